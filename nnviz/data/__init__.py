@@ -1,0 +1,1 @@
+"""What it learns from: sources, preparation, splits."""

@@ -1,0 +1,131 @@
+"""The reference to the data and its preparation: what a project keeps instead of the numbers themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+TaskChoice = Literal["auto", "regression", "binary", "classes", "labels"]
+Scale = Literal["none", "standard", "minmax", "255"]
+Balance = Literal["none", "weights", "under", "over", "smote"]
+BuiltinName = Literal[
+    "and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs",
+    "iris", "wine", "breast_cancer", "diabetes", "digits",
+]  # fmt: skip
+GATES = ("and", "or", "nand", "xor")
+TOYS = ("circles", "moons", "spirals", "blobs")
+
+
+class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How the rows are parted.
+
+    Attributes:
+        validation, test: shares of all rows, in [0, 1); the test share is taken off first. None takes the
+            source's own habit: nothing for the gates, 0.2 validation elsewhere, and no test part.
+        seed: the order in which rows are drawn.
+        stratify: keep the shares of the classes the same in all parts.
+    """
+
+    validation: float | None = None
+    test: float | None = None
+    seed: int = 0
+    stratify: bool = True
+
+
+class _Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="source"):
+    task: TaskChoice = "auto"
+    scale: Scale | None = None  # None: the source's own habit
+    split: Split = Split()
+    balance: Balance = "none"
+    shuffle: bool = True
+
+
+class Builtin(_Source, frozen=True, tag="builtin", kw_only=True):
+    """A set that ships with nnviz: a gate, a 2-D toy, or one of scikit-learn's.
+
+    Attributes:
+        name: which one.
+        samples: rows of a toy.
+        noise: the toy's noise: the standard deviation of what is added to each coordinate.
+        seed: the toy's random numbers.
+    """
+
+    name: BuiltinName
+    samples: int | None = None
+    noise: float | None = None
+    seed: int = 0
+
+
+class Table(_Source, frozen=True, tag="table", kw_only=True):
+    """A person's own CSV, TSV or Parquet file.
+
+    Attributes:
+        path: relative to the project file, or absolute.
+        target: names or 0-based numbers of the columns to be predicted; empty takes the last column.
+        inputs: names or 0-based numbers of the columns to learn from; empty takes all others.
+        header, delimiter, encoding: ``auto`` lets the file tell.
+        test_path: a second file of the same columns, kept for the test.
+        image_shape: ``[height, width, channels]`` where each row is a picture.
+    """
+
+    path: str
+    target: tuple[str | int, ...] | str | int = ()
+    header: Literal["auto"] | bool = "auto"
+    delimiter: str = "auto"
+    encoding: str = "auto"
+    inputs: tuple[str | int, ...] = ()
+    test_path: str | None = None
+    image_shape: tuple[int, ...] | None = None
+
+
+class Idx(_Source, frozen=True, tag="idx", kw_only=True):
+    """MNIST's own format, plain or ``.gz``: a file of images and one of labels."""
+
+    images: str
+    labels: str
+    test_images: str | None = None
+    test_labels: str | None = None
+
+
+class Npz(_Source, frozen=True, tag="npz", kw_only=True):
+    """NumPy arrays ``x_train y_train x_val y_val x_test y_test``, or ``x y``."""
+
+    path: str
+
+
+class Images(_Source, frozen=True, tag="images", kw_only=True):
+    """A folder of pictures, one subfolder a class.
+
+    Attributes:
+        size: ``[height, width]`` in pixels to which every picture is brought.
+        color: ``grey`` (one channel) or ``rgb`` (three).
+    """
+
+    folder: str
+    size: tuple[int, int] = (32, 32)
+    color: Literal["grey", "rgb"] = "rgb"
+
+
+class Series(_Source, frozen=True, tag="series", kw_only=True):
+    """Columns of a table in time order, cut into windows.
+
+    Attributes:
+        columns: names or 0-based numbers; empty takes all numeric ones. The first one is forecast.
+        window: how many steps the network sees.
+        horizon: how many steps after the window's end the forecast value lies.
+    """
+
+    path: str
+    columns: tuple[str | int, ...] = ()
+    window: int = 24
+    horizon: int = 1
+
+
+class KerasSet(_Source, frozen=True, tag="keras", kw_only=True):
+    """One of ``keras.datasets``, from the cache in the user's ``.keras`` folder."""
+
+    name: Literal["mnist", "fashion_mnist", "cifar10", "imdb"]
+
+
+DataSpec = Builtin | Table | Idx | Npz | Images | Series | KerasSet

@@ -1,0 +1,1 @@
+"""What you draw: the layer catalogue, the frozen network, edits, shape inference, problems."""

@@ -1,0 +1,268 @@
+"""What the window and the engine say to each other: versioned, typed, validated on arrival.
+
+Both directions are tagged unions: ``Command`` goes to the engine, ``Event`` comes back. Pictures of weights and
+surfaces are sampled by the engine to the size that was asked for, so that a frame stays small whatever the network.
+Arrays travel as little-endian float32 bytes in C order.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+PROTOCOL = 1
+
+
+class _Message(msgspec.Struct, frozen=True, tag_field="is"):
+    pass
+
+
+# ---------------------------------------------------------------- to the engine
+
+
+class Prepare(_Message, frozen=True):
+    """Load the data, build and compile the network, trace the loop; answered by ``Built`` or ``Refused``.
+
+    Attributes:
+        project: the project's JSON form.
+        base: the folder that relative paths start from.
+        keep: keep every layer's weights that still fit (same id, same shapes); and the epoch count.
+        weights: a ``.safetensors`` file of an earlier snapshot to start from.
+        epoch: how many epochs those weights have been trained.
+    """
+
+    project: bytes
+    base: str
+    keep: bool = False
+    weights: str | None = None
+    epoch: int = 0
+
+
+class Train(_Message, frozen=True):
+    """Train until *epochs* epochs are done in all, counted from the initial weights."""
+
+    epochs: int
+
+
+class Pause(_Message, frozen=True):
+    """Stop between two batches and wait; ``Train`` goes on exactly there."""
+
+
+class Step(_Message, frozen=True):
+    """Train one batch and wait."""
+
+
+class Stop(_Message, frozen=True):
+    """End the run."""
+
+
+class Reset(_Message, frozen=True):
+    """Back to the same initial weights, epoch 0."""
+
+
+class Watch(_Message, frozen=True):
+    """What is on screen and how large: sent again whenever that changes.
+
+    Attributes:
+        cells: the most rows and columns of a weight matrix worth sending, 0 for no weights.
+        surface: points along a side of the decision surface, 0 for none.
+        unit_surface: points along a side of the little surface of each unit, 0 for none.
+        activity: whether the mean activation of each unit is wanted.
+        interval: seconds between two pictures while training.
+    """
+
+    cells: int = 0
+    surface: int = 0
+    unit_surface: int = 0
+    activity: bool = False
+    interval: float = 1 / 30
+
+
+class Export(_Message, frozen=True):
+    """Write the network as it is now to *path*; answered by ``Exported`` or ``Refused``."""
+
+    format: str
+    path: str
+
+
+class LoadWeights(_Message, frozen=True):
+    """Put the weights of a file (``.weights.h5``, ``.keras``, ``.npz``, ``.safetensors``) into the network."""
+
+    path: str
+
+
+class Snapshot(_Message, frozen=True):
+    """Write all weights to *path* (safetensors); answered by ``SnapshotTaken``."""
+
+    path: str
+
+
+class Quit(_Message, frozen=True):
+    """End the engine."""
+
+
+Command = Prepare | Train | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
+
+
+# ---------------------------------------------------------------- from the engine
+
+
+class Ready(_Message, frozen=True):
+    """The first frame: the engine has loaded Keras."""
+
+    protocol: int
+    keras: str
+    tensorflow: str
+    device: str
+    pid: int
+
+
+class Built(_Message, frozen=True):
+    """The network stands: *epoch* epochs are already done (0 unless weights were kept)."""
+
+    parameters: int
+    train_rows: int
+    validation_rows: int
+    batches: int
+    epoch: int
+    kept: tuple[str, ...] = ()
+
+
+class Progress(_Message, frozen=True):
+    """Where a run is between two epochs' ends: *batch* of *batches* in epoch *epoch* (0-based) are done."""
+
+    epoch: int
+    batch: int
+    batches: int
+    learning_rate: float
+    seconds: float
+
+
+class Epochs(_Message, frozen=True):
+    """Finished epochs, none left out: ``rows[i]`` holds the values of ``keys`` after epoch ``first + i`` (1-based)."""
+
+    first: int
+    keys: tuple[str, ...]
+    rows: tuple[tuple[float, ...], ...]
+    learning_rate: float
+    seconds: float
+
+
+class LayerWeights(msgspec.Struct, frozen=True):
+    """One layer's weights as a picture.
+
+    Attributes:
+        id: the layer.
+        shape: the true shape of the kernel as a matrix, (inputs, units).
+        rows, cols: which rows and columns were sampled, in ascending order.
+        kernel: float32 ``(len(rows), len(cols))``.
+        bias: float32 ``(len(cols),)``, empty where the layer has none.
+        histogram: counts of all weights of the layer in equal bins from *low* to *high*.
+        norm: the kernel's Frobenius norm.
+    """
+
+    id: str
+    shape: tuple[int, int]
+    rows: tuple[int, ...]
+    cols: tuple[int, ...]
+    kernel: bytes
+    bias: bytes
+    histogram: tuple[int, ...]
+    low: float
+    high: float
+    norm: float
+
+
+class Weights(_Message, frozen=True):
+    """The weights now; latest wins."""
+
+    epoch: int
+    layers: tuple[LayerWeights, ...]
+
+
+class Surface(_Message, frozen=True):
+    """What a network of two inputs answers over the plane; latest wins.
+
+    Attributes:
+        extent: x0, x1, y0, y1 in the units of the data before scaling.
+        size: points along a side.
+        outputs: how many output units *values* has.
+        values: float32 ``(size, size, outputs)``, row 0 at y0.
+        unit_size: points along a side of a unit's own surface.
+        units: layer id -> float32 ``(units, unit_size, unit_size)``, activations, row 0 at y0.
+    """
+
+    epoch: int
+    extent: tuple[float, float, float, float]
+    size: int
+    outputs: int
+    values: bytes
+    unit_size: int
+    units: dict[str, bytes]
+
+
+class Activity(_Message, frozen=True):
+    """Mean activation of each unit over a fixed sample of training rows: layer id -> float32 ``(units,)``."""
+
+    epoch: int
+    layers: dict[str, bytes]
+
+
+EndingKind = Literal["finished", "paused", "stopped", "stopped_early", "failed", "killed", "hung", "not_started"]
+
+
+class Ending(_Message, frozen=True):
+    """How a run (or a Step) came to rest.
+
+    Attributes:
+        kind: which ending.
+        sentence: the same for a person; in a failure: which layer, expected and got, what to do.
+        epoch: epochs done.
+        seconds: training time of this stretch.
+        test: the scores on the test part where there is one, and only when finished or stopped early.
+        layer: the layer a failure concerns.
+    """
+
+    kind: EndingKind
+    sentence: str
+    epoch: int
+    seconds: float = 0.0
+    test: dict[str, float] = {}
+    layer: str | None = None
+
+
+class Exported(_Message, frozen=True):
+    """*path* was written whole."""
+
+    format: str
+    path: str
+    size: int
+
+
+class WeightsLoaded(_Message, frozen=True):
+    """The weights of *path* are in the network now."""
+
+    path: str
+    layers: int
+
+
+class SnapshotTaken(_Message, frozen=True):
+    """All weights after *epoch* epochs stand in *path*."""
+
+    path: str
+    epoch: int
+
+
+class Refused(_Message, frozen=True):
+    """A command could not be carried out; nothing was changed. *command* is its class name."""
+
+    command: str
+    sentence: str
+    layer: str | None = None
+
+
+Event = (
+    Ready | Built | Progress | Epochs | Weights | Surface | Activity | Ending | Exported | WeightsLoaded
+    | SnapshotTaken | Refused
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What you see: the window, the diagram, the panes and the dialogs."""

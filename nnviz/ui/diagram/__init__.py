@@ -1,0 +1,1 @@
+"""The diagram: layers, links and weights, drawn and edited with the mouse."""

@@ -1,0 +1,1 @@
+"""The live views: curves, weights, decision surface."""
