@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -15,7 +16,7 @@ _encoder = msgspec.msgpack.Encoder()
 T = TypeVar("T")
 
 
-class BrokenFrame(Exception):
+class BrokenFrame(Exception):  # noqa: N818 - what it is, not that it is an error
     """The other side sent something that is not one of our messages."""
 
 

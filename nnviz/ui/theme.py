@@ -84,7 +84,8 @@ class Theme:
 
 @cache
 def _signed_table(negative: str, zero: str, positive: str) -> NDArray[np.uint8]:
-    stops = np.array([QColor(c).getRgb()[:3] for c in (negative, zero, positive)], float)
+    colors = [QColor(c) for c in (negative, zero, positive)]
+    stops = np.array([(c.red(), c.green(), c.blue()) for c in colors], np.float64)
     at = np.linspace(-1, 1, 256)
     table = np.stack([np.interp(at, [-1, 0, 1], stops[:, i]) for i in range(3)], axis=1)
     return np.asarray(np.round(table), np.uint8)
@@ -96,14 +97,16 @@ DARK = Theme(
     text="#e6e8ec", quiet="#9aa1ad", accent="#4d8dff", accent_hover="#6aa0ff", on_accent="#ffffff",
     positive="#5aa9ff", negative="#ff9d4d", training="#5aa9ff", validation="#ff9d4d",
     good="#46c28e", caution="#ffcc66", bad="#ff6b6b", zero="#20242c",
-    classes=("#5aa9ff", "#ff9d4d", "#46c28e", "#e58fc1", "#f0e442", "#9d8cff", "#7fd6e8", "#c9a27a", "#d0d4dc", "#8fb35a"),
+    classes=("#5aa9ff", "#ff9d4d", "#46c28e", "#e58fc1", "#f0e442", "#9d8cff",
+             "#7fd6e8", "#c9a27a", "#d0d4dc", "#8fb35a"),
 )  # fmt: skip
 LIGHT = Theme(
     dark=False, background="#f4f5f7", panel="#ffffff", field="#f0f2f5", field_hover="#e6e9ee", line="#d9dde3",
     text="#1c2026", quiet="#5f6978", accent="#2563eb", accent_hover="#1d4fd0", on_accent="#ffffff",
     positive="#2f7fe0", negative="#e07b1f", training="#2563eb", validation="#d9730d",
     good="#1f9d68", caution="#b7791f", bad="#d13438", zero="#f7f8fa",
-    classes=("#2f7fe0", "#e07b1f", "#1f9d68", "#b8548f", "#a89400", "#6d55d9", "#1593ab", "#8a6239", "#5a6270", "#5f8429"),
+    classes=("#2f7fe0", "#e07b1f", "#1f9d68", "#b8548f", "#a89400", "#6d55d9",
+             "#1593ab", "#8a6239", "#5a6270", "#5f8429"),
 )  # fmt: skip
 
 

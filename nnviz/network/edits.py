@@ -1,0 +1,156 @@
+"""Edits: pure functions from a network to the network after a gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from nnviz.errors import BadInput
+from nnviz.network.catalogue import CATALOGUE
+from nnviz.network.layout import COLUMN, arranged
+from nnviz.network.spec import LayerSpec, Link, NetworkSpec
+
+Point = tuple[float, float]
+# A fresh hidden layer does something at once: relu, where Keras's own default is linear.
+_FRESH_ARGS: dict[str, dict[str, Any]] = {"Dense": {"units": 4, "activation": "relu"}}
+_STEMS = {"Dense": "hidden", "Input": "input", "Output": "output", "BatchNormalization": "batch_norm"}
+
+
+def new_id(network: NetworkSpec, kind: str) -> str:
+    """A free id for a layer of *kind*: ``hidden_1``, ``hidden_2``; the first Input is just ``input``."""
+    stem = _STEMS.get(kind, kind.lower())
+    if kind in ("Input", "Output") and not network.has(stem):
+        return stem
+    number = 1
+    while network.has(f"{stem}_{number}"):
+        number += 1
+    return f"{stem}_{number}"
+
+
+def add_layer(
+    network: NetworkSpec, kind: str, at: Point | None = None, after: str | None = None, **args: Any
+) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind*, linked behind *after* where that is given; the network and the layer's id."""
+    layer = LayerSpec(new_id(network, kind), kind, {**_FRESH_ARGS.get(kind, {}), **args}, at)
+    links = network.links if after is None else (*network.links, (after, layer.id))
+    return NetworkSpec((*network.layers, layer), links), layer.id
+
+
+def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
+    """A new layer where a person would expect it.
+
+    A hidden layer goes before the Output that ends the chain; an Input before the first layer that has none; all
+    else behind the last layer that leads nowhere.
+    """
+    if kind == "Input":
+        grown, layer_id = add_layer(network, kind, at)
+        orphan = next((x.id for x in network.layers if x.kind != "Input" and not network.sources(x.id)), None)
+        return (add_link(grown, layer_id, orphan), layer_id) if orphan else (grown, layer_id)
+    output = next((x for x in network.of_kind("Output") if network.sources(x.id)), None)
+    if kind != "Output" and output is not None and CATALOGUE[kind].inputs[0] == 1:
+        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at)
+    end = next((x.id for x in reversed(network.layers) if x.kind != "Output" and not network.targets(x.id)), None)
+    grown, layer_id = add_layer(network, kind, at, after=end)
+    lonely = next((x.id for x in network.of_kind("Output") if not network.sources(x.id)), None)
+    if lonely and kind not in ("Output", "Input"):
+        grown = add_link(grown, layer_id, lonely)
+    return grown, layer_id
+
+
+def insert_on_link(network: NetworkSpec, link: Link, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* in the middle of *link*; layers behind it make room when nobody chose the place."""
+    a, b = link
+    if at is None:
+        network = _make_room(network, link)
+        places = arranged(network)
+        at = ((places[a][0] + places[b][0]) / 2, (places[a][1] + places[b][1]) / 2)
+    grown, layer_id = add_layer(network, kind, at)
+    position = grown.links.index(link)
+    links = (*grown.links[:position], (a, layer_id), (layer_id, b), *grown.links[position + 1 :])
+    return replace(grown, links=links), layer_id
+
+
+def _make_room(network: NetworkSpec, link: Link) -> NetworkSpec:
+    places = arranged(network)
+    short = 2 * COLUMN - (places[link[1]][0] - places[link[0]][0])
+    if short <= 0:
+        return network
+    edge = places[link[1]][0]
+    moved = {x.id: (places[x.id][0] + short, places[x.id][1]) for x in network.layers if places[x.id][0] >= edge}
+    return move(network, {**places, **moved})
+
+
+def insert_before(network: NetworkSpec, layer_id: str, kind: str) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* that takes over every link into *layer_id*."""
+    sources = network.sources(layer_id)
+    grown, new = insert_on_link(network, (sources[0], layer_id), kind)
+    for source in sources[1:]:
+        grown = add_link(remove_link(grown, source, layer_id), source, new)
+    return grown, new
+
+
+def remove_layers(network: NetworkSpec, ids: Iterable[str]) -> NetworkSpec:
+    """Without the layers *ids*; what fed a layer of one input then feeds what it fed."""
+    for layer_id in ids:
+        sources, targets = network.sources(layer_id), network.targets(layer_id)
+        links = tuple(link for link in network.links if layer_id not in link)
+        if len(sources) == 1:
+            links += tuple((sources[0], t) for t in targets if (sources[0], t) not in links)
+        network = NetworkSpec(tuple(x for x in network.layers if x.id != layer_id), links)
+    return network
+
+
+def duplicate(
+    network: NetworkSpec, ids: Iterable[str], shift: Point = (0.0, 60.0)
+) -> tuple[NetworkSpec, tuple[str, ...]]:
+    """Copies of the layers *ids* beside the originals, with the links among themselves; the copies' ids."""
+    places, copies = arranged(network), dict[str, str]()
+    for layer_id in ids:
+        original = network.layer(layer_id)
+        at = (places[layer_id][0] + shift[0], places[layer_id][1] + shift[1])
+        copy = LayerSpec(new_id(network, original.kind), original.kind, dict(original.args), at)
+        copies[layer_id] = copy.id
+        network = replace(network, layers=(*network.layers, copy))
+    inner = tuple((copies[a], copies[b]) for a, b in network.links if a in copies and b in copies)
+    return replace(network, links=network.links + inner), tuple(copies.values())
+
+
+def add_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:
+    """With a link from *a* to *b*; BadInput where it is there already, or the two are one layer."""
+    if a == b:
+        raise BadInput(f"{a} cannot be linked to itself")
+    if (a, b) in network.links:
+        raise BadInput(f"{a} and {b} are linked already")
+    return replace(network, links=(*network.links, (a, b)))
+
+
+def remove_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:
+    """Without the link from *a* to *b*."""
+    return replace(network, links=tuple(link for link in network.links if link != (a, b)))
+
+
+def move(network: NetworkSpec, places: dict[str, Point]) -> NetworkSpec:
+    """With the layers of *places* standing there."""
+    layers = tuple(replace(x, at=places[x.id]) if x.id in places else x for x in network.layers)
+    return replace(network, layers=layers)
+
+
+def rename(network: NetworkSpec, old: str, new: str) -> NetworkSpec:
+    """With layer *old* called *new*; BadInput where the name is empty, taken, or not one Keras takes."""
+    new = new.strip()
+    if new == old:
+        return network
+    if not new or "/" in new or new.startswith(("_", ".")):
+        raise BadInput(f"“{new}” cannot name a layer: a name needs a letter or digit first, and no slash")
+    if network.has(new):
+        raise BadInput(f"another layer is called {new} already")
+    layers = tuple(replace(x, id=new) if x.id == old else x for x in network.layers)
+    links = tuple((new if a == old else a, new if b == old else b) for a, b in network.links)
+    return NetworkSpec(layers, links)
+
+
+def set_args(network: NetworkSpec, layer_id: str, **args: Any) -> NetworkSpec:
+    """With arguments of a layer set; None lets an argument follow its default or the data again."""
+    layers = tuple(x.with_args(**args) if x.id == layer_id else x for x in network.layers)
+    return replace(network, layers=layers)
