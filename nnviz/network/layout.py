@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from nnviz.network.spec import NetworkSpec
 
-COLUMN, ROW = 170.0, 260.0
+COLUMN, ROW = 180.0, 260.0
 Point = tuple[float, float]
 
 
@@ -23,7 +23,24 @@ def arranged(network: NetworkSpec) -> dict[str, Point]:
     for layer in network.layers:
         if layer.at is not None:
             places[layer.id] = layer.at
+    _follow_neighbours(network, places, depth)
     return places
+
+
+def _follow_neighbours(network: NetworkSpec, places: dict[str, Point], depth: dict[str, int]) -> None:
+    """Put what nobody placed beside its placed neighbour: behind its source, else before its target."""
+    settled = {layer.id for layer in network.layers if layer.at is not None}
+    for layer in sorted(network.layers, key=lambda x: depth[x.id]):
+        sources = [x for x in network.sources(layer.id) if x in settled]
+        if layer.id not in settled and sources:
+            y = sum(places[x][1] for x in sources) / len(sources)
+            places[layer.id] = (max(places[x][0] for x in sources) + COLUMN, y)
+            settled.add(layer.id)
+    for layer in sorted(network.layers, key=lambda x: -depth[x.id]):
+        targets = [x for x in network.targets(layer.id) if x in settled]
+        if layer.id not in settled and targets:
+            places[layer.id] = (min(places[x][0] for x in targets) - COLUMN, places[targets[0]][1])
+            settled.add(layer.id)
 
 
 def depths(network: NetworkSpec) -> dict[str, int]:

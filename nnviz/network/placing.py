@@ -1,0 +1,91 @@
+"""Layers put where a person would expect them: appended, dropped, inserted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nnviz.network import edits
+from nnviz.network.catalogue import CATALOGUE
+from nnviz.network.layout import COLUMN, Point, arranged
+from nnviz.network.spec import Link, NetworkSpec
+
+
+def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
+    """A new layer where a person would expect it.
+
+    A hidden layer goes before the Output that ends the chain; an Input before the first layer that has none; all
+    else behind the last layer that leads nowhere.
+    """
+    if kind == "Input":
+        grown, layer_id = edits.add_layer(network, kind, at)
+        orphan = next((x.id for x in network.layers if x.kind != "Input" and not network.sources(x.id)), None)
+        return (edits.add_link(grown, layer_id, orphan), layer_id) if orphan else (grown, layer_id)
+    output = next((x for x in network.of_kind("Output") if network.sources(x.id)), None)
+    if kind != "Output" and output is not None and CATALOGUE[kind].inputs[0] == 1:
+        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at)
+    end = next((x.id for x in reversed(network.layers) if x.kind != "Output" and not network.targets(x.id)), None)
+    grown, layer_id = edits.add_layer(network, kind, at, after=end)
+    lonely = next((x.id for x in network.of_kind("Output") if not network.sources(x.id)), None)
+    if lonely and kind not in ("Output", "Input"):
+        grown = edits.add_link(grown, layer_id, lonely)
+    return grown, layer_id
+
+
+def insert_on_link(network: NetworkSpec, link: Link, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* in the middle of *link*; layers behind it make room when nobody chose the place."""
+    a, b = link
+    if at is None:
+        network = _make_room(network, link)
+        places = arranged(network)
+        at = ((places[a][0] + places[b][0]) / 2, (places[a][1] + places[b][1]) / 2)
+    grown, layer_id = edits.add_layer(network, kind, at)
+    position = grown.links.index(link)
+    links = (*grown.links[:position], (a, layer_id), (layer_id, b), *grown.links[position + 1 :])
+    return replace(grown, links=links), layer_id
+
+
+def _make_room(network: NetworkSpec, link: Link) -> NetworkSpec:
+    places = arranged(network)
+    short = 2 * COLUMN - (places[link[1]][0] - places[link[0]][0])
+    if short <= 0:
+        return network
+    edge = places[link[1]][0]
+    moved = {x.id: (places[x.id][0] + short, places[x.id][1]) for x in network.layers if places[x.id][0] >= edge}
+    return edits.move(network, {**places, **moved})
+
+
+def insert_before(network: NetworkSpec, layer_id: str, kind: str) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* that takes over every link into *layer_id*."""
+    sources = network.sources(layer_id)
+    grown, new = insert_on_link(network, (sources[0], layer_id), kind)
+    for source in sources[1:]:
+        grown = edits.add_link(edits.remove_link(grown, source, layer_id), source, new)
+    return grown, new
+
+
+def drop_layer(network: NetworkSpec, kind: str, at: Point, on: Link | None = None) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* dropped at *at*, or onto the link *on*.
+
+    Dropped behind a layer that leads nowhere it is linked to that; dropped before one without input, that is
+    linked to it.
+    """
+    if on is not None and CATALOGUE[kind].inputs[0] == 1:
+        return insert_on_link(network, on, kind)
+    places = arranged(network)
+    before = [
+        x.id
+        for x in network.layers
+        if x.kind != "Output" and not network.targets(x.id) and places[x.id][0] < at[0] and kind != "Input"
+    ]
+    behind = [
+        x.id
+        for x in network.layers
+        if x.kind != "Input" and not network.sources(x.id) and places[x.id][0] > at[0] and kind != "Output"
+    ]
+    pinned = edits.move(network, places)
+    grown, layer_id = edits.add_layer(pinned, kind, at)
+    if before:
+        grown = edits.add_link(grown, max(before, key=lambda x: places[x][0]), layer_id)
+    if behind:
+        grown = edits.add_link(grown, layer_id, min(behind, key=lambda x: places[x][0]))
+    return grown, layer_id

@@ -1,0 +1,64 @@
+"""Edits of the diagram that menus, keys and gestures share: each is one undo step."""
+
+from __future__ import annotations
+
+from nnviz.network import edits, placing
+from nnviz.network.layout import Point, arranged
+from nnviz.network.spec import Link, NetworkSpec
+from nnviz.ui.diagram.layer_look import tr
+from nnviz.ui.document import Document
+
+COPY_SHIFT = (30.0, 180.0)
+
+
+def drop(document: Document, kind: str, at: Point, on: Link | None) -> str:
+    """Put a layer of *kind* where it was dropped, on a link or beside one, select it, and return its id."""
+    return _added(document, *placing.drop_layer(document.network, kind, at, on))
+
+
+def append(document: Document, kind: str) -> str:
+    """Put a layer of *kind* where it belongs, select it, and return its id."""
+    return _added(document, *placing.append_layer(document.network, kind))
+
+
+def _added(document: Document, network: NetworkSpec, layer_id: str) -> str:
+    document.edit_network(network, tr("Add layer"))
+    document.select((layer_id,))
+    return layer_id
+
+
+def delete_selected(document: Document, link: Link | None) -> None:
+    """Delete the selected layers, or else the selected *link*."""
+    if document.selection:
+        document.edit_network(edits.remove_layers(document.network, document.selection), tr("Delete layers"))
+    elif link is not None:
+        # The layers stay where they are, though the layout by distance from the Input would move them.
+        pinned = edits.move(document.network, arranged(document.network))
+        document.edit_network(edits.remove_link(pinned, *link), tr("Delete link"))
+
+
+def duplicate_selected(document: Document) -> None:
+    """Copy the selected layers, and select the copies."""
+    if document.selection:
+        network, copies = edits.duplicate(document.network, document.selection, COPY_SHIFT)
+        document.edit_network(network, tr("Duplicate layers"))
+        document.select(copies)
+
+
+def arrange(document: Document) -> None:
+    """Let the layout place every layer again."""
+    document.edit_network(edits.unplace(document.network), tr("Arrange layers"))
+
+
+def select_all(document: Document) -> None:
+    """Select every layer."""
+    document.select(tuple(layer.id for layer in document.network.layers))
+
+
+def change_units(document: Document, layer_id: str, by: int) -> None:
+    """More or fewer units on the layer itself; steps in a row undo together."""
+    layer = document.fitted.layer(layer_id)
+    units = layer.args.get("units")
+    if layer.kind in ("Dense", "Output") and units is not None and units + by >= 1:
+        changed = edits.set_args(document.network, layer_id, units=units + by)
+        document.edit_network(changed, tr("Change units"), merge_key=f"units {layer_id}")

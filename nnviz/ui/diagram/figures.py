@@ -1,0 +1,139 @@
+"""From the live figures to what layers and links show."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
+
+from nnviz.network.spec import LayerSpec, Link
+from nnviz.ui import theme
+from nnviz.ui.diagram.layer_item import LayerItem
+from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures, relative, unit_names
+from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
+from nnviz.ui.document import Document
+from nnviz.ui.live import Floats, Kernel, LiveState
+from nnviz.ui.panes.unit_images import unit_image
+
+LARGEST_PICTURE = 64 * 64 * 3
+
+
+def link_lines(source: LayerItem, target: LayerItem, kernel: Kernel | None) -> tuple[WeightLine, ...]:
+    """The weights to draw between two layers; none where the target has no kernel, or one of another size."""
+    if kernel is None or kernel.shape[1] != target.geometry.total:
+        return ()
+    if source.geometry.picture is not None:
+        return bundle(kernel, source.scene_output_port(), target.geometry, target.pos())
+    if kernel.shape[0] != source.geometry.total:
+        return ()
+    return lines_between(kernel, source.geometry, source.pos(), target.geometry, target.pos())
+
+
+def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: LiveState) -> UnitFigures:
+    """What the units of *layer* show now."""
+    kernel = live.kernels.get(layer.id)
+    bias: dict[int, float] = {}
+    if kernel is not None and kernel.bias.size and kernel.shape[1] == look.geometry.total:
+        shares = relative(kernel.bias, live.limit)
+        bias = {unit: shares[j] for j, unit in enumerate(kernel.cols) if j in shares}
+    surfaces = live.unit_surfaces.get(layer.id)
+    images = {}
+    if surfaces is not None and len(surfaces) == look.geometry.total:
+        images = _surface_images(surfaces, layer, look)
+    elif kernel is not None and kernel.shape[1] == look.geometry.total:
+        images = _kernel_images(layer, kernel, look, document)
+    activity = live.activity.get(layer.id)
+    shares = {}
+    if not images and activity is not None and activity.size == look.geometry.total:
+        shares = relative(activity, float(np.abs(activity).max(initial=0)))
+    return UnitFigures(images, shares, bias, _sample(look, document))
+
+
+def _surface_images(surfaces: Floats, layer: LayerSpec, look: LayerLook) -> dict[int, QImage]:
+    """A sigmoid's middle is a half, so that its two answers get the two colours."""
+    if layer.args.get("activation") in ("sigmoid", "hard_sigmoid") and layer.kind == "Output":
+        surfaces, limit = surfaces * 2 - 1, 1.0
+    else:
+        limit = float(np.abs(surfaces).max(initial=0)) or 1.0
+    return {u: unit_image(surfaces[u], limit, theme.current()) for u in look.geometry.shown if u < len(surfaces)}
+
+
+def _kernel_images(layer: LayerSpec, kernel: Kernel, look: LayerLook, document: Document) -> dict[int, QImage]:
+    """For a Dense layer right behind a picture: its weights as that picture."""
+    facts = document.facts
+    if facts is None or len(facts.input_shape) != 3 or len(kernel.rows) != facts.features:
+        return {}
+    if facts.features > LARGEST_PICTURE or not _sees_the_data(layer, document):
+        return {}
+    height, width, channels = facts.input_shape
+    limit = float(np.abs(kernel.matrix).max(initial=0)) or 1.0
+    images = {}
+    for j, unit in enumerate(kernel.cols):
+        if unit in look.geometry.shown:
+            picture = kernel.matrix[:, j].reshape(height, width, channels).mean(axis=2)
+            images[unit] = unit_image(picture[::-1], limit, theme.current())
+    return images
+
+
+def _sees_the_data(layer: LayerSpec, document: Document) -> bool:
+    """Whether nothing but Flatten, Dropout and the like stands between the Input and *layer*."""
+    network = document.network
+    sources = network.sources(layer.id)
+    while sources:
+        before = network.layer(sources[0])
+        if before.kind == "Input":
+            return True
+        if before.kind not in ("Flatten", "Dropout", "GaussianNoise", "Reshape"):
+            return False
+        sources = network.sources(before.id)
+    return False
+
+
+def _sample(look: LayerLook, document: Document) -> QImage | None:
+    """The first training picture, for an Input of pictures."""
+    dataset, facts = document.dataset, document.facts
+    if look.geometry.picture is None or look.accent != "quiet" or dataset is None or facts is None:
+        return None
+    if len(facts.input_shape) != 3 or facts.input_shape[2] not in (1, 3):
+        return None
+    return picture_image(dataset.preparation.unscale(dataset.train.x[:1])[0])
+
+
+def picture_image(picture: Floats) -> QImage:
+    """A sample (height, width, 1 or 3) stretched to its own range, as a grey or colour image."""
+    low, high = float(picture.min()), float(picture.max())
+    pixels = np.asarray((picture - low) / ((high - low) or 1.0) * 255, np.uint8)
+    rgb = np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
+    height, width = rgb.shape[:2]
+    return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def read_line(line: WeightLine, link: Link, document: Document) -> str:
+    """The number on a weight, with its two ends."""
+    source, target = (document.fitted.layer(x) for x in link)
+    if line.source < 0:
+        return f"{target.id}[{line.unit}]   RMS {abs(line.value):.3f}"
+    return f"{_unit(source, line.source, document)} → {_unit(target, line.unit, document)}   {line.value:+.4f}"
+
+
+def _unit(layer: LayerSpec, unit: int, document: Document) -> str:
+    names = unit_names(layer, document.facts)
+    return names[unit] if unit < len(names) else f"{layer.id}[{unit}]"
+
+
+def read_unit(item: LayerItem, point: QPointF, live: LiveState) -> str:
+    """The numbers of the unit under the mouse: bias and mean activation."""
+    unit = item.geometry.unit_at(point)
+    if unit is None:
+        return ""
+    name = item.look.names[unit] if unit < len(item.look.names) else f"{item.look.id}[{unit}]"
+    parts = [name]
+    kernel = live.kernels.get(item.look.id)
+    if kernel is not None and unit in kernel.cols and kernel.bias.size:
+        parts.append(f"bias {kernel.bias[kernel.cols.index(unit)]:+.4f}")
+    activity = live.activity.get(item.look.id)
+    if activity is not None and unit < activity.size and math.isfinite(activity[unit]):
+        parts.append(f"mean {activity[unit]:+.4f}")
+    return "   ".join(parts)

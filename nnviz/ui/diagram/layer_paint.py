@@ -1,0 +1,215 @@
+"""How a layer is painted, from its frozen look and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+
+from nnviz.ui import theme
+from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
+from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
+from nnviz.ui.theme import Theme
+
+_CENTER = Qt.AlignmentFlag.AlignCenter
+FAINT_BIAS = 0.03  # a smaller share of the scale would look like a hole
+
+
+@dataclass(frozen=True)
+class State:
+    """What the mouse and the selection do to a layer."""
+
+    chosen: bool
+    hovered: bool
+    link_target: bool
+    stepper: bool
+
+
+def paint_layer(painter: QPainter, look: LayerLook, figures: UnitFigures, state: State) -> None:
+    """Paint one layer around its own middle."""
+    colors = theme.current()
+    _paint_frame(painter, look, state, colors)
+    _paint_header(painter, look, colors)
+    if look.geometry.picture is not None:
+        _paint_block(painter, look, figures, colors)
+    else:
+        _paint_units(painter, look, figures, colors)
+    _paint_footer(painter, look, state, colors)
+    if state.hovered or state.chosen or state.link_target:
+        _paint_ports(painter, look, state, colors)
+    if look.problem is not None:
+        _paint_problem(painter, look, colors)
+
+
+def stepper_rects(geometry: LayerGeometry) -> tuple[QRectF, QRectF]:
+    """Where - and + stand: beside the parameter count, inside the frame."""
+    y = geometry.frame.bottom() - 24
+    return QRectF(-WIDTH / 2 + 6, y, 20, 20), QRectF(WIDTH / 2 - 26, y, 20, 20)
+
+
+def _paint_frame(painter: QPainter, look: LayerLook, state: State, colors: Theme) -> None:
+    frame = look.geometry.frame
+    if state.chosen or state.link_target:
+        painter.setPen(QPen(colors.color("accent"), 1.5))
+        painter.setBrush(colors.color("accent", 0.06))
+    elif look.problem is not None:
+        painter.setPen(QPen(colors.color("caution" if look.problem.caution else "bad", 0.8), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    elif state.hovered:
+        painter.setPen(QPen(colors.color("quiet", 0.35), 1))
+        painter.setBrush(colors.color("text", 0.03))
+    else:
+        return
+    painter.drawRoundedRect(frame, 10, 10)
+
+
+def _paint_header(painter: QPainter, look: LayerLook, colors: Theme) -> None:
+    top = look.geometry.frame.top()
+    title = theme.font(13, semibold=True)
+    painter.setFont(title)
+    painter.setPen(colors.color("text"))
+    text = QFontMetricsF(title).elidedText(look.title, Qt.TextElideMode.ElideRight, WIDTH - 8)
+    painter.drawText(QRectF(-WIDTH / 2, top + 6, WIDTH, 20), _CENTER, text)
+    small = theme.font(11)
+    painter.setFont(small)
+    painter.setPen(colors.color("quiet"))
+    text = QFontMetricsF(small).elidedText(look.subtitle, Qt.TextElideMode.ElideRight, WIDTH - 6)
+    painter.drawText(QRectF(-WIDTH / 2, top + 25, WIDTH, 16), _CENTER, text)
+
+
+def _paint_units(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
+    for unit, rect in zip(look.geometry.shown, look.geometry.units, strict=True):
+        _paint_unit(painter, rect, unit, look, figures, colors)
+        if unit < len(look.names):
+            _paint_name(painter, rect, look, unit, colors)
+    gap = look.geometry.gap
+    if gap is not None:
+        _paint_gap(painter, gap, look.geometry.total - len(look.geometry.shown), colors)
+
+
+def _paint_gap(painter: QPainter, at: QPointF, hidden: int, colors: Theme) -> None:
+    """Three dots, and how many units they stand for."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color("quiet"))
+    for i in (-1, 0, 1):
+        painter.drawEllipse(at + QPointF(0, 7 * i), 1.8, 1.8)
+    painter.setPen(colors.color("quiet"))
+    painter.setFont(theme.font(10, tabular=True))
+    painter.drawText(QRectF(at.x() + 10, at.y() - 10, 50, 20), Qt.AlignmentFlag.AlignVCenter, f"+{hidden:,}")
+
+
+def _paint_unit(
+    painter: QPainter, rect: QRectF, unit: int, look: LayerLook, figures: UnitFigures, colors: Theme
+) -> None:
+    radius = rect.width() * 0.2
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.fillPath(path, colors.color("field"))
+    image = figures.images.get(unit)
+    if image is not None:
+        painter.save()
+        painter.setClipPath(path)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect, image)
+        painter.restore()
+    elif unit in figures.activity:
+        painter.fillPath(path, colors.signed(figures.activity[unit]))
+    pen = colors.color("quiet", 0.55) if image is not None or unit in figures.activity else colors.color(look.accent)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(pen, 1.2))
+    painter.drawRoundedRect(rect, radius, radius)
+    if abs(figures.bias.get(unit, 0.0)) > FAINT_BIAS:
+        painter.setBrush(colors.signed(figures.bias[unit]))
+        painter.setPen(QPen(colors.color("background"), 1.5))
+        painter.drawEllipse(rect.bottomLeft() + QPointF(1.5, -1.5), 4.5, 4.5)
+
+
+def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, colors: Theme) -> None:
+    """Feature names stand to the left of the first layer, class names to the right of the last."""
+    font = theme.font(10)
+    painter.setFont(font)
+    painter.setPen(colors.color("quiet"))
+    left = look.accent == "quiet"
+    room = 84.0
+    text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, room)
+    align = Qt.AlignmentFlag.AlignVCenter
+    if left:
+        box = QRectF(rect.left() - room - 6, rect.top(), room, rect.height())
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignRight, text)
+    else:
+        box = QRectF(rect.right() + 6, rect.top(), room, rect.height())
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _paint_block(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
+    rect = look.geometry.picture
+    if rect is None:
+        return
+    path = QPainterPath()
+    path.addRoundedRect(rect, 8, 8)
+    painter.fillPath(path, colors.color("field"))
+    if figures.sample is not None:
+        painter.save()
+        painter.setClipPath(path)
+        painter.drawImage(rect, figures.sample)
+        painter.restore()
+    else:
+        bar = QRectF(rect.left(), rect.top() + 10, 3, rect.height() - 20)
+        painter.fillRect(bar, colors.color(look.accent))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colors.color("line"), 1))
+    painter.drawRoundedRect(rect, 8, 8)
+
+
+def _paint_footer(painter: QPainter, look: LayerLook, state: State, colors: Theme) -> None:
+    frame = look.geometry.frame
+    painter.setFont(theme.font(11, tabular=True))
+    painter.setPen(colors.color("quiet"))
+    text = look.footer
+    if state.stepper:
+        text = text.split(" ")[0]
+        for rect, sign in zip(stepper_rects(look.geometry), "-+", strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("field_hover"))
+            painter.drawRoundedRect(rect, 5, 5)
+            painter.setPen(QPen(colors.color("text"), 1.4))
+            c = rect.center()
+            painter.drawLine(c - QPointF(4, 0), c + QPointF(4, 0))
+            if sign == "+":
+                painter.drawLine(c - QPointF(0, 4), c + QPointF(0, 4))
+        painter.setPen(colors.color("quiet"))
+    painter.drawText(QRectF(-WIDTH / 2, frame.bottom() - 24, WIDTH, 18), _CENTER, text)
+
+
+def _paint_ports(painter: QPainter, look: LayerLook, state: State, colors: Theme) -> None:
+    painter.setPen(QPen(colors.color("background"), 2))
+    painter.setBrush(colors.color("accent"))
+    ports = []
+    if look.accent != "quiet":
+        ports.append(look.geometry.input_port)
+    if look.accent != "good":
+        ports.append(look.geometry.output_port)
+    for port in ports:
+        painter.drawEllipse(port, PORT_RADIUS, PORT_RADIUS)
+
+
+def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
+    problem = look.problem
+    if problem is None:
+        return
+    frame = look.geometry.frame
+    rect = QRectF(-WIDTH / 2 - 44, frame.bottom() + 6, WIDTH + 88, 64)
+    font = theme.font(11)
+    painter.setFont(font)
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    inner = rect.adjusted(24, 7, -8, -6)
+    used = QFontMetricsF(font).boundingRect(inner, int(flags), problem.text)
+    card = QRectF(rect.left(), rect.top(), rect.width(), min(rect.height(), used.height() + 14))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color("panel"))
+    painter.drawRoundedRect(card, 8, 8)
+    painter.setBrush(colors.color("caution" if problem.caution else "bad"))
+    painter.drawEllipse(QPointF(card.left() + 13, card.top() + 14), 4, 4)
+    painter.setPen(colors.color("text"))
+    painter.drawText(inner, int(flags), problem.text)

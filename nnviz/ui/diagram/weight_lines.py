@@ -1,0 +1,116 @@
+"""The weights between two layers as lines: which of them, and how they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from nnviz.ui.diagram.geometry import LayerGeometry, curve_controls, distance_to_curve
+from nnviz.ui.live import Kernel
+from nnviz.ui.theme import Theme
+
+MOST_LINES = 220  # what an eye can tell apart between two layers, and a laptop can paint 30 times a second
+LEVELS = 7  # steps of strength: one pen and one path each
+FAINT = 0.04  # weaker than this share of the limit a line would be invisible
+
+
+@dataclass(frozen=True)
+class WeightLine:
+    """One weight between two shown units, in scene coordinates."""
+
+    a: QPointF
+    b: QPointF
+    source: int
+    unit: int
+    value: float
+
+
+def lines_between(
+    kernel: Kernel, source: LayerGeometry, at: QPointF, target: LayerGeometry, to: QPointF
+) -> tuple[WeightLine, ...]:
+    """The strongest weights among the shown units, the weakest of them first, so that the strong lie on top."""
+    rows = [(i, unit) for i, unit in enumerate(kernel.rows) if unit in source.shown]
+    cols = [(j, unit) for j, unit in enumerate(kernel.cols) if unit in target.shown]
+    if not rows or not cols:
+        return ()
+    part = kernel.matrix[np.ix_([i for i, _ in rows], [j for j, _ in cols])]
+    strongest = np.argsort(np.abs(part), axis=None)[-MOST_LINES:]
+    lines = []
+    for flat in strongest:
+        i, j = divmod(int(flat), len(cols))
+        start, end = source.unit_out(rows[i][1]), target.unit_in(cols[j][1])
+        if start is not None and end is not None:
+            lines.append(WeightLine(start + at, end + to, rows[i][1], cols[j][1], float(part[i, j])))
+    return tuple(lines)
+
+
+def bundle(kernel: Kernel, start: QPointF, target: LayerGeometry, to: QPointF) -> tuple[WeightLine, ...]:
+    """For a source drawn as a block: one line into each shown unit, as strong as its weights are on average."""
+    lines = []
+    for j, unit in enumerate(kernel.cols):
+        end = target.unit_in(unit)
+        if end is not None:
+            column = kernel.matrix[:, j]
+            strength = float(np.sqrt(np.mean(column**2)))
+            lines.append(WeightLine(start, end + to, -1, unit, float(np.copysign(strength, column.sum()))))
+    return tuple(lines)
+
+
+Stroke = tuple[QPainterPath, int, float]
+
+
+def strokes(lines: Sequence[WeightLine], limit: float) -> tuple[Stroke, ...]:
+    """*lines* gathered into one path for each sign and step of strength, weak before strong: (path, sign, strength)."""
+    paths: dict[tuple[int, int], QPainterPath] = {}
+    for line in lines:
+        step = _step(line.value, limit)
+        if step is not None:
+            add_curve(paths.setdefault(step, QPainterPath()), line.a, line.b)
+    return tuple((path, sign, (level + 1) / LEVELS) for (level, sign), path in sorted(paths.items(), key=_order))
+
+
+def paint_strokes(painter: QPainter, gathered: Sequence[Stroke], theme: Theme) -> None:
+    """Paint lines: blue above zero, orange below, width and opacity by strength."""
+    for path, sign, strength in gathered:
+        painter.strokePath(path, _pen(sign, strength, theme))
+
+
+def add_curve(path: QPainterPath, a: QPointF, b: QPointF) -> None:
+    """Append the curve from *a* to *b* to *path*."""
+    path.moveTo(a)
+    path.cubicTo(*curve_controls(a, b), b)
+
+
+def nearest(lines: Sequence[WeightLine], point: QPointF, reach: float = 6.0) -> WeightLine | None:
+    """The line within *reach* of *point*, the strongest first."""
+    for line in reversed(lines):
+        if QLineF(line.a, line.b).length() < 1:
+            continue
+        low, high = min(line.a.x(), line.b.x()) - reach, max(line.a.x(), line.b.x()) + reach
+        if low <= point.x() <= high and distance_to_curve(point, line.a, line.b) <= reach:
+            return line
+    return None
+
+
+def _order(item: tuple[tuple[int, int], QPainterPath]) -> tuple[int, int]:
+    return item[0]
+
+
+def _step(value: float, limit: float) -> tuple[int, int] | None:
+    """(level, sign) of a weight; None where it is too weak to be seen, or not a number."""
+    size = abs(value) / limit if limit > 0 else 0.0
+    if not size > FAINT:
+        return None
+    return min(LEVELS - 1, int(size * LEVELS)), (1 if value > 0 else -1)
+
+
+def _pen(sign: int, strength: float, theme: Theme) -> QPen:
+    color = QColor(theme.positive if sign > 0 else theme.negative)
+    color.setAlphaF(0.22 + 0.68 * strength)
+    pen = QPen(color, 0.7 + 2.9 * strength)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

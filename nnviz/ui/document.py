@@ -1,0 +1,294 @@
+"""The open project as the window sees it: one value, its history of changes, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from nnviz.data.spec import Builtin, DataSpec
+from nnviz.network import edits, placing
+from nnviz.network.facts import DataFacts
+from nnviz.network.fit import fit_to_data
+from nnviz.network.inference import Inference, infer
+from nnviz.network.problems import Problem
+from nnviz.network.spec import NetworkSpec
+from nnviz.project.project import Project
+from nnviz.training import check
+from nnviz.training.recipe import Recipe
+from nnviz.training.suggest import fitted_recipe
+from nnviz.ui.loading import DataLoader
+
+_FIXES: dict[str, Callable[..., NetworkSpec]] = {
+    "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
+    "insert_before": lambda network, layer_id, kind: placing.insert_before(network, layer_id, kind)[0],
+    "remove_link": edits.remove_link,
+}
+
+
+def first_project() -> Project:
+    """What an empty window invites with: two moons, a small network, ready to train."""
+    network, source = edits.add_layer(NetworkSpec(), "Input")
+    for units in (6, 4):
+        network, source = edits.add_layer(network, "Dense", after=source, units=units, activation="tanh")
+    network, _ = edits.add_layer(network, "Output", after=source)
+    recipe = Recipe(epochs=500).with_optimizer(learning_rate=0.01)
+    return Project(network, Builtin(name="moons"), recipe)
+
+
+class Document(QObject):
+    """A project with its undo history. Views follow its signals and change it through the ``edit_`` methods.
+
+    Signals:
+        network_changed: the drawn or the fitted network is another one.
+        data_changed: another data reference was chosen; its rows are being loaded.
+        facts_changed: the rows are here (or gone), with what is known of them.
+        data_failed: a sentence why the data could not be loaded.
+        recipe_changed: the recipe, or what it suggests for the task, is another one.
+        problems_changed: what keeps Train from being pressed is another list.
+        title_changed: the file's name, or whether there are unsaved changes.
+        selection_changed: other layers are selected.
+        replaced: another project was opened.
+    """
+
+    network_changed = Signal()
+    data_changed = Signal()
+    facts_changed = Signal()
+    data_failed = Signal(str)
+    recipe_changed = Signal()
+    problems_changed = Signal()
+    title_changed = Signal()
+    selection_changed = Signal()
+    replaced = Signal()
+    path: Path | None
+    _base: Path | None
+
+    def __init__(self, project: Project | None = None, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self._tell_title)
+        self._loader = DataLoader(self)
+        self._loader.loaded.connect(self._take_dataset)
+        self._loader.failed.connect(self._take_failure)
+        self._selection: tuple[str, ...] = ()
+        self._runs_unsaved = False
+        self._reset(project or first_project(), path, None)
+
+    # ------------------------------------------------------------------ what it is
+
+    @property
+    def project(self) -> Project:
+        """The whole project, frozen."""
+        return self._project
+
+    @property
+    def network(self) -> NetworkSpec:
+        """The network as drawn."""
+        return self._project.network
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe as set."""
+        return self._project.training
+
+    @property
+    def fitted_recipe(self) -> Recipe:
+        """The recipe with loss and metrics filled in for the task."""
+        return fitted_recipe(self.recipe, self.facts)
+
+    @property
+    def data_spec(self) -> DataSpec | None:
+        """The reference to the data."""
+        return self._project.data
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected layers."""
+        return self._selection
+
+    @property
+    def base(self) -> Path:
+        """The folder that relative data paths start from."""
+        return self._base if self._base is not None else (self.path.parent if self.path else Path.home())
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        return not self.undo_stack.isClean() or self._runs_unsaved
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something keeps Train from being pressed."""
+        return self.dataset is None or any(not problem.caution for problem in self.problems)
+
+    # ------------------------------------------------------------------ changing it, a step of undo each
+
+    def edit_network(self, network: NetworkSpec, text: str, merge_key: str | None = None) -> None:
+        """Replace the network; steps in a row with one *merge_key* undo together."""
+        self._push(replace(self._project, network=network), text, merge_key)
+
+    def edit_recipe(self, recipe: Recipe, text: str, merge_key: str | None = None) -> None:
+        """Replace the recipe."""
+        self._push(replace(self._project, training=recipe), text, merge_key)
+
+    def edit_data(self, spec: DataSpec, text: str, merge_key: str | None = None) -> None:
+        """Replace the data reference and load its rows."""
+        self._push(replace(self._project, data=spec), text, merge_key)
+
+    def apply_fix(self, problem: Problem) -> None:
+        """Carry out the one-click change of *problem*."""
+        fix = problem.fix
+        if fix is None:
+            return
+        if fix.edit == "set_recipe":
+            self.edit_recipe(msgspec.structs.replace(self.recipe, **{fix.args[0]: fix.args[1]}), fix.text)
+        elif fix.edit == "set_data" and self.data_spec is not None:
+            split = msgspec.structs.replace(self.data_spec.split, **{fix.args[0]: fix.args[1]})
+            self.edit_data(msgspec.structs.replace(self.data_spec, split=split), fix.text)
+        elif fix.edit == "set_args":
+            layer_id, name, value = fix.args
+            self.edit_network(edits.set_args(self.network, layer_id, **{name: value}), fix.text)
+        else:
+            self.edit_network(_FIXES[fix.edit](self.network, *fix.args), fix.text)
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select the layers *ids*."""
+        if ids != self._selection:
+            self._selection = ids
+            self.selection_changed.emit()
+
+    # ------------------------------------------------------------------ opening and saving
+
+    def open(self, project: Project, path: Path | None, base: Path | None = None) -> None:
+        """Show another project; the history of changes starts anew."""
+        self.select(())
+        self._reset(project, path, base)
+        self.replaced.emit()
+
+    def saved_as(self, path: Path, project: Project) -> None:
+        """The project was written to *path* in the form *project*, whose data paths start from there."""
+        self._project = project
+        self.path, self._base = path, None
+        self._runs_unsaved = False
+        self.undo_stack.setClean()
+        self.title_changed.emit()
+
+    def runs_changed(self) -> None:
+        """A run was added, which the file does not have yet."""
+        self._runs_unsaved = True
+        self.title_changed.emit()
+
+    def shutdown(self) -> None:
+        """Wait for the loader's thread."""
+        self._loader.shutdown()
+
+    # ------------------------------------------------------------------ inside
+
+    def _reset(self, project: Project, path: Path | None, base: Path | None) -> None:
+        self._project = project
+        self.path, self._base = path, base
+        self.facts: DataFacts | None = None
+        self.dataset: Any = None
+        self.fitted = project.network
+        self.inference = Inference()
+        self.problems: tuple[Problem, ...] = ()
+        self._failure = ""
+        self._runs_unsaved = False
+        self.undo_stack.clear()
+        self._derive()
+        for signal in (self.network_changed, self.data_changed, self.recipe_changed, self.title_changed):
+            signal.emit()
+        self._load()
+
+    def _push(self, project: Project, text: str, merge_key: str | None) -> None:
+        if project != self._project:
+            self.undo_stack.push(_Change(self._apply, self._project, project, text, merge_key))
+
+    def _apply(self, project: Project) -> None:
+        before, self._project = self._project, project
+        self._derive()
+        if project.network != before.network:
+            self._selection_follows()
+            self.network_changed.emit()
+        if project.training != before.training:
+            self.recipe_changed.emit()
+        if project.data != before.data:
+            self.data_changed.emit()
+            self._load()
+
+    def _selection_follows(self) -> None:
+        self.select(tuple(x for x in self._selection if self.network.has(x)))
+
+    def _derive(self) -> None:
+        self.fitted = fit_to_data(self.network, self.facts)
+        self.inference = infer(self.fitted)
+        problems = check.problems(self.network, self.facts, self.recipe)
+        if self._failure:
+            problems = (Problem(self._failure), *(p for p in problems if "no data" not in p.text))
+        if problems != self.problems:
+            self.problems = problems
+            self.problems_changed.emit()
+
+    def _tell_title(self, clean: bool) -> None:
+        self.title_changed.emit()
+
+    def _load(self) -> None:
+        if self.data_spec is None:
+            self._loader.cancel()
+            self._take_dataset(None)
+        else:
+            self._loader.load(self.data_spec, self.base)
+
+    def _take_dataset(self, dataset: Any) -> None:
+        self.dataset, self._failure = dataset, ""
+        self._take_facts(dataset.facts if dataset is not None else None)
+
+    def _take_failure(self, sentence: str) -> None:
+        self.dataset, self._failure = None, sentence
+        self._take_facts(None)
+        self.data_failed.emit(sentence)
+
+    def _take_facts(self, facts: DataFacts | None) -> None:
+        fitted, self.facts = self.fitted, facts
+        self._derive()
+        self.facts_changed.emit()
+        self.recipe_changed.emit()
+        if self.fitted != fitted:
+            self.network_changed.emit()
+
+
+MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or the keys
+
+
+class _Change(QUndoCommand):
+    """From one project to the next."""
+
+    def __init__(
+        self, apply: Callable[[Project], None], before: Project, after: Project, text: str, merge_key: str | None
+    ) -> None:
+        super().__init__(text)
+        self._apply, self._before, self._after, self._merge_key = apply, before, after, merge_key
+        self._at = monotonic()
+
+    def redo(self) -> None:
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        self._apply(self._before)
+
+    def id(self) -> int:
+        return 1 if self._merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._merge_key != self._merge_key:
+            return False
+        if other._at - self._at > MERGE_WITHIN:
+            return False
+        self._after, self._at = other._after, other._at
+        return True
