@@ -33,9 +33,7 @@ class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     stratify: bool = True
 
 
-class _Source(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="source"
-):
+class _Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="source"):
     task: TaskChoice = "auto"
     scale: Scale | None = None  # None: the source's own habit
     split: Split = Split()

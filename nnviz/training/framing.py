@@ -17,7 +17,15 @@ T = TypeVar("T")
 
 
 class BrokenFrame(Exception):  # noqa: N818 - what it is, not that it is an error
-    """The other side sent something that is not one of our messages."""
+    """The other side sent something that is not one of our messages.
+
+    Attributes:
+        before: the messages that came whole in the same bytes, ahead of the broken one.
+    """
+
+    def __init__(self, reason: str, before: Sequence[Any] = ()) -> None:
+        super().__init__(reason)
+        self.before = tuple(before)
 
 
 def encode(message: Command | Event) -> bytes:
@@ -49,7 +57,8 @@ class FrameReader(Generic[T]):
         while len(self._buffer) >= _LENGTH.size:
             (size,) = _LENGTH.unpack_from(self._buffer)
             if size > LARGEST_FRAME:
-                raise BrokenFrame(f"a frame of {size:,} bytes was announced, more than the {LARGEST_FRAME:,} allowed")
+                reason = f"a frame of {size:,} bytes was announced, more than the {LARGEST_FRAME:,} allowed"
+                raise BrokenFrame(reason, messages)
             if len(self._buffer) < _LENGTH.size + size:
                 break
             body = bytes(self._buffer[_LENGTH.size : _LENGTH.size + size])
@@ -57,7 +66,7 @@ class FrameReader(Generic[T]):
             try:
                 messages.append(self._decoder.decode(body))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise BrokenFrame(f"a frame could not be read: {error}") from error
+                raise BrokenFrame(f"a frame could not be read: {error}", messages) from error
         return messages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -22,10 +22,17 @@ from nnviz.training.reading import (
     refuse_unknown,
 )
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
+from nnviz.training.suggest import LOSS_ALIASES, LOSSES, METRICS
 
 LARGEST_SEED = 2**32 - 1  # numpy and keras.utils.set_random_seed take no larger one
 MOST_EPOCHS = 10_000_000
 PLACE = "training"
+METRIC_ALIASES = {
+    "acc": "accuracy",
+    "mean_absolute_error": "mae",
+    "mean_squared_error": "mse",
+    "mean_absolute_percentage_error": "mape",
+}
 _CLIPS = ("clipnorm", "clipvalue", "global_clipnorm")
 
 
@@ -33,7 +40,7 @@ def recipe_from_json(value: Any) -> Recipe:
     """The recipe that the object *value* describes; BadInput names the place of what cannot be used."""
     given = read_object(value, PLACE)
     refuse_unknown(given, Recipe.__struct_fields__, PLACE)
-    readers = {
+    readers: dict[str, Callable[[Any, str], Any]] = {
         "loss": _read_loss,
         "optimizer": _read_optimizer,
         "metrics": _read_metrics,
@@ -67,7 +74,16 @@ def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
 
 
 def _read_loss(value: Any, place: str) -> str | None:
-    return None if value is None else read_text(value, place)
+    return None if value is None else _name(value, LOSSES, LOSS_ALIASES, "loss", place)
+
+
+def _name(value: Any, known: Collection[str], aliases: Mapping[str, str], what: str, place: str) -> str:
+    """Keras's name in snake case; a longer name for the same thing becomes the usual one."""
+    name = read_text(value, place)
+    name = aliases.get(name, name)
+    if name not in known:
+        raise BadInput(f'{place}: unknown {what} "{name}"; {nearest(name, list(known))}')
+    return name
 
 
 def _read_metrics(value: Any, place: str) -> tuple[str, ...] | None:
@@ -75,7 +91,9 @@ def _read_metrics(value: Any, place: str) -> tuple[str, ...] | None:
         return None
     if not isinstance(value, list):
         raise refusal(place, "a list of names", value)
-    return tuple(read_text(item, f"{place}.{index}") for index, item in enumerate(value))
+    return tuple(
+        _name(item, METRICS, METRIC_ALIASES, "metric", f"{place}[{index}]") for index, item in enumerate(value)
+    )
 
 
 def _read_optimizer(value: Any, place: str) -> OptimizerSpec:
@@ -107,9 +125,7 @@ def _check_pieces(boundaries: list[int], values: list[float], place: str) -> Non
         raise refusal(at(place, "boundaries"), "whole numbers that rise", boundaries)
 
 
-def _read_rule(
-    value: Any, table: Mapping[str, RuleKind], what: str, place: str
-) -> tuple[RuleKind, dict[str, Any]]:
+def _read_rule(value: Any, table: Mapping[str, RuleKind], what: str, place: str) -> tuple[RuleKind, dict[str, Any]]:
     given = read_object(value, place)
     if "kind" not in given and what == "schedule":
         raise BadInput(f"{place}: kind is missing; expected one of {', '.join(table)}")
@@ -147,7 +163,7 @@ def read_argument(value: Any, rule: RuleKind, name: str, place: str) -> Any:
 def _read_list(value: Any, arg: Argument, place: str) -> list[float]:
     if not isinstance(value, list) or not value:
         raise refusal(place, "a list of numbers", value)
-    return [_read_scalar(item, arg, f"{place}.{index}") for index, item in enumerate(value)]
+    return [_read_scalar(item, arg, f"{place}[{index}]") for index, item in enumerate(value)]
 
 
 def _read_scalar(value: Any, arg: Argument, place: str) -> float:

@@ -1,4 +1,4 @@
-"""Reads values that people wrote by hand: each refusal is one sentence that names the place, what was expected and got."""
+"""Reads values that people wrote by hand; each refusal is one sentence: the place, what was expected and got."""
 
 from __future__ import annotations
 
@@ -118,14 +118,18 @@ def read_struct(value: Any, kind: Any, place: str) -> Any:
 
 def _limits(minimum: float | None, maximum: float | None, above: float | None) -> str:
     if above is not None and maximum is not None:
-        return f" above {above:g} and at most {maximum:g}"
+        return f" above {_figure(above)} and at most {_figure(maximum)}"
     if minimum is not None and maximum is not None:
-        return f" from {minimum:g} to {maximum:g}"
+        return f" from {_figure(minimum)} to {_figure(maximum)}"
     if above is not None:
-        return f" above {above:g}"
+        return f" above {_figure(above)}"
     if minimum is not None:
-        return f" of at least {minimum:g}"
-    return ""
+        return f" of at least {_figure(minimum)}"
+    return "" if maximum is None else f" of at most {_figure(maximum)}"
+
+
+def _figure(number: float) -> str:
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:g}"
 
 
 def _inside(value: float, minimum: float | None, maximum: float | None, above: float | None) -> bool:
@@ -140,7 +144,7 @@ def _translated(message: str, value: Any, kind: Any, place: str) -> BadInput:
     """msgspec says ``Expected `int`, got `str` - at `$.split.seed` ``; we name the place and show the value."""
     body, _, path = message.partition(" - at ")
     keys = [key for key in re.split(r"[.\[\]]", path.strip("`").removeprefix("$")) if key]
-    where = ".".join([place, *keys])
+    where = "".join([place, *(f"[{key}]" if key.isdigit() else f".{key}" for key in keys)])
     if found := re.match(r"Object contains unknown field `(.*)`", body):
         known = _fields(kind, keys)
         return BadInput(f'{at(where, found[1])}: unknown key "{found[1]}"; {nearest(found[1], list(known))}')

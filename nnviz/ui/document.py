@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -23,7 +24,7 @@ from nnviz.project.project import Project
 from nnviz.training import check
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
-from nnviz.ui.loading import DataLoader
+from nnviz.ui.background import Background
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
     "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
@@ -73,8 +74,8 @@ class Document(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._tell_title)
-        self._loader = DataLoader(self)
-        self._loader.loaded.connect(self._take_dataset)
+        self._loader = Background(self)
+        self._loader.done.connect(self._take_dataset)
         self._loader.failed.connect(self._take_failure)
         self._selection: tuple[str, ...] = ()
         self._runs_unsaved = False
@@ -243,7 +244,7 @@ class Document(QObject):
             self._loader.cancel()
             self._take_dataset(None)
         else:
-            self._loader.load(self.data_spec, self.base)
+            self._loader.run(partial(_load_data, self.data_spec, self.base))
 
     def _take_dataset(self, dataset: Any) -> None:
         self.dataset, self._failure = dataset, ""
@@ -261,6 +262,13 @@ class Document(QObject):
         self.recipe_changed.emit()
         if self.fitted != fitted:
             self.network_changed.emit()
+
+
+def _load_data(spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> Any:
+    # Imported on the loader's thread: readers bring their libraries with them.
+    from nnviz.data.load import load
+
+    return load(spec, base, cancelled)
 
 
 MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or the keys

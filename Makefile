@@ -1,0 +1,70 @@
+# The door to the project. `make run` and `make test` need Python 3.11 or newer and nothing else.
+
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= demo-out
+BIN := $(VENV)/bin
+# What the installed environment follows from; sources are installed editable and need no new set-up.
+INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
+
+.PHONY: help run demo test check unit lint nightly bench bundle wheel clean
+
+help:
+	@echo "make run      open the window (no screen: leave a demonstration in $(OUT))"
+	@echo "make test     lint, types, import law and all tests, without a screen"
+	@echo "make demo     train XOR in the real window and leave picture and weights in $(OUT)"
+	@echo "make lint     format and lint the sources in place"
+	@echo "make nightly  the long forms of the tests"
+	@echo "make bench    this engine against model.fit"
+	@echo "make bundle   the program as one folder, in dist/nnviz"
+	@echo "make wheel    the wheel, in dist"
+	@echo "make clean    remove what was built, and $(VENV)"
+
+$(VENV)/ready: $(INPUTS)
+	$(PYTHON) packaging/set_up.py $(VENV)
+	@touch $@
+
+$(VENV)/ready-to-test: $(INPUTS)
+	$(PYTHON) packaging/set_up.py $(VENV) test
+	@touch $@ $(VENV)/ready
+
+run: $(VENV)/ready
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(BIN)/nnviz $(FILE); \
+	else \
+		echo "There is no screen here, so nnviz shows itself without one."; \
+		$(BIN)/nnviz demo --out $(OUT) && echo "Look at $(abspath $(OUT))/window.png; the trained weights are beside it."; \
+	fi
+
+demo: $(VENV)/ready
+	$(BIN)/nnviz demo --out $(OUT)
+
+test: check unit
+
+check: $(VENV)/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/ready-to-test
+	$(BIN)/python -m pytest -m "not nightly"
+
+lint: $(VENV)/ready-to-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+nightly: $(VENV)/ready-to-test
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600
+
+bench: $(VENV)/ready
+	$(BIN)/nnviz bench $(CASE)
+
+bundle:
+	$(PYTHON) packaging/bundle.py
+
+wheel: $(VENV)/ready-to-test
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf $(VENV) build dist demo-out *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,96 @@
+"""Lets through what a screen can show: epochs merged and none dropped, everything else latest wins."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from nnviz.training.messages import Activity, Epochs, Event, Progress, Surface, Weights
+
+FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
+SLOW_FRAME = 0.033
+
+Picture = Progress | Weights | Surface | Activity
+_ORDER = (Progress, Weights, Surface, Activity)
+
+
+class FrameGate(QObject):
+    """Collects events and passes them on at the screen's rate.
+
+    The first event after a rest passes at once; what comes within a frame of it waits for the end of the frame, so
+    the last one always arrives. When the receivers take longer than half a frame, the rate is halved for them.
+
+    Signals:
+        passed: an Epochs (merged as far as its keys agree), Progress, Weights, Surface or Activity.
+    """
+
+    passed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._epochs: list[Epochs] = []
+        self._latest: dict[type, Event] = {}
+        self._closed_until = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.flush)
+
+    def put(self, event: Epochs | Picture) -> None:
+        """Pass *event* on now or at the end of this frame."""
+        if isinstance(event, Epochs):
+            self._epochs.append(event)
+        else:
+            self._latest[type(event)] = event
+        if self._timer.isActive():
+            return
+        wait = self._closed_until - time.monotonic()
+        # Even the first one goes round the event loop: what is already in the queue is merged with it.
+        self._timer.start(max(0, round(wait * 1000)))
+
+    def flush(self) -> None:
+        """Pass everything on now."""
+        self._timer.stop()
+        began = time.monotonic()
+        epochs, self._epochs = self._epochs, []
+        latest, self._latest = self._latest, {}
+        for merged in merge_epochs(epochs):
+            self.passed.emit(merged)
+        for kind in _ORDER:
+            if kind in latest:
+                self.passed.emit(latest[kind])
+        took = time.monotonic() - began
+        self._closed_until = began + took + (FRAME if took < FRAME / 2 else SLOW_FRAME)
+
+    def clear(self) -> None:
+        """Forget what waits: it belongs to a network that is gone."""
+        self._timer.stop()
+        self._epochs.clear()
+        self._latest.clear()
+
+
+def merge_epochs(frames: list[Epochs]) -> list[Epochs]:
+    """*frames* with neighbours joined where their keys agree and their epochs follow on each other."""
+    merged: list[Epochs] = []
+    group: list[Epochs] = []
+    for frame in frames:
+        if group and not _follows(group[-1], frame):
+            merged.append(_joined(group))
+            group = []
+        group.append(frame)
+    if group:
+        merged.append(_joined(group))
+    return merged
+
+
+def _follows(one: Epochs, other: Epochs) -> bool:
+    return one.keys == other.keys and one.first + len(one.rows) == other.first
+
+
+def _joined(group: list[Epochs]) -> Epochs:
+    if len(group) == 1:
+        return group[0]
+    rows = tuple(row for frame in group for row in frame.rows)
+    last = group[-1]
+    return Epochs(group[0].first, last.keys, rows, last.learning_rate, last.seconds)

@@ -1,0 +1,399 @@
+"""What the window talks to: one network in training, as a state, signals at the screen's rate, and plain methods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.backend.gate import FrameGate, Picture
+from nnviz.backend.plan import Plan, Wish, wish_for
+from nnviz.backend.speed import SpeedMeter
+from nnviz.backend.state import State
+from nnviz.backend.thread import TrainingThread
+from nnviz.training.history import History
+from nnviz.training.messages import (
+    Activity,
+    Built,
+    Command,
+    Ending,
+    Epochs,
+    Export,
+    LoadWeights,
+    Pause,
+    Prepare,
+    Progress,
+    Ready,
+    Refused,
+    Reset,
+    Snapshot,
+    Step,
+    Stop,
+    Surface,
+    Train,
+    Watch,
+    Weights,
+)
+
+__all__ = ["State", "TrainingSession"]
+
+
+class TrainingSession(QObject):
+    """One network in training, wherever the engine is in its own life.
+
+    Nothing here waits: methods ask, signals answer. A command that needs another network than the one that stands
+    builds that first. When the engine is lost, a run in progress ends with the reason, and a fresh engine is started
+    for the next one.
+
+    Attributes:
+        history: every finished epoch of the network that stands.
+
+    Signals: see the comment at each.
+    """
+
+    state_changed = Signal(object)  # State
+    engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
+    engine_lost = Signal(str)  # the sentence; when it was in a run, run_ended follows
+    engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
+    engine_answers = Signal()  # it does after all: withdraw the offer
+    built = Signal(object)  # Built: a network stands
+    run_started = Signal()  # the first batch of a run is about to be trained
+    epochs_finished = Signal(object)  # Epochs: all that finished since the last one, at most once a screen frame
+    progress_changed = Signal(object)  # Progress: inside a long epoch
+    weights_changed = Signal(object)  # Weights, latest wins
+    surface_changed = Signal(object)  # Surface, latest wins
+    activity_changed = Signal(object)  # Activity, latest wins
+    run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
+    exported = Signal(object)  # Exported
+    weights_loaded = Signal(object)  # WeightsLoaded
+    snapshot_taken = Signal(object)  # SnapshotTaken
+    refused = Signal(object)  # Refused: a command could not be carried out, nothing was changed
+
+    def __init__(self, thread: TrainingThread | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history = History()
+        self._state = State.STARTING
+        self._ready = False
+        self._hangs = False
+        self._paused = False  # in a run that can be resumed
+        self._epoch = 0
+        self._target = 0
+        self._learning_rate = 0.0
+        self._progress: Progress | None = None
+        self._plan = Plan()
+        self._watch = Watch()
+        self._speed = SpeedMeter()
+        self._gate = FrameGate(self)
+        self._gate.passed.connect(self._show)
+        self._thread = thread or TrainingThread()
+        self._thread.setParent(self)
+        self._connect_thread()
+
+    def _connect_thread(self) -> None:
+        thread = self._thread
+        thread.engine_ready.connect(self._on_ready)
+        thread.built.connect(self._on_built)
+        for signal in (
+            thread.epochs_finished,
+            thread.progressed,
+            thread.weights_arrived,
+            thread.surface_arrived,
+            thread.activity_arrived,
+        ):
+            signal.connect(self._gate.put)
+        thread.ended.connect(self._on_ended)
+        thread.exported.connect(self.exported)
+        thread.weights_loaded.connect(self.weights_loaded)
+        thread.snapshot_taken.connect(self.snapshot_taken)
+        thread.refused.connect(self._on_refused)
+        thread.engine_lost.connect(self._on_engine_lost)
+        thread.hung.connect(self._on_hung)
+        thread.answered_again.connect(self._on_answer)
+
+    # ------------------------------------------------------------ what is known
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def epoch(self) -> int:
+        """Epochs done, as shown."""
+        return self._epoch
+
+    @property
+    def target_epochs(self) -> int:
+        """Epochs in all that the run is heading for."""
+        return self._target
+
+    @property
+    def progress(self) -> Progress | None:
+        """The last Progress of this run; None where none came."""
+        return self._progress
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of the last epoch, 0 before the first."""
+        return self._learning_rate
+
+    @property
+    def epochs_per_second(self) -> float:
+        """The smoothed speed, 0 while it is not known."""
+        return self._speed.epochs_per_second
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the run's last epoch; None while that is not known."""
+        return self._speed.seconds_left(self._target)
+
+    @property
+    def engine_pid(self) -> int | None:
+        """The engine's process id; None where there is none."""
+        return self._thread.pid
+
+    # ------------------------------------------------------------ what can be asked for
+
+    def start_engine(self) -> None:
+        """Start the engine, so that it has loaded Keras when it is needed."""
+        self._thread.start_engine()
+
+    def prepare(
+        self, project_json: bytes, base: str, keep: bool = True, weights: str | None = None, epoch: int = 0
+    ) -> None:
+        """Build the project and trace its loop, so that pictures are there and Train starts at once.
+
+        Args:
+            project_json: the project in its JSON form.
+            base: the folder that relative paths start from.
+            keep: keep every layer's weights that still fit, and the epochs done.
+            weights: a snapshot to start from.
+            epoch: how many epochs that snapshot has been trained.
+        """
+        wish = wish_for(Prepare(project_json, base, keep, weights, epoch))
+        if wish.fresh or not self._plan.stands(wish):
+            self._want(wish)
+
+    def train(self, project_json: bytes, base: str, epochs: int, keep: bool = True) -> None:
+        """Train until *epochs* epochs are done in all; builds first what does not stand yet.
+
+        With *keep* false the network starts again from its initial weights.
+        """
+        self._do(Train(epochs), Prepare(project_json, base, keep))
+
+    def resume(self) -> None:
+        """Go on after a pause, exactly where it was."""
+        if self._state is State.PAUSED and self._target > 0:
+            self._send(Train(self._target))
+
+    def pause(self) -> None:
+        """Stop between two batches."""
+        if self._state is State.TRAINING:
+            self._send(Pause())
+
+    def step(self, project_json: bytes, base: str) -> None:
+        """Train one batch."""
+        if self._state is not State.TRAINING:
+            self._do(Step(), Prepare(project_json, base, keep=True))
+
+    def stop(self) -> None:
+        """End the run, or what was to become one; an engine that does not answer is ended with it."""
+        self._plan.drop_followers()
+        if self._hangs:
+            self.restart_engine()
+        elif self._ready and self._state is not State.IDLE:
+            self._send(Stop())  # while building: gives up loading the data
+
+    def reset(self, project_json: bytes, base: str) -> None:
+        """Back to the same initial weights, epoch 0."""
+        self._want(self._afresh(wish_for(Prepare(project_json, base, keep=False))))
+
+    def export(self, format: str, path: str, project_json: bytes, base: str) -> None:
+        """Write the network to *path*; what is in training is written as it is now."""
+        command = Export(format, path)
+        wish = wish_for(Prepare(project_json, base, keep=True), command)
+        if self._state is State.TRAINING or self._plan.stands(wish, exactly=True):
+            self._send(command)
+        else:
+            self._want(wish)
+
+    def load_weights(self, path: str) -> None:
+        """Put the weights of a file into the network that stands."""
+        self._send_or_refuse(LoadWeights(path))
+
+    def take_snapshot(self, path: str) -> None:
+        """Write all weights to *path* (safetensors)."""
+        self._send_or_refuse(Snapshot(path))
+
+    def watch(self, cells: int = 0, surface: int = 0, unit_surface: int = 0, activity: bool = False) -> None:
+        """Say which pictures are on screen and how large: rows and columns, points a side; 0 is not at all."""
+        wanted = Watch(cells, surface, unit_surface, activity)
+        if wanted != self._watch:
+            self._watch = wanted
+            if self._ready:
+                self._thread.send(wanted)
+
+    def restart_engine(self) -> None:
+        """End an engine that does not answer and start a fresh one; a run in progress ends as "hung"."""
+        self._thread.restart()
+
+    def shutdown(self) -> None:
+        """End the engine; returns when it is gone. ``start_engine`` and ``train`` work again afterwards."""
+        self._thread.shutdown()
+        self._gate.clear()
+        self._forget_engine()
+
+    # ------------------------------------------------------------ plans
+
+    def _do(self, command: Train | Step, prepare: Prepare) -> None:
+        """*command* on the network of *prepare*, which is built where it does not stand yet."""
+        wish = wish_for(prepare, command)
+        if not wish.fresh and self._plan.stands(wish):
+            self._send(command)
+        else:
+            self._want(self._afresh(wish) if wish.fresh else wish)
+
+    def _afresh(self, wish: Wish) -> Wish:
+        """*wish* from its initial weights, without building again what stands."""
+        return replace(wish, command=Reset()) if self._plan.stands(wish) else wish
+
+    def _want(self, wish: Wish) -> None:
+        """Build *wish* now, or as soon as what is being built stands."""
+        command = self._plan.want(wish)
+        if command is not None:
+            self._thread.send(command)
+            self._set_state(self._rest())
+
+    def _forget_engine(self) -> None:
+        self._ready = self._hangs = self._paused = False
+        self._plan.clear()
+
+    def _send_or_refuse(self, command: Command) -> None:
+        if self._plan.standing is None and self._plan.building is None:
+            name = type(command).__name__
+            self.refused.emit(Refused(name, "There is no network yet: draw one and choose data first."))
+        else:
+            self._send(command)
+
+    def _send(self, command: Command) -> None:
+        if isinstance(command, Train | Step):
+            self._begin(command)
+        self._thread.send(command)
+
+    def _begin(self, command: Train | Step) -> None:
+        """Another stretch of training starts with *command*."""
+        if isinstance(command, Train):
+            self._target = command.epochs
+        if self._state is State.TRAINING:
+            return
+        self._speed.restart()
+        self._progress = None
+        resumed, self._paused = self._paused, False
+        self._set_state(State.TRAINING)
+        if not resumed:
+            self.run_started.emit()
+
+    def _set_state(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _rest(self) -> State:
+        """The state of a session in which nothing runs."""
+        if self._plan.building is not None:
+            return State.BUILDING if self._ready else State.STARTING
+        if self._paused:
+            return State.PAUSED
+        return State.ENDED if self._epoch else State.IDLE
+
+    # ------------------------------------------------------------ what the engine says
+
+    def _on_ready(self, ready: Ready) -> None:
+        self._ready = True
+        if self._watch != Watch():
+            self._thread.send(self._watch)
+        if self._state is State.STARTING:
+            self._set_state(self._rest())
+        self.engine_ready.emit(ready)
+
+    def _on_built(self, built: Built) -> None:
+        self._gate.flush()
+        then = self._plan.came_true()
+        self._paused = self._paused and built.epoch > 0
+        self._epoch = built.epoch
+        if built.epoch == 0:
+            self.history = History()  # of a run with other metrics, perhaps
+        self.history.rewind(built.epoch)
+        if not any(isinstance(command, Train | Step) for command in then):
+            self._set_state(self._rest())
+        self.built.emit(built)
+        self._go_on(then)
+
+    def _go_on(self, then: tuple[Command, ...] = ()) -> None:
+        for command in then:
+            self._send(command)
+        if self._plan.building is None:
+            wish = self._plan.next()
+            if wish is not None:
+                self._want(wish)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._gate.flush()
+        building = self._plan.building
+        if building is not None and refused.command == type(building.command).__name__:
+            self._plan.refused()
+            self._set_state(self._rest())
+        elif refused.command in ("Train", "Step") and self._state is State.TRAINING:
+            self._set_state(self._rest())
+        self.refused.emit(refused)
+        self._go_on()
+
+    def _on_ended(self, ending: Ending) -> None:
+        self._gate.flush()
+        self._epoch = ending.epoch
+        self._paused = ending.kind == "paused"
+        if self._plan.building is None:
+            self._set_state(State.PAUSED if self._paused else State.ENDED)
+        self.run_ended.emit(ending)
+
+    def _on_engine_lost(self, cause: Ending) -> None:
+        self._gate.flush()
+        in_run = self._state in (State.TRAINING, State.PAUSED) or self._plan.trains
+        again = self._plan.standing is not None and self._thread.alive is False
+        self._forget_engine()
+        self._set_state(State.ENDED if in_run or self._epoch else State.IDLE)
+        self.engine_lost.emit(cause.sentence)
+        if in_run:
+            self.run_ended.emit(cause)
+        if again:
+            self._thread.start_engine()  # only one that has proved to work, lest it dies over and over
+
+    def _on_hung(self, _silence: float) -> None:
+        self._hangs = True
+        self.engine_hangs.emit()
+
+    def _on_answer(self) -> None:
+        self._hangs = False
+        self.engine_answers.emit()
+
+    def _show(self, event: Epochs | Picture) -> None:
+        if isinstance(event, Epochs):
+            self._show_epochs(event)
+        elif isinstance(event, Progress):
+            self._progress = event
+            self._learning_rate = event.learning_rate
+            self._speed.update(event.epoch + event.batch / max(1, event.batches), event.seconds)
+            self.progress_changed.emit(event)
+        elif isinstance(event, Weights):
+            self.weights_changed.emit(event)
+        elif isinstance(event, Surface):
+            self.surface_changed.emit(event)
+        elif isinstance(event, Activity):
+            self.activity_changed.emit(event)
+
+    def _show_epochs(self, epochs: Epochs) -> None:
+        self.history.append(epochs.first, epochs.keys, epochs.rows)
+        self._epoch = epochs.first + len(epochs.rows) - 1
+        self._learning_rate = epochs.learning_rate
+        self._speed.update(self._epoch, epochs.seconds)
+        self.epochs_finished.emit(epochs)

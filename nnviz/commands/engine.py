@@ -1,0 +1,36 @@
+"""``nnviz engine``: the process that runs Keras. The window starts it; nobody else needs to."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str]) -> int:
+    """Serve the protocol on stdin and stdout until the window closes them or says Quit.
+
+    The process leaves with ``os._exit``: TensorFlow's own way out has been seen to take half a minute.
+    """
+    parser = argparse.ArgumentParser(prog="nnviz engine", description=main.__doc__, add_help=True)
+    parser.add_argument("--parent", type=int, help="the process that this one must not outlive")
+    options = parser.parse_args(argv)
+
+    from nnviz.engine.parent import die_with_parent
+    from nnviz.engine.pipe import take_standard_pipes
+
+    pipe = take_standard_pipes()
+    if options.parent is not None:
+        die_with_parent(options.parent)
+    faulthandler.enable(sys.stderr)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which says Quit
+
+    from nnviz.engine.serve import Server
+
+    Server(pipe).serve()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -1,0 +1,140 @@
+"""What loading gives: the parts ready for training, and, on the way there, what a source has read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.preparation import InputColumn, Preparation
+from nnviz.data.spec import Scale
+from nnviz.errors import BadInput
+from nnviz.network.facts import DataFacts
+
+Array = NDArray[Any]
+
+
+class Cancelled(Exception):
+    """Loading was given up because ``cancelled()`` said so; no one is to be told."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the rows, ready for the network.
+
+    Attributes:
+        x: float32, ``(n, *input_shape)``, scaled.
+        y: regression float32 ``(n, outputs)``; binary int32 ``(n,)`` of 0 and 1; classes int32 ``(n,)`` of class
+            indices; labels float32 ``(n, outputs)`` of 0 and 1.
+        weight: float32 ``(n,)``, how much each row counts; None where all count the same.
+    """
+
+    x: NDArray[np.float32]
+    y: Array
+    weight: NDArray[np.float32] | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many samples it has."""
+        return len(self.x)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All parts of the data with what is known of them.
+
+    Attributes:
+        train, validation, test: the parts; None where there is no such part.
+        facts: shape and meaning for the diagram and the recipe.
+        preparation: how raw numbers became ``x``, for predictions and for the axes of a picture.
+        notes: sentences on what was done that a person should know of (filled cells, skipped pictures).
+    """
+
+    train: Part
+    validation: Part | None
+    test: Part | None
+    facts: DataFacts
+    preparation: Preparation
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Target:
+    """Target columns as a source read them, before anyone decided what they mean.
+
+    Attributes:
+        columns: one array ``(n,)`` a column: whole numbers, floats, booleans or strings (dtype object).
+        names: a name a column.
+        class_names: names for the classes 0, 1, ... where the source knows them.
+        place: says in words where row *i* (0-based) is, for a sentence about a bad value.
+    """
+
+    columns: tuple[Array, ...]
+    names: tuple[str, ...]
+    class_names: tuple[str, ...] = ()
+    place: Callable[[int], str] = lambda row: f"row {row + 1}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A validation or test part that the source brings itself."""
+
+    x: Array
+    target: Target
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Everything a source read, in the order it stands there.
+
+    Attributes:
+        x: ``(n, *input_shape)`` of any number type, unscaled; NaN where a table has no value.
+        target: what is to be predicted.
+        scale: the source's own habit of scaling.
+        columns: a table's input columns, which say how ``x`` was made of them.
+        feature_names: the names of the inputs where a sample is one row of numbers.
+        validation, test: parts the source brings itself.
+        ordered: True where rows follow each other in time, so that they are never shuffled before the split.
+        split: whether a fifth is held back for validation unless a person says otherwise.
+    """
+
+    x: Array
+    target: Target
+    scale: Scale
+    columns: tuple[InputColumn, ...] = ()
+    feature_names: tuple[str, ...] = ()
+    validation: Given | None = None
+    test: Given | None = None
+    notes: tuple[str, ...] = ()
+    ordered: bool = False
+    split: bool = True
+
+
+def never() -> bool:
+    """Not cancelled."""
+    return False
+
+
+def existing_file(base: Path, name: str) -> Path:
+    """The file *name*, relative to *base* or absolute; BadInput where there is none."""
+    path = base / Path(name).expanduser()
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder, but a file is needed here.")
+    if not path.is_file():
+        raise BadInput(f"There is no file {path}.")
+    return path
+
+
+def check_finite(name: str, x: Array) -> None:
+    """BadInput naming the place of the first NaN or Inf of *x*."""
+    if x.dtype.kind != "f":
+        return
+    bad = ~np.isfinite(x)
+    if bad.any():
+        place = np.unravel_index(int(bad.argmax()), x.shape)
+        index = ", ".join(str(int(i)) for i in place)
+        raise BadInput(f"{name}[{index}] is {x[place]}, but every number must be finite.")

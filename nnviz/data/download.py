@@ -1,0 +1,45 @@
+"""Bringing one file from the net: whole and checked, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from nnviz.data.dataset import Cancelled
+from nnviz.errors import BadInput
+
+BLOCK = 1 << 18
+TIMEOUT_SECONDS = 15
+
+
+def fetched(address: str, path: Path, cancelled: Callable[[], bool], sha256: str | None = None) -> None:
+    """Download *address* to *path*.
+
+    The file appears only once all of it is there and its SHA-256 is the one expected. BadInput says how to put
+    it there by hand where the net cannot be reached.
+    """
+    part = path.with_name(path.name + ".part")
+    digest = hashlib.sha256()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer, part.open("wb") as file:
+            while block := answer.read(BLOCK):
+                if cancelled():
+                    raise Cancelled
+                file.write(block)
+                digest.update(block)
+        if sha256 is not None and digest.hexdigest() != sha256:
+            raise BadInput(f"What {address} sent is not the file it should be; nothing was kept.")
+        part.replace(path)
+    except (OSError, http.client.HTTPException) as error:  # urllib's own errors are OSErrors
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        raise BadInput(
+            f"{path.name} is not here yet and could not be downloaded ({reason}); bring {address} by other means and "
+            f"save it as {path}."
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)

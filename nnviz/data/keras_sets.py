@@ -1,0 +1,178 @@
+"""The sets of ``keras.datasets`` from the cache Keras itself keeps, without Keras."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nnviz.data.dataset import Array, Given, Raw, Target
+from nnviz.data.download import fetched
+from nnviz.data.idx import pair
+from nnviz.data.npz import read_arrays
+from nnviz.data.spec import KerasSet
+from nnviz.errors import BadInput
+
+ADDRESS = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
+CIFAR_ADDRESS = "https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz"
+SHA256 = {
+    "mnist.npz": "731c5ac602752760c8e48fbffcf8c3b850d9dc2a2aedcf2cc48468fc17b673d1",
+    "imdb.npz": "69664113be75683a8fe16e3ed0ab59fda8886cb3cd7ada244f7d9544e4676b9f",
+    "cifar-10-python.tar.gz": "6d958be074577803d12ecdefd02955f39262c83c16fe9348329d7fe0b5c001ce",
+}
+FASHION_FILES = (
+    "train-images-idx3-ubyte.gz",
+    "train-labels-idx1-ubyte.gz",
+    "t10k-images-idx3-ubyte.gz",
+    "t10k-labels-idx1-ubyte.gz",
+)
+FASHION = ("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
+CIFAR = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
+DIGITS = tuple(str(digit) for digit in range(10))
+IMDB_WORDS = 1000
+IMDB_INDEX_FROM = 1  # the file numbers words from 1, the commonest first
+
+
+def read(spec: KerasSet, base: Path, cancelled: Callable[[], bool]) -> Raw:
+    """The set called *spec.name* with its own test part, downloaded where the cache has none."""
+    return _READERS[spec.name](cancelled)
+
+
+def cache_folder() -> Path:
+    """Where Keras keeps its data sets."""
+    home = os.environ.get("KERAS_HOME")
+    return (Path(home) if home else Path.home() / ".keras") / "datasets"
+
+
+def _mnist(cancelled: Callable[[], bool]) -> Raw:
+    path = _cached("mnist.npz", ADDRESS + "mnist.npz", cancelled)
+    arrays = read_arrays(path)
+    train, test = (
+        Given(arrays[f"x_{part}"][..., np.newaxis], Target((arrays[f"y_{part}"],), ("digit",), DIGITS))
+        for part in ("train", "test")
+    )
+    return Raw(train.x, train.target, scale="255", test=test)
+
+
+def _fashion(cancelled: Callable[[], bool]) -> Raw:
+    paths = [_cached(f"fashion-mnist/{name}", ADDRESS + name, cancelled) for name in FASHION_FILES]
+    train, test = (
+        Given(part.x, Target(part.target.columns, ("article",), FASHION))
+        for part in (pair(paths[0], paths[1]), pair(paths[2], paths[3]))
+    )
+    return Raw(train.x, train.target, scale="255", test=test)
+
+
+def _cifar10(cancelled: Callable[[], bool]) -> Raw:
+    batches = _cifar_batches(cancelled)
+    x = np.concatenate([batch[b"data"] for batch in batches]).reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
+    y = np.concatenate([batch[b"labels"] for batch in batches])
+    held_back = len(batches[-1][b"labels"])
+    test = Given(x[-held_back:], Target((y[-held_back:],), ("object",), CIFAR))
+    return Raw(x[:-held_back], Target((y[:-held_back],), ("object",), CIFAR), scale="255", test=test)
+
+
+def _imdb(cancelled: Callable[[], bool]) -> Raw:
+    path = _cached("imdb.npz", ADDRESS + "imdb.npz", cancelled)
+    arrays = _object_arrays(path)
+    train, test = (
+        Given(_word_flags(arrays[f"x_{part}"]), Target((arrays[f"y_{part}"],), ("review",), ("bad", "good")))
+        for part in ("train", "test")
+    )
+    note = f"Each review is {IMDB_WORDS} numbers: which of the commonest words are in it, in no order."
+    return Raw(train.x, train.target, scale="none", test=test, notes=(note,), feature_names=_word_names())
+
+
+_READERS: dict[str, Callable[[Callable[[], bool]], Raw]] = {
+    "mnist": _mnist,
+    "fashion_mnist": _fashion,
+    "cifar10": _cifar10,
+    "imdb": _imdb,
+}
+
+
+def _cached(name: str, address: str, cancelled: Callable[[], bool]) -> Path:
+    path = cache_folder() / name
+    if not path.is_file():
+        fetched(address, path, cancelled, SHA256.get(path.name))
+    return path
+
+
+def _cifar_batches(cancelled: Callable[[], bool]) -> list[dict[bytes, Any]]:
+    """The five training batches and the test batch, from Keras's unpacked copy or from the archive itself."""
+    names = [f"data_batch_{i}" for i in range(1, 6)] + ["test_batch"]
+    for folder in ("cifar-10-batches-py-target/cifar-10-batches-py", "cifar-10-batches-py"):
+        unpacked = cache_folder() / folder
+        if all((unpacked / name).is_file() for name in names):
+            return [_arrays_only((unpacked / name).read_bytes()) for name in names]
+    archive = _cached("cifar-10-python.tar.gz", CIFAR_ADDRESS, cancelled)
+    batches = []
+    try:
+        with tarfile.open(archive) as tar:
+            for name in names:
+                member = tar.extractfile(f"cifar-10-batches-py/{name}")
+                batches.append(_arrays_only(member.read() if member else b""))
+    except (tarfile.TarError, EOFError, KeyError, OSError) as error:
+        raise BadInput(f"{archive} is damaged ({error}); delete it and load again.") from None
+    return batches
+
+
+def _object_arrays(path: Path) -> dict[str, Array]:
+    """The arrays of an .npz whose rows are lists; nothing but arrays and lists is unpickled."""
+    arrays = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                stream = io.BytesIO(archive.read(name))
+                version = np.lib.format.read_magic(stream)
+                read_header = (
+                    np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+                )
+                dtype = read_header(stream)[2]
+                start = stream.tell()
+                stream.seek(start if dtype.hasobject else 0)
+                arrays[name.removesuffix(".npy")] = (
+                    _arrays_only(stream.read()) if dtype.hasobject else np.lib.format.read_array(stream)
+                )
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise BadInput(f"{path} is damaged ({error}); delete it and load again.") from None
+    return arrays
+
+
+def _word_flags(reviews: Array) -> Array:
+    """uint8 ``(n, IMDB_WORDS)``: 1 where the review has the word."""
+    flags = np.zeros((len(reviews), IMDB_WORDS), np.uint8)
+    for row, review in enumerate(reviews):
+        words = np.asarray(review, np.int64) - IMDB_INDEX_FROM
+        flags[row, words[(words >= 0) & (words < IMDB_WORDS)]] = 1
+    return flags
+
+
+def _word_names() -> tuple[str, ...]:
+    return tuple(f"word {i + IMDB_INDEX_FROM}" for i in range(IMDB_WORDS))
+
+
+def _arrays_only(data: bytes) -> Any:
+    try:
+        return _ArrayUnpickler(io.BytesIO(data), encoding="bytes").load()
+    except (pickle.UnpicklingError, EOFError, ValueError, IndexError) as error:
+        raise BadInput(f"A file of the data set is damaged ({error}); delete it and load again.") from None
+
+
+class _ArrayUnpickler(pickle.Unpickler):
+    """Takes NumPy arrays and plain containers, and no code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        arrays = ("numpy.core.multiarray", "numpy._core.multiarray")
+        if (module, name) in (("numpy", "ndarray"), ("numpy", "dtype")):
+            return getattr(np, name)
+        if module in arrays and name == "_reconstruct":
+            return np._core.multiarray._reconstruct  # type: ignore[attr-defined]
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a data set")

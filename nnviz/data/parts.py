@@ -1,0 +1,136 @@
+"""Which row goes to which part, and evening out the classes of the training part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnviz.data.dataset import Array, Raw
+from nnviz.data.spec import Balance, Split
+from nnviz.errors import BadInput
+from nnviz.network.facts import Task
+
+DEFAULT_VALIDATION = 0.2
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The 0-based rows of each part, in the order they have there.
+
+    Attributes:
+        train: the rows to learn from; None for all of them, in the file's order.
+        validation, test: the rows held back; None for none.
+        stratified: whether the classes' shares were kept the same.
+        note: a sentence where the wish could not be followed.
+    """
+
+    train: Array | None
+    validation: Array | None = None
+    test: Array | None = None
+    stratified: bool = False
+    note: str = ""
+
+
+def held_back(raw: Raw, split: Split) -> tuple[int, int]:
+    """How many of the rows go to validation and test; BadInput where nothing would be left to learn from."""
+    rows = len(raw.x)
+    habit = DEFAULT_VALIDATION if raw.split and raw.validation is None else 0.0
+    validation = habit if split.validation is None else split.validation
+    test = split.test or 0.0
+    for name, share in (("validation", validation), ("test", test)):
+        if not 0 <= share < 1:
+            raise BadInput(f"The {name} share must be from 0 to below 1, not {share:g}.")
+    if raw.test is not None:
+        test = 0.0
+    if raw.validation is not None:
+        validation = 0.0
+    counts = tuple(max(1, round(share * rows)) if share else 0 for share in (validation, test))
+    if sum(counts) >= rows:
+        raise BadInput(
+            f"Of {rows} rows, {counts[0]} would go to validation and {counts[1]} to the test: none are left to "
+            "learn from."
+        )
+    return counts[0], counts[1]
+
+
+def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> Rows:
+    """Part the rows as ``sklearn.model_selection.train_test_split`` does: the test first, then validation."""
+    validation, test = held_back(raw, split)
+    rows = len(raw.x)
+    if not validation and not test:
+        return Rows(None)
+    if raw.ordered or not shuffle:
+        bounds = (rows - test - validation, rows - test)
+        train, middle, last = np.split(np.arange(rows), bounds)
+        return Rows(train, middle if validation else None, last if test else None)
+    wanted = split.stratify and task in ("binary", "classes")
+    if wanted and can_stratify(y, validation, test):
+        return _drawn(y, validation, test, split.seed, stratified=True)
+    note = "Some classes are too rare to have the same share in every part, so rows were drawn freely."
+    drawn = _drawn(y, validation, test, split.seed, stratified=False)
+    return Rows(drawn.train, drawn.validation, drawn.test, note=note) if wanted else drawn
+
+
+def can_stratify(y: Array, validation: int, test: int) -> bool:
+    """Whether every part can have at least one row of each class (in `y`, class indices)."""
+    counts = np.bincount(y)
+    counts = counts[counts > 0]
+    parts = 1 + (validation > 0) + (test > 0)
+    smallest = min(size for size in (validation, test, len(y) - validation - test) if size)
+    # Twice the classes, since the draw of the first part may leave a class with one row fewer than its share.
+    return bool(counts.min() >= 2 * (parts - 1) and smallest >= len(counts))
+
+
+def _drawn(y: Array, validation: int, test: int, seed: int, stratified: bool) -> Rows:
+    from sklearn.model_selection import train_test_split
+
+    train = np.arange(len(y))
+    middle = last = None
+    if test:
+        train, last = train_test_split(
+            train, test_size=test, random_state=seed, stratify=y[train] if stratified else None
+        )
+    if validation:
+        train, middle = train_test_split(
+            train, test_size=validation, random_state=seed, stratify=y[train] if stratified else None
+        )
+    return Rows(train, middle, last, stratified)
+
+
+def balanced(x: Array, y: Array, task: Task, balance: Balance, seed: int) -> tuple[Array, Array, Array | None]:
+    """The training part ``x, y, weight`` with its classes evened out in the chosen way."""
+    if balance == "none":
+        return x, y, None
+    if task not in ("binary", "classes"):
+        raise BadInput(f"Only classes can be balanced, but the task is {task}.")
+    if balance == "weights":
+        from sklearn.utils.class_weight import compute_sample_weight
+
+        return x, y, compute_sample_weight("balanced", y).astype(np.float32)
+    flat, labels = sampler(balance, y, seed).fit_resample(x.reshape(len(x), -1), y)
+    return flat.reshape(len(flat), *x.shape[1:]), labels, None
+
+
+def sampler(balance: Balance, y: Array, seed: int):  # type: ignore[no-untyped-def]
+    """imbalanced-learn's own object for *balance*."""
+    if balance == "under":
+        from imblearn.under_sampling import RandomUnderSampler
+
+        return RandomUnderSampler(random_state=seed)
+    if balance == "over":
+        from imblearn.over_sampling import RandomOverSampler
+
+        return RandomOverSampler(random_state=seed)
+    from imblearn.over_sampling import SMOTE
+
+    return SMOTE(random_state=seed, k_neighbors=smote_neighbours(y))
+
+
+def smote_neighbours(y: Array) -> int:
+    """How many neighbours SMOTE may look at; BadInput where the rarest class has a single row."""
+    counts = np.bincount(y)
+    rarest = int(counts[counts > 0].min())
+    if rarest < 2:
+        raise BadInput("SMOTE needs at least 2 training rows of every class, but the rarest class has 1.")
+    return min(5, rarest - 1)

@@ -1,0 +1,145 @@
+"""How raw numbers become the network's inputs, fitted on the training part alone, and how to go back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.spec import Scale
+from nnviz.network.facts import Task
+
+Array = NDArray[Any]
+CHUNK_VALUES = 1 << 22  # float64 intermediates of about 32 MB, however large the data
+
+
+@dataclass(frozen=True)
+class InputColumn:
+    """One column of a table among the inputs.
+
+    Attributes:
+        name: its name in the header, or ``column 3`` where there is none.
+        position: its 0-based place in the table it was learned from.
+        kind: ``number`` gives one input; ``text`` one input of 0 or 1 for each of its values.
+        values: the values of a text column, in the order of their inputs.
+    """
+
+    name: str
+    position: int
+    kind: Literal["number", "text"]
+    values: tuple[str, ...] = ()
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of the inputs it becomes."""
+        if self.kind == "number":
+            return (self.name,)
+        return tuple(f"{self.name}={value or '(empty)'}" for value in self.values)
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """The chain from raw numbers to inputs. Frozen and picklable; ``card()`` goes into JSON.
+
+    Scaled is ``(raw - shift) / factor``. The two have one figure per feature (per channel of a series), a single
+    one for the whole picture, or none where nothing is scaled.
+
+    Attributes:
+        input_shape: the shape of one sample.
+        scale_kind: which scaling it is.
+        shift, factor: its figures.
+        fill: what stands in for a missing cell, one number per feature; empty where nothing can be missing.
+        columns: the input columns of a table.
+        feature_names: the names of the inputs where a sample is one row of numbers.
+        task: what the target asks for.
+        class_values: the target's own values in the order of the class indices.
+        class_names: what to call them.
+    """
+
+    input_shape: tuple[int, ...]
+    scale_kind: Scale = "none"
+    shift: tuple[float, ...] = ()
+    factor: tuple[float, ...] = ()
+    fill: tuple[float, ...] = ()
+    columns: tuple[InputColumn, ...] = ()
+    feature_names: tuple[str, ...] = ()
+    task: Task = "regression"
+    class_values: tuple[str | int | float, ...] = ()
+    class_names: tuple[str, ...] = ()
+
+    def scale(self, x: Array) -> NDArray[np.float32]:
+        """Raw ``(n, *input_shape)`` to float32 inputs of the same shape; missing cells (NaN) are filled."""
+        out = np.empty(x.shape, np.float32)
+        shift, factor = np.array(self.shift), np.array(self.factor)
+        step = max(1, CHUNK_VALUES // max(1, x[:1].size))
+        for start in range(0, len(x), step):
+            rows = slice(start, start + step)
+            part = filled(x[rows], self.fill)
+            out[rows] = (part.astype(np.float64) - shift) / factor if self.factor else part
+        return out
+
+    def unscale(self, x: Array) -> NDArray[np.float32]:
+        """Inputs of the network back to the units of the data."""
+        if not self.factor:
+            return np.asarray(x, np.float32)
+        raw: Array = np.asarray(x, np.float64) * np.array(self.factor) + np.array(self.shift)
+        return raw.astype(np.float32)
+
+    def card(self) -> dict[str, Any]:
+        """Everything in it as JSON can hold it."""
+        return {key: _plain(value) for key, value in asdict(self).items()}
+
+
+def filled(x: Array, fill: tuple[float, ...]) -> Array:
+    """*x* ``(n, features)`` with its NaN replaced by each feature's number."""
+    return np.where(np.isnan(x), np.array(fill), x) if fill else x
+
+
+def medians(x: Array) -> tuple[float, ...]:
+    """The median of each feature of *x* ``(n, features)`` over the values there are; 0 where there are none."""
+    known = ~np.isnan(x).all(axis=0)
+    result = np.zeros(x.shape[1])
+    result[known] = np.nanmedian(x[:, known], axis=0)
+    return tuple(result.tolist())
+
+
+def scaling_figures(x: Array, kind: Scale, columns: tuple[InputColumn, ...]) -> tuple[Array, Array]:
+    """Shift and factor of scaling *x*, the training part's raw inputs; both empty for ``none``.
+
+    Pictures ``(n, height, width, channels)`` have one figure for all pixels, which keeps their look; series
+    ``(n, steps, channels)`` one a channel. The 0-or-1 inputs of text columns stay as they are.
+    """
+    if kind == "none":
+        return np.array([]), np.array([])
+    if kind == "255":
+        shift, factor = np.zeros(1), np.full(1, 255.0)
+    else:
+        shift, factor = _fit(x, kind)
+    if any(column.kind == "text" for column in columns):
+        numbers = np.array([column.kind == "number" for column in columns for _ in column.features])
+        shift, factor = np.where(numbers, shift, 0.0), np.where(numbers, factor, 1.0)
+    return shift, factor
+
+
+def _fit(x: Array, kind: Scale) -> tuple[Array, Array]:
+    axes = tuple(range(x.ndim)) if x.ndim >= 4 else tuple(range(x.ndim - 1))
+    values = x.astype(np.float64)
+    if kind == "minmax":
+        low = np.atleast_1d(values.min(axis=axes))
+        span = np.atleast_1d(values.max(axis=axes)) - low
+        span[span == 0] = 1.0
+        return low, span
+    mean, spread = np.atleast_1d(values.mean(axis=axes)), np.atleast_1d(values.std(axis=axes))
+    # A constant column has a spread of rounding noise, not of 0: dividing by it would blow the noise up.
+    spread[spread <= 1e-12 * np.abs(mean)] = 1.0
+    return mean, spread
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

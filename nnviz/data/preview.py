@@ -1,0 +1,139 @@
+"""A first look at a table, for the dialog in which its target is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from nnviz.data.cells import is_missing, is_whole, parse_number, uses_decimal_comma
+from nnviz.data.dataset import existing_file
+from nnviz.data.tablefile import connect, csv_source, explained, is_parquet, quoted_name, text_dialect
+from nnviz.data.textfile import as_utf8
+from nnviz.errors import BadInput
+
+MOST_CELLS = 400_000  # so many are looked at for a column's figures, which takes about half a second
+ColumnType = Literal["integer", "number", "bool", "text", "empty"]
+BOOLEANS = frozenset({"true", "false", "yes", "no"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column looks like.
+
+    Attributes:
+        name: from the header, or ``column 2``.
+        type: ``bool`` is 0 and 1 or two words such as yes and no; ``empty`` has no value at all.
+        distinct, missing: how many different values, how many cells without one, among the rows counted.
+        minimum, maximum: of the numbers; None for text.
+        odd: a cell that is no number among numbers; ``""`` where there is none.
+    """
+
+    name: str
+    type: ColumnType
+    distinct: int
+    missing: int
+    minimum: float | None = None
+    maximum: float | None = None
+    odd: str = ""
+
+
+@dataclass(frozen=True)
+class TablePreview:
+    """The head of a table and a few figures.
+
+    Attributes:
+        columns: one entry a column.
+        rows: the first rows, every cell as text.
+        total_rows: how many rows the file has.
+        counted_rows: how many of them the columns' figures are about: all of them unless the file is large.
+        delimiter, has_header, encoding: what was found or given; delimiter and encoding are empty for Parquet.
+    """
+
+    columns: tuple[Column, ...]
+    rows: list[tuple[str, ...]]
+    total_rows: int
+    counted_rows: int
+    delimiter: str
+    has_header: bool
+    encoding: str
+
+
+def preview_table(
+    path: Path,
+    delimiter: str = "auto",
+    header: bool | Literal["auto"] = "auto",
+    encoding: str = "auto",
+    rows: int = 200,
+) -> TablePreview:
+    """Look at the table at *path* and give its first *rows*; BadInput where it is no table."""
+    path = existing_file(Path(), str(path))
+    if is_parquet(path):
+        names, cells, total = _parquet_cells(path, rows)
+        return _preview(names, cells, total, rows, "", True, "")
+    dialect = text_dialect(path, delimiter, header, encoding)
+    with as_utf8(path, dialect.encoding, dialect.delimiter) as plain, connect() as database, explained(path, dialect):
+        source = csv_source(plain, dialect, ["VARCHAR"] * len(dialect.names))
+        limit = _counted(len(dialect.names), rows)
+        cells = database.execute(f"SELECT * FROM {source} LIMIT {limit}").fetchall()
+        total = len(cells)
+        if total == limit:
+            total = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+    return _preview(dialect.names, cells, total, rows, dialect.delimiter, dialect.header, dialect.encoding)
+
+
+def _counted(columns: int, rows: int) -> int:
+    return max(rows, MOST_CELLS // max(1, columns))
+
+
+def _parquet_cells(path: Path, rows: int) -> tuple[tuple[str, ...], list[tuple[str | None, ...]], int]:
+    import duckdb
+
+    source = f"read_parquet({quoted_name(path)})"
+    with connect() as database:
+        try:
+            names = tuple(row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
+            total = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+            cells = database.execute(
+                f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM {source} LIMIT {_counted(len(names), rows)}"
+            ).fetchall()
+        except duckdb.Error as error:
+            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+    return names, cells, total
+
+
+def _preview(
+    names: tuple[str, ...],
+    cells: list[tuple[str | None, ...]],
+    total: int,
+    rows: int,
+    delimiter: str,
+    header: bool,
+    encoding: str,
+) -> TablePreview:
+    by_column = list(zip(*cells, strict=True)) if cells else [()] * len(names)
+    columns = tuple(
+        _column(name, ["" if cell is None else cell for cell in column])
+        for name, column in zip(names, by_column, strict=True)
+    )
+    head = [tuple("" if cell is None else cell for cell in row) for row in cells[:rows]]
+    return TablePreview(columns, head, total, len(cells), delimiter, header, encoding)
+
+
+def _column(name: str, cells: list[str]) -> Column:
+    held = [cell.strip() for cell in cells if not is_missing(cell)]
+    missing = len(cells) - len(held)
+    if not held:
+        return Column(name, "empty", 0, missing)
+    comma = uses_decimal_comma(held)
+    parsed = [parse_number(cell, comma) for cell in held]
+    numbers = [number for number in parsed if number is not None]
+    if 2 * len(numbers) <= len(held):
+        words = {cell.lower() for cell in held}
+        is_bool = len(words) == 2 and words <= BOOLEANS
+        return Column(name, "bool" if is_bool else "text", len(set(held)), missing)
+    odd = next((cell for cell, number in zip(held, parsed, strict=True) if number is None), "")
+    kind: ColumnType = "number"
+    if all(is_whole(cell) for cell in held):
+        kind = "bool" if set(numbers) == {0.0, 1.0} else "integer"
+    return Column(name, kind, len(set(parsed)), missing, min(numbers), max(numbers), odd)

@@ -1,0 +1,127 @@
+"""The inputs of a file to predict from, brought to the network by the preparation it was trained with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.dataset import Array, check_finite, existing_file
+from nnviz.data.frame import Frame
+from nnviz.data.idx import pictures, read_array
+from nnviz.data.images import ENDINGS, picture_files, read_picture
+from nnviz.data.npz import inputs, read_arrays
+from nnviz.data.preparation import InputColumn, Preparation
+from nnviz.data.series import series_columns
+from nnviz.data.spec import DataSpec, Images, Series, Table
+from nnviz.data.tablefile import is_parquet, read_frame, text_dialect
+from nnviz.data.tabular import features, kinds_of
+from nnviz.errors import BadInput
+
+
+def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation) -> NDArray[np.float32]:
+    """The samples in *path*, scaled, float32 ``(n, *input_shape)``.
+
+    Taken are a table (columns are matched by name where it has a header; the target may be there or not), an
+    ``.npz`` with ``x``, an IDX file of images, a picture, or a folder of pictures. BadInput says what does not fit.
+    """
+    path = base / path.expanduser()
+    if path.is_dir():
+        raw = _pictures(picture_files(path), spec, preparation, path)
+    else:
+        raw = _from_file(existing_file(base, str(path)), spec, preparation)
+    if raw.shape[1:] != preparation.input_shape:
+        if raw[:1].size != int(np.prod(preparation.input_shape)):
+            raise BadInput(
+                f"{path.name} has samples of shape {raw.shape[1:]}, but the network learned from "
+                f"{preparation.input_shape}."
+            )
+        raw = raw.reshape(len(raw), *preparation.input_shape)
+    return preparation.scale(raw)
+
+
+def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
+    if path.suffix.lower() in ENDINGS:
+        return _pictures([path], spec, preparation, path)
+    if path.suffix.lower() == ".npz":
+        arrays = read_arrays(path)
+        name = next((name for name in ("x", "x_test") if name in arrays), None)
+        if name is None:
+            raise BadInput(f"{path.name} has no array 'x'; it holds {', '.join(arrays) or 'nothing'}.")
+        return inputs(name, arrays[name])
+    if "idx" in path.name and path.suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return pictures(path, read_array(path))
+    if isinstance(spec, Series):
+        return _windows(path, spec)
+    return _table(path, spec, preparation)
+
+
+def _pictures(paths: Sequence[Path], spec: DataSpec, preparation: Preparation, given: Path) -> Array:
+    if not paths:
+        raise BadInput(f"{given} has no pictures.")
+    if isinstance(spec, Images):
+        return np.stack([read_picture(path, spec) for path in paths])
+    shape = preparation.input_shape
+    if len(shape) != 3 or shape[2] not in (1, 3):
+        raise BadInput(f"{given.name} is a picture, but the network learned from samples of shape {shape}.")
+    wanted = Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
+    return np.stack([read_picture(path, wanted) for path in paths])
+
+
+def _windows(path: Path, spec: Series) -> Array:
+    frame = read_frame(path)
+    values = np.stack([frame.columns[i].values for i in series_columns(frame, spec)], axis=1)
+    check_finite(path.name, values)
+    if len(values) < spec.window:
+        raise BadInput(f"{path.name} has {len(values)} rows, but a window has {spec.window} steps.")
+    return np.lib.stride_tricks.sliding_window_view(values, spec.window, axis=0).transpose(0, 2, 1)
+
+
+def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
+    columns = preparation.columns or tuple(
+        InputColumn(name, i, "number") for i, name in enumerate(preparation.feature_names)
+    )
+    if not columns:
+        count = int(np.prod(preparation.input_shape))
+        columns = tuple(InputColumn(f"column {i}", i, "number") for i in range(count))
+    frame = _frame_of(path, spec, columns)
+    positions = _positions(frame, columns)
+    kinds = {frame.names[position]: column.kind for column, position in zip(columns, positions, strict=True)}
+    if any(frame.columns[p].kind != frame_kind for p, frame_kind in zip(positions, kinds.values(), strict=True)):
+        frame = _frame_of(path, spec, [replace(c, name=n) for c, n in zip(columns, kinds, strict=True)])
+    x = features(frame, columns, positions)
+    if not preparation.fill and np.isnan(x).any():
+        row = int(np.isnan(x).any(axis=1).argmax())
+        raise BadInput(f"{frame.place(row)}: a value is missing, and the training data had none to fill it with.")
+    return x
+
+
+def _frame_of(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> Frame:
+    kinds = kinds_of(columns)
+    if is_parquet(path):
+        return read_frame(path, kinds=kinds)
+    delimiter, encoding = (spec.delimiter, spec.encoding) if isinstance(spec, Table) else ("auto", "auto")
+    first = text_dialect(path, delimiter, True, encoding)
+    # Known names settle what a short file may leave open: whether its first line is a header.
+    header: bool | Literal["auto"] = True if set(first.names) & set(kinds) else "auto"
+    return read_frame(path, delimiter, header, encoding, kinds)
+
+
+def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:
+    """Where each input stands in *frame*: by its name, else by its place."""
+    missing = [column.name for column in columns if column.name not in frame.names]
+    if not missing:
+        return [frame.names.index(column.name) for column in columns]
+    if len(frame.columns) == len(columns) and len(missing) == len(columns):
+        return list(range(len(columns)))
+    has_header = frame.dialect is None or frame.dialect.header
+    if not has_header and max(column.position for column in columns) < len(frame.columns):
+        return [column.position for column in columns]
+    if has_header:
+        shown = ", ".join(repr(name) for name in missing[:8])
+        raise BadInput(f"{frame.path.name} lacks the columns {shown}; its columns are {', '.join(frame.names[:20])}.")
+    raise BadInput(f"{frame.path.name} has {len(frame.columns)} columns, but the network has {len(columns)} inputs.")

@@ -1,0 +1,194 @@
+"""Script lines that read each source: they define ``x`` and ``target``, and the parts the source brings itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from nnviz.data.dataset import Raw
+from nnviz.data.keras_sets import IMDB_INDEX_FROM, IMDB_WORDS, cache_folder
+from nnviz.data.npz import read_arrays
+from nnviz.data.script_table import series_lines, table_lines
+from nnviz.data.spec import GATES, Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
+from nnviz.data.toys import BLOB_CENTRES, CIRCLE_RATIO, GATE_OUTPUTS, SPIRAL_TURNS, noise_of, samples_of
+
+
+def lines(spec: DataSpec, base: Path, raw: Raw) -> list[str]:
+    """The lines for *spec*; ``target`` is a list of columns ``(n,)``, as are ``target_val`` and ``target_test``."""
+    return _WRITERS[type(spec)](spec, base, raw)
+
+
+def _builtin(spec: Builtin, base: Path, raw: Raw) -> list[str]:
+    if spec.name in GATES:
+        return _gate(spec)
+    if spec.name == "spirals":
+        return _spirals(spec)
+    samples, noise = samples_of(spec) if spec.name in _TOY_CALLS else 0, noise_of(spec)
+    if spec.name in _TOY_CALLS:
+        call = _TOY_CALLS[spec.name].format(samples=samples, noise=noise, seed=spec.seed)
+        return [
+            f"from sklearn.datasets import make_{spec.name}",
+            "",
+            f"x, classes = make_{spec.name}({call})",
+            "target = [classes]",
+        ]
+    inputs = "bunch.images[..., np.newaxis]" if spec.name == "digits" else "bunch.data"
+    return [
+        f"from sklearn.datasets import load_{spec.name}",
+        "",
+        f"bunch = load_{spec.name}()",
+        f"x, target = {inputs}, [bunch.target]",
+    ]
+
+
+_TOY_CALLS = {
+    "circles": "{samples}, noise={noise!r}, factor=" + repr(CIRCLE_RATIO) + ", random_state={seed}",
+    "moons": "{samples}, noise={noise!r}, random_state={seed}",
+    "blobs": "{samples}, centers=np.array(" + repr(BLOB_CENTRES) + "), cluster_std={noise!r}, random_state={seed}",
+}
+
+
+def _gate(spec: Builtin) -> list[str]:
+    samples, noise = samples_of(spec), noise_of(spec)
+    result = [
+        f"rows = np.arange({samples}) % 4",
+        "x = np.stack([rows // 2, rows % 2], axis=1).astype(float)",
+        f"target = [np.array({list(GATE_OUTPUTS[spec.name])})[rows]]",
+    ]
+    if noise:
+        result.append(f"x += np.random.default_rng({spec.seed}).normal(0.0, {noise!r}, x.shape)")
+    return result
+
+
+def _spirals(spec: Builtin) -> list[str]:
+    samples, noise = samples_of(spec), noise_of(spec)
+    return [
+        f"arm = np.arange({samples}) % 2",
+        f"radius = (np.arange({samples}) // 2 + 1) / {(samples + 1) // 2}",
+        f"angle = 2 * np.pi * {SPIRAL_TURNS} * radius + np.pi * arm",
+        "x = np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)",
+        f"x = x + np.random.default_rng({spec.seed}).normal(0.0, {noise!r}, x.shape)",
+        "target = [arm]",
+    ]
+
+
+def _idx(spec: Idx, base: Path, raw: Raw) -> list[str]:
+    result = [
+        "import gzip",
+        "from pathlib import Path",
+        "",
+        'TYPES = {8: ">u1", 9: ">i1", 11: ">i2", 12: ">i4", 13: ">f4", 14: ">f8"}',
+        "",
+        "",
+        "def read_idx(path):",
+        '    """An IDX file: two zeros, the type, the number of dimensions, their sizes, the numbers."""',
+        "    data = Path(path).read_bytes()",
+        '    data = gzip.decompress(data) if data[:2] == b"\\x1f\\x8b" else data',
+        '    shape = np.frombuffer(data, ">u4", data[3], 4).astype(int)',
+        "    return np.frombuffer(data, TYPES[data[2]], offset=4 + 4 * data[3]).reshape(shape)",
+        "",
+        "",
+        *_idx_pair("", spec.images, spec.labels, base, raw.x.ndim),
+    ]
+    if spec.test_images and spec.test_labels:
+        result += _idx_pair("_test", spec.test_images, spec.test_labels, base, raw.x.ndim)
+    return result
+
+
+def _idx_pair(part: str, images: str, labels: str, base: Path, dimensions: int) -> list[str]:
+    channel = "[..., np.newaxis]" if dimensions == 4 else ""
+    return [
+        f"x{part} = read_idx({_path(base, images)}){channel}",
+        f"target{part} = [read_idx({_path(base, labels)})]",
+    ]
+
+
+def _npz(spec: Npz, base: Path, raw: Raw) -> list[str]:
+    arrays = read_arrays(base / Path(spec.path).expanduser())
+    names = {"": ("x_train", "y_train") if "x_train" in arrays else ("x", "y")}
+    names |= {f"_{part}": (f"x_{part}", f"y_{part}") for part in ("val", "test") if f"x_{part}" in arrays}
+    result = [f"archive = np.load({_path(base, spec.path)})"]
+    for part, (x, y) in names.items():
+        source = arrays[x]
+        channel = "[..., np.newaxis]" if source.ndim + 1 == raw.x.ndim else ""
+        columns = "list(archive[{0!r}].T)" if arrays[y].ndim == 2 else "[archive[{0!r}]]"
+        result += [f"x{part} = archive[{x!r}]{channel}", f"target{part} = {columns.format(y)}"]
+    return result
+
+
+def _images(spec: Images, base: Path, raw: Raw) -> list[str]:
+    from nnviz.data.images import ENDINGS, MODES
+
+    mode = MODES[spec.color]
+    channel = "[..., np.newaxis]" if spec.color == "grey" else ""
+    height, width = spec.size
+    return [
+        "from pathlib import Path",
+        "",
+        "from PIL import Image, ImageOps",
+        "",
+        f"folder = Path({_path(base, spec.folder)})",
+        f"names = {list(raw.target.class_names)!r}",
+        f"endings = {ENDINGS!r}",
+        "x, labels = [], []",
+        "for label, name in enumerate(names):",
+        '    for path in sorted(p for p in (folder / name).rglob("*") if p.suffix.lower() in endings and p.is_file()):',
+        "        try:",
+        "            with Image.open(path) as picture:",
+        f'                picture = ImageOps.exif_transpose(picture).convert("{mode}")',
+        f"                picture = picture.resize(({width}, {height}), Image.Resampling.BILINEAR)",
+        "        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):",
+        '            print(path, "is not a readable picture and was skipped")',
+        "            continue",
+        f"        x.append(np.asarray(picture){channel})",
+        "        labels.append(label)",
+        "x, target = np.stack(x), [np.array(labels)]",
+    ]
+
+
+def _keras(spec: KerasSet, base: Path, raw: Raw) -> list[str]:
+    if spec.name == "imdb":
+        return _imdb()
+    channel = "" if spec.name == "cifar10" else "[..., np.newaxis]"
+    return [
+        f"from keras.datasets import {spec.name}",
+        "",
+        f"(x, labels), (x_test, labels_test) = {spec.name}.load_data()",
+        f"x, x_test = x{channel}, x_test{channel}",
+        "target, target_test = [labels.reshape(-1)], [labels_test.reshape(-1)]",
+    ]
+
+
+def _imdb() -> list[str]:
+    return [
+        f"archive = np.load({str(cache_folder() / 'imdb.npz')!r}, allow_pickle=True)",
+        "",
+        "",
+        "def flags(reviews):",
+        '    """Which of the commonest words each review has."""',
+        f"    result = np.zeros((len(reviews), {IMDB_WORDS}), np.uint8)",
+        "    for row, review in enumerate(reviews):",
+        f"        words = np.asarray(review, np.int64) - {IMDB_INDEX_FROM}",
+        f"        result[row, words[(words >= 0) & (words < {IMDB_WORDS})]] = 1",
+        "    return result",
+        "",
+        "",
+        'x, target = flags(archive["x_train"]), [archive["y_train"]]',
+        'x_test, target_test = flags(archive["x_test"]), [archive["y_test"]]',
+    ]
+
+
+def _path(base: Path, name: str) -> str:
+    return repr(str((base / Path(name).expanduser()).resolve()))
+
+
+_WRITERS: dict[type, Callable[[Any, Path, Raw], list[str]]] = {
+    Builtin: _builtin,
+    Table: table_lines,
+    Series: series_lines,
+    Idx: _idx,
+    Npz: _npz,
+    Images: _images,
+    KerasSet: _keras,
+}

@@ -1,0 +1,87 @@
+"""The recipe on a Keras model: loss, optimizer with its schedule, metrics, callbacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nnviz.engine.build import first_line
+from nnviz.engine.keras_setup import keras
+from nnviz.errors import BadInput
+from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
+from nnviz.training.recipe import OptimizerSpec, Recipe
+
+
+def compile_model(model: Any, recipe: Recipe) -> None:
+    """Compile *model* by *recipe*, whose loss and metrics must have been filled in; BadInput where Keras refuses."""
+    try:
+        keras.losses.get(recipe.loss)
+    except ValueError:
+        raise BadInput(f"There is no loss called {recipe.loss!r}.") from None
+    for name in recipe.metrics or ():
+        _check_metric(name)
+    model.compile(loss=recipe.loss, optimizer=optimizer(recipe.optimizer), metrics=list(recipe.metrics or ()))
+
+
+def optimizer(spec: OptimizerSpec) -> Any:
+    """The Keras optimizer of *spec*; BadInput names what it does not take."""
+    if spec.kind not in OPTIMIZERS:
+        raise BadInput(f"There is no optimizer called {spec.kind!r}; expected one of {', '.join(OPTIMIZERS)}.")
+    args = dict(spec.args)
+    if isinstance(args.get("learning_rate"), dict):
+        args["learning_rate"] = _schedule(args["learning_rate"])
+    return _made(getattr(keras.optimizers, spec.kind), args, spec.kind)
+
+
+def _schedule(form: dict[str, Any]) -> Any:
+    args = dict(form)
+    kind = args.pop("kind", None)
+    if kind not in SCHEDULES:
+        raise BadInput(f"There is no schedule called {kind!r}; expected one of {', '.join(SCHEDULES)}.")
+    return _made(getattr(keras.optimizers.schedules, kind), args, kind)
+
+
+def _made(what: Any, args: dict[str, Any], kind: str) -> Any:
+    try:
+        return what(**args)
+    except (TypeError, ValueError) as error:
+        raise BadInput(f"{kind} cannot be used so: {first_line(error)}") from error
+
+
+def _check_metric(name: str) -> None:
+    if name in ("accuracy", "acc"):
+        return  # Keras chooses among three by the shapes
+    try:
+        keras.metrics.get(name)
+    except ValueError:
+        raise BadInput(f"There is no metric called {name!r}.") from None
+
+
+def callbacks(recipe: Recipe) -> list[Any]:
+    """The Keras callbacks of *recipe*."""
+    found: list[Any] = []
+    if (stop := recipe.stop_early) is not None:
+        found.append(
+            keras.callbacks.EarlyStopping(
+                monitor=stop.monitor,
+                patience=stop.patience,
+                min_delta=stop.min_delta,
+                restore_best_weights=stop.restore_best,
+            )
+        )
+    if (reduce := recipe.reduce_on_plateau) is not None:
+        if isinstance(recipe.optimizer.args.get("learning_rate"), dict):
+            raise BadInput("The learning rate follows a schedule, so that reduce_on_plateau cannot change it.")
+        try:
+            found.append(
+                keras.callbacks.ReduceLROnPlateau(
+                    monitor=reduce.monitor,
+                    factor=reduce.factor,
+                    patience=reduce.patience,
+                    min_delta=reduce.min_delta,
+                    cooldown=reduce.cooldown,
+                    min_lr=reduce.min_lr,
+                )
+            )
+        except ValueError as error:
+            raise BadInput(f"reduce_on_plateau cannot be used so: {first_line(error)}") from error
+    return found

@@ -1,0 +1,96 @@
+"""The trained network as files that others read: Keras's own, plain arrays, a spreadsheet, a script."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import errno
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from nnviz.engine.build import Built
+from nnviz.engine.weight_files import write_npz, write_safetensors
+from nnviz.engine.weights import weight_arrays
+from nnviz.errors import BadInput
+from nnviz.project.atomic import replacing
+from nnviz.project.project import Project
+from nnviz.project.script import project_script
+
+# The ending that each format's files have.
+SUFFIXES = {
+    "keras": ".keras",
+    "weights.h5": ".weights.h5",
+    "npz": ".npz",
+    "csv": ".csv",
+    "safetensors": ".safetensors",
+    "python": ".py",
+}
+
+
+def export(built: Built, project: Project, base: Path, kind: str, path: Path) -> int:
+    """Write the network as it is now to *path* in the format *kind*; the size of the file in bytes.
+
+    The file is there whole or not at all: BadInput where it cannot be written, with an older one as it was.
+    """
+    writers: dict[str, Callable[[Path], None]] = {
+        "keras": lambda draft: _by_keras(built.model.save, draft, ".keras"),
+        "weights.h5": lambda draft: _by_keras(built.model.save_weights, draft, ".weights.h5"),
+        "npz": lambda draft: write_npz(built, draft),
+        "csv": lambda draft: _write_csv(built, draft),
+        "safetensors": lambda draft: write_safetensors(built, draft),
+        "python": lambda draft: _write_script(project, base, draft),
+    }
+    if kind not in writers:
+        raise BadInput(f"There is no format {kind!r}; expected one of {', '.join(writers)}.")
+    with replacing(path) as draft:
+        writers[kind](draft)
+    return path.stat().st_size
+
+
+def _by_keras(save: Callable[[str], None], draft: Path, suffix: str) -> None:
+    """Let Keras write to *draft*, under a name with the *suffix* that it insists on."""
+    named = draft.with_name(draft.name + suffix)
+    try:
+        with _disk_errors():
+            save(str(named))
+        named.replace(draft)
+    finally:
+        with contextlib.suppress(OSError):
+            named.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _disk_errors() -> Iterator[None]:
+    """HDF5 reports a full disk in several ways; all become an OSError that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno or errno.ENOSPC, str(error)) from error
+    except (RuntimeError, ValueError) as error:
+        raise OSError(errno.ENOSPC, str(error)) from error
+
+
+def _write_csv(built: Built, draft: Path) -> None:
+    """One line a weight: layer, variable, row (of the inputs), column (of the units), value.
+
+    A vector stands in row 0; of a kernel of more than two dimensions all but the last are counted through as rows.
+    """
+    with draft.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("layer", "variable", "row", "column", "value"))
+        for name, array in weight_arrays(built).items():
+            layer, variable = name.split("/", 1)
+            for row, values in enumerate(array.reshape(-1, array.shape[-1] if array.ndim else 1)):
+                # The shortest text that reads back as the same float32.
+                texts = (np.format_float_scientific(v, trim="-") if _long(v) else str(v) for v in values)
+                writer.writerows((layer, variable, row, column, text) for column, text in enumerate(texts))
+
+
+def _long(value: np.float32) -> bool:
+    return bool(value) and not 1e-4 <= abs(value) < 1e16
+
+
+def _write_script(project: Project, base: Path, draft: Path) -> None:
+    draft.write_text(project_script(project, base), encoding="utf-8")

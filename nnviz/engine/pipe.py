@@ -1,0 +1,102 @@
+"""The engine's end of the two pipes to the window."""
+
+from __future__ import annotations
+
+import os
+import queue
+import select
+import sys
+import threading
+
+from nnviz.training.framing import BrokenFrame, command_reader, encode
+from nnviz.training.messages import Command, Event
+
+_READ = 1 << 16
+
+
+class Pipe:
+    """Reads commands and writes events as frames, on descriptors that no library prints to.
+
+    Reading is done with ``os.read`` in the one thread of the engine. Windows cannot wait for a pipe, so a small
+    thread does the reading there.
+
+    Args:
+        commands: descriptor to read from.
+        events: descriptor to write to.
+
+    Attributes:
+        closed: the window has closed its end, or broke the protocol.
+    """
+
+    def __init__(self, commands: int, events: int) -> None:
+        self._commands = commands
+        self._events = events
+        self._reader = command_reader()
+        self._pending: list[Command] = []
+        self._chunks: queue.SimpleQueue[bytes] | None = None
+        self.closed = False
+        if sys.platform == "win32":
+            self._chunks = queue.SimpleQueue()
+            threading.Thread(target=self._read_chunks, args=(self._chunks,), daemon=True).start()
+
+    def take(self, wait: bool) -> list[Command]:
+        """The commands that have come, in order; with *wait*, not before there is one (or the pipe is closed)."""
+        while not self.closed and self._readable(wait and not self._pending):
+            self._read()
+        commands, self._pending = self._pending, []
+        return commands
+
+    def peek(self) -> tuple[Command, ...]:
+        """The commands that have come, left where they are; never waits."""
+        while not self.closed and self._readable(wait=False):
+            self._read()
+        return tuple(self._pending)
+
+    def send(self, event: Event) -> None:
+        """Write *event*, waiting while the window is behind; afterwards ``closed`` where there is no window."""
+        frame = memoryview(encode(event))
+        try:
+            while frame:
+                frame = frame[os.write(self._events, frame) :]
+        except OSError:
+            self.closed = True
+
+    def _readable(self, wait: bool) -> bool:
+        if self._chunks is not None:
+            return wait or not self._chunks.empty()
+        return bool(select.select([self._commands], [], [], None if wait else 0)[0])
+
+    def _read(self) -> None:
+        data = os.read(self._commands, _READ) if self._chunks is None else self._chunks.get()
+        if not data:
+            self.closed = True
+            return
+        try:
+            self._pending += self._reader.feed(data)
+        except BrokenFrame as broken:
+            self._pending += broken.before
+            self.closed = True
+
+    def _read_chunks(self, chunks: queue.SimpleQueue[bytes]) -> None:
+        data = b"-"
+        while data:
+            try:
+                data = os.read(self._commands, _READ)
+            except OSError:
+                data = b""
+            chunks.put(data)
+
+
+def take_standard_pipes() -> Pipe:
+    """The pipe on what were stdin and stdout. From now on stdout is stderr, and stdin is empty."""
+    commands, events = os.dup(0), os.dup(1)
+    nowhere = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nowhere, 0)
+    os.close(nowhere)
+    os.dup2(2, 1)
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(commands, os.O_BINARY)
+        msvcrt.setmode(events, os.O_BINARY)
+    return Pipe(commands, events)

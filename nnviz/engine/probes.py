@@ -1,0 +1,115 @@
+"""What the network answers, seen from inside: the surface over two inputs, and how active each unit is.
+
+Each is a function of its own, called once a picture: in the loop they would slow down every epoch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.dataset import Dataset
+from nnviz.engine.build import Built
+from nnviz.engine.keras_setup import keras, tf
+
+SAMPLE_ROWS = 256
+# A layer with more units has no little surfaces: nothing could draw them, and they would not fit a frame.
+MOST_UNITS = 1024
+PADDING = 0.1
+Floats = NDArray[np.float32]
+Extent = tuple[float, float, float, float]
+
+
+class Probes:
+    """Functions over a network that is being trained.
+
+    Args:
+        built: the network.
+        dataset: its data.
+        shaped: lays samples out as the network's Input wants them.
+    """
+
+    def __init__(self, built: Built, dataset: Dataset, shaped: Callable[[Any], Any]) -> None:
+        self._built, self._dataset, self._shaped = built, dataset, shaped
+        self._ids = tuple(built.layers)
+        outputs = [layer.output for layer in built.layers.values()]
+        self._everything = keras.Model(built.model.inputs, outputs)
+        self._flat = tuple(i for i, output in zip(self._ids, outputs, strict=True) if len(output.shape) == 2)
+        self._points: dict[int, Any] = {}
+        self._sample: Any = None
+        self._extent: Extent | None = None
+        self._answer = self._traced(lambda x: built.model(x, training=False))
+        self._answers = self._traced(self._of_flat_layers)
+        self._means = self._traced(self._unit_means)
+
+    @property
+    def plane(self) -> bool:
+        """Whether there is a surface: one Input of two numbers."""
+        return self._dataset.facts.features == 2 and len(self._built.inputs) == 1
+
+    def extent(self) -> Extent:
+        """x0, x1, y0, y1 of the training data in their own units, with a tenth more on each side."""
+        if self._extent is None:
+            raw = self._dataset.preparation.unscale(self._dataset.train.x).reshape(-1, 2).astype(np.float64)
+            low, high = raw.min(axis=0), raw.max(axis=0)
+            margin = np.where(high > low, (high - low) * PADDING, 1.0)
+            low, high = low - margin, high + margin
+            self._extent = (float(low[0]), float(high[0]), float(low[1]), float(high[1]))
+        return self._extent
+
+    def answer(self, x: Floats) -> Floats:
+        """What the network answers to the samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
+        return np.asarray(self._answer(tf.constant(self._shaped(x))), np.float32)
+
+    def surface(self, size: int) -> Floats:
+        """The network's answer over the plane, ``(size, size, outputs)``, row 0 at y0."""
+        answer = np.asarray(self._answer(self._grid(size)), np.float32)
+        return answer.reshape(size, size, -1)
+
+    def unit_surfaces(self, size: int) -> dict[str, Floats]:
+        """Layer id -> the activation of each unit over the plane, ``(units, size, size)``, row 0 at y0."""
+        answers = self._answers(self._grid(size))
+        wanted = zip(self._drawn(), answers, strict=True)
+        return {layer_id: np.asarray(a, np.float32).T.reshape(-1, size, size) for layer_id, a in wanted}
+
+    def activity(self) -> dict[str, Floats]:
+        """Layer id -> the mean activation of each unit over a fixed sample of training rows, ``(units,)``.
+
+        Where a layer answers with more than one number a unit (a picture, a sequence), these are averaged as well.
+        """
+        if self._sample is None:
+            x = self._dataset.train.x
+            rows = np.unique(np.linspace(0, len(x) - 1, min(SAMPLE_ROWS, len(x))).round().astype(np.intp))
+            self._sample = tf.constant(self._shaped(x[rows]))
+        means = self._means(self._sample)
+        return {layer_id: np.asarray(mean, np.float32) for layer_id, mean in zip(self._ids, means, strict=True)}
+
+    def _drawn(self) -> tuple[str, ...]:
+        layers = self._built.layers
+        return tuple(i for i in self._flat if layers[i].output.shape[-1] <= MOST_UNITS)
+
+    def _of_flat_layers(self, x: Any) -> list[Any]:
+        drawn = set(self._drawn())
+        answers = keras.tree.flatten(self._everything(x, training=False))
+        return [answer for layer_id, answer in zip(self._ids, answers, strict=True) if layer_id in drawn]
+
+    def _unit_means(self, x: Any) -> list[Any]:
+        answers = keras.tree.flatten(self._everything(x, training=False))
+        return [tf.reduce_mean(tf.reshape(answer, [-1, answer.shape[-1]]), axis=0) for answer in answers]
+
+    def _traced(self, body: Callable[[Any], Any]) -> Any:
+        """*body* as a graph, traced once for any number of samples."""
+        shape = self._built.model.inputs[0].shape
+        return tf.function(body, autograph=False, input_signature=[tf.TensorSpec([None, *shape[1:]], tf.float32)])
+
+    def _grid(self, size: int) -> Any:
+        if size not in self._points:
+            x0, x1, y0, y1 = self.extent()
+            x, y = np.meshgrid(np.linspace(x0, x1, size), np.linspace(y0, y1, size))
+            raw = np.stack([x.reshape(-1), y.reshape(-1)], axis=1).astype(np.float32)
+            scaled = self._dataset.preparation.scale(raw.reshape(-1, *self._dataset.facts.input_shape))
+            self._points = {**dict(list(self._points.items())[-3:]), size: tf.constant(self._shaped(scaled))}
+        return self._points[size]

@@ -1,0 +1,80 @@
+"""What the engine says to a person when a run comes to rest, or when something unforeseen went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def duration(seconds: float) -> str:
+    """As ``0.42 s``, ``12 s``, ``3 min 5 s``, ``2 h 10 min``."""
+    if seconds < 10:
+        return f"{seconds:.2g} s" if seconds < 1 else f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def epochs(count: int) -> str:
+    """As ``1 epoch`` or ``2,000 epochs``."""
+    return f"{count:,} epoch{'' if count == 1 else 's'}"
+
+
+def figures(scores: Mapping[str, float]) -> str:
+    """As ``loss 0.0213, accuracy 0.98``."""
+    return ", ".join(f"{name} {value:.4g}" for name, value in scores.items())
+
+
+def finished(epoch: int, done: int, seconds: float, scores: Mapping[str, float]) -> str:
+    """All epochs are done: *epoch* in all, *done* of them in this stretch of *seconds*."""
+    if not done:
+        return f"Nothing to do: {epochs(epoch)} are done already. Raise the number of epochs to train on."
+    return f"Finished {epochs(epoch)} in {duration(seconds)}{_with(scores)}."
+
+
+def stopped(epoch: int, target: int | None, scores: Mapping[str, float]) -> str:
+    """A person ended the run."""
+    of = f" of {target:,}" if target else ""
+    return f"Stopped by you after {_place(epoch)}{of}{_with(scores)}."
+
+
+def paused(epoch: int, batch: int, batches: int, scores: Mapping[str, float]) -> str:
+    """The run rests between two batches, *batch* of *batches* done in the epoch that has begun."""
+    inside = f", batch {batch:,} of {batches:,} of the next" if batch else ""
+    return f"Paused after {_place(epoch)}{inside}{_with(scores)}."
+
+
+def replaced(epoch: int) -> str:
+    """The run gives way to another network."""
+    return f"Stopped after {_place(epoch)}: the network, the data or the recipe has changed."
+
+
+def tested(scores: Mapping[str, float]) -> str:
+    """The scores on the test part, to follow another sentence; empty where there is none."""
+    return f" On the test part: {figures(scores)}." if scores else ""
+
+
+def unforeseen(doing: str, error: BaseException) -> str:
+    """Something no one has thought of; the log has its traceback."""
+    if _out_of_memory(error):
+        return (
+            f"{doing} needs more memory than there is. Make the layers, the batch size or the data smaller, "
+            "or close other programs."
+        )
+    first = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
+    what = f"{type(error).__name__}: {first}" if first else type(error).__name__
+    return f"{doing} failed unexpectedly ({what[:300]}); the engine's log has the details."
+
+
+def _out_of_memory(error: BaseException) -> bool:
+    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError"
+
+
+def _place(epoch: int) -> str:
+    return f"epoch {epoch:,}" if epoch else "less than one epoch"
+
+
+def _with(scores: Mapping[str, float]) -> str:
+    return f": {figures(scores)}" if scores else ""

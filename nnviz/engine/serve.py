@@ -1,0 +1,285 @@
+"""The engine's one thread: obeys commands, trains in pieces between them, and says how everything ended."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from nnviz.data.dataset import Cancelled
+from nnviz.engine import sentences
+from nnviz.engine.datasets import Datasets
+from nnviz.engine.keras_setup import device, keras, tf
+from nnviz.engine.pipe import Pipe
+from nnviz.engine.session import Session
+from nnviz.engine.showing import Pictures
+from nnviz.engine.trainer import Piece
+from nnviz.engine.warmup import warm_up
+from nnviz.errors import BadInput
+from nnviz.project.json_form import project_from_json
+from nnviz.training.messages import (
+    PROTOCOL,
+    Built,
+    Command,
+    Ending,
+    EndingKind,
+    Epochs,
+    Export,
+    Exported,
+    LoadWeights,
+    Pause,
+    Prepare,
+    Progress,
+    Quit,
+    Ready,
+    Refused,
+    Reset,
+    Snapshot,
+    SnapshotTaken,
+    Step,
+    Stop,
+    Train,
+    Watch,
+    WeightsLoaded,
+)
+
+_PROGRESS_INTERVAL = 0.05
+
+
+class Server:
+    """Serves one window until its pipe closes or it says Quit.
+
+    A run is in progress while ``_target`` is a number of epochs; between two runs the server waits for commands.
+    """
+
+    def __init__(self, pipe: Pipe) -> None:
+        self._pipe = pipe
+        self._session: Session | None = None
+        self._datasets = Datasets()
+        self._pictures = Pictures(pipe.send)
+        self._target: int | None = None
+        self._begun = False  # a run has begun that Stop can end, be it paused
+        self._seconds = 0.0
+        self._first = 0
+        self._last_progress = 0.0
+        self._scores: dict[str, float] = {}
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            Prepare: self._prepare,
+            Train: self._train,
+            Pause: self._pause,
+            Step: self._step,
+            Stop: self._stop,
+            Reset: self._reset,
+            Watch: self._watch,
+            Export: self._export,
+            LoadWeights: self._load_weights,
+            Snapshot: self._snapshot,
+        }
+
+    def serve(self) -> None:
+        """Say Ready, warm up while no one asks for anything, and obey."""
+        versions = str(keras.__version__), str(tf.__version__)
+        self._pipe.send(Ready(PROTOCOL, *versions, device(), os.getpid()))
+        if not self._pipe.peek():
+            warm_up()
+        while not self._pipe.closed:
+            for command in self._pipe.take(wait=self._target is None):
+                if isinstance(command, Quit):
+                    return
+                self._obey(command)
+            if self._target is not None and not self._pipe.closed:
+                self._advance(self._target)
+
+    def _obey(self, command: Command) -> None:
+        """Carry out *command*; where that cannot be done, say so and live on."""
+        name = type(command).__name__
+        try:
+            self._handlers[type(command)](command)
+        except Cancelled:
+            self._pipe.send(Refused(name, "Loading the data was given up."))
+        except BadInput as error:
+            self._pipe.send(Refused(name, str(error), getattr(error, "layer", None)))
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            self._pipe.send(Refused(name, sentences.unforeseen(name, error)))
+
+    # ------------------------------------------------------------ building
+
+    def _prepare(self, command: Prepare) -> None:
+        self._interrupt()
+        project = project_from_json(command.project)
+        if project.data is None:
+            raise BadInput("There is no data yet: choose what the network is to learn from.")
+        base = Path(command.base)
+        dataset = self._datasets.load(project.data, base, self._unwanted)
+        session = Session(project, base, dataset)
+        kept = session.keep_weights_from(self._session) if command.keep and self._session is not None else ()
+        if command.weights is not None:
+            session.load_weights(Path(command.weights))
+            session.epoch = command.epoch
+        self._session = session
+        self._begun = False
+        self._tell_built(tuple(kept))
+
+    def _unwanted(self) -> bool:
+        """Whether what is being loaded is no longer wanted: the window is gone or has something else in mind."""
+        waiting = self._pipe.peek()
+        return self._pipe.closed or any(isinstance(command, Stop | Quit | Prepare) for command in waiting)
+
+    def _tell_built(self, kept: tuple[str, ...] = ()) -> None:
+        session = self._standing()
+        rows = session.dataset.facts.rows
+        self._pipe.send(Built(session.parameters, rows[0], rows[1], session.batches, session.epoch, kept))
+        self._pictures.show(session)
+
+    def _standing(self) -> Session:
+        if self._session is None:
+            raise BadInput("There is no network yet: draw one and choose data first.")
+        return self._session
+
+    def _reset(self, _command: Reset) -> None:
+        session = self._standing()
+        self._interrupt()
+        session.reset()
+        self._begun = False
+        self._tell_built()
+
+    # ------------------------------------------------------------ training
+
+    def _train(self, command: Train) -> None:
+        session = self._standing()
+        if self._target is None:
+            self._begin(session)
+        self._target = command.epochs
+
+    def _begin(self, session: Session) -> None:
+        """Another stretch of training: its clock starts now."""
+        self._begun = True
+        self._first, self._seconds, self._last_progress, self._scores = session.epoch, 0.0, 0.0, {}
+
+    def _advance(self, target: int) -> None:
+        session = self._standing()
+        piece = self._work(lambda: session.advance(target))
+        if piece is None:
+            return
+        self._tell(session, piece)
+        if piece.ending is None:
+            self._pictures.show_when_due(session)
+        else:
+            self._tell_end(session, piece)
+
+    def _work(self, work: Callable[[], Piece]) -> Piece | None:
+        """One piece of training on the clock; None where it failed, and the run with it."""
+        began = time.perf_counter()
+        try:
+            return work()
+        except BadInput as error:
+            self._rest("failed", str(error), layer=getattr(error, "layer", None))
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            self._rest("failed", sentences.unforeseen("Training", error))
+        finally:
+            self._seconds += time.perf_counter() - began
+        return None
+
+    def _tell(self, session: Session, piece: Piece) -> None:
+        """Epochs where there are some, Progress where there are none for long."""
+        if piece.rows:
+            self._scores = dict(zip(piece.keys, piece.rows[-1], strict=True))
+            rate = session.learning_rate
+            self._pipe.send(Epochs(piece.first, piece.keys, piece.rows, rate, self._seconds))
+        elif self._seconds - self._last_progress >= _PROGRESS_INTERVAL:
+            self._last_progress = self._seconds
+            self._tell_progress(session)
+
+    def _tell_progress(self, session: Session) -> None:
+        where = session.epoch, session.batch, session.batches
+        self._pipe.send(Progress(*where, session.learning_rate, self._seconds))
+
+    def _tell_end(self, session: Session, piece: Piece) -> None:
+        if piece.ending == "failed":
+            self._rest("failed", piece.sentence, layer=piece.layer)
+            return
+        test = session.evaluate("test")
+        done = session.epoch - self._first
+        sentence = piece.sentence
+        if piece.ending == "finished":
+            sentence = sentences.finished(session.epoch, done, self._seconds, self._scores)
+        self._rest(piece.ending or "finished", sentence + sentences.tested(test), test=test)
+
+    def _step(self, _command: Step) -> None:
+        session = self._standing()
+        if self._target is None:
+            self._begin(session)
+        self._target = None
+        piece = self._work(session.step)
+        if piece is None:
+            return
+        self._last_progress = self._seconds
+        self._tell(session, piece)
+        self._tell_progress(session)
+        if piece.ending is None:
+            self._rest_paused(session)
+        else:
+            self._tell_end(session, piece)
+
+    def _pause(self, _command: Pause) -> None:
+        if self._target is not None:
+            self._rest_paused(self._standing())
+
+    def _rest_paused(self, session: Session) -> None:
+        sentence = sentences.paused(session.epoch, session.batch, session.batches, self._scores)
+        self._rest("paused", sentence)
+
+    def _stop(self, _command: Stop) -> None:
+        if self._begun:
+            session = self._standing()
+            session.finalize()
+            self._rest("stopped", sentences.stopped(session.epoch, self._target, self._scores))
+
+    def _interrupt(self) -> None:
+        """A run in progress ends because another network is wanted."""
+        if self._target is not None:
+            self._rest("stopped", sentences.replaced(self._standing().epoch))
+
+    def _rest(
+        self, kind: EndingKind, sentence: str, test: dict[str, float] | None = None, layer: str | None = None
+    ) -> None:
+        """The run comes to rest: the last pictures, then the Ending."""
+        session = self._standing()
+        self._target = None
+        self._begun = kind == "paused"
+        self._show_last(session)
+        self._pipe.send(Ending(kind, sentence, session.epoch, self._seconds, test or {}, layer))
+
+    def _show_last(self, session: Session) -> None:
+        try:
+            self._pictures.show(session)
+        except Exception:  # after a failure there may be nothing left to draw; the Ending must go out
+            traceback.print_exc(file=sys.stderr)
+
+    # ------------------------------------------------------------ pictures and files
+
+    def _watch(self, command: Watch) -> None:
+        self._pictures.watch = command
+        if self._session is not None:
+            self._pictures.show(self._session)
+
+    def _export(self, command: Export) -> None:
+        size = self._standing().export(command.format, Path(command.path))
+        self._pipe.send(Exported(command.format, command.path, size))
+
+    def _load_weights(self, command: LoadWeights) -> None:
+        session = self._standing()
+        layers = session.load_weights(Path(command.path))
+        self._pipe.send(WeightsLoaded(command.path, layers))
+        self._pictures.show(session)
+
+    def _snapshot(self, command: Snapshot) -> None:
+        session = self._standing()
+        session.save_snapshot(Path(command.path))
+        self._pipe.send(SnapshotTaken(command.path, session.epoch))

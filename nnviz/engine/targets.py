@@ -1,0 +1,59 @@
+"""The target as the loss wants it: numbers, class indices or one-hot rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.errors import BadInput
+from nnviz.network.facts import DataFacts
+
+Array = NDArray[Any]
+
+
+def encoded(y: Array, facts: DataFacts, loss: str, units: int) -> Array:
+    """The canonical target *y* as *loss* wants it for an output of *units* units.
+
+    ``sparse_`` losses take class indices int32 ``(n,)``; with all others several classes, or yes or no on two units,
+    become one-hot float32 ``(n, units)``. Yes or no on one unit, numbers and labels are float32 ``(n, units)``.
+    """
+    sparse = loss.startswith("sparse_")
+    if facts.task == "classes" or (facts.task == "binary" and units > 1):
+        classes = np.asarray(y, np.int32).reshape(-1)
+        if len(classes) and int(classes.max()) >= units:
+            raise BadInput(f"The output has {units} units, but the data have {int(classes.max()) + 1} classes.")
+        return classes if sparse else np.eye(units, dtype=np.float32)[classes]
+    rows = np.asarray(y, np.float32).reshape(len(y), -1)
+    if rows.shape[1] != units:
+        raise BadInput(f"The output has {units} units, but the target has {rows.shape[1]} numbers a row.")
+    return rows
+
+
+def row_weights(
+    y: Array, weight: NDArray[np.float32] | None, class_weight: Mapping[str, float] | None, facts: DataFacts
+) -> NDArray[np.float32] | None:
+    """How much each row counts: its own weight times that of its class; None where all count the same.
+
+    *class_weight* names classes by index or by name; BadInput where there is no such class.
+    """
+    if class_weight is None:
+        return weight
+    if facts.task not in ("binary", "classes"):
+        raise BadInput(f"class_weight is for classes, but the task is {facts.task}.")
+    factors = np.ones(max(facts.outputs, 2), np.float32)
+    for key, value in class_weight.items():
+        factors[_class_index(key, facts, len(factors))] = value
+    rows = factors[np.asarray(y, np.int32).reshape(-1)]
+    return rows if weight is None else rows * weight
+
+
+def _class_index(key: str, facts: DataFacts, count: int) -> int:
+    if key in facts.class_names:
+        return facts.class_names.index(key)
+    if key.isdigit() and int(key) < count:
+        return int(key)
+    known = ", ".join(facts.class_names) or ", ".join(str(number) for number in range(count))
+    raise BadInput(f"class_weight names the class {key!r}, but the classes are {known}.")

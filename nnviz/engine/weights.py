@@ -1,0 +1,46 @@
+"""The weights of a network by name: ``layer_id/variable``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.engine.build import Built
+from nnviz.engine.faults import LayerFault
+
+Array = NDArray[Any]
+Shape = tuple[int, ...]
+
+
+def named_weights(built: Built) -> dict[str, Any]:
+    """``layer_id/variable`` -> variable, for every weight in the order of the layers."""
+    found = {}
+    for layer_id, layer in built.layers.items():
+        for weight in layer.weights:
+            found[f"{layer_id}/{weight.path.removeprefix(layer.name + '/')}"] = weight
+    return found
+
+
+def weight_arrays(built: Built) -> dict[str, Array]:
+    """``layer_id/variable`` -> its values now."""
+    return {name: np.array(variable) for name, variable in named_weights(built).items()}
+
+
+def layer_of(name: str) -> str:
+    """The layer's id in ``layer_id/variable``."""
+    return name.split("/", 1)[0]
+
+
+def check_shape(file: str, name: str, expected: Shape, got: Shape) -> None:
+    """``LayerFault`` where the array for *name* has another shape than the network's."""
+    if tuple(expected) != tuple(got):
+        layer, variable = name.split("/", 1)
+        raise LayerFault(
+            f"{file}: the {variable} of {layer} does not fit: expected {_sizes(expected)}, got {_sizes(got)}.", layer
+        )
+
+
+def _sizes(shape: Shape) -> str:
+    return " x ".join(str(size) for size in shape) or "one number"

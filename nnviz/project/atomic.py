@@ -1,0 +1,91 @@
+"""Writing that leaves the old file or the new one, never neither and never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from nnviz.errors import BadInput
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than allowed here",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "writing there is not permitted",
+    errno.EPERM: "writing there is not permitted",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+_SQLITE_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the disk is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the folder cannot be written to",
+    sqlite3.SQLITE_TOOBIG: "the weights of one snapshot are larger than a project can hold (1 GB)",
+}
+
+
+def reason(error: Exception) -> str:
+    """Why *error* kept a file from being read or written, as the second half of a sentence."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_IOERR:
+        return "the disk is full or cannot be written to"
+    return _SQLITE_REASONS.get(code, str(error))
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Gives a new empty file beside *path* to write to, and puts it in *path*'s place when all went well.
+
+    Raises:
+        BadInput: where it cannot be written; *path* is then as it was, and the new file is gone.
+    """
+    target = path.resolve()
+    _check_target(target, path)
+    draft = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        yield draft
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
+        _sync(draft)
+        draft.replace(target)
+    except (OSError, sqlite3.Error, OverflowError) as error:
+        old = "; the old file is as it was" if target.exists() else ""
+        raise BadInput(f"{path} could not be written: {reason(error)}{old}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # the file is in place; some file systems cannot sync a folder
+        _sync(target.parent)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts *data* into the file *path*; BadInput where that cannot be done, with the old file as it was."""
+    with replacing(path) as draft:
+        draft.write_bytes(data)
+
+
+def _check_target(target: Path, path: Path) -> None:
+    if not target.parent.is_dir():
+        raise BadInput(f"{path} could not be written: there is no folder {target.parent}")
+    if target.is_dir():
+        raise BadInput(f"{path} could not be written: it is a folder")
+    if target.exists() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):
+        raise BadInput(f"{path} could not be written: the file is read-only; save it under another name")
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows has no such call for folders
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,150 @@
+"""Project files: ``.nnviz``, an SQLite application file that holds everything, and ``.json`` for people and git.
+
+A ``.nnviz`` is written whole beside its target and put in its place; it is read without ever being written to.
+Every blob and the whole document carry a SHA-256, so that no flipped bit goes unseen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nnviz.errors import BadInput
+from nnviz.project import tables
+from nnviz.project.atomic import reason, replacing, write_whole
+from nnviz.project.json_form import project_from_json, project_to_json
+from nnviz.project.paths import rebased
+from nnviz.project.project import Project
+from nnviz.project.runs import Run, SnapshotKind
+
+LARGEST_JSON = 64 * 1024 * 1024
+_HEADER = struct.Struct(">16s44xI4xI28x")  # SQLite's first 100 bytes: magic, user_version, application_id
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a project file holds.
+
+    Attributes:
+        project: network, data and recipe.
+        runs: what was trained, oldest first.
+        base: the folder that relative paths start from.
+    """
+
+    project: Project
+    runs: tuple[Run, ...] = ()
+    base: Path = Path()
+
+
+def open_project(path: Path) -> Contents:
+    """The project in the ``.nnviz`` or ``.json`` file *path*; BadInput in one sentence where there is none."""
+    if path.suffix.lower() == ".json":
+        text = _read(path, LARGEST_JSON + 1)
+        if len(text) > LARGEST_JSON:
+            raise BadInput(f"{path} is too large for a project: expected at most {LARGEST_JSON >> 20} MB of JSON")
+        return Contents(project_from_json(text), (), path.parent)
+    if path.suffix.lower() == ".nnviz":
+        return open_file(path)
+    _read(path, 0)
+    raise BadInput(f'{path} is not a project: expected a .nnviz or .json file, got "{path.suffix or path.name}"')
+
+
+def save_project(path: Path, contents: Contents) -> Contents:
+    """Writes *contents* to the ``.nnviz`` or ``.json`` file *path*; a ``.json`` keeps no runs.
+
+    Returns:
+        The same contents as they stand in the new file: its folder as base, relative paths leading to the same data.
+    """
+    if path.suffix.lower() == ".nnviz":
+        return save_file(path, contents)
+    if path.suffix.lower() != ".json":
+        raise BadInput(f'{path} could not be written: expected a name in .nnviz or .json, got "{path.name}"')
+    project = rebased(contents.project, contents.base, path.resolve().parent)
+    write_whole(path, project_to_json(project))
+    return replace(contents, project=project, base=path.parent)
+
+
+def save_file(path: Path, contents: Contents) -> Contents:
+    """Writes *contents* with all runs and snapshots to the ``.nnviz`` file *path*; returns it as it stands there.
+
+    Raises:
+        BadInput: where it cannot be written; the old file is then as it was and nothing else is left behind.
+    """
+    folder = path.resolve().parent
+    moved = replace(
+        contents,
+        project=rebased(contents.project, contents.base, folder),
+        runs=tuple(replace(run, project=rebased(run.project, contents.base, folder)) for run in contents.runs),
+        base=path.parent,
+    )
+    with replacing(path) as draft:
+        tables.write(draft, moved.project, moved.runs, snapshot_bytes)
+    return replace(moved, runs=tuple(run.moved(path) for run in moved.runs))
+
+
+def open_file(path: Path) -> Contents:
+    """The ``.nnviz`` file *path*, its snapshots left in it; BadInput where it is foreign, newer or damaged."""
+    _check_header(path)
+    with _damage_named(path):
+        project, runs = tables.read(path)
+    return Contents(project, runs, path.parent)
+
+
+def read_snapshot(path: Path, run_id: int, kind: SnapshotKind) -> bytes:
+    """The snapshot of *kind* of the run *run_id* in the ``.nnviz`` file *path*, as safetensors."""
+    _check_header(path)
+    with _damage_named(path):
+        data = tables.read_snapshot(path, run_id, kind)
+    if data is None:
+        raise BadInput(f"{path} holds no {kind} weights of run {run_id}")
+    return data
+
+
+def snapshot_bytes(run: Run, kind: SnapshotKind) -> bytes:
+    """The safetensors bytes of the snapshot *kind* of *run*, wherever they are."""
+    snapshot = run.snapshot(kind)
+    if snapshot is None:
+        raise BadInput(f"Run {run.id} kept no {kind} weights")
+    if snapshot.place.suffix.lower() == ".nnviz":
+        return read_snapshot(snapshot.place, run.id, kind)
+    return _read(snapshot.place)
+
+
+@contextlib.contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
+    """Turns what a damaged file leads to into the one sentence about it."""
+    try:
+        yield
+    except (tables.DamagedError, BadInput) as error:
+        raise BadInput(f"{path} is damaged: {error}") from error
+
+
+def _check_header(path: Path) -> None:
+    head = _read(path, _HEADER.size)
+    if not head:
+        raise BadInput(f"{path} is empty: expected an nnviz project")
+    if len(head) < _HEADER.size or not head.startswith(tables.MAGIC):
+        raise BadInput(f"{path} is not an nnviz project: expected an SQLite file, got something else")
+    _, version, application = _HEADER.unpack(head)
+    if application != tables.APPLICATION_ID:
+        raise BadInput(f"{path} is not an nnviz project: it is a database of another program")
+    if version > tables.VERSION:
+        raise BadInput(
+            f"{path} was written by a newer nnviz: expected format {tables.VERSION} at most, got {version}; "
+            "update nnviz to open it"
+        )
+
+
+def _read(path: Path, size: int = -1) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {path}") from None
+    except IsADirectoryError:
+        raise BadInput(f"{path} is a folder: expected a file") from None
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path} could not be read: {reason(error)}") from None

@@ -1,0 +1,29 @@
+"""The application object: fonts, colours, language, and the window in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from nnviz import __version__
+from nnviz.ui import icons, language, style, theme
+
+
+def make_app(argv: Sequence[str] = ()) -> QApplication:
+    """The one application of this process, dressed: fonts, style, colours and language as a person chose them."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *argv])
+    app.setOrganizationName("nnviz")
+    app.setApplicationName("nnviz")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("nnviz")
+    theme.load_fonts()
+    language.install(app)
+    style.install(app)
+    mode = QSettings().value("colours", "system")
+    theme.choose(mode if mode in ("dark", "light") else "system")
+    app.setWindowIcon(icons.app_icon())
+    return app

@@ -1,0 +1,164 @@
+"""What a network can be taken home as: a panel of formats, and the question where to put the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QVBoxLayout, QWidget
+
+from nnviz.ui import theme
+from nnviz.ui.controls import Card, SectionCaption, text_label
+
+WIDTH = 320
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """A file a network can become.
+
+    Attributes:
+        name: what the command line calls it.
+        suffix: how its files end, with the dot.
+        title, sentence: for a person, before translation.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    sentence: str
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ExportPanel", text)
+
+
+FORMATS = (
+    ExportFormat("keras", ".keras", "Keras model", "Network and weights in one file: keras.saving.load_model opens it."),
+    ExportFormat("weights.h5", ".weights.h5", "Weights", "The weights alone, for the same network built anywhere."),
+    ExportFormat("npz", ".npz", "NumPy arrays", "Every weight as an array, for numpy.load."),
+    ExportFormat("csv", ".csv", "CSV", "Every weight as a row of a table, for a spreadsheet."),
+    ExportFormat("safetensors", ".safetensors", "Safetensors", "The weights in a form that PyTorch and others read safely."),
+    ExportFormat("python", ".py", "Python script", "Trains the same network to the same result without nnviz."),
+)  # fmt: skip
+
+
+class _FormatCard(Card):
+    def __init__(self, made: ExportFormat, parent: QWidget) -> None:
+        super().__init__(clickable=True, parent=parent)
+        self.format = made
+        title, sentence = text_label(_tr(made.title), 12, semibold=True), text_label(_tr(made.sentence), 11, quiet=True)
+        sentence.setWordWrap(True)
+        self.setAccessibleName(_tr(made.title))
+        self.setAccessibleDescription(_tr(made.sentence))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(sentence)
+
+
+class ExportPanel(QFrame):
+    """The formats below the Export button.
+
+    Signals:
+        format_chosen: the name of the format.
+    """
+
+    format_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, formats: tuple[ExportFormat, ...] = FORMATS) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(theme.STEP)
+        column.addWidget(SectionCaption(self.tr("Export as")))
+        column.addSpacing(theme.STEP)
+        self.cards = [_FormatCard(made, self) for made in formats]
+        for card in self.cards:
+            card.clicked.connect(lambda name=card.format.name: self._choose(name))
+            column.addWidget(card)
+
+    def show_below(self, button: QWidget) -> None:
+        """Open below *button*, right edges in line."""
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 6))
+        self.move(corner)
+        self.show()
+        self.cards[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colors.color("line"))
+        painter.setBrush(colors.color("panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
+
+    def _choose(self, name: str) -> None:
+        self.hide()
+        self.format_chosen.emit(name)
+
+
+def format_named(name: str) -> ExportFormat:
+    """The format the command line calls *name*; KeyError where there is none."""
+    return {made.name: made for made in FORMATS}[name]
+
+
+class ExportDialog(QFileDialog):
+    """Asks where to put the file; an existing file is only replaced after a person said so.
+
+    Signals:
+        export_requested: format name and path (with the right ending).
+    """
+
+    export_requested = Signal(str, object)
+
+    def __init__(self, name: str, folder: Path, stem: str, parent: QWidget | None = None) -> None:
+        """For the format *name*, proposing *stem* in *folder*."""
+        made = format_named(name)
+        super().__init__(parent, _title(made), str(folder))
+        self._format = made
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setFileMode(QFileDialog.FileMode.AnyFile)
+        self.setNameFilter(f"{_tr(made.title)} (*{made.suffix})")
+        self.setDefaultSuffix(made.suffix.lstrip("."))
+        self.selectFile(stem + made.suffix)
+        self.fileSelected.connect(self._selected)
+
+    def _selected(self, text: str) -> None:
+        chosen = Path(text)
+        path = with_suffix(chosen, self._format.suffix)
+        # The file dialog asked about the name as typed; the ending may have made another name of it.
+        if path != chosen and path.exists() and not self._may_replace(path):
+            return
+        self.export_requested.emit(self._format.name, path)
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("{0} exists already. Replace it?").format(path.name)
+        return QMessageBox.question(self, self.windowTitle(), question) == QMessageBox.StandardButton.Yes
+
+
+def _title(made: ExportFormat) -> str:
+    """The dialog's title."""
+    return _tr("Export") + ": " + _tr(made.title)
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """*path* ending in *suffix* exactly: a part of it that was typed already is not doubled."""
+    name = path.name
+    if name.endswith(suffix):
+        return path
+    last = "." + suffix.rsplit(".", 1)[-1]
+    return path.with_name((name[: -len(last)] if name.endswith(last) else name) + suffix)

@@ -1,0 +1,207 @@
+"""Opening, saving, exporting, loading weights: everything that asks for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnviz.data.spec import DataSpec, Npz, Table
+from nnviz.project.files import Contents, open_project, save_project, snapshot_bytes
+from nnviz.project.runs import last_weights
+from nnviz.ui.background import Background
+from nnviz.ui.dialogs.export_panel import ExportDialog
+from nnviz.ui.document import Document, first_project
+from nnviz.ui.running import RunController
+
+MOST_RECENT = 8
+PROJECT_SUFFIXES = (".nnviz", ".json")
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
+WEIGHT_SUFFIXES = (".h5", ".keras", ".npz", ".safetensors")
+
+
+class FileController(QObject):
+    """What the File menu does. Reading and writing happen off the window's thread.
+
+    Signals:
+        failed: a sentence why a file could not be read or written; nothing was changed.
+        said: a sentence for the status line.
+        table_chosen: a table that a person wants to learn from; its columns have to be chosen.
+        recent_changed: another list of recent files.
+    """
+
+    failed = Signal(str)
+    said = Signal(str)
+    table_chosen = Signal(str)
+    recent_changed = Signal()
+
+    def __init__(self, document: Document, running: RunController, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._running, self._window = document, running, window
+        self._reader, self._writer = Background(self), Background(self)
+        self._after_save: Callable[[], None] | None = None
+        self._reader.done.connect(self._opened)
+        self._writer.done.connect(self._saved)
+        self._reader.failed.connect(self.failed)
+        self._writer.failed.connect(self.failed)
+
+    # ------------------------------------------------------------------ projects
+
+    def new(self) -> None:
+        """A fresh invitation."""
+        if self.may_discard(self.new):
+            self._document.open(first_project(), None)
+            self._running.open_runs((), None)
+
+    def ask_open(self) -> None:
+        """Ask for a project and open it."""
+        if self.may_discard(self.ask_open):
+            names = self.tr("nnviz projects (*.nnviz *.json)")
+            path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder()), names)
+            if path:
+                self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Open the project *path*."""
+        self._reader.run(lambda _cancelled: self._read(path))
+
+    def open_anything(self, path: Path) -> None:
+        """Open what was dropped: a project, a table, arrays, or weights."""
+        if path.suffix.lower() in PROJECT_SUFFIXES:
+            if self.may_discard(partial(self.open, path)):
+                self.open(path)
+        elif path.suffix.lower() in TABLE_SUFFIXES:
+            self.table_chosen.emit(str(path))
+        elif path.suffix.lower() == ".npz":
+            self.use_data(Npz(path=str(path)))
+        elif path.suffix.lower() in WEIGHT_SUFFIXES:
+            self._running.session.load_weights(str(path))
+        else:
+            self.failed.emit(self.tr("{0} is neither a project nor a table nor weights").format(path.name))
+
+    def use_data(self, spec: DataSpec) -> None:
+        """Learn from *spec*."""
+        text = self.tr("Choose data") if not isinstance(spec, Table) else self.tr("Use {0}").format(Path(spec.path).name)
+        self._document.edit_data(spec, text)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Write the project where it came from, or ask where; *then* follows when it is written."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self._after_save = then
+            self._write(self._document.path)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask where, and write the project there."""
+        start = self._document.path or self._folder() / "network.nnviz"
+        names = self.tr("nnviz project (*.nnviz);;JSON without runs (*.json)")
+        path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), str(start), names)
+        if path:
+            target = Path(path)
+            if target.suffix.lower() not in PROJECT_SUFFIXES:
+                target = target.with_name(target.name + (".json" if "json" in chosen else ".nnviz"))
+                if target.exists() and not self._may_replace(target):
+                    return
+            self._after_save = then
+            self._write(target)
+
+    def save_to(self, path: Path) -> None:
+        """Write the project to *path*."""
+        self._after_save = None
+        self._write(path)
+
+    def may_discard(self, then: Callable[[], object]) -> bool:
+        """Whether unsaved changes may go; asked to save, *then* is done after that."""
+        if not self._document.dirty:
+            return True
+        keys = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Unsaved changes"), "", parent=self._window)
+        box.setText(self.tr("Save the changes to this project?"))
+        box.setInformativeText(self.tr("Without saving, they and the runs since the last save are gone."))
+        box.setStandardButtons(keys.Save | keys.Discard | keys.Cancel)
+        box.setDefaultButton(keys.Save)
+        answer = box.exec()
+        if answer == keys.Save:
+            self.save(lambda: then() and None)
+        return answer == keys.Discard
+
+    # ------------------------------------------------------------------ exports and weights
+
+    def ask_export(self, format_name: str) -> None:
+        """Ask where, and export; an existing file is replaced only after a person said so."""
+        stem = self._document.path.stem if self._document.path else "network"
+        dialog = ExportDialog(format_name, self._folder(), stem, self._window)
+        dialog.export_requested.connect(self._running.export)
+        dialog.open()
+
+    def ask_weights(self) -> None:
+        """Ask for a file of weights and put them into the network."""
+        names = self.tr("Weights (*.h5 *.keras *.npz *.safetensors)")
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Load weights"), str(self._folder()), names)
+        if path:
+            self._running.session.load_weights(path)
+
+    # ------------------------------------------------------------------ recent files
+
+    def recent(self) -> list[Path]:
+        """The projects opened or saved last, newest first, as far as they are still there."""
+        stored = QSettings().value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])
+        return [Path(name) for name in names if Path(name).exists()]
+
+    def shutdown(self) -> None:
+        """Wait for what is being read or written."""
+        self._reader.shutdown()
+        self._writer.shutdown()
+
+    # ------------------------------------------------------------------ inside
+
+    def _folder(self) -> Path:
+        recent = self.recent()
+        if self._document.path is not None:
+            return self._document.path.parent
+        return recent[0].parent if recent else Path.home()
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("{0} exists already. Replace it?").format(path.name)
+        answer = QMessageBox.question(self._window, self.tr("Save as"), question)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _read(self, path: Path) -> tuple[Path, Contents, Path | None]:
+        """On the reader's thread: the project, and its last weights as a file the engine can read."""
+        contents = open_project(path)
+        found = last_weights(contents.runs)
+        weights = None
+        if found is not None and found[0] is contents.runs[-1]:
+            run, snapshot = found
+            weights = self._running.scratch_file(f"opened-{run.id}.safetensors")
+            weights.write_bytes(snapshot_bytes(run, snapshot.kind))
+        return path, contents, weights
+
+    def _opened(self, result: tuple[Path, Contents, Path | None]) -> None:
+        path, contents, weights = result
+        self._document.open(contents.project, path, contents.base.resolve())
+        self._running.open_runs(contents.runs, weights)
+        self._remember(path)
+
+    def _write(self, path: Path) -> None:
+        contents = Contents(self._document.project, self._running.runs, self._document.base)
+        self._writer.run(lambda _cancelled: (path, save_project(path, contents)))
+
+    def _saved(self, result: tuple[Path, Contents]) -> None:
+        path, contents = result
+        self._document.saved_as(path, contents.project)
+        self._remember(path)
+        self.said.emit(self.tr("Saved {0}").format(path.name))
+        then, self._after_save = self._after_save, None
+        if then is not None:
+            then()
+
+    def _remember(self, path: Path) -> None:
+        names = [str(path.resolve()), *(str(p) for p in self.recent())]
+        QSettings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
+        self.recent_changed.emit()

@@ -1,0 +1,23 @@
+"""What metrics are called for a person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+_TITLES = {
+    "accuracy": "Accuracy", "binary_accuracy": "Accuracy", "categorical_accuracy": "Accuracy",
+    "sparse_categorical_accuracy": "Accuracy", "top_k_categorical_accuracy": "Top-5 accuracy", "mae": "Mean abs. error",
+    "mse": "Mean sq. error", "root_mean_squared_error": "RMSE", "mape": "Mean % error", "r2_score": "R²",
+    "precision": "Precision", "recall": "Recall", "auc": "AUC", "cosine_similarity": "Cosine similarity",
+}  # fmt: skip
+_SHARES = ("accuracy", "precision", "recall", "auc")
+
+
+def metric_title(key: str) -> str:
+    """The title of the metric that Keras calls *key*."""
+    return QCoreApplication.translate("Metrics", _TITLES.get(key, key.replace("_", " ")))
+
+
+def is_share(key: str) -> bool:
+    """Whether the metric is a share, shown as a percentage."""
+    return key.endswith(_SHARES)

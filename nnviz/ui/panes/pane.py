@@ -1,0 +1,119 @@
+"""What every pane is: a title row, a body without frames, and painting no faster than the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from nnviz.ui import theme
+from nnviz.ui.controls import text_label
+
+HEADER_HEIGHT = 40
+FRAME_MS = 16
+
+
+class PaneHeader(QWidget):
+    """The title row: title left, what belongs to it beside it, legend and switches right.
+
+    A dock takes it as its title bar, so it leaves the mouse alone where no button is.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEADER_HEIGHT)
+        self._title = text_label(title, 13, semibold=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.GROUP, 2, theme.GROUP, 0)
+        self._row.setSpacing(theme.GAP)
+        self._row.addWidget(self._title)
+
+    def set_title(self, title: str) -> None:
+        """Show *title*."""
+        self._title.setText(title)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Place *widget* after what is there; a pane adds its filling widget or ``add_space`` itself."""
+        self._row.addWidget(widget, stretch)
+
+    def add_space(self) -> None:
+        """What is added after this stands right."""
+        self._row.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("panel"))
+        painter.end()
+
+
+class Pane(QWidget):
+    """A view that is refreshed when something changed, at most every ``FRAME_MS``, and only while it can be seen.
+
+    A subclass changes its data, calls ``refresh_soon`` and draws the newest data in ``refresh``. What changed while
+    the pane was hidden is drawn once when it is shown.
+
+    Attributes:
+        header: the title row.
+        body: the layout below it.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.header = PaneHeader(title, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self.body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._stale = False
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.setInterval(FRAME_MS)
+        self._clock.timeout.connect(self._refresh_now)
+        theme.notifier().changed.connect(self._recolour)
+
+    def set_title(self, title: str) -> None:
+        """Name the pane."""
+        self.header.set_title(title)
+        self.setAccessibleName(title)
+
+    def refresh_soon(self) -> None:
+        """Draw again within a frame, or when the pane is next seen."""
+        self._stale = True
+        if self.isVisible() and not self._clock.isActive():
+            self._clock.start()
+
+    def refresh(self) -> None:
+        """Draw what is newest."""
+        raise NotImplementedError
+
+    def _refresh_now(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.refresh()
+
+    def _recolour(self) -> None:
+        """Another theme; a subclass that keeps colours or images renews them and calls this."""
+        self.update()
+        self.header.update()
+        self.refresh_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_now()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("panel"))
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(267, 268)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 150)

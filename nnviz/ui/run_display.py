@@ -1,0 +1,186 @@
+"""What the window shows of a run: buttons, numbers, curves, pictures, sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from nnviz.backend.state import State
+from nnviz.training.messages import Activity, Built, Ending, Epochs, Exported, Progress, Ready, Refused, Surface, Weights
+from nnviz.ui.metric_names import is_share, metric_title
+
+if TYPE_CHECKING:
+    from nnviz.ui.window import MainWindow
+
+CELLS, SURFACE, UNIT_SURFACE = 128, 60, 16
+SENTENCE_MS = 8000
+
+
+class RunDisplay(QObject):
+    """Follows the session and the document; holds nothing but the sentence being shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._document, self._running = window.document, window.running
+        self._ready = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.timeout.connect(self._follow_engine)
+        self._connect()
+        self._follow_state()
+        self._show_numbers()
+
+    def _connect(self) -> None:
+        session, document = self._session, self._document
+        session.engine_ready.connect(self._on_ready)
+        session.engine_lost.connect(self.warn)
+        session.engine_hangs.connect(self._on_hang)
+        session.engine_answers.connect(self._follow_engine)
+        session.state_changed.connect(lambda _: self._follow_state())
+        session.built.connect(self._on_built)
+        session.epochs_finished.connect(self._on_epochs)
+        session.progress_changed.connect(self._on_progress)
+        session.weights_changed.connect(self._on_weights)
+        session.surface_changed.connect(self._on_surface)
+        session.activity_changed.connect(self._on_activity)
+        session.run_ended.connect(self._on_ended)
+        session.exported.connect(self._on_exported)
+        session.weights_loaded.connect(lambda loaded: self.say(self.tr("Weights loaded from {0}").format(loaded.path)))
+        session.refused.connect(self._on_refused)
+        self._running.curves_restarted.connect(self._on_restart)
+        for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
+            signal.connect(self._follow_state)
+        document.network_changed.connect(self._follow_network)
+        document.data_changed.connect(self._window.live.forget)
+        document.data_failed.connect(self.warn)
+        document.replaced.connect(self._window.live.forget)
+
+    def watch(self) -> None:
+        """Ask the engine for what is on screen."""
+        facts = self._document.facts
+        plane = facts is not None and facts.features == 2
+        shown = not self._window.panes.docks[3].isHidden()
+        self._session.watch(
+            cells=CELLS, surface=SURFACE if plane and shown else 0, unit_surface=UNIT_SURFACE if plane else 0,
+            activity=not plane,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ sentences
+
+    def say(self, sentence: str, mood: str = "good") -> None:
+        """Show *sentence* in the status line for a while."""
+        self._window.status.set_engine(sentence, mood)  # type: ignore[arg-type]
+        self._calm.start(SENTENCE_MS)
+
+    def warn(self, sentence: str) -> None:
+        """Show *sentence* as a caution."""
+        self.say(sentence, "caution")
+
+    # ------------------------------------------------------------------ following
+
+    def _on_ready(self, ready: Ready) -> None:
+        self._ready = True
+        self._device = ready.device
+        self._follow_engine()
+        self.watch()
+
+    def _on_hang(self) -> None:
+        self._calm.stop()
+        self._window.status.set_engine(self.tr("The engine does not answer. Stop ends it; nothing is lost."), "bad")
+
+    def _follow_engine(self) -> None:
+        status, state = self._window.status, self._session.state
+        if not self._ready:
+            status.set_engine(self.tr("Engine starting"), "caution")
+        elif state is State.BUILDING:
+            status.set_engine(self.tr("Building the network"), "caution")
+        elif state is State.TRAINING:
+            status.set_engine(self.tr("Training on {0}").format(self._device), "good")
+        else:
+            status.set_engine(self.tr("Engine ready, {0}").format(self._device), "good")
+
+    def _follow_state(self) -> None:
+        state, blocked = self._session.state, self._document.blocked
+        training = state is State.TRAINING
+        waiting = state in (State.STARTING, State.BUILDING)
+        stands = state in (State.PAUSED, State.ENDED, State.IDLE) and not blocked
+        self._window.topbar.set_running(training)
+        self._window.topbar.set_possible(
+            train=training or not blocked,
+            step=not training and not blocked and not waiting,
+            stop=training or state is State.PAUSED,
+            reset=not blocked and (training or self._session.epoch > 0 or state is State.PAUSED),
+            export=training or stands,
+            why=self._why_not() if blocked and not training else "",
+        )
+        if not self._calm.isActive():
+            self._follow_engine()
+        self._show_numbers()
+        self.watch()
+
+    def _why_not(self) -> str:
+        problem = next((p for p in self._document.problems if not p.caution), None)
+        return problem.text if problem is not None else self.tr("The data are being loaded")
+
+    def _follow_network(self) -> None:
+        self._window.status.set_parameters(self._document.inference.total_parameters)
+
+    def _on_built(self, built: Built) -> None:
+        self._window.panes.rewind(built.epoch)
+        self._show_numbers()
+
+    def _on_restart(self) -> None:
+        self._window.panes.restart(self._session.history)
+        self._show_numbers()
+
+    def _on_epochs(self, epochs: Epochs) -> None:
+        self._window.panes.append(epochs)
+        self._show_numbers()
+        self._show_pace(epochs.learning_rate)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._show_pace(progress.learning_rate)
+
+    def _show_pace(self, rate: float | None) -> None:
+        status, training = self._window.status, self._session.state is State.TRAINING
+        status.set_speed(self._session.epochs_per_second or None)
+        status.set_time_left(self._session.seconds_left if training else None)
+        status.set_learning_rate(rate)
+
+    def _show_numbers(self) -> None:
+        topbar, history = self._window.topbar, self._session.history
+        done = self._session.epoch
+        target = self._session.target_epochs if self._session.state is State.TRAINING else 0
+        topbar.set_epoch(done, max(target, self._document.recipe.epochs, done))
+        metrics = self._document.fitted_recipe.metrics or ("accuracy",)
+        for key, show in (("loss", topbar.set_loss), (metrics[0], self._show_score)):
+            known = done and history.epochs and key in history.keys
+            show(float(history.column(key)[-1]) if known else None)
+
+    def _show_score(self, value: float | None) -> None:
+        key = (self._document.fitted_recipe.metrics or ("accuracy",))[0]
+        self._window.topbar.set_score(metric_title(key), value, share=is_share(key))
+
+    def _on_weights(self, weights: Weights) -> None:
+        self._window.live.show_weights(weights)
+
+    def _on_surface(self, surface: Surface) -> None:
+        self._window.live.show_surface(surface)
+
+    def _on_activity(self, activity: Activity) -> None:
+        self._window.live.show_activity(activity)
+
+    def _on_ended(self, ending: Ending) -> None:
+        self._window.panes.rest()
+        self._show_numbers()
+        self._show_pace(self._session.learning_rate)
+        moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
+        self.say(ending.sentence, moods.get(ending.kind, "bad"))
+
+    def _on_exported(self, exported: Exported) -> None:
+        self.say(self.tr("Exported to {0}").format(exported.path))
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.warn(refused.sentence)

@@ -1,0 +1,105 @@
+"""A small picture of a data set: points, sample images or bars. Made from arrays anywhere, painted by the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.dataset import Dataset
+
+MOST_POINTS = 300
+MOST_FEATURES = 64
+MOST_IMAGES = 24
+BINS = 24
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Points:
+    """Points in the unit square, y upwards.
+
+    Attributes:
+        at: float ``(n, 2)``.
+        classes: the class of each, ``(n,)``, or None where *values* colours them.
+        values: a number in [-1, 1] for each, ``(n,)``.
+    """
+
+    at: Array
+    classes: Array | None = None
+    values: Array | None = None
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Sample images, uint8 ``(k, height, width)`` or ``(k, height, width, 3)``."""
+
+    images: Array
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Heights in [0, 1]; *by_class* gives each bar the colour of its class."""
+
+    heights: Array
+    by_class: bool
+
+
+Picture = Points | Samples | Bars
+
+
+def picture_of(dataset: Dataset) -> Picture:
+    """The picture that says most about *dataset* in a few square centimetres; from its training part."""
+    facts, part = dataset.facts, dataset.train
+    chosen = np.linspace(0, part.rows - 1, min(part.rows, MOST_POINTS)).astype(int)
+    x, y = np.asarray(part.x), np.asarray(part.y)
+    if len(facts.input_shape) == 3:
+        return Samples(_images(x[chosen[:: max(1, len(chosen) // MOST_IMAGES)]][:MOST_IMAGES]))
+    if len(facts.input_shape) != 1:
+        return _bars(y, facts.task, facts.outputs)
+    few = x[chosen].astype(np.float64)
+    if facts.task in ("binary", "classes"):
+        if facts.features <= MOST_FEATURES:
+            return Points(_unit(_plane(few)), classes=y[chosen])
+        return _bars(y, facts.task, facts.outputs)
+    value = y[chosen].reshape(len(chosen), -1)[:, 0].astype(np.float64)
+    if facts.features == 1:
+        return Points(_unit(np.column_stack([few[:, 0], value])), classes=np.zeros(len(few), int))
+    if facts.features == 2:
+        return Points(_unit(few), values=2 * _unit(value[:, None])[:, 0] - 1)
+    return _bars(y, facts.task, facts.outputs)
+
+
+def _plane(x: Array) -> Array:
+    """Two columns: *x* itself, or its two principal components, each column counting the same."""
+    if x.shape[1] == 1:
+        return np.column_stack([x[:, 0], np.linspace(0, 1, len(x))])
+    if x.shape[1] == 2:
+        return x
+    spread = x.std(axis=0)
+    x = (x - x.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    directions = np.linalg.svd(x, full_matrices=False)[2][:2]
+    return np.asarray(x @ directions.T)
+
+
+def _unit(x: Array) -> Array:
+    low, high = x.min(axis=0), x.max(axis=0)
+    return np.asarray((x - low) / np.where(high > low, high - low, 1.0))
+
+
+def _images(x: Array) -> Array:
+    low, high = float(x.min()), float(x.max())
+    scaled = np.round((x - low) / (high - low if high > low else 1.0) * 255).astype(np.uint8)
+    return scaled if scaled.shape[-1] == 3 else scaled[..., 0]
+
+
+def _bars(y: Array, task: str, outputs: int) -> Bars:
+    if task == "regression":
+        counts = np.histogram(y.reshape(len(y), -1)[:, 0], BINS)[0]
+    elif task == "labels":
+        counts = y.sum(axis=0)
+    else:
+        counts = np.bincount(y.astype(int), minlength=max(2, outputs))
+    return Bars(counts / max(1.0, float(counts.max())), by_class=task != "regression")

@@ -1,0 +1,131 @@
+"""Paints the small picture of a data set."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from nnviz.ui import theme
+from nnviz.ui.sidebar.picture import Bars, Picture, Points, Samples
+
+
+class Thumbnail(QWidget):
+    """Shows one picture, or nothing while it is being made; lets the mouse through to the card it lies on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: Picture | None = None
+        self._faded = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is shown."""
+        return self._picture
+
+    def set_picture(self, picture: Picture | None) -> None:
+        """Show *picture*."""
+        self._picture = picture
+        self._faded = False
+        self.update()
+
+    def set_faded(self, faded: bool) -> None:
+        """Fade what is shown while something newer is being made."""
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._faded:
+            painter.setOpacity(0.4)
+        paint_picture(painter, QRectF(self.rect()), self._picture, theme.current())
+        painter.end()
+
+
+def paint_picture(painter: QPainter, box: QRectF, picture: Picture, colors: theme.Theme) -> None:
+    """Paint *picture* into *box* in *colors*."""
+    if isinstance(picture, Points):
+        _paint_points(painter, box, picture, colors)
+    elif isinstance(picture, Samples):
+        _paint_samples(painter, box, picture, colors)
+    else:
+        _paint_bars(painter, box, picture, colors)
+
+
+def _paint_points(painter: QPainter, box: QRectF, picture: Points, colors: theme.Theme) -> None:
+    count = len(picture.at)
+    small = min(1.0, max(0.6, box.width() / 170))
+    radius = small * (5.0 if count <= 12 else (3.2 if count <= 80 else 2.4))
+    margin = radius + (box.height() * (0.2 if count <= 12 else 0.09))
+    box = box.adjusted(margin, margin, -margin, -margin)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for i, (x, y) in enumerate(picture.at):
+        painter.setBrush(_point_color(picture, i, colors))
+        painter.drawEllipse(QPointF(box.left() + x * box.width(), box.bottom() - y * box.height()), radius, radius)
+
+
+def _point_color(picture: Points, index: int, colors: theme.Theme) -> QColor:
+    if picture.values is not None:
+        return colors.signed(float(picture.values[index]))
+    group = int(picture.classes[index]) if picture.classes is not None else 0
+    return class_color(group, colors)
+
+
+def class_color(index: int, colors: theme.Theme) -> QColor:
+    """The colour of class *index*: two classes are told apart as 0 orange, 1 blue, as the surface shows them."""
+    order = (1, 0, *range(2, len(colors.classes)))
+    return QColor(colors.classes[order[index % len(order)]])
+
+
+def _paint_samples(painter: QPainter, box: QRectF, picture: Samples, colors: theme.Theme) -> None:
+    height, width = picture.images.shape[1:3]
+    gap, margin = 4.0, 10.0 if box.width() > 120 else 7.0
+    box = box.adjusted(margin, margin, -margin, -margin)
+    rows = 3 if box.width() > 120 else 2
+    side = (box.height() - gap * (rows - 1)) / rows
+    cell_width = side * width / height
+    columns = max(1, int((box.width() + gap) // (cell_width + gap)))
+    left = box.left() + (box.width() - columns * cell_width - (columns - 1) * gap) / 2
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < height)
+    for i, pixels in enumerate(picture.images[: rows * columns]):
+        x = left + (i % columns) * (cell_width + gap)
+        y = box.top() + (i // columns) * (side + gap)
+        painter.drawImage(QRectF(x, y, cell_width, side), _image(pixels, colors))
+
+
+def _image(pixels: np.ndarray, colors: theme.Theme) -> QImage:  # type: ignore[type-arg]
+    pixels = np.ascontiguousarray(pixels)
+    height, width = pixels.shape[:2]
+    if pixels.ndim == 3:
+        return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    image = QImage(pixels.data, width, height, width, QImage.Format.Format_Indexed8).copy()
+    low, high = colors.color("background"), colors.color("text")
+    steps = [i / 255 for i in range(256)]
+    image.setColorTable([
+        QColor(*(round(a + (b - a) * t) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True))).rgb()
+        for t in steps
+    ])  # fmt: skip
+    return image
+
+
+def _paint_bars(painter: QPainter, box: QRectF, picture: Bars, colors: theme.Theme) -> None:
+    margin = box.height() * 0.14
+    box = box.adjusted(margin, margin, -margin, -margin)
+    count = len(picture.heights)
+    gap = 2.0 if count > 6 else 6.0
+    width = min(28.0, (box.width() - gap * (count - 1)) / max(1, count))
+    left = box.left() + (box.width() - count * width - gap * (count - 1)) / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    for i, share in enumerate(picture.heights):
+        painter.setBrush(class_color(i, colors) if picture.by_class else colors.color("positive"))
+        tall = max(2.0, float(share) * box.height())
+        painter.drawRoundedRect(QRectF(left + i * (width + gap), box.bottom() - tall, width, tall), 1.5, 1.5)

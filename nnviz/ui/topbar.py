@@ -1,0 +1,251 @@
+"""The bar on top: what is open, the buttons of a run with Train in the middle, the three numbers, and Export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from nnviz.ui import icons, style, theme
+from nnviz.ui.controls import ElidedLabel, text_label
+from nnviz.ui.dialogs.export_panel import ExportPanel
+from nnviz.ui.figures import loss_text, share_text
+
+TRAIN_HEIGHT = 40
+
+
+class TrainButton(QAbstractButton):
+    """The big one: Train, and Pause while a run goes on. Its width never changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._running = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        metrics = QFontMetrics(theme.font(14, semibold=True))
+        widest = max(metrics.horizontalAdvance(text) for text in (self.tr("Train"), self.tr("Pause")))
+        self.setFixedSize(max(108, widest + 64), TRAIN_HEIGHT)
+        self.set_running(False)
+
+    @property
+    def running(self) -> bool:
+        """Whether it says Pause."""
+        return self._running
+
+    def set_running(self, running: bool) -> None:
+        """Say Pause while *running*, else Train."""
+        self._running = running
+        self.setText(self.tr("Pause") if running else self.tr("Train"))
+        self.setAccessibleName(self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if not self.isEnabled():
+            fill, ink = colors.color("field"), colors.color("quiet", 0.6)
+        else:
+            hot = self.underMouse() or self.isDown()
+            fill, ink = colors.color("accent_hover" if hot else "accent"), colors.color("on_accent")
+        painter.setPen(colors.color("text") if self.hasFocus() else fill)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        font = theme.font(14, semibold=True)
+        width = QFontMetrics(font).horizontalAdvance(self.text())
+        left = (self.width() - width - 24) / 2
+        self._draw_sign(painter, QRectF(left, self.height() / 2 - 7, 14, 14), ink)
+        painter.setFont(font)
+        painter.setPen(ink)
+        text_box = QRectF(left + 22, 0, width + 4, self.height())
+        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+    def _draw_sign(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        if self._running:
+            painter.drawRoundedRect(QRectF(box.left() + 1, box.top() + 1, 4, 12), 1, 1)
+            painter.drawRoundedRect(QRectF(box.left() + 9, box.top() + 1, 4, 12), 1, 1)
+        else:
+            middle = QPointF(box.right(), box.center().y())
+            painter.drawPolygon(QPolygonF([box.topLeft(), middle, box.bottomLeft()]))
+
+
+class Figure(QWidget):
+    """A number with its name above; as wide as *widest*, so that nothing moves while it counts."""
+
+    def __init__(self, name: str, widest: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = text_label(name.upper(), 10, quiet=True)
+        self.value = text_label("–", 16, semibold=True, tabular=True)
+        self.total = text_label("", 11, quiet=True, tabular=True)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBaseline)
+        line.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBaseline)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.name)
+        column.addLayout(line)
+        column.addStretch(1)
+        self.reserve(widest)
+
+    def reserve(self, widest: str, total: str = "") -> None:
+        """Keep room for *widest* and, behind it, *total*."""
+        width = QFontMetrics(theme.font(16, semibold=True, tabular=True)).horizontalAdvance(widest)
+        if total:
+            width += QFontMetrics(theme.font(11, tabular=True)).horizontalAdvance(total) + 6
+        self.setFixedWidth(max(width, self.name.sizeHint().width()) + 4)
+
+    def show_value(self, text: str, total: str = "") -> None:
+        """Show *text*, and *total* quietly behind it."""
+        if self.value.text() != text:
+            self.value.setText(text)
+        if self.total.text() != total:
+            self.total.setText(total)
+
+
+class TopBar(QWidget):
+    """Title, run buttons, numbers, Export.
+
+    Signals:
+        train_requested, pause_requested, step_requested, stop_requested, reset_requested: a button was pressed.
+        export_requested: a format was chosen (its name on the command line, as ``keras``).
+    """
+
+    train_requested = Signal()
+    pause_requested = Signal()
+    step_requested = Signal()
+    stop_requested = Signal()
+    reset_requested = Signal()
+    export_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        style.set_role(self, "panel")
+        self.setFixedHeight(theme.TOPBAR_HEIGHT)
+        self.menu = self._make_menu_button()
+        self.title = ElidedLabel(14, semibold=True)
+        self.saved = text_label("", 12, quiet=True)
+        self.reset = self._make_button(self.tr("Reset"), self.tr("Back to the same initial weights, epoch 0"))
+        self.step = self._make_button(self.tr("Step"), self.tr("Train one batch and wait"))
+        self.train = TrainButton(self)
+        self.stop = self._make_button(self.tr("Stop"), self.tr("End the run; what was learned stays"))
+        self.epoch = Figure(self.tr("Epoch"), "000")
+        self.loss = Figure(self.tr("Loss"), "00.000")
+        self.score = Figure(self.tr("Accuracy"), "100.0 %")
+        self.export = self._make_button(self.tr("Export") + " ▾", self.tr("Take the network home as a file"))
+        self.panel = ExportPanel(self)
+        self.reset.clicked.connect(self.reset_requested)
+        self.step.clicked.connect(self.step_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.train.clicked.connect(self._train_clicked)
+        self.export.clicked.connect(lambda: self.panel.show_below(self.export))
+        self.panel.format_chosen.connect(self.export_requested)
+        self._lay_out()
+        self.set_epoch(0, 0)
+        self.set_possible(train=False)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open *menu* behind the button at the left end."""
+        self.menu.setMenu(menu)
+
+    def set_title(self, title: str, saved: bool) -> None:
+        """Name the project, and say so while it is *not saved*."""
+        self.title.setText(title)
+        self.saved.setText("" if saved else self.tr("not saved"))
+
+    def set_running(self, running: bool) -> None:
+        """Turn Train into Pause while a run goes on."""
+        self.train.set_running(running)
+
+    def set_possible(
+        self, *, train: bool, step: bool = False, stop: bool = False, reset: bool = False, export: bool = False,
+        why: str = "",
+    ) -> None:  # fmt: skip
+        """Which buttons can be pressed; *why* is Train's tooltip, the reason where it cannot."""
+        self.train.setEnabled(train)
+        self.train.setToolTip(why)
+        self.train.setAccessibleDescription(why)
+        for button, possible in ((self.step, step), (self.stop, stop), (self.reset, reset), (self.export, export)):
+            button.setEnabled(possible)
+
+    def set_epoch(self, done: int, total: int) -> None:
+        """*done* epochs of *total*."""
+        figures = "0" * max(3, len(str(max(done, total))))
+        of = f"/ {total}" if total else ""
+        self.epoch.reserve(figures, "/ " + figures)
+        self.epoch.show_value(str(done), of)
+        self.epoch.setAccessibleName(self.tr("Epoch {0} of {1}").format(done, total))
+
+    def set_loss(self, value: float | None) -> None:
+        """The training loss after the last epoch."""
+        self.loss.show_value(loss_text(value))
+
+    def set_score(self, name: str, value: float | None, *, share: bool = True) -> None:
+        """The first metric: *name* for a person, and its value, as a percentage where it is a *share*."""
+        self.score.name.setText(name.upper())
+        self.score.reserve("100.0 %" if share else "00000.0")
+        self.score.show_value(share_text(value) if share else loss_text(value))
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon("menu", size=20))
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(theme.CONTROL_HEIGHT, theme.CONTROL_HEIGHT)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(self.tr("Menu"))
+        button.setAccessibleName(self.tr("Menu"))
+        style.set_role(button, "menu")
+        theme.notifier().changed.connect(lambda: button.setIcon(icons.icon("menu", size=20)))
+        return button
+
+    def _make_button(self, text: str, hint: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setFont(theme.font(12))
+        button.setFixedHeight(theme.CONTROL_HEIGHT)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(hint)
+        style.set_role(button, "quiet")
+        return button
+
+    def _lay_out(self) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(theme.GAP)
+        left.addWidget(self.menu)
+        left.addSpacing(theme.STEP)
+        left.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        left.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignBaseline)
+        left.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.GAP)
+        for button in (self.reset, self.step, self.train, self.stop):
+            middle.addWidget(button)
+        right = QHBoxLayout()
+        right.setSpacing(theme.GROUP)
+        right.addStretch(1)
+        for figure in (self.epoch, self.loss, self.score):
+            right.addWidget(figure)
+        right.addStretch(1)
+        right.addWidget(self.export)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 20, 0)
+        row.setSpacing(theme.GROUP)
+        row.addLayout(left, 1)
+        row.addLayout(middle)
+        row.addLayout(right, 1)
+
+    def _train_clicked(self) -> None:
+        (self.pause_requested if self.train.running else self.train_requested).emit()
+

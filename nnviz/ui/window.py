@@ -1,0 +1,216 @@
+"""The main window: it puts the parts in their places and connects them; what they do is their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDockWidget, QInputDialog, QMainWindow, QVBoxLayout, QWidget
+
+from nnviz.backend.session import TrainingSession
+from nnviz.errors import BadInput
+from nnviz.network import edits
+from nnviz.ui import icons, language
+from nnviz.ui.diagram import commands
+from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.diagram.view import DiagramView
+from nnviz.ui.dialogs.data_chooser import DataChooser
+from nnviz.ui.document import Document
+from nnviz.ui.files import FileController
+from nnviz.ui.inspector.inspector import Inspector
+from nnviz.ui.live import LiveState
+from nnviz.ui.menus import MainMenu
+from nnviz.ui.panes_area import PanesArea
+from nnviz.ui.run_display import RunDisplay
+from nnviz.ui.running import RunController
+from nnviz.ui.sidebar.sidebar import Sidebar
+from nnviz.ui.sidebar.wording import data_title
+from nnviz.ui.statusline import StatusLine
+from nnviz.ui.topbar import TopBar
+
+PANES_HEIGHT = 268
+STATE_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Data and layers left, the diagram in the middle, the inspector right, live views below.
+
+    Attributes:
+        document, session, running, files, live: what the parts show and change.
+    """
+
+    def __init__(self, session: TrainingSession | None = None) -> None:
+        super().__init__()
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.document = Document(parent=self)
+        self.session = session or TrainingSession(parent=self)
+        self.live = LiveState()
+        self.running = RunController(self.document, self.session, self)
+        self.files = FileController(self.document, self.running, self)
+        self.topbar, self.status = TopBar(), StatusLine()
+        self.sidebar, self.inspector = Sidebar(self.document), Inspector(self.document)
+        self.scene = DiagramScene(self.document, self.live, self)
+        self.diagram = DiagramView(self.scene)
+        self._lay_out()
+        self.panes = PanesArea(self, self.document, self.live)
+        self.display = RunDisplay(self)
+        self.menu = MainMenu(self)
+        self.topbar.set_menu(self.menu)
+        self._connect()
+        self._default_state = self.saveState(STATE_VERSION)
+        self._follow_title()
+
+    # ------------------------------------------------------------------ places
+
+    def _lay_out(self) -> None:
+        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        self.setMenuWidget(self.topbar)
+        self.setCentralWidget(self.diagram)
+        for widget, name, area in (
+            (self.sidebar, "sidebar", Qt.DockWidgetArea.LeftDockWidgetArea),
+            (self.inspector, "inspector", Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            self.addDockWidget(area, _fixed_dock(widget, name))
+        bottom = QWidget()
+        row = QVBoxLayout(bottom)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.status)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(bottom, 1)
+        # The sidebar reaches down to the status line; the panes have the rest.
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.resize(1280, 800)
+        self.setMinimumSize(QSize(980, 640))
+
+    def restore_panes(self) -> None:
+        """All panes back to where they were at first."""
+        self.restoreState(self._default_state, STATE_VERSION)
+        self._share_room()
+
+    def restore(self) -> None:
+        """The window as it was left last time."""
+        settings = QSettings()
+        geometry, state = settings.value("geometry"), settings.value("state")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if not (isinstance(state, QByteArray) and self.restoreState(state, STATE_VERSION)):
+            QTimer.singleShot(0, self, self._share_room)
+
+    def _share_room(self) -> None:
+        height = max(PANES_HEIGHT, round(self.height() * 0.33))
+        self.resizeDocks([self.panes.docks[0]], [height], Qt.Orientation.Vertical)
+        self.panes.share_width(self)
+
+    # ------------------------------------------------------------------ connections
+
+    def _connect(self) -> None:
+        document, topbar = self.document, self.topbar
+        self.sidebar.choose_data_requested.connect(self.choose_data)
+        self.sidebar.layer_requested.connect(self.append_layer)
+        self.diagram.files_dropped.connect(lambda paths: self.files.open_anything(Path(paths[0])) if paths else None)
+        self.scene.said.connect(self.display.say)
+        topbar.train_requested.connect(self.running.train)
+        topbar.pause_requested.connect(self.session.pause)
+        topbar.step_requested.connect(self.running.step)
+        topbar.stop_requested.connect(self.session.stop)
+        topbar.reset_requested.connect(self.running.reset)
+        topbar.export_requested.connect(self.files.ask_export)
+        document.title_changed.connect(self._follow_title)
+        document.data_changed.connect(self._follow_title)
+        self.files.failed.connect(self.display.warn)
+        self.files.said.connect(self.display.say)
+        self.files.table_chosen.connect(self.choose_data)
+        QShortcut(QKeySequence("Space"), self.diagram, self.train_or_pause, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def start_engine(self) -> None:
+        """Warm the engine up, so that Train starts at once."""
+        self.session.start_engine()
+        self.display.watch()
+
+    def train_or_pause(self) -> None:
+        """What the big button does."""
+        self.topbar.train.click()
+
+    def append_layer(self, kind: str) -> None:
+        """Add a layer where it belongs; the keyboard goes on from there."""
+        commands.append(self.document, kind)
+        self.diagram.setFocus()
+
+    def choose_data(self, path: str = "") -> None:
+        """Open the data chooser, at a table of one's own where *path* is given."""
+        chooser = DataChooser(self.document, self, path=Path(path) if path else None)
+        chooser.data_chosen.connect(self.files.use_data)
+        chooser.open()
+
+    def show_exports(self) -> None:
+        """Open the list of formats."""
+        if self.topbar.export.isEnabled():
+            self.topbar.panel.show_below(self.topbar.export)
+
+    def rename_layer(self) -> None:
+        """Ask for the selected layer's new name."""
+        if len(self.document.selection) != 1:
+            return
+        old = self.document.selection[0]
+        new, ok = QInputDialog.getText(self, self.tr("Rename layer"), self.tr("Name"), text=old)
+        if ok:
+            self.rename(old, new)
+
+    def rename(self, old: str, new: str) -> None:
+        """Give layer *old* the name *new*, or say why not."""
+        try:
+            renamed = edits.rename(self.document.network, old, new)
+        except BadInput as error:
+            self.display.warn(str(error))
+            return
+        self.document.edit_network(renamed, self.tr("Rename layer"))
+        self.document.select((new.strip(),))
+
+    def take_language(self, value: str) -> None:
+        """Keep the chosen language; the words are set when a window is made."""
+        language.choose(value)
+        self.display.say(self.tr("The language changes when nnviz is started again"))
+
+    def _follow_title(self) -> None:
+        path = self.document.path
+        name = path.stem if path is not None else data_title(self.document.data_spec)
+        self.topbar.set_title(name, saved=not self.document.dirty and path is not None)
+        self.setWindowModified(self.document.dirty)
+        self.setWindowTitle(f"{name}[*] - nnviz")
+
+    # ------------------------------------------------------------------ the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_discard(self.close):
+            event.ignore()
+            return
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("state", self.saveState(STATE_VERSION))
+        self.shutdown()
+        event.accept()
+
+    def shutdown(self) -> None:
+        """End everything that runs for this window."""
+        self.files.shutdown()
+        self.document.shutdown()
+        self.inspector.shutdown()
+        self.running.shutdown()
+
+
+def _fixed_dock(widget: QWidget, name: str) -> QDockWidget:
+    """A dock that stays where it is: no title, no handles."""
+    dock = QDockWidget()
+    dock.setObjectName(name)
+    dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+    dock.setTitleBarWidget(QWidget())
+    dock.setWidget(widget)
+    dock.setWindowTitle(widget.accessibleName() or name.capitalize())
+    return dock
+
+

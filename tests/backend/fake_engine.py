@@ -1,0 +1,206 @@
+"""An engine without Keras: speaks the protocol, and fails in the way it is told to.
+
+Usage: fake_engine.py MODE [MARKER]. With MARKER, a file, the failure happens once: the next engine behaves.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import struct
+import sys
+import time
+from pathlib import Path
+
+from nnviz.training.framing import command_reader, encode
+from nnviz.training.messages import (
+    PROTOCOL,
+    Built,
+    Ending,
+    Epochs,
+    Exported,
+    Pause,
+    Prepare,
+    Progress,
+    Quit,
+    Ready,
+    Refused,
+    Reset,
+    Snapshot,
+    SnapshotTaken,
+    Step,
+    Stop,
+    Train,
+    Watch,
+    Weights,
+)
+from nnviz.training.messages import Export as ExportCommand
+
+FAULT_AFTER = 3
+PACE = 0.001
+
+
+def write(data: bytes) -> None:
+    while data:
+        data = data[os.write(1, data) :]
+
+
+def send(event) -> None:
+    write(encode(event))
+
+
+def fail(mode: str) -> None:
+    if mode in ("SEGV", "ABRT", "KILL", "TERM"):
+        os.kill(os.getpid(), getattr(signal, f"SIG{mode}"))
+        signal.pause()
+    elif mode == "exit":
+        os._exit(0)
+    elif mode == "half":
+        write(encode(Epochs(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))[:-3])
+        os._exit(0)
+    elif mode == "huge":
+        # Behind a good frame, in the same write: the good one must still arrive.
+        good = encode(Epochs(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))
+        write(good + struct.pack("<I", 1 << 31) + b"x" * 100)
+        time.sleep(600)
+    elif mode == "garbage":
+        write(struct.pack("<I", 12) + b"not msgpack!")
+        time.sleep(600)
+    elif mode == "closed_pipe":
+        os.close(1)
+        time.sleep(600)
+    elif mode == "hang":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(600)
+
+
+class FakeEngine:
+    def __init__(self, mode: str) -> None:
+        self.mode = mode
+        self.reader = command_reader()
+        self.queue = []
+        self.epoch = 0
+        self.target = None
+        self.watch = Watch()
+
+    def commands(self, wait: float | None):
+        if select.select([0], [], [], wait)[0]:
+            data = os.read(0, 65536)
+            if not data:
+                os._exit(0)
+            self.queue += self.reader.feed(data)
+        commands, self.queue = self.queue, []
+        return commands
+
+    def run(self) -> None:
+        send(Ready(PROTOCOL, "0", "0", "fake", os.getpid()))
+        while True:
+            for command in self.commands(PACE if self.target is not None else None):
+                self.obey(command)
+            if self.target is not None:
+                self.train()
+
+    def obey(self, command) -> None:
+        match command:
+            case Prepare():
+                self.prepare(command)
+            case Reset():
+                self.end("stopped")
+                self.epoch = 0
+                self.built()
+            case Train(epochs):
+                self.target = epochs
+            case Pause():
+                self.end("paused")
+            case Stop():
+                self.end("stopped", always=self.epoch > 0)
+            case Step():
+                self.one_epoch()
+                self.end("paused", always=True)
+            case Watch():
+                self.watch = command
+                self.picture()
+            case ExportCommand(format, path):
+                Path(path).write_bytes(b"weights")
+                send(Exported(format, path, 7))
+            case Snapshot(path):
+                send(SnapshotTaken(path, self.epoch))
+            case Quit():
+                if self.mode == "stubborn":
+                    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+                    time.sleep(600)
+                os._exit(0)
+
+    def prepare(self, command: Prepare) -> None:
+        self.end("stopped")
+        if b"refuse" in command.project:
+            send(Refused("Prepare", "This cannot be built.", "h1"))
+            return
+        if not command.keep:
+            self.epoch = 0
+        if command.weights:
+            self.epoch = command.epoch
+        self.built()
+
+    def built(self) -> None:
+        send(Built(9, 4, 0, 1, self.epoch))
+        self.picture()
+
+    def picture(self) -> None:
+        if self.watch.cells:
+            send(Weights(self.epoch, ()))
+
+    def one_epoch(self) -> None:
+        self.epoch += 1
+        send(Epochs(self.epoch, ("loss", "accuracy"), ((1 / self.epoch, 0.5),), 0.1, self.epoch * PACE))
+        self.picture()
+
+    def train(self) -> None:
+        if self.epoch == FAULT_AFTER:
+            fail(self.mode)
+        if self.epoch >= self.target:
+            self.end("finished")
+            return
+        if self.mode == "flood":
+            self.flood()
+            return
+        send(Progress(self.epoch, 1, 2, 0.1, self.epoch * PACE))
+        self.one_epoch()
+
+    def flood(self) -> None:
+        """Every epoch in frames of its own, as fast as the pipe takes them."""
+        frames = []
+        while self.epoch < self.target:
+            self.epoch += 1
+            frames.append(encode(Epochs(self.epoch, ("loss",), ((float(self.epoch),),), 0.1, self.epoch / 1e4)))
+        write(b"".join(frames))
+
+    def end(self, kind: str, always: bool = False) -> None:
+        if self.target is None and not always:
+            return
+        self.target = None
+        send(Ending(kind, f"It {kind}.", self.epoch, 0.1))
+
+
+def main() -> None:
+    mode = sys.argv[1]
+    if len(sys.argv) > 2:
+        marker = Path(sys.argv[2])
+        if marker.exists():
+            mode = "good"
+        marker.touch()
+    if mode == "no_keras":
+        print("ModuleNotFoundError: No module named 'keras'", file=sys.stderr)
+        os._exit(1)
+    if mode == "other_protocol":
+        send(Ready(PROTOCOL + 1, "0", "0", "fake", os.getpid()))
+        time.sleep(600)
+    if mode == "deaf":
+        send(Ready(PROTOCOL, "0", "0", "fake", os.getpid()))
+        time.sleep(600)
+    FakeEngine(mode).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""The session over a fake engine: states, signals, plans, and what is left after every fault."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import psutil
+import pytest
+
+from nnviz.backend.session import State
+from nnviz.training.messages import Ending, Refused
+
+FAULTS = ["SEGV", "ABRT", "KILL", "exit", "half", "huge", "garbage"]
+
+
+def project(name: str = "xor", **training) -> bytes:
+    return json.dumps({"nnviz": 1, "data": {"name": name}, "training": training}).encode()
+
+
+def states_of(session) -> list[State]:
+    seen: list[State] = []
+    session.state_changed.connect(seen.append)
+    return seen
+
+
+def test_a_run_from_a_cold_start(fake_session, qtbot):
+    session = fake_session("good")
+    states = states_of(session)
+    frames = []
+    session.epochs_finished.connect(frames.append)
+    signals = [session.engine_ready, session.built, session.run_started, session.run_ended]
+    with qtbot.waitSignals(signals, order="strict"):
+        session.train(project(), ".", 50)
+    assert states == [State.BUILDING, State.TRAINING, State.ENDED]
+    numbers = [frame.first + i for frame in frames for i in range(len(frame.rows))]
+    assert numbers == list(range(1, 51))
+    assert session.history.epochs == 50
+    assert (session.epoch, session.target_epochs, session.learning_rate) == (50, 50, 0.1)
+    assert session.epochs_per_second == pytest.approx(1000, rel=0.01)
+    assert session.seconds_left == 0.0
+
+
+def test_a_flood_of_epochs_is_merged_and_whole(fake_session, qtbot):
+    session = fake_session("flood")
+    frames = []
+    session.epochs_finished.connect(frames.append)
+    with qtbot.waitSignal(session.run_ended, timeout=20_000):
+        session.train(project(), ".", 20_000)
+    rows = [row for frame in frames for row in frame.rows]
+    assert [row[0] for row in rows] == list(range(1, 20_001))
+    assert len(frames) < 500
+    assert session.history.epochs == 20_000
+
+
+def test_pause_resume_step_stop_and_reset(fake_session, qtbot):
+    session = fake_session("good")
+    endless = 10**9
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", endless)
+    with qtbot.waitSignal(session.run_ended) as paused:
+        session.pause()
+    assert paused.args[0].kind == "paused"
+    assert session.state is State.PAUSED
+    at = session.epoch
+    with qtbot.waitSignal(session.run_ended), qtbot.assertNotEmitted(session.run_started):
+        session.step(project(), ".")
+    assert (session.state, session.epoch) == (State.PAUSED, at + 1)
+    with qtbot.waitSignal(session.epochs_finished), qtbot.assertNotEmitted(session.run_started):
+        session.resume()
+    assert session.state is State.TRAINING
+    assert session.target_epochs == endless
+    with qtbot.waitSignal(session.run_ended) as stopped:
+        session.stop()
+    assert (stopped.args[0].kind, session.state) == ("stopped", State.ENDED)
+    with qtbot.waitSignal(session.built):
+        session.reset(project(), ".")
+    assert (session.state, session.epoch, session.history.epochs) == (State.IDLE, 0, 0)
+
+
+def test_reset_and_train_again_while_training(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    with qtbot.waitSignals([session.run_ended, session.built, session.run_started], order="strict"):
+        session.train(project(), ".", 10**9, keep=False)
+    with qtbot.waitSignal(session.epochs_finished) as first:
+        pass
+    assert first.args[0].first == 1
+    with qtbot.waitSignals([session.run_ended, session.built], order="strict"):
+        session.reset(project(), ".")
+    assert session.state is State.IDLE
+
+
+def test_only_what_changed_is_built_again(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(epochs=5), ".")
+    with qtbot.assertNotEmitted(session.built, wait=50):
+        session.prepare(project(epochs=9), ".")
+    with qtbot.waitSignal(session.run_ended), qtbot.assertNotEmitted(session.built):
+        session.train(project(epochs=9), ".", 9)
+    with qtbot.waitSignal(session.built) as kept:
+        session.prepare(project("circles"), ".")
+    assert (kept.args[0].epoch, session.history.epochs) == (9, 9)
+    with qtbot.waitSignal(session.built) as fresh:
+        session.prepare(project("circles"), ".", keep=False)
+    assert (fresh.args[0].epoch, session.history.epochs) == (0, 0)
+
+
+def test_many_edits_while_building_end_in_the_last(fake_session, qtbot):
+    session = fake_session("good")
+    for number in range(20):
+        session.prepare(project(batch_size=number), ".")
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(batch_size=19), ".", 3)
+    with qtbot.assertNotEmitted(session.built, wait=50):
+        session.prepare(project(batch_size=19), ".")
+
+
+def test_a_refused_project_does_not_train_the_old_one(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(), ".")
+    with qtbot.waitSignal(session.refused) as refused, qtbot.assertNotEmitted(session.run_started):
+        session.train(project("refuse"), ".", 5)
+    assert refused.args[0] == Refused("Prepare", "This cannot be built.", "h1")
+    assert session.state is State.IDLE
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(), ".", 5)
+
+
+def test_stop_while_building_drops_the_run(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.assertNotEmitted(session.run_started, wait=50), qtbot.waitSignal(session.built):
+        session.train(project(), ".", 5)
+        session.stop()
+    assert session.state is State.IDLE
+
+
+def test_export_snapshot_and_loading(fake_session, qtbot, tmp_path):
+    session = fake_session("good")
+    with qtbot.waitSignals([session.refused, session.refused]):
+        session.take_snapshot("nowhere")
+        session.load_weights("nowhere")
+    path = str(tmp_path / "w.npz")
+    with qtbot.waitSignals([session.built, session.exported], order="strict"):
+        session.export("npz", path, project(), ".")
+    with qtbot.waitSignal(session.snapshot_taken) as taken:
+        session.take_snapshot(str(tmp_path / "s"))
+    assert taken.args[0].epoch == 0
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    with qtbot.waitSignal(session.exported), qtbot.assertNotEmitted(session.built):
+        session.export("npz", path, project(epochs=3), ".")
+    assert session.state is State.TRAINING
+
+
+def test_pictures_are_asked_for_once_and_again_after_a_loss(fake_session, qtbot):
+    session = fake_session("KILL", once=True)
+    session.watch(cells=8)
+    with qtbot.waitSignals([session.weights_changed, session.run_ended]):
+        session.train(project(), ".", 10)
+    with qtbot.waitSignals([session.engine_ready, session.weights_changed], order="strict"):
+        pass
+
+
+@pytest.mark.parametrize("mode", FAULTS)
+def test_after_every_fault_the_history_stands_and_the_next_run_works(mode, fake_session, qtbot):
+    session = fake_session(mode, once=True)
+    with qtbot.waitSignals([session.engine_lost, session.run_ended], order="strict", timeout=10_000) as _:
+        session.train(project(), ".", 10)
+    assert session.state is State.ENDED
+    assert session.history.epochs == session.epoch == (4 if mode == "huge" else 3)
+    with qtbot.waitSignal(session.run_ended, timeout=10_000) as again:
+        session.train(project(), ".", 10)
+    assert (again.args[0].kind, again.args[0].epoch) == ("finished", 10)
+    assert session.history.epochs == 10
+
+
+def test_a_hang_is_offered_and_stop_gets_out_of_it(fake_session, qtbot):
+    session = fake_session("hang", once=True, hang=0.4)
+    with qtbot.waitSignal(session.engine_hangs, timeout=5000):
+        session.train(project(), ".", 10)
+    assert session.state is State.TRAINING
+    with qtbot.waitSignal(session.run_ended) as ended:
+        session.stop()
+    ending = ended.args[0]
+    assert isinstance(ending, Ending)
+    assert (ending.kind, ending.epoch, session.state) == ("hung", 3, State.ENDED)
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(), ".", 10)
+
+
+def test_an_engine_that_cannot_start_ends_the_run_that_waited(fake_session, qtbot):
+    session = fake_session("no_keras")
+    with qtbot.waitSignal(session.run_ended) as ended:
+        session.train(project(), ".", 10)
+    assert ended.args[0].kind == "not_started"
+    assert session.state is State.IDLE or session.state is State.ENDED
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(), ".", 10)
+
+
+def test_a_fresh_engine_is_there_after_an_idle_one_was_lost(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(), ".")
+    lost = session.engine_pid
+    with qtbot.waitSignals([session.engine_lost, session.engine_ready], order="strict"):
+        os.kill(lost, 9)
+    assert session.engine_pid != lost
+    assert not psutil.pid_exists(lost)
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(), ".", 5)
+
+
+def test_shutdown_in_the_middle_of_a_run_is_silent_and_final(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    pid = session.engine_pid
+    with qtbot.assertNotEmitted(session.engine_lost, wait=50):
+        session.shutdown()
+    assert not psutil.pid_exists(pid)

@@ -1,0 +1,155 @@
+"""What every test runs in: no screen, no home of a person, nothing left running, nothing complained about.
+
+Environment variables are set while this file is imported, before Qt, Keras or platformdirs can read them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import psutil
+import pytest
+
+OUTSIDE = dict(os.environ)
+HOME = Path(tempfile.mkdtemp(prefix="nnviz-tests-"))
+ROOMS = ("network", "data", "training", "project", "engine", "backend", "ui", "commands", "packaging", "e2e")
+GRACE = 10.0
+# Python's own helpers, started once per process by shared memory and never stopped before its end.
+HELPERS = ("multiprocessing.resource_tracker", "loky.backend.resource_tracker", "multiprocessing.forkserver")
+# Tests build many small models on purpose; Keras takes that for a mistake in a loop.
+EXPECTED_TALK = ("triggered tf.function retracing",)
+
+
+def _leave_home() -> None:
+    """Point everything that looks for a person's files at an empty folder of this test run."""
+    folders = {"HOME": "", "USERPROFILE": "", "APPDATA": "roaming", "LOCALAPPDATA": "local"}
+    folders |= {f"XDG_{kind}_HOME": kind.lower() for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    folders |= {"XDG_RUNTIME_DIR": "runtime", "KERAS_HOME": "keras"}
+    for name, folder in folders.items():
+        path = HOME / folder
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(path)
+
+
+_leave_home()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ["KERAS_BACKEND"] = "tensorflow"
+
+_COMMON = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("ci", derandomize=True, database=None, max_examples=50, **_COMMON)
+# The nightly run looks for what the fixed examples miss, and prints a line that reproduces what it finds.
+hypothesis.settings.register_profile("nightly", print_blob=True, max_examples=1000, **_COMMON)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_unconfigure() -> None:
+    """Remove the home of this run."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the rooms from the foundations up: a fault shows where it is before it shows above.
+
+    All tests share this process, so that Keras, a few seconds to load, is loaded once.
+    """
+    here = Path(__file__).parent
+
+    def room(item: pytest.Item) -> int:
+        name = item.path.relative_to(here).parts[0]
+        return ROOMS.index(name) if name in ROOMS else len(ROOMS)
+
+    items.sort(key=room)
+
+
+@pytest.fixture(scope="session")
+def outside_environment() -> dict[str, str]:
+    """The environment the tests were started with, for programs that need its settings, as pip does."""
+    return dict(OUTSIDE)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: object) -> object:
+    """The one QApplication, in the app's fonts and its dark colours."""
+    from PySide6.QtWidgets import QApplication
+
+    from nnviz.ui import theme
+
+    QApplication.setStyle("Fusion")
+    theme.load_fonts()
+    theme.choose("dark")
+    QApplication.setFont(theme.font())
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def leaks() -> Iterator[None]:
+    """Fail the test that leaves a thread or a process running that was not there before it."""
+    threads, processes, qt_threads = set(threading.enumerate()), _children(), _qt_threads()
+    yield
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(GRACE)
+    _, running = psutil.wait_procs([p for p in _children() - processes if not _is_helper(p)], GRACE)
+    left = [f"thread {t.name}" for t in set(threading.enumerate()) - threads]
+    left += [f"process {_command_line(p)}" for p in running]
+    left += [f"QThread {name}" for name in _wait_for_qt_threads(qt_threads)]
+    for process in running:
+        process.kill()
+    if left:
+        pytest.fail("left running: " + "; ".join(left), pytrace=False)
+
+
+def _children() -> set[psutil.Process]:
+    return set(psutil.Process().children(recursive=True))
+
+
+def _command_line(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
+
+
+def _is_helper(process: psutil.Process) -> bool:
+    return any(helper in _command_line(process) for helper in HELPERS)
+
+
+def _qt_threads() -> dict[str, str]:
+    """The running QThreads by number: Qt names each after its class (where Linux lets it be read)."""
+    names = {}
+    for task in Path("/proc/self/task").glob("*/comm"):
+        with contextlib.suppress(OSError):
+            names[task.parent.name] = task.read_text().strip()
+    return {number: name for number, name in names.items() if name.endswith("Thread")}
+
+
+def _wait_for_qt_threads(before: dict[str, str]) -> list[str]:
+    """The QThreads that still run after the grace, and "pool" where Qt's shared pool is busy."""
+    core = sys.modules.get("PySide6.QtCore")
+    busy = core is not None and not core.QThreadPool.globalInstance().waitForDone(int(GRACE * 1000))
+    deadline = time.monotonic() + GRACE
+    while (new := _qt_threads().keys() - before.keys()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return [_qt_threads().get(number, "") for number in new] + ["pool"] * busy
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test during which a warning or worse was logged, unless it is marked ``logs_warnings``."""
+    yield
+    if request.node.get_closest_marker("logs_warnings"):
+        return
+    records = [r for when in ("setup", "call") for r in caplog.get_records(when)]
+    loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= 30]
+    loud = [line for line in loud if not any(talk in line for talk in EXPECTED_TALK)]
+    if loud:
+        pytest.fail("logged: " + "; ".join(loud), pytrace=False)

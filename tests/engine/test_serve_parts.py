@@ -1,0 +1,114 @@
+"""The engine's small parts, in this process: its pipe, its sentences, its memory of the data."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from nnviz.data.dataset import Cancelled
+from nnviz.data.spec import Builtin, Table
+from nnviz.engine import sentences
+from nnviz.engine.datasets import Datasets
+from nnviz.engine.pipe import Pipe
+from nnviz.training.framing import encode, event_reader
+from nnviz.training.messages import Pause, Quit, Refused, Train
+
+
+@pytest.fixture
+def ends():
+    """A Pipe, and the window's ends of it: (pipe, write commands to, read events from)."""
+    ours_in, theirs_out = os.pipe()
+    theirs_in, ours_out = os.pipe()
+    fds = {ours_in, theirs_out, theirs_in, ours_out}
+    yield Pipe(ours_in, ours_out), theirs_out, theirs_in
+    for fd in fds:
+        try:
+            os.close(fd)
+        except OSError:
+            continue
+
+
+def test_commands_come_in_order_and_peeking_leaves_them(ends):
+    pipe, window, _ = ends
+    assert pipe.take(wait=False) == []
+    os.write(window, encode(Train(5)) + encode(Pause()))
+    assert pipe.peek() == (Train(5), Pause())
+    assert pipe.take(wait=True) == [Train(5), Pause()]
+    assert pipe.peek() == ()
+    assert not pipe.closed
+
+
+def test_a_command_in_two_halves(ends):
+    pipe, window, _ = ends
+    frame = encode(Train(5))
+    os.write(window, frame[:5])
+    assert pipe.take(wait=False) == []
+    os.write(window, frame[5:])
+    assert pipe.take(wait=True) == [Train(5)]
+
+
+def test_the_end_of_the_pipe_and_what_came_before_it(ends):
+    pipe, window, _ = ends
+    os.write(window, encode(Quit()))
+    os.close(window)
+    assert pipe.take(wait=True) == [Quit()]
+    assert pipe.take(wait=True) == []
+    assert pipe.closed
+
+
+def test_garbage_closes_the_pipe_after_what_was_whole(ends):
+    pipe, window, _ = ends
+    os.write(window, encode(Pause()) + b"\xff\xff\xff\xff")
+    assert pipe.take(wait=True) == [Pause()]
+    assert pipe.closed
+
+
+def test_events_arrive_and_a_window_that_is_gone_is_noticed(ends):
+    pipe, _, events = ends
+    pipe.send(Refused("Train", "No."))
+    assert event_reader().feed(os.read(events, 1000)) == [Refused("Train", "No.")]
+    os.close(events)
+    pipe.send(Refused("Train", "No."))
+    assert pipe.closed
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.0123, "0.012 s"), (0.5, "0.5 s"), (3.24, "3.2 s"), (42.4, "42 s"), (185, "3 min 5 s"), (7800, "2 h 10 min")],
+)
+def test_durations(seconds, text):
+    assert sentences.duration(seconds) == text
+
+
+def test_sentences_say_how_far_and_how_well():
+    scores = {"loss": 0.02134, "accuracy": 1.0}
+    assert sentences.finished(1500, 1500, 3.24, scores) == "Finished 1,500 epochs in 3.2 s: loss 0.02134, accuracy 1."
+    assert sentences.finished(1, 1, 0.5, {}) == "Finished 1 epoch in 0.5 s."
+    assert sentences.finished(9, 0, 0.0, {}).startswith("Nothing to do: 9 epochs are done already.")
+    assert sentences.stopped(37, 100, {}) == "Stopped by you after epoch 37 of 100."
+    assert sentences.paused(3, 2, 10, {}) == "Paused after epoch 3, batch 2 of 10 of the next."
+    assert sentences.paused(0, 1, 10, {}) == "Paused after less than one epoch, batch 1 of 10 of the next."
+    assert sentences.tested({}) == ""
+    assert "memory" in sentences.unforeseen("Training", MemoryError())
+    assert "(ValueError: bad)" in sentences.unforeseen("Training", ValueError("bad\nand more"))
+
+
+def test_data_is_loaded_once_until_its_file_changes(tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(40)))
+    datasets = Datasets()
+
+    def load(spec):
+        return datasets.load(spec, tmp_path, lambda: False)
+
+    first = load(Table(path="t.csv"))
+    assert load(Table(path="t.csv")) is first
+    assert load(Table(path="t.csv", scale="none")) is not first
+    again = load(Table(path="t.csv"))
+    table.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(60)))
+    os.utime(table, ns=(time.time_ns(), time.time_ns() + 1))
+    assert load(Table(path="t.csv")) is not again
+    with pytest.raises(Cancelled):
+        datasets.load(Builtin(name="iris"), tmp_path, lambda: True)
