@@ -200,8 +200,14 @@ def try_out(what: str, environment: dict[str, str]) -> dict[str, Any]:
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "nnviz"]
     ran = subprocess.Popen(
         [*program, "doctor", "--try", what],
-        env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
-    )  # fmt: skip
+        env=os.environ | environment,
+        # Not from a person's folder: a random.py there would shadow the library's.
+        cwd=Path(__file__).resolve().parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
     try:
         out, err = ran.communicate(timeout=TRY_SECONDS)
     except subprocess.TimeoutExpired:

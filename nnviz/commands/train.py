@@ -126,7 +126,8 @@ class _Training:
                     self.session.finalize()
                     self.ending, self.sentence = "stopped", f"Stopped by you after epoch {self.session.epoch}."
         self.seconds = time.monotonic() - begun
-        self._keep_best()
+        if self.ending != "stopped_early":  # there the weights of an earlier epoch may be back
+            self._keep_best()
         self._snapshot("last")
         if self.ending in ("finished", "stopped_early"):
             self.test = self.session.evaluate("test")

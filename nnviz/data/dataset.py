@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,6 +127,8 @@ def existing_file(base: Path, name: str) -> Path:
         raise BadInput(f"{path} is a folder, but a file is needed here.")
     if not path.is_file():
         raise BadInput(f"There is no file {path}.")
+    if not os.access(path, os.R_OK):
+        raise BadInput(f"{path} may not be read: permission is denied.")
     return path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from nnviz.data.cells import (
 )
 from nnviz.data.dataset import Array
 from nnviz.data.textfile import Dialect
+from nnviz.data.textfile_errors import line_of_row
 from nnviz.errors import BadInput
 
 Kind = Literal["number", "text"]
@@ -82,8 +83,6 @@ class Frame:
         """Where the 0-based *row* stands, with the line that an editor shows."""
         if self.dialect is None:
             return f"{self.path.name}, row {row + 1}"
-        from nnviz.data.textfile_errors import line_of_row
-
         line = line_of_row(self.path, self.dialect, row)
         return f"{self.path.name}, line {line} (row {row + 1} of the data)"
 
@@ -118,7 +117,8 @@ def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: b
             f"{frame.place(list(cells).index(longest))}: a cell of {name!r} is {len(longest)} characters long; is a "
             "quote left open?"
         )
-    numbers = [np.nan if is_missing(cell) else parse_number(cell, comma) for cell in cells]
+    parsed = {cell: np.nan if is_missing(cell) else parse_number(cell, comma) for cell in set(cells)}
+    numbers = [parsed[cell] for cell in cells]
     bad = [row for row, number in enumerate(numbers) if number is None]
     held = sum(number is not None and number == number for number in numbers)
     if kind == "text" or (kind is None and (not held or len(bad) > _slips(held, len(bad)))):
@@ -129,8 +129,8 @@ def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: b
             f"{frame.place(bad[0])}: {name!r} is a column of numbers, but here it holds {_clipped(cells[bad[0]])}."
         )
     values = np.array(numbers, np.float64)
-    whole = all(is_missing(cell) or is_whole(cell) for cell in cells)
-    return Column(name, "number", values, whole, _style(cells, comma))
+    whole = all(is_missing(cell) or is_whole(cell) for cell in parsed)
+    return Column(name, "number", values, whole, _style(parsed, comma))
 
 
 def check_range(column: Column, frame: Frame) -> None:
@@ -179,7 +179,7 @@ def _words_or_nothing(stripped: Array, bad: Sequence[int], kind: Kind | None) ->
     return (np.full(len(stripped), np.nan),)  # a column without a single value
 
 
-def _style(cells: Sequence[str], comma: bool) -> NumberStyle:
+def _style(cells: Iterable[str], comma: bool) -> NumberStyle:
     if comma:
         return "comma"
     dressed = any("," in cell or "%" in cell for cell in cells)

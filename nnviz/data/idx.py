@@ -50,6 +50,18 @@ def read_array(path: Path) -> Array:
     return np.frombuffer(data, kind, offset=start).reshape(shape).astype(kind.newbyteorder("="))
 
 
+def is_idx(path: Path) -> bool:
+    """Whether the file, packed or not, starts as IDX does."""
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    try:
+        with gzip.open(path, "rb") if packed else path.open("rb") as file:
+            start = file.read(3)
+    except (EOFError, OSError, zlib.error):
+        return False
+    return len(start) == 3 and start[:2] == b"\0\0" and start[2] in TYPES
+
+
 def pictures(path: Path, x: Array) -> Array:
     """Samples ``(n, ...)`` with an axis for the one channel of a picture."""
     check_finite(path.name, x)

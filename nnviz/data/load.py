@@ -55,7 +55,10 @@ def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never) -> D
 
 def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never) -> Raw:
     """What the source holds, in its own order, before any split or scaling."""
-    raw = _READERS[type(spec)](spec, base, cancelled)
+    try:
+        raw = _READERS[type(spec)](spec, base, cancelled)
+    except OSError as error:  # no permission, a vanished network drive, a full disk for the temporary copy
+        raise BadInput(f"The data cannot be read: {error}.") from None
     if cancelled():
         raise Cancelled
     if len(raw.x) == 0:

@@ -38,7 +38,8 @@ def read(spec: Npz, base: Path, cancelled: Callable[[], bool]) -> Raw:
 def read_arrays(path: Path) -> dict[str, Array]:
     """All arrays of the archive by name; BadInput where it is broken or holds Python objects."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file:
+            archive = np.load(file, allow_pickle=False)
             if isinstance(archive, np.ndarray):
                 raise BadInput(f"{path.name} is a single array, but an .npz archive is needed, with {EXPECTED}.")
             return {name: archive[name] for name in archive.files}

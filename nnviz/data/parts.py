@@ -41,6 +41,8 @@ def held_back(raw: Raw, split: Split) -> tuple[int, int]:
     for name, share in (("validation", validation), ("test", test)):
         if not 0 <= share < 1:
             raise BadInput(f"The {name} share must be from 0 to below 1, not {share:g}.")
+    if not 0 <= split.seed < 2**32:
+        raise BadInput(f"The seed of the split is a whole number from 0 to {2**32 - 1}, not {split.seed}.")
     if raw.test is not None:
         test = 0.0
     if raw.validation is not None:

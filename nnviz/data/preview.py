@@ -8,8 +8,8 @@ from typing import Literal
 
 from nnviz.data.cells import is_missing, is_whole, parse_number, uses_decimal_comma
 from nnviz.data.dataset import existing_file
+from nnviz.data.encoding import as_utf8
 from nnviz.data.tablefile import connect, csv_source, explained, is_parquet, quoted_name, text_dialect
-from nnviz.data.textfile import as_utf8
 from nnviz.errors import BadInput
 
 MOST_CELLS = 400_000  # so many are looked at for a column's figures, which takes about half a second
@@ -121,14 +121,18 @@ def _preview(
 
 
 def _column(name: str, cells: list[str]) -> Column:
-    held = [cell.strip() for cell in cells if not is_missing(cell)]
-    missing = len(cells) - len(held)
+    distinct = {cell: cell.strip() for cell in dict.fromkeys(cells)}  # in their order; parsing each once is fast
+    nothing = {cell for cell, text in distinct.items() if is_missing(text)}
+    held = [text for cell, text in distinct.items() if cell not in nothing]
+    missing = sum(cell in nothing for cell in cells)
     if not held:
         return Column(name, "empty", 0, missing)
     comma = uses_decimal_comma(held)
     parsed = [parse_number(cell, comma) for cell in held]
     numbers = [number for number in parsed if number is not None]
-    if 2 * len(numbers) <= len(held):
+    of_numbers = {text for text, number in zip(held, parsed, strict=True) if number is not None}
+    counted = sum(distinct[cell] in of_numbers for cell in cells)
+    if 2 * counted <= len(cells) - missing:
         words = {cell.lower() for cell in held}
         is_bool = len(words) == 2 and words <= BOOLEANS
         return Column(name, "bool" if is_bool else "text", len(set(held)), missing)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Array, check_finite, existing_file
 from nnviz.data.frame import Frame
-from nnviz.data.idx import pictures, read_array
+from nnviz.data.idx import is_idx, pictures, read_array
 from nnviz.data.images import ENDINGS, picture_files, read_picture
 from nnviz.data.npz import inputs, read_arrays
 from nnviz.data.preparation import InputColumn, Preparation
@@ -53,7 +53,7 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
         if name is None:
             raise BadInput(f"{path.name} has no array 'x'; it holds {', '.join(arrays) or 'nothing'}.")
         return inputs(name, arrays[name])
-    if "idx" in path.name and path.suffix.lower() not in (".csv", ".tsv", ".txt"):
+    if is_idx(path):
         return pictures(path, read_array(path))
     if isinstance(spec, Series):
         return _windows(path, spec)

@@ -108,7 +108,7 @@ def _npz(spec: Npz, base: Path, raw: Raw) -> list[str]:
     arrays = read_arrays(base / Path(spec.path).expanduser())
     names = {"": ("x_train", "y_train") if "x_train" in arrays else ("x", "y")}
     names |= {f"_{part}": (f"x_{part}", f"y_{part}") for part in ("val", "test") if f"x_{part}" in arrays}
-    result = [f"archive = np.load({_path(base, spec.path)})"]
+    result = [f"with np.load({_path(base, spec.path)}) as file:", "    archive = dict(file)"]
     for part, (x, y) in names.items():
         source = arrays[x]
         channel = "[..., np.newaxis]" if source.ndim + 1 == raw.x.ndim else ""
@@ -162,7 +162,8 @@ def _keras(spec: KerasSet, base: Path, raw: Raw) -> list[str]:
 
 def _imdb() -> list[str]:
     return [
-        f"archive = np.load({str(cache_folder() / 'imdb.npz')!r}, allow_pickle=True)",
+        f"with np.load({str(cache_folder() / 'imdb.npz')!r}, allow_pickle=True) as file:",
+        "    archive = dict(file)",
         "",
         "",
         "def flags(reviews):",

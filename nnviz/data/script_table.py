@@ -7,13 +7,13 @@ from pathlib import Path
 
 from nnviz.data.cells import MISSING
 from nnviz.data.dataset import Raw, existing_file
+from nnviz.data.encoding import open_bytes
 from nnviz.data.frame import Column, Frame
 from nnviz.data.preparation import InputColumn
 from nnviz.data.series import series_columns
 from nnviz.data.spec import Series, Table
 from nnviz.data.tablefile import quoted_name, read_frame
 from nnviz.data.tabular import kinds_of, target_columns
-from nnviz.data.textfile import open_bytes
 
 _NUMBERS = [
     "",

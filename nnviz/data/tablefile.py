@@ -11,6 +11,7 @@ import numpy as np
 
 from nnviz.data.cells import is_whole
 from nnviz.data.dataset import Array, Cancelled, never
+from nnviz.data.encoding import as_utf8, find_encoding, refuse_foreign
 from nnviz.data.frame import (
     Column,
     Frame,
@@ -19,15 +20,7 @@ from nnviz.data.frame import (
     column_of_cells,
     decimal_comma_columns,
 )
-from nnviz.data.textfile import (
-    Dialect,
-    as_utf8,
-    find_dialect,
-    find_encoding,
-    read_sample,
-    refuse_foreign,
-    sample_records,
-)
+from nnviz.data.textfile import Dialect, find_dialect, read_sample, sample_records
 from nnviz.data.textfile_errors import explain_bad_structure
 from nnviz.errors import BadInput
 

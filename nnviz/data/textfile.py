@@ -1,39 +1,21 @@
-"""What kind of text a table is: its encoding, line ends, delimiter, and whether it has a header."""
+"""How a text table is cut into cells: its delimiter, and whether it has a header."""
 
 from __future__ import annotations
 
-import codecs
 import csv
-import gzip
-import io
 import re
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 from nnviz.data.cells import is_missing, parse_number
-from nnviz.data.dataset import Cancelled, never
+from nnviz.data.encoding import open_text
 from nnviz.errors import BadInput
 
-BLOCK = 1 << 20
 SAMPLE_CHARACTERS = 1 << 20
 SAMPLE_RECORDS = 200
 DELIMITERS = ("\t", ";", "|", ",")  # the surest sign first: a comma may as well be a decimal point
-FOREIGN = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive or an Excel workbook: save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook: save the sheet as CSV"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89HDF", "an HDF5 file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"\x93NUMPY", "a NumPy array: choose NPZ for it"),
-)
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True)
@@ -55,63 +37,6 @@ class Dialect:
     skip: int
     names: tuple[str, ...]
     renamed: tuple[str, ...] = ()
-
-
-def refuse_foreign(path: Path) -> None:
-    """BadInput where *path* is empty or known by its first bytes to be no table."""
-    with path.open("rb") as file:
-        start = file.read(16)
-    if not start:
-        raise BadInput(f"{path.name} is empty.")
-    for magic, what in FOREIGN:
-        if start.startswith(magic):
-            raise BadInput(f"{path.name} is not a table but {what}.")
-
-
-def find_encoding(path: Path, asked: str = "auto", cancelled: Callable[[], bool] = never) -> str:
-    """The encoding of the whole file: as its mark says, else UTF-8, else Korean cp949, else cp1252."""
-    if asked != "auto":
-        return _checked_encoding(path, asked, cancelled)
-    with open_bytes(path) as file:
-        start = file.read(4096)
-    for mark, name in MARKS:
-        if start.startswith(mark):
-            return _checked_encoding(path, name, cancelled)
-    if start.count(0) * 4 > len(start):  # Latin text in UTF-16 has a NUL in every second byte
-        return _checked_encoding(path, "utf-16-be" if start[:1] == b"\0" else "utf-16-le", cancelled)
-    for name in ("utf-8", "cp949", "cp1252"):
-        if _undecodable(path, name, cancelled) is None:
-            return name
-    raise BadInput(f"{path.name} is in no encoding that is known here: save it as UTF-8.")
-
-
-@contextmanager
-def as_utf8(path: Path, encoding: str, delimiter: str, cancelled: Callable[[], bool] = never) -> Iterator[Path]:
-    """The file as UTF-8 with plain line ends: *path* itself where it is so already, else a temporary copy."""
-    if encoding in ("utf-8", "utf-8-sig") and delimiter != " " and not _packed(path) and _plain_lines(path):
-        yield path
-        return
-    with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
-        copy = Path(folder) / "table.csv"
-        with open_text(path, encoding) as source, copy.open("w", encoding="utf-8", newline="\n") as target:
-            if delimiter == " ":
-                for line in source:
-                    target.write(" ".join(line.split()) + "\n")
-            else:
-                while block := source.read(BLOCK):
-                    _stop_if(cancelled)
-                    target.write(block)
-        yield copy
-
-
-def open_bytes(path: Path) -> IO[bytes]:
-    """The file's bytes, unpacked where it is a ``.gz``."""
-    return gzip.open(path, "rb") if _packed(path) else path.open("rb")  # type: ignore[return-value]
-
-
-def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
-    """The file's text with every line end as ``\\n``."""
-    return io.TextIOWrapper(open_bytes(path), encoding="utf-8-sig" if encoding == "utf-8" else encoding)
 
 
 def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Literal["auto"]) -> Dialect:
@@ -231,57 +156,3 @@ def _names(first: Sequence[str], header: bool) -> tuple[tuple[str, ...], tuple[s
 
 def _is_number(cell: str) -> bool:
     return parse_number(cell) is not None or parse_number(cell, decimal_comma=True) is not None
-
-
-def _packed(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(2) == b"\x1f\x8b"
-
-
-def _plain_lines(path: Path) -> bool:
-    """Whether lines end in one way alone, \\n or \\r\\n; duckdb refuses a mixture."""
-    with path.open("rb") as file:
-        feeds = returns = pairs = 0
-        last = b""
-        while block := file.read(BLOCK):
-            pairs += block.count(b"\r\n") + (last == b"\r" and block[:1] == b"\n")
-            feeds += block.count(b"\n")
-            returns += block.count(b"\r")
-            last = block[-1:]
-    return returns == pairs and pairs in (0, feeds)
-
-
-def _checked_encoding(path: Path, name: str, cancelled: Callable[[], bool]) -> str:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        raise BadInput(f"{name!r} is not the name of an encoding.") from None
-    place = _undecodable(path, name, cancelled)
-    if place is not None:
-        raise BadInput(f"{path.name} is not in {name}: it cannot be read from byte {place} on.")
-    return name
-
-
-def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | None:
-    """About where *path* stops being text in *name*; None where all of it is. BadInput for a NUL."""
-    decoder = codecs.getincrementaldecoder(name)()
-    done = 0
-    try:
-        with open_bytes(path) as file:
-            while block := file.read(BLOCK):
-                _stop_if(cancelled)
-                text = decoder.decode(block)
-                if "\0" in text:
-                    raise BadInput(f"{path.name} is not text: it holds a NUL, the mark of a binary file.")
-                done += len(block)
-            decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        return done + error.start
-    except (EOFError, gzip.BadGzipFile):
-        raise BadInput(f"{path.name} is a broken or cut-off .gz file.") from None
-    return None
-
-
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled

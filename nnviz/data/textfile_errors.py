@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from nnviz.data.textfile import Dialect, open_text
+from nnviz.data.encoding import open_text
+from nnviz.data.textfile import Dialect
 from nnviz.errors import BadInput
 
 LONGEST_CELL = 1 << 20

@@ -28,7 +28,7 @@ def read_gate(spec: Builtin) -> Raw:
     if noise:
         x += np.random.default_rng(spec.seed).normal(0.0, noise, x.shape)
     target = np.array(GATE_OUTPUTS[spec.name])[rows]
-    return _raw(x, target, ("0", "1"), ("a", "b"), split=samples > 4)
+    return _raw(x, target, ("0", "1"), ("a", "b"), split=False)
 
 
 def read_toy(spec: Builtin) -> Raw:

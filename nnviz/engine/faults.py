@@ -29,7 +29,7 @@ class LayerFault(BadInput):
 def broken_layer(model: Any) -> str | None:
     """The Keras name of the first layer with a weight that is not finite."""
     for layer in model.layers:
-        if any(not np.isfinite(np.asarray(weight)).all() for weight in layer.weights):
+        if any(not np.isfinite(weight.numpy()).all() for weight in layer.weights):
             return str(layer.name)
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from nnviz.engine.keras_setup import tf
+from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.rows import Pass, Rows
 
 
@@ -30,6 +30,7 @@ class Graphs:
 
     def __init__(self, model: Any, train: Rows, validation: Rows | None, batch_size: int, shuffled: bool) -> None:
         self._model, self._shuffled = model, shuffled
+        _build_late_parts(model, train)
         self.train = Pass(model.train_step, train, batch_size)
         self.train.trace()
         self.validation = Pass(model.test_step, validation, batch_size) if validation else None
@@ -108,3 +109,12 @@ class Graphs:
         assert self.validation is not None
         self.validation.run(tensors, None, first, stop)
         return self._logs()
+
+
+def _build_late_parts(model: Any, rows: Rows) -> None:
+    """Make Keras build optimizer and metrics now: built while it is traced, they make TensorFlow trace again."""
+    model.optimizer.build(model.trainable_variables)
+    metrics = model._compile_metrics
+    if metrics is not None and not metrics.built:
+        _, targets, _ = rows.packed([keras.KerasTensor((None, *t.shape[1:]), t.dtype.name) for t in rows.tensors])
+        metrics.build(targets, model.outputs[0] if len(model.outputs) == 1 else model.outputs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,6 +136,19 @@ class FusedLoop:
         size = min(self._batch_size, len(rows))
         numbers = order[batch * size : (batch + 1) * size]
         return self._train.packed([tf.gather(tensor, numbers) for tensor in self._train.tensors])[0]
+
+    def trace(self, weights: bool = False) -> Iterator[None]:
+        """Trace one graph at each step, from between two epochs, so that the first calls of a run are quick.
+
+        Nothing is trained. *weights* says whether ``run_epochs`` will be asked for them.
+        """
+        self.run_epochs(0, weights)
+        yield
+        self.run_batches(0)
+        yield
+        if self._validation is not None:
+            self.run_validation(0)
+            yield
 
     def evaluate(self, rows: Rows) -> dict[str, float]:
         """Loss and metrics over other *rows*, as ``model.evaluate`` gives them; the run is left as it was."""

@@ -35,7 +35,7 @@ def matrix(layer: Any) -> Floats | None:
 
 
 def _named(layer: Any, name: str) -> Floats | None:
-    return next((np.asarray(v, np.float32) for v in layer.weights if v.name == name), None)
+    return next((v.numpy().astype(np.float32, copy=False) for v in layer.weights if v.name == name), None)
 
 
 def picture(layer_id: str, kernel: Floats, bias: Floats, cells: int) -> LayerWeights:

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,7 @@ class Server:
         self._pictures = Pictures(pipe.send)
         self._target: int | None = None
         self._begun = False  # a run has begun that Stop can end, be it paused
+        self._tracing: Iterator[None] | None = None  # what is still to be traced before the first batch
         self._seconds = 0.0
         self._first = 0
         self._last_progress = 0.0
@@ -87,12 +88,15 @@ class Server:
         if not self._pipe.peek():
             warm_up()
         while not self._pipe.closed:
-            for command in self._pipe.take(wait=self._target is None):
+            nothing_to_do = self._target is None and self._tracing is None
+            for command in self._pipe.take(wait=nothing_to_do):
                 if isinstance(command, Quit):
                     return
                 self._obey(command)
-            if self._target is not None and not self._pipe.closed:
+            if self._target is not None:
                 self._advance(self._target)
+            elif self._tracing is not None:
+                self._trace(self._tracing)
 
     def _obey(self, command: Command) -> None:
         """Carry out *command*; where that cannot be done, say so and live on."""
@@ -135,6 +139,17 @@ class Server:
         rows = session.dataset.facts.rows
         self._pipe.send(Built(session.parameters, rows[0], rows[1], session.batches, session.epoch, kept))
         self._pictures.show(session)
+        self._tracing = session.trace() if session.batch == 0 else None
+
+    def _trace(self, tracing: Iterator[None]) -> None:
+        """A piece of what Train would otherwise begin with; it is stopped by Train itself."""
+        try:
+            next(tracing)
+        except StopIteration:
+            self._tracing = None
+        except Exception:  # training meets the same, and tells
+            traceback.print_exc(file=sys.stderr)
+            self._tracing = None
 
     def _standing(self) -> Session:
         if self._session is None:
@@ -159,6 +174,7 @@ class Server:
     def _begin(self, session: Session) -> None:
         """Another stretch of training: its clock starts now."""
         self._begun = True
+        self._tracing = None
         self._first, self._seconds, self._last_progress, self._scores = session.epoch, 0.0, 0.0, {}
 
     def _advance(self, target: int) -> None:

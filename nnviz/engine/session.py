@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,6 +104,10 @@ class Session:
         return int(self.model.count_params())
 
     # ---------------------------------------------------------------- training
+
+    def trace(self) -> Iterator[None]:
+        """Before the first piece: trace one of the graphs it will need at each step. Nothing is trained."""
+        return self._trainer.trace()
 
     def advance(self, target_epochs: int) -> Piece:
         """Train about 20 ms towards *target_epochs* epochs in all, counted from the initial weights."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.errors import BadInput
-
-Arrays = dict[str, NDArray[Any]]
 
 
 class TrainingState:
@@ -52,23 +49,19 @@ class TrainingState:
             return tf.constant(True)
         return tf.reduce_all([tf.reduce_all(tf.math.is_finite(v)) for v in self._weights])
 
-    def arrays(self) -> Arrays:
-        """All values by name: number and path of the variable, as ``003:hidden/kernel``."""
-        values = self.read()
-        return {name: value.numpy().copy() for name, value in zip(self._names(), values, strict=True)}
+    def arrays(self) -> list[NDArray[Any]]:
+        """Copies of all values, in the order of ``variables``: what a file of the run has to hold."""
+        return [value.numpy().copy() for value in self.read()]
 
-    def assign(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+    def assign(self, arrays: Sequence[NDArray[Any]]) -> None:
         """Put back what ``arrays`` gave; BadInput, and nothing changed, where it belongs to another network."""
-        names = self._names()
-        for name, variable in zip(names, self.variables, strict=True):
-            got = arrays[name].shape if name in arrays else "nothing"
-            if got != tuple(variable.shape):
-                raise BadInput(f"The state of {name[4:]} does not fit: expected {tuple(variable.shape)}, got {got}.")
-        for name, variable in zip(names, self._raw, strict=True):
-            variable.assign(arrays[name])
-
-    def _names(self) -> list[str]:
-        return [f"{number:03d}:{variable.path}" for number, variable in enumerate(self.variables)]
+        if len(arrays) != len(self.variables):
+            raise BadInput(f"The state does not fit: expected {len(self.variables)} arrays, got {len(arrays)}.")
+        for array, variable in zip(arrays, self.variables, strict=True):
+            expected, got = tuple(variable.shape), tuple(array.shape)
+            if expected != got:
+                raise BadInput(f"The state of {variable.path} does not fit: expected shape {expected}, got {got}.")
+        self.write(arrays)
 
 
 def same_layout(ours: Sequence[Any], others: Sequence[Any]) -> bool:
@@ -79,4 +72,4 @@ def same_layout(ours: Sequence[Any], others: Sequence[Any]) -> bool:
 def copy_values(targets: Sequence[Any], sources: Sequence[Any]) -> None:
     """Assign each of *sources* to the variable at its place in *targets*."""
     for target, source in zip(targets, sources, strict=True):
-        target.assign(np.asarray(source))
+        target.assign(source.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -75,6 +75,10 @@ class Trainer:
         if self.loop.batch == self.loop.batches and piece.ending is None:
             piece = self._part(0, lambda left: left)
         return piece
+
+    def trace(self) -> Iterator[None]:
+        """Before the first piece: trace one of the graphs it will need at each step. Nothing is trained."""
+        return self.loop.trace(self._callbacks.want_weights)
 
     def finalize(self) -> None:
         """What ``fit`` does at its end: averaged weights of the optimizer, then the best weights, where wanted."""

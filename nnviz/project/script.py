@@ -18,7 +18,7 @@ from nnviz.network.names import keras_names
 from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
-from nnviz.project.script_training import compile_lines, fit_lines, target_lines
+from nnviz.project.script_training import call_args, compile_lines, fit_lines, target_lines
 from nnviz.training.check import problems
 from nnviz.training.suggest import fitted_recipe
 
@@ -113,11 +113,6 @@ def _written_args(layer: LayerSpec) -> dict[str, Any]:
         for name, value in full_args(layer).items()
         if value is not None and (name in _ALWAYS or value != defaults[name])
     }
-
-
-def call_args(args: Mapping[str, Any]) -> str:
-    """*args* as the inside of a call."""
-    return ", ".join(f"{name}={value!r}" for name, value in args.items())
 
 
 def _variables(layers: tuple[LayerSpec, ...]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,29 +16,29 @@ from nnviz.training.reading import nearest
 from nnviz.training.recipe import Recipe
 
 _PARTS = ("train", "val", "test")
-_BY_BLOCK = f'''\
-    def order_of(self, epoch):
-        """The orders of {EPOCHS_PER_BLOCK} epochs are drawn together."""
+_BY_BLOCK = f'''
+    def begin(self, epoch, logs=None):
+        """The order depends on the seed and the epoch alone; those of {EPOCHS_PER_BLOCK} epochs are drawn together."""
         block, place = divmod(epoch, {EPOCHS_PER_BLOCK})
         if place == 0:
-            rows = np.tile(np.arange(self.rows, dtype=np.int32), ({EPOCHS_PER_BLOCK}, 1))
+            rows = np.tile(np.arange(self.rows, dtype="int32"), ({EPOCHS_PER_BLOCK}, 1))
             self.orders = np.random.default_rng([self.seed, block]).permuted(rows, axis=1)
-        return self.orders[place]
+        self.order = self.orders[place]
 '''
-_BY_EPOCH = '''\
-    def order_of(self, epoch):
-        """The order of the rows depends on the seed and the epoch alone."""
-        return np.random.default_rng([self.seed, epoch]).permutation(self.rows)
+_BY_EPOCH = '''
+    def begin(self, epoch, logs=None):
+        """The order depends on the seed and the epoch alone."""
+        self.order = np.random.default_rng([self.seed, epoch]).permutation(self.rows)
 '''
-_SHUFFLED = '''\
+_SHUFFLED = '''
 class Shuffled(keras.utils.PyDataset):
     """The training rows in batches, in an order of its own for every epoch: the one that nnviz takes."""
 
-    def __init__(self, arrays, batch_size, seed):
+    def __init__(self, *arrays, batch_size, seed):
         super().__init__()
         self.arrays, self.batch_size, self.seed = arrays, batch_size, seed
-        self.rows, self.epoch = len(arrays[0]), 0
-        self.order = self.order_of(0)
+        self.rows = len(arrays[0])
+        self.order = np.arange(self.rows)
 
     def __len__(self):
         return -(-self.rows // self.batch_size)
@@ -45,10 +46,6 @@ class Shuffled(keras.utils.PyDataset):
     def __getitem__(self, index):
         chosen = self.order[index * self.batch_size : (index + 1) * self.batch_size]
         return tuple(array[chosen] for array in self.arrays)
-
-    def on_epoch_end(self):
-        self.epoch += 1
-        self.order = self.order_of(self.epoch)
 '''
 
 
@@ -105,44 +102,49 @@ def compile_lines(recipe: Recipe) -> str:
 def _optimizer(recipe: Recipe) -> str:
     kind, args = recipe.optimizer.kind, recipe.optimizer.args
     ordered = {arg.name: args[arg.name] for arg in OPTIMIZERS[kind].args if arg.name in args}
-    return f"keras.optimizers.{kind}({_call(ordered)})"
+    return f"keras.optimizers.{kind}({call_args(ordered)})"
 
 
-def _call(args: Mapping[str, Any]) -> str:
+def call_args(args: Mapping[str, Any]) -> str:
+    """*args* as the inside of a call."""
     return ", ".join(f"{name}={_value(value)}" for name, value in args.items())
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
     if not isinstance(value, Mapping):
         return repr(value)
     args = {name: item for name, item in value.items() if name != "kind"}
-    return f"keras.optimizers.schedules.{value['kind']}({_call(args)})"
+    return f"keras.optimizers.schedules.{value['kind']}({call_args(args)})"
 
 
 def fit_lines(recipe: Recipe, facts: DataFacts, weighted: bool) -> str:
     """The order of the rows, ``fit``, the scores on the test part and the saved model."""
-    arrays = "x_train, y_train" + (", weight_train" if weighted else "")
-    parts = []
+    given = ["x_train, y_train" + (", sample_weight=weight_train" if weighted else "")]
+    given.append(f"batch_size={recipe.batch_size}")
+    head, callbacks = "", _callbacks(recipe)
     if recipe.shuffle:
-        branch = _BY_BLOCK if in_blocks(facts.rows[0]) else _BY_EPOCH
-        parts.append(f"\n{_SHUFFLED}\n{branch}")
-        given = [f"    Shuffled([{arrays}], batch_size={recipe.batch_size}, seed={recipe.seed}),"]
-    else:
-        given = ["    x_train,", "    y_train,", f"    batch_size={recipe.batch_size},"]
-        given += ["    sample_weight=weight_train,"] if weighted else []
-    lines = ["history = model.fit(", *given, f"    epochs={recipe.epochs},", "    shuffle=False,"]
+        head, given = _shuffled(recipe, facts, weighted), ["rows"]
+        callbacks = ["keras.callbacks.LambdaCallback(on_epoch_begin=rows.begin)", *callbacks]
+    given += [f"epochs={recipe.epochs}", "shuffle=False"]
     if facts.rows[1]:
-        lines.append("    validation_data=(x_val, y_val),")
-        lines.append(f"    validation_batch_size={recipe.batch_size},")
-    callbacks = _callbacks(recipe)
+        given += ["validation_data=(x_val, y_val)", f"validation_batch_size={recipe.batch_size}"]
     if callbacks:
-        lines += ["    callbacks=[", *(f"        {callback}," for callback in callbacks), "    ],"]
-    lines += ["    verbose=2,", ")"]
+        given.append("callbacks=[\n        " + ",\n        ".join(callbacks) + ",\n    ]")
+    lines = ["history = model.fit(", *(f"    {arg}," for arg in (*given, "verbose=2")), ")"]
     if facts.rows[2]:
         lines.append(f"scores = model.evaluate(x_test, y_test, batch_size={recipe.batch_size}, return_dict=True)")
         lines.append('print("test:", scores)')
     lines.append('model.save("model.keras")')
-    return "\n".join([*parts, "\n".join(lines)])
+    return head + "\n".join(lines)
+
+
+def _shuffled(recipe: Recipe, facts: DataFacts, weighted: bool) -> str:
+    arrays = "x_train, y_train" + (", weight_train" if weighted else "")
+    branch = _BY_BLOCK if in_blocks(facts.rows[0]) else _BY_EPOCH
+    made = f"rows = Shuffled({arrays}, batch_size={recipe.batch_size}, seed={recipe.seed})"
+    return f"{_SHUFFLED}{branch}\n\n{made}\n"
 
 
 def _callbacks(recipe: Recipe) -> list[str]:
@@ -151,10 +153,10 @@ def _callbacks(recipe: Recipe) -> list[str]:
         rule = recipe.stop_early
         args: dict[str, Any] = {"monitor": rule.monitor, "min_delta": rule.min_delta, "patience": rule.patience}
         args["restore_best_weights"] = rule.restore_best
-        found.append(f"keras.callbacks.EarlyStopping({_call(args)})")
+        found.append(f"keras.callbacks.EarlyStopping({call_args(args)})")
     if recipe.reduce_on_plateau is not None:
         plateau = recipe.reduce_on_plateau
         names = ("monitor", "factor", "patience", "min_delta", "cooldown", "min_lr")
         args = {name: getattr(plateau, name) for name in names}
-        found.append(f"keras.callbacks.ReduceLROnPlateau({_call(args)})")
+        found.append(f"keras.callbacks.ReduceLROnPlateau({call_args(args)})")
     return found

@@ -1,4 +1,8 @@
-"""Work off the window's thread: one piece at a time, a newer wish overtaking an older one."""
+"""Work off the window's thread, a newer wish overtaking an older one.
+
+The threads are Qt's shared ones: a dialog can be closed and deleted while its last piece of work is still running,
+and nobody waits for it.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,18 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from nnviz.errors import BadInput
 
 log = logging.getLogger(__name__)
+LEAST_THREADS = 4  # on two cores a long load and a picture would otherwise hold up everything else
 Work = Callable[[Callable[[], bool]], Any]
 
 
+class _Channel(QObject):
+    """Carries a result to the window's thread; held by the piece of work, so that it outlives a closed owner."""
+
+    arrived = Signal(int, object, str)
+
+
 class Background(QObject):
-    """Runs functions on a thread of its own and brings back what the newest one gave.
+    """Runs functions on another thread and brings back what the newest one gave.
 
     Signals:
         done: what the newest piece of work returned.
@@ -25,22 +36,24 @@ class Background(QObject):
 
     done = Signal(object)
     failed = Signal(str)
-    _arrived = Signal(int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(1000)
+        self._pool = QThreadPool.globalInstance()
+        self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
+        self._running: list[Event] = []
         self._wish = 0
         self._cancel = Event()
-        self._arrived.connect(self._deliver)
+        self._channel = _Channel()
+        self._channel.arrived.connect(self._deliver)
 
     def run(self, work: Work) -> None:
         """Do *work*, which is given a function that says whether to give up; what ran before is never delivered."""
         self.cancel()
         self._cancel = Event()
-        self._pool.start(_Piece(self, self._wish, work, self._cancel))
+        piece = _Piece(self._channel, self._wish, work, self._cancel)
+        self._running = [*(over for over in self._running if not over.is_set()), piece.over]
+        self._pool.start(piece)
 
     def cancel(self) -> None:
         """Deliver nothing of what is running now."""
@@ -48,10 +61,10 @@ class Background(QObject):
         self._wish += 1
 
     def shutdown(self) -> None:
-        """Cancel, and wait for the thread."""
+        """Cancel, and wait for what is running."""
         self.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        for over in self._running:
+            over.wait()
 
     def _deliver(self, wish: int, result: Any, sentence: str) -> None:
         if wish != self._wish:
@@ -63,11 +76,18 @@ class Background(QObject):
 
 
 class _Piece(QRunnable):
-    def __init__(self, owner: Background, wish: int, work: Work, cancel: Event) -> None:
+    def __init__(self, channel: _Channel, wish: int, work: Work, cancel: Event) -> None:
         super().__init__()
-        self._owner, self._wish, self._work, self._cancel = owner, wish, work, cancel
+        self._channel, self._wish, self._work, self._cancel = channel, wish, work, cancel
+        self.over = Event()
 
     def run(self) -> None:
+        try:
+            self._do()
+        finally:
+            self.over.set()
+
+    def _do(self) -> None:
         if self._cancel.is_set():
             return
         result, sentence = None, ""
@@ -80,4 +100,4 @@ class _Piece(QRunnable):
                 log.exception("background work failed")
             sentence = str(error) or type(error).__name__
         if not self._cancel.is_set():
-            self._owner._arrived.emit(self._wish, result, sentence)
+            self._channel.arrived.emit(self._wish, result, sentence)

@@ -180,8 +180,6 @@ class Disclosure(QWidget):
         return self.header.isChecked()
 
 
-
-
 SCROLL_BAR_WIDTH = 10
 
 

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton, QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QSizePolicy,
-    QToolButton, QWidget,
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
 )  # fmt: skip
 
 from nnviz.ui import icons, style, theme
 from nnviz.ui.cards import Card, Disclosure, ScrollPanel, SegmentedTabs
-from nnviz.ui.number_field import FIELD_HEIGHT, NumberField, SliderField
+from nnviz.ui.choice_field import ChoiceField
+from nnviz.ui.number_field import FIELD_HEIGHT, NumberField
+from nnviz.ui.slider_field import SliderField
 
 __all__ = [
-    "FIELD_HEIGHT", "Card", "ChoiceField", "Disclosure", "ElidedLabel", "GlyphButton", "LabelledRow", "NumberField", "ScrollPanel", "SectionCaption",
-    "SegmentedTabs", "SliderField", "TextField", "ToggleField", "clear_layout", "divider", "primary_button",
-    "quiet_button", "text_label",
-]  # fmt: skip
-LABEL_WIDTH = 96
-
-
-def _mode(widget: QWidget) -> QIcon.Mode:
-    return QIcon.Mode.Normal if widget.isEnabled() else QIcon.Mode.Disabled
+    "FIELD_HEIGHT",
+    "Card",
+    "ChoiceField",
+    "Disclosure",
+    "ElidedLabel",
+    "GlyphButton",
+    "LabelledRow",
+    "NumberField",
+    "ScrollPanel",
+    "SectionCaption",
+    "SegmentedTabs",
+    "SliderField",
+    "TextField",
+    "ToggleField",
+    "clear_layout",
+    "divider",
+    "primary_button",
+    "quiet_button",
+    "text_label",
+]
+LABEL_WIDTH = 88
 
 
 class TextField(QLineEdit):
@@ -64,98 +84,6 @@ class TextField(QLineEdit):
         if text != self._given:
             self._given = text
             self.text_committed.emit(text)
-
-
-class ChoiceField(QComboBox):
-    """One of several named things.
-
-    Signals:
-        choice_changed: a person chose another one; carries its data.
-    """
-
-    choice_changed = Signal(object)
-
-    def __init__(self, choices: Iterable[tuple[str, Any]] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._given: Any = None
-        self._short = ""
-        self._quiet = False
-        self.setFont(theme.font(12))
-        self.setFixedHeight(FIELD_HEIGHT)
-        self.setView(QListView(self))
-        self.setMaxVisibleItems(14)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.activated.connect(self._chosen)
-        self.set_choices(choices)
-
-    @property
-    def choice(self) -> Any:
-        """The data of what is chosen."""
-        return self._given
-
-    def set_choices(self, choices: Iterable[tuple[str, Any]]) -> None:
-        """Offer *choices* (text, data); what was chosen stays chosen where it is still there."""
-        given = list(choices)
-        if given == [(self.itemText(i), self.itemData(i)) for i in range(self.count())]:
-            return
-        self.clear()
-        for text, data in given:
-            self.addItem(text, data)
-        self.set_choice(self._given)
-
-    def set_choice(self, data: Any) -> None:
-        """Stand at *data* without telling anyone; what is not on offer is added, so that it can be seen."""
-        self._given = data
-        index = next((i for i in range(self.count()) if self.itemData(i) == data), -1)
-        if index < 0 and data is not None:
-            self.addItem(str(data), data)
-            index = self.count() - 1
-        self.setCurrentIndex(index)
-
-    def set_short(self, text: str, *, quiet: bool = False) -> None:
-        """Show *text* for what is chosen where the list says more (empty: the list's words), *quiet* if not a choice."""
-        self._short, self._quiet = text, quiet
-        self.update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def showPopup(self) -> None:
-        frame = self.view().parentWidget()
-        if frame is not None:
-            frame.setContentsMargins(0, 0, 0, 0)
-        self.view().setMinimumWidth(min(320, max(self.width(), self.view().sizeHintForColumn(0) + 24)))
-        super().showPopup()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), FIELD_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        style.paint_field(painter, self)
-        faint = 1.0 if self.isEnabled() else 0.5
-        text_box = QRectF(self.rect()).adjusted(10, 0, -26, 0)
-        text = self._short or self.currentText() or self.placeholderText()
-        name = "text" if self.currentText() and not self._quiet else "quiet"
-        painter.setPen(colors.color(name, faint))
-        painter.setFont(self.font())
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(text_box.width()))
-        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        arrow = QRect(self.width() - 24, (self.height() - 14) // 2, 14, 14)
-        icons.icon("chevron-down", colors.quiet, 14).paint(painter, arrow, mode=_mode(self))
-        painter.end()
-
-    def _chosen(self, index: int) -> None:
-        data = self.itemData(index)
-        if data != self._given:
-            self._given = data
-            self.choice_changed.emit(data)
 
 
 class ToggleField(QAbstractButton):
@@ -204,14 +132,16 @@ class GlyphButton(QToolButton):
         colors = theme.current()
         color = colors.text if self.underMouse() else colors.quiet
         box = QRect((self.width() - 16) // 2, (self.height() - 16) // 2, 16, 16)
-        icons.icon(self._glyph, color).paint(painter, box, mode=_mode(self))
+        icons.icon(self._glyph, color).paint(painter, box, mode=style.icon_mode(self))
         painter.end()
 
 
 class LabelledRow(QWidget):
     """A quiet label and its field; the label's tooltip is one sentence that says what the field does."""
 
-    def __init__(self, label: str, field: QWidget, hint: str = "", *more: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: QWidget, hint: str = "", *more: QWidget, parent: QWidget | None = None
+    ) -> None:
         """*label*, *field*, and what stands right of it (*more*, as a reset button)."""
         super().__init__(parent)
         self.field = field

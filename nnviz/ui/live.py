@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from nnviz.training.messages import Activity, LayerWeights, Surface, Weights
 
 Floats = NDArray[np.float32]
-_STEPS = (1.0, 2.0, 5.0)
+_STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0)
 
 
 @dataclass(frozen=True)
@@ -109,17 +109,17 @@ class LiveState(QObject):
 
 
 def steady_limit(current: float, largest: float) -> float:
-    """The round limit for weights up to *largest*: up at once, down only when a third of it would do.
+    """The round limit for weights up to *largest*: up at once, down only when half of it would do.
 
     A scale that followed every step would make all lines flicker while one weight grows.
     """
     if largest <= 0:
         return current
     wanted = round_up(largest)
-    return wanted if wanted > current or wanted <= current / 3 else current
+    return wanted if wanted > current or wanted <= current / 2 else current
 
 
 def round_up(value: float) -> float:
-    """The least of 1, 2, 5 times a power of ten that is not below *value*."""
+    """The least of 1, 1.5, 2, 3, 4, 5, 7 times a power of ten that is not below *value*."""
     power = 10.0 ** np.floor(np.log10(value))
     return float(next((s * power for s in _STEPS if s * power >= value * (1 - 1e-9)), 10 * power))

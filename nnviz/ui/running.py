@@ -41,6 +41,7 @@ class RunController(QObject):
         self._open_run = False  # whether the last of the runs is the one that epochs belong to
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._built_data = document.data_spec
+        self._asked = b""  # the project that the engine was last asked to build
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -48,6 +49,7 @@ class RunController(QObject):
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._settle.start)
         session.built.connect(self._on_built)
+        session.engine_lost.connect(self._on_lost)
         session.run_started.connect(self._on_started)
         session.run_ended.connect(self._on_ended)
         session.snapshot_taken.connect(self._on_snapshot)
@@ -63,18 +65,18 @@ class RunController(QObject):
     def train(self) -> None:
         """Start, or go on."""
         if not self.document.blocked:
-            self.session.train(*self._project(), self.epochs_wanted, keep=self._keeps())
+            self.session.train(*self._ask(), self.epochs_wanted, keep=self._keeps())
 
     def step(self) -> None:
         """One batch."""
         if not self.document.blocked:
-            self.session.step(*self._project())
+            self.session.step(*self._ask())
 
     def reset(self) -> None:
         """Back to the same initial weights."""
         if not self.document.blocked:
             self._open_run = False
-            self.session.reset(*self._project())
+            self.session.reset(*self._ask())
             self.curves_restarted.emit()
 
     def export(self, format_name: str, path: Path) -> None:
@@ -92,8 +94,7 @@ class RunController(QObject):
         self.session.history = _history(runs[-1]) if weights is not None else History()
         self.curves_restarted.emit()
         if weights is not None:
-            project, base = self._project()
-            self.session.prepare(project, base, keep=False, weights=str(weights), epoch=runs[-1].epochs)
+            self.session.prepare(*self._ask(), keep=False, weights=str(weights), epoch=runs[-1].epochs)
 
     def scratch_file(self, name: str) -> Path:
         """A file of this window's own, gone with it."""
@@ -110,26 +111,32 @@ class RunController(QObject):
     def _project(self) -> tuple[bytes, str]:
         return project_to_json(self.document.project), str(self.document.base)
 
+    def _ask(self) -> tuple[bytes, str]:
+        self._asked = self._project()[0]
+        return self._project()
+
     def _keeps(self) -> bool:
         """Other data are another problem; and an untrained network starts as a fresh one would, so that a run repeats."""
-        return self.document.data_spec == self._built_data and self.session.epoch > 0
+        trained = self.session.epoch > 0 or self.session.state is State.PAUSED
+        return trained and self.document.data_spec == self._built_data
 
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
-        if self.document.blocked:
+        if self.document.blocked or self._project()[0] == self._asked:
             return
         if self.session.state is State.TRAINING:
-            self.session.train(*self._project(), max(self.session.target_epochs, 1), keep=self._keeps())
-        elif self.session.state is not State.BUILDING:
-            self.session.prepare(*self._project(), keep=self._keeps())
+            self.train()
         else:
-            self._settle.start()
+            self.session.prepare(*self._ask(), keep=self._keeps())
 
     def _on_built(self, built: Built) -> None:
         self._built_data = self.document.data_spec
         if built.epoch == 0:
             self._open_run = False
             self.curves_restarted.emit()
+
+    def _on_lost(self, sentence: str) -> None:
+        self._asked = b""
 
     def _on_started(self) -> None:
         if not self._open_run:

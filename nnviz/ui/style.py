@@ -9,7 +9,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from nnviz.ui import theme
@@ -109,12 +109,13 @@ QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4
 
 def stylesheet(colors: theme.Theme) -> str:
     """The style sheet for *colors*."""
-    faint = colors.color("quiet")
-    background = colors.color("field")
-    mixed = [round(0.5 * a + 0.5 * b) for a, b in zip(faint.getRgb()[:3], background.getRgb()[:3], strict=True)]
+    quiet, field = colors.color("quiet"), colors.color("field")
+    faint = QColor(
+        (quiet.red() + field.red()) // 2, (quiet.green() + field.green()) // 2, (quiet.blue() + field.blue()) // 2
+    )
     names = ("background", "panel", "field", "field_hover", "line", "text", "quiet", "accent", "accent_hover")
     values = {name: getattr(colors, name) for name in (*names, "on_accent", "good", "caution", "bad")}
-    return _SHEET.substitute(values, faint="#{:02x}{:02x}{:02x}".format(*mixed))
+    return _SHEET.substitute(values, faint=faint.name())
 
 
 def install(app: QApplication) -> None:
@@ -150,11 +151,14 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 def round_menu(menu: QMenu) -> QMenu:
     """Let the corners of *menu* be round: the window behind it must not be painted."""
-    menu.setWindowFlags(
-        menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-    )
+    menu.setWindowFlags(menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
     menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     return menu
+
+
+def icon_mode(widget: QWidget) -> QIcon.Mode:
+    """How an icon on *widget* is painted: fainter while it is disabled."""
+    return QIcon.Mode.Normal if widget.isEnabled() else QIcon.Mode.Disabled
 
 
 def paint_field(painter: QPainter, widget: QWidget) -> None:
@@ -164,4 +168,6 @@ def paint_field(painter: QPainter, widget: QWidget) -> None:
     fill = colors.color("field_hover" if widget.underMouse() and widget.isEnabled() else "field")
     painter.setPen(colors.color("accent") if widget.hasFocus() else fill)
     painter.setBrush(fill)
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.FIELD_RADIUS, theme.FIELD_RADIUS)
+    painter.drawRoundedRect(
+        QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.FIELD_RADIUS, theme.FIELD_RADIUS
+    )

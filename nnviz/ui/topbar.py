@@ -2,79 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from nnviz.ui import icons, style, theme
-from nnviz.ui.controls import ElidedLabel, text_label
+from nnviz.ui import style, theme
+from nnviz.ui.controls import ElidedLabel, GlyphButton, text_label
 from nnviz.ui.dialogs.export_panel import ExportPanel
 from nnviz.ui.figures import loss_text, share_text
-
-TRAIN_HEIGHT = 40
-
-
-class TrainButton(QAbstractButton):
-    """The big one: Train, and Pause while a run goes on. Its width never changes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._running = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        metrics = QFontMetrics(theme.font(14, semibold=True))
-        widest = max(metrics.horizontalAdvance(text) for text in (self.tr("Train"), self.tr("Pause")))
-        self.setFixedSize(max(108, widest + 64), TRAIN_HEIGHT)
-        self.set_running(False)
-
-    @property
-    def running(self) -> bool:
-        """Whether it says Pause."""
-        return self._running
-
-    def set_running(self, running: bool) -> None:
-        """Say Pause while *running*, else Train."""
-        self._running = running
-        self.setText(self.tr("Pause") if running else self.tr("Train"))
-        self.setAccessibleName(self.text())
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        if not self.isEnabled():
-            fill, ink = colors.color("field"), colors.color("quiet", 0.6)
-        else:
-            hot = self.underMouse() or self.isDown()
-            fill, ink = colors.color("accent_hover" if hot else "accent"), colors.color("on_accent")
-        painter.setPen(colors.color("text") if self.hasFocus() else fill)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        font = theme.font(14, semibold=True)
-        width = QFontMetrics(font).horizontalAdvance(self.text())
-        left = (self.width() - width - 24) / 2
-        self._draw_sign(painter, QRectF(left, self.height() / 2 - 7, 14, 14), ink)
-        painter.setFont(font)
-        painter.setPen(ink)
-        text_box = QRectF(left + 22, 0, width + 4, self.height())
-        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.end()
-
-    def _draw_sign(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        if self._running:
-            painter.drawRoundedRect(QRectF(box.left() + 1, box.top() + 1, 4, 12), 1, 1)
-            painter.drawRoundedRect(QRectF(box.left() + 9, box.top() + 1, 4, 12), 1, 1)
-        else:
-            middle = QPointF(box.right(), box.center().y())
-            painter.drawPolygon(QPolygonF([box.topLeft(), middle, box.bottomLeft()]))
+from nnviz.ui.train_button import TrainButton
 
 
 class Figure(QWidget):
@@ -134,7 +70,11 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         style.set_role(self, "panel")
         self.setFixedHeight(theme.TOPBAR_HEIGHT)
-        self.menu = self._make_menu_button()
+        self.menu = GlyphButton("menu", self.tr("Menu"))
+        self.menu.setFixedSize(theme.CONTROL_HEIGHT, theme.CONTROL_HEIGHT)
+        self.menu.setPopupMode(GlyphButton.ToolButtonPopupMode.InstantPopup)
+        style.set_role(self.menu, "menu")
+        self.menu.hide()
         self.title = ElidedLabel(14, semibold=True)
         self.saved = text_label("", 12, quiet=True)
         self.reset = self._make_button(self.tr("Reset"), self.tr("Back to the same initial weights, epoch 0"))
@@ -157,8 +97,9 @@ class TopBar(QWidget):
         self.set_possible(train=False)
 
     def set_menu(self, menu: QMenu) -> None:
-        """Open *menu* behind the button at the left end."""
+        """Put the button that opens *menu* before the title."""
         self.menu.setMenu(menu)
+        self.menu.show()
 
     def set_title(self, title: str, saved: bool) -> None:
         """Name the project, and say so while it is *not saved*."""
@@ -198,19 +139,6 @@ class TopBar(QWidget):
         self.score.reserve("100.0 %" if share else "00000.0")
         self.score.show_value(share_text(value) if share else loss_text(value))
 
-    def _make_menu_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon("menu", size=20))
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(theme.CONTROL_HEIGHT, theme.CONTROL_HEIGHT)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(self.tr("Menu"))
-        button.setAccessibleName(self.tr("Menu"))
-        style.set_role(button, "menu")
-        theme.notifier().changed.connect(lambda: button.setIcon(icons.icon("menu", size=20)))
-        return button
-
     def _make_button(self, text: str, hint: str) -> QPushButton:
         button = QPushButton(text)
         button.setFont(theme.font(12))
@@ -248,4 +176,3 @@ class TopBar(QWidget):
 
     def _train_clicked(self) -> None:
         (self.pause_requested if self.train.running else self.train_requested).emit()
-

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.topbar.set_menu(self.menu)
         self._connect()
         self._default_state = self.saveState(STATE_VERSION)
+        self.diagram.setFocus()
         self._follow_title()
 
     # ------------------------------------------------------------------ places

@@ -12,7 +12,7 @@ from nnviz.data.dataset import Cancelled
 from nnviz.data.load import load
 from nnviz.data.spec import Builtin, Images, Npz, Series, Split, Table
 from nnviz.errors import BadInput
-from tests.data.samples import people_csv, people_rows
+from tests.data.samples import people_csv, people_rows, png_header
 
 
 def table(folder, text, **options):
@@ -203,7 +203,7 @@ def test_broken_archives(tmp_path):
     with pytest.raises(BadInput, match="objects"):
         load(Npz(path="a.npz"), tmp_path)
     np.savez(tmp_path / "a.npz", x=np.ones((3, 2)), y=np.ones(2))
-    with pytest.raises(BadInput, match="3 samples.*2"):
+    with pytest.raises(BadInput, match=r"3 samples.*2"):
         load(Npz(path="a.npz"), tmp_path)
     with pytest.raises(BadInput, match="no file"):
         load(Npz(path="gone.npz"), tmp_path)
@@ -264,7 +264,7 @@ def test_columns_by_number_and_by_name(tmp_path):
     text = "a,b,c\n" + "".join(f"{i},{i * 2},{i * 0.5}\n" for i in range(20))
     assert table(tmp_path, text, target=0).facts.target_names == ("a",)
     assert table(tmp_path, text, target=("a", 1)).facts.outputs == 2
-    with pytest.raises(BadInput, match="no column 'z'.*a, b, c"):
+    with pytest.raises(BadInput, match=r"no column 'z'.*a, b, c"):
         table(tmp_path, text, target="z")
     with pytest.raises(BadInput, match="no column 3"):
         table(tmp_path, text, target=3)
@@ -277,11 +277,9 @@ def test_a_test_file_takes_the_place_of_the_test_share(tmp_path):
     (tmp_path / "other.csv").write_text("stays,member,rooms,city,income,age\nno,1,3,Oslo,2900.5,33\n")
     dataset = load(Table(path="plain.csv", test_path="other.csv", split=Split(test=0.3)), tmp_path)
     assert dataset.facts.rows == (48, 12, 1)
-    np.testing.assert_allclose(
-        dataset.preparation.unscale(dataset.test.x), [[33, 2900.5, 1, 0, 0, 3, 1]], rtol=1e-5
-    )
+    np.testing.assert_allclose(dataset.preparation.unscale(dataset.test.x), [[33, 2900.5, 1, 0, 0, 3, 1]], rtol=1e-5)
     (tmp_path / "other.csv").write_text("stays,member,rooms,city,income,age\nno,1,3,Paris,2900.5,33\n")
-    with pytest.raises(BadInput, match="line 2.*'Paris'"):
+    with pytest.raises(BadInput, match=r"line 2.*'Paris'"):
         load(Table(path="plain.csv", test_path="other.csv"), tmp_path)
 
 
@@ -292,7 +290,7 @@ def test_series_windows(tmp_path):
     np.testing.assert_array_equal(dataset.train.x[0], [[0, 0], [1, 10], [2, 20]])
     np.testing.assert_array_equal(dataset.train.y[:2], [[4], [5]])
     np.testing.assert_array_equal(dataset.validation.y, [[17], [18], [19]])
-    with pytest.raises(BadInput, match="at least 33 rows.*20"):
+    with pytest.raises(BadInput, match=r"at least 33 rows.*20"):
         load(Series(path="s.csv", window=31, horizon=1), tmp_path)
     (tmp_path / "s.csv").write_text("v\n1\nNA\n3\n4\n5\n")
     with pytest.raises(BadInput, match="line 3"):
@@ -310,14 +308,14 @@ def test_bad_pictures_are_named_and_skipped(tmp_path):
     (tmp_path / "a" / "zero.png").touch()
     (tmp_path / "a" / "cut.png").write_bytes(whole[: len(whole) // 2])
     (tmp_path / "b" / "words.jpg").write_text("not a picture")
-    Image.new("1", (30_000, 30_000)).save(tmp_path / "b" / "vast.png")
+    (tmp_path / "b" / "vast.png").write_bytes(png_header(30_000, 30_000))
     dataset = load(Images(folder=str(tmp_path), size=(5, 6)), tmp_path)
     assert dataset.facts.rows == (5, 1, 0)
     assert dataset.facts.class_names == ("a", "b")
     assert dataset.train.x.shape[1:] == (5, 6, 3)
     (note,) = [note for note in dataset.notes if "skipped" in note]
     assert note.startswith("4 pictures were skipped")
-    assert all(name in note for name in ("zero.png is empty", "cut.png", "words.jpg", "30000 x 30000"))
+    assert all(name in note for name in ("zero.png is empty", "cut.png", "words.jpg", "900000000 pixels"))
 
 
 def test_folders_without_classes(tmp_path):
@@ -343,3 +341,18 @@ def test_importing_the_room_stays_light():
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path, monkeypatch):
+    people_csv(tmp_path, "plain")
+    monkeypatch.setattr("nnviz.data.dataset.os.access", lambda path, mode: False)
+    with pytest.raises(BadInput, match="permission"):
+        load(Table(path="plain.csv"), tmp_path)
+    monkeypatch.undo()
+
+    def fail(*args, **kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("nnviz.data.tabular.read_frame", fail)
+    with pytest.raises(BadInput, match="No space left"):
+        load(Table(path="plain.csv"), tmp_path)

@@ -12,8 +12,9 @@ from nnviz.data.spec import Builtin, Table
 from nnviz.engine import sentences
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.pipe import Pipe
+from nnviz.engine.showing import Pictures
 from nnviz.training.framing import encode, event_reader
-from nnviz.training.messages import Pause, Quit, Refused, Train
+from nnviz.training.messages import Pause, Quit, Refused, Train, Watch, Weights
 
 
 @pytest.fixture
@@ -93,6 +94,38 @@ def test_sentences_say_how_far_and_how_well():
     assert sentences.tested({}) == ""
     assert "memory" in sentences.unforeseen("Training", MemoryError())
     assert "(ValueError: bad)" in sentences.unforeseen("Training", ValueError("bad\nand more"))
+
+
+class SlowToDraw:
+    """A session whose pictures take 10 ms each."""
+
+    def __init__(self):
+        self.drawn = 0
+
+    def weights(self, cells):
+        until = time.perf_counter() + 0.01
+        while time.perf_counter() < until:
+            pass
+        self.drawn += 1
+        return Weights(0, ())
+
+
+def test_pictures_leave_most_of_the_time_to_training():
+    sent, session = [], SlowToDraw()
+    pictures = Pictures(sent.append)
+    pictures.watch = Watch(cells=8, interval=0.001)
+    until = time.perf_counter() + 0.4
+    while time.perf_counter() < until:
+        pictures.show_when_due(session)
+    assert 2 <= session.drawn <= 11
+    pictures.show(session)
+    assert len(sent) == session.drawn
+
+
+def test_only_what_is_watched_is_drawn():
+    sent, session = [], SlowToDraw()
+    Pictures(sent.append).show(session)
+    assert (sent, session.drawn) == ([], 0)
 
 
 def test_data_is_loaded_once_until_its_file_changes(tmp_path):

@@ -88,9 +88,7 @@ data_specs = st.one_of(
 @st.composite
 def networks(draw):
     ids = draw(st.lists(words.map(str.strip).filter(bool), min_size=2, max_size=5, unique=True))
-    hidden = [
-        LayerSpec(name, "Dense", {"units": draw(st.integers(1, 99)), "activation": "relu"}) for name in ids[1:-1]
-    ]
+    hidden = [LayerSpec(name, "Dense", {"units": draw(st.integers(1, 99)), "activation": "relu"}) for name in ids[1:-1]]
     places = st.none() | st.tuples(st.integers(-999, 999).map(float), st.integers(-999, 999).map(float))
     first = LayerSpec(ids[0], "Input", draw(st.sampled_from([{}, {"shape": (4,)}])), draw(places))
     layers = (first, *hidden, LayerSpec(ids[-1], "Output", {}, draw(places)))

@@ -17,6 +17,8 @@ from nnviz.ui.document import Document
 from nnviz.ui.live import Floats, Kernel, LiveState
 from nnviz.ui.panes.unit_images import unit_image
 
+_RAMP = np.linspace(-1, 1, 12, dtype=np.float32)
+_PLANE = np.stack(np.meshgrid(_RAMP, _RAMP))
 LARGEST_PICTURE = 64 * 64 * 3
 
 
@@ -39,6 +41,8 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
         shares = relative(kernel.bias, live.limit)
         bias = {unit: shares[j] for j, unit in enumerate(kernel.cols) if j in shares}
     surfaces = live.unit_surfaces.get(layer.id)
+    if layer.kind == "Input" and live.unit_surfaces and look.geometry.total == 2:
+        surfaces = _PLANE  # each input is itself: x grows to the right, y upwards
     images = {}
     if surfaces is not None and len(surfaces) == look.geometry.total:
         images = _surface_images(surfaces, layer, look)

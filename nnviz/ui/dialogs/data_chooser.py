@@ -17,6 +17,7 @@ from nnviz.ui.dialogs.gallery import Gallery
 from nnviz.ui.dialogs.picture_page import PicturePage
 from nnviz.ui.dialogs.preparation_form import PreparationForm
 from nnviz.ui.dialogs.table_page import TablePage
+from nnviz.ui.document import Document
 from nnviz.ui.sidebar.wording import data_title, facts_text, parts_text
 
 REST_MS = 120
@@ -33,14 +34,15 @@ class DataChooser(QDialog):
 
     data_chosen = Signal(object)
 
-    def __init__(self, spec: DataSpec | None, base: Path, parent: QWidget | None = None) -> None:
-        """Starting at *spec*; relative paths count from *base*."""
+    def __init__(self, document: Document, parent: QWidget | None = None, path: Path | None = None) -> None:
+        """Starting at what *document* learns from, or at the file *path*."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Choose data"))
         self.setAcceptDrops(True)
         self.resize(920, 620)
-        self._base = base
-        self.spec: DataSpec = spec if spec is not None else Builtin(name="moons")
+        self._base = document.base
+        self.spec: DataSpec = document.data_spec or Builtin(name="moons")
         self.dataset: Dataset | None = None
         self.gallery, self.picture, self.table = Gallery(), PicturePage(), TablePage()
         self.form = PreparationForm()
@@ -55,7 +57,11 @@ class DataChooser(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self._bind()
-        self.show_spec(self.spec)
+        if path is not None:
+            self.open_file(path)
+        else:
+            self.show_spec(self.spec)
+        self.gallery.focus_marked()
 
     def show_spec(self, spec: DataSpec) -> None:
         """Show *spec* and find out what it holds."""
@@ -81,7 +87,7 @@ class DataChooser(QDialog):
     def done(self, result: int) -> None:
         self._rest.stop()
         for part in (self.gallery, self.table, self._check):
-            part.shutdown()
+            part.cancel()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -36,11 +36,11 @@ def _tr(text: str) -> str:
 
 
 FORMATS = (
-    ExportFormat("keras", ".keras", "Keras model", "Network and weights in one file: keras.saving.load_model opens it."),
+    ExportFormat("keras", ".keras", "Keras model", "Network and weights in one file, opened by load_model."),
     ExportFormat("weights.h5", ".weights.h5", "Weights", "The weights alone, for the same network built anywhere."),
     ExportFormat("npz", ".npz", "NumPy arrays", "Every weight as an array, for numpy.load."),
     ExportFormat("csv", ".csv", "CSV", "Every weight as a row of a table, for a spreadsheet."),
-    ExportFormat("safetensors", ".safetensors", "Safetensors", "The weights in a form that PyTorch and others read safely."),
+    ExportFormat("safetensors", ".safetensors", "Safetensors", "The weights as PyTorch and others read them safely."),
     ExportFormat("python", ".py", "Python script", "Trains the same network to the same result without nnviz."),
 )  # fmt: skip
 
@@ -161,4 +161,4 @@ def with_suffix(path: Path, suffix: str) -> Path:
     if name.endswith(suffix):
         return path
     last = "." + suffix.rsplit(".", 1)[-1]
-    return path.with_name((name[: -len(last)] if name.endswith(last) else name) + suffix)
+    return path.with_name((name.removesuffix(last)) + suffix)

@@ -56,8 +56,10 @@ class FileTile(Card):
         self.setFixedHeight(54)
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(text_label(self.tr("Your own file…"), 12, semibold=True))
         words.addWidget(text_label(self.tr("CSV, TSV, Parquet or NumPy .npz; or drop it here"), 11, quiet=True))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(48, 0, 12, 0)
         row.addLayout(words)
@@ -115,10 +117,15 @@ class Gallery(QWidget):
             tile.set_chosen(tile.name == name)
         self.file_tile.set_chosen(name is None)
 
-    def shutdown(self) -> None:
-        """Wait for the thread that makes the pictures."""
+    def focus_marked(self) -> None:
+        """Give the keyboard to the marked card."""
+        marked = next((tile for tile in self.tiles.values() if tile.chosen), self.file_tile)
+        marked.setFocus()
+
+    def cancel(self) -> None:
+        """Make no more pictures."""
         self._waiting = []
-        self._background.shutdown()
+        self._background.cancel()
 
     def _grid(self, names: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()

@@ -82,14 +82,14 @@ class PreparationForm(QWidget):
         return {
             "regression": self.tr("numbers"),
             "binary": self.tr("yes or no"),
-            "classes": self.tr("one of several"),
-            "labels": self.tr("several labels"),
+            "classes": self.tr("classes"),
+            "labels": self.tr("labels"),
         }
 
     def _scales(self) -> dict[str, str]:
         return {
             "none": self.tr("none"),
-            "standard": self.tr("mean 0, spread 1"),
-            "minmax": self.tr("from 0 to 1"),
-            "255": self.tr("divided by 255"),
+            "standard": self.tr("standard"),
+            "minmax": self.tr("0 to 1"),
+            "255": self.tr("÷ 255"),
         }

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)  # fmt: skip
 
 from nnviz.data.preview import Column, TablePreview
 from nnviz.ui import theme
@@ -59,17 +67,14 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             cells = self.preview.rows[row]
             return cells[column].replace("\n", " ") if column < len(cells) else ""
-        if role == Qt.ItemDataRole.BackgroundRole and column in self.targets:
-            return theme.current().color("accent", TINT)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            numeric = self.preview.columns[column].type in ("integer", "number")
-            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Numbers stand on the right of their column, everything else on the left."""
+        numeric = self.column(column).type in ("integer", "number")
+        return Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or self.preview is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
@@ -102,19 +107,39 @@ class _Header(QHeaderView):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), colors.color("accent"))
         box = rect.adjusted(9, 5, -9, -5)
         column = model.column(logical_index)
-        self._write(painter, box, column.name, 12, True, colors.color("accent" if is_target else "text"), top=True)
+        side = model.side(logical_index)
+        painter.setFont(theme.font(12, semibold=True))
+        painter.setPen(colors.color("accent" if is_target else "text"))
+        _write(painter, box, column.name, side | Qt.AlignmentFlag.AlignTop)
+        painter.setFont(theme.font(10))
+        painter.setPen(colors.color("accent" if is_target else "quiet"))
         below = self.tr("target") if is_target else _type_text(column)
-        self._write(painter, box, below, 10, False, colors.color("accent" if is_target else "quiet"), top=False)
+        _write(painter, box, below, side | Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
-    def _write(
-        self, painter: QPainter, box: QRect, text: str, size: int, semibold: bool, color: QColor, *, top: bool
-    ) -> None:
-        painter.setFont(theme.font(size, semibold=semibold))
-        painter.setPen(color)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        edge = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | edge, shown)
+
+def _write(painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, alignment, shown)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """A cell's text; tinted in a target column, framed where the keyboard is."""
+
+    def __init__(self, model: PreviewModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._preview_model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colors, box = theme.current(), QRect(option.rect)
+        if index.column() in self._preview_model.targets:
+            painter.fillRect(box, colors.color("accent", TINT))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colors.color("accent"))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setPen(colors.color("text"))
+        side = self._preview_model.side(index.column())
+        _write(painter, box.adjusted(9, 0, -9, 0), str(index.data()), side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _type_text(column: Column) -> str:
@@ -138,6 +163,7 @@ class PreviewTable(QTableView):
         self.setModel(self.preview_model)
         header = _Header(self.preview_model, self)
         self.setHorizontalHeader(header)
+        self.setItemDelegate(_CellDelegate(self.preview_model, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
@@ -156,12 +182,13 @@ class PreviewTable(QTableView):
         self.preview_model.set_preview(preview)
         if preview is None:
             return
-        metrics, bold = self.fontMetrics(), theme.font(12, semibold=True)
+        metrics = self.fontMetrics()
+        bold, small = QFontMetrics(theme.font(12, semibold=True)), QFontMetrics(theme.font(10))
         for i, column in enumerate(preview.columns[:400]):
             texts = [row[i][:40] for row in preview.rows[:30] if i < len(row)]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            from_name = round(len(column.name) * bold.pixelSize() * 0.62)
-            self.setColumnWidth(i, max(NARROWEST, min(WIDEST, max(widest, from_name) + 24)))
+            above = max(bold.horizontalAdvance(column.name), small.horizontalAdvance(_type_text(column)))
+            self.setColumnWidth(i, max(NARROWEST, min(WIDEST, max(widest, above) + 22)))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):

@@ -67,16 +67,18 @@ class TablePage(QWidget):
         path = base / Path(spec.path).expanduser()
         self._background.run(lambda cancelled: preview_table(path, spec.delimiter, spec.header, spec.encoding))
 
-    def shutdown(self) -> None:
-        """Wait for the thread that reads."""
-        self._background.shutdown()
+    def cancel(self) -> None:
+        """Give up what is being read."""
+        self._background.cancel()
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         choices.setSpacing(theme.GAP)
         for label, field in (
-            (self.tr("Delimiter"), self.delimiter), (self.tr("Header"), self.header), (self.tr("Encoding"), self.encoding),
-        ):  # fmt: skip
+            (self.tr("Delimiter"), self.delimiter),
+            (self.tr("Header"), self.header),
+            (self.tr("Encoding"), self.encoding),
+        ):
             cell = QVBoxLayout()
             cell.setSpacing(3)
             caption = text_label(label, 11, quiet=True)
@@ -99,9 +101,15 @@ class TablePage(QWidget):
     def _show_format(self, preview: TablePreview | None) -> None:
         spec = self.spec or Table(path="")
         found = preview.delimiter if preview is not None else ""
-        names = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab"), "|": self.tr("bar |"), " ": self.tr("space")}  # noqa: E501
+        names = {
+            ",": self.tr("comma"),
+            ";": self.tr("semicolon"),
+            "\t": self.tr("tab"),
+            "|": self.tr("bar |"),
+            " ": self.tr("space"),
+        }
         self._offer(self.delimiter, [(names[d], d) for d in DELIMITERS], names.get(found, found), spec.delimiter)
-        headers = [(self.tr("first row"), True), (self.tr("none"), False)]
+        headers: list[tuple[str, object]] = [(self.tr("first row"), True), (self.tr("none"), False)]
         has = "" if preview is None else headers[0][0] if preview.has_header else headers[1][0]
         self._offer(self.header, headers, has, spec.header)
         encoding = preview.encoding if preview is not None else ""

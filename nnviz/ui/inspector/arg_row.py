@@ -104,7 +104,9 @@ def _step(arg: Arg) -> float | None:
     """Shares move in steps of 0.05; other real numbers along 1, 2, 5."""
     if arg.type == "int":
         return 1
-    return 0.05 if arg.minimum == 0 and arg.maximum is not None and 0.5 <= arg.maximum <= 1 < 1000 * arg.default else None
+    return (
+        0.05 if arg.minimum == 0 and arg.maximum is not None and 0.5 <= arg.maximum <= 1 < 1000 * arg.default else None
+    )
 
 
 def parsed_shape(text: str) -> list[int] | None:

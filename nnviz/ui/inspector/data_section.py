@@ -30,7 +30,7 @@ class DataSection(QWidget):
             self.tr("The share of rows held back to see how well the network does on what it has not learned from."),
         ))  # fmt: skip
         column.addWidget(LabelledRow(
-            self.tr("Scaling"), self.scale, self.tr("How the inputs are brought to a size that networks learn well from."),
+            self.tr("Scaling"), self.scale, self.tr("How the inputs are brought to a size that networks learn from."),
         ))  # fmt: skip
         self.validation.value_changed.connect(self._set_validation)
         self.scale.choice_changed.connect(self._set_scale)
@@ -57,13 +57,15 @@ class DataSection(QWidget):
     def _scale_names(self) -> dict[str, str]:
         return {
             "none": self.tr("none"),
-            "standard": self.tr("mean 0, spread 1"),
-            "minmax": self.tr("from 0 to 1"),
-            "255": self.tr("divided by 255"),
+            "standard": self.tr("standard"),
+            "minmax": self.tr("0 to 1"),
+            "255": self.tr("÷ 255"),
         }
 
     def _set_validation(self, percent: int | None) -> None:
-        self._change(self.tr("Change validation share"), split={"validation": None if percent is None else percent / 100})
+        self._change(
+            self.tr("Change validation share"), split={"validation": None if percent is None else percent / 100}
+        )
 
     def _set_scale(self, scale: str | None) -> None:
         self._change(self.tr("Change scaling"), scale=scale)

@@ -41,7 +41,9 @@ class LayerRow(Card):
         row.addWidget(name)
         row.addWidget(what, 1)
         if parameters:
-            row.addWidget(text_label(count_text(parameters), 11, quiet=True, tabular=True), 0, Qt.AlignmentFlag.AlignRight)
+            row.addWidget(
+                text_label(count_text(parameters), 11, quiet=True, tabular=True), 0, Qt.AlignmentFlag.AlignRight
+            )
 
 
 class NetworkSummary(QWidget):

@@ -11,12 +11,19 @@ from nnviz.training.optimizers import OPTIMIZERS, Argument, first_learning_rate
 from nnviz.training.suggest import LOSSES, METRICS, fitted_recipe
 from nnviz.ui import theme
 from nnviz.ui.controls import (
-    ChoiceField, Disclosure, LabelledRow, NumberField, ScrollPanel, SectionCaption, ToggleField, clear_layout,
+    ChoiceField,
+    Disclosure,
+    LabelledRow,
+    NumberField,
+    ScrollPanel,
+    SectionCaption,
+    ToggleField,
+    clear_layout,
 )  # fmt: skip
 from nnviz.ui.document import Document
 from nnviz.ui.inspector.data_section import DataSection
-from nnviz.ui.inspector.stopping_section import StoppingSection
 from nnviz.ui.inspector.seed_row import SeedRow
+from nnviz.ui.inspector.stopping_section import StoppingSection
 from nnviz.ui.inspector.wording import label_of
 
 MOST_EPOCHS, MOST_BATCH = 1_000_000, 1_000_000
@@ -75,7 +82,9 @@ class RecipeTab(ScrollPanel):
         suggested = fitted_recipe(open_recipe, facts)
         losses = [name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks]
         self._offer(self.loss, losses, suggested.loss or "", recipe.loss)
-        self.loss.setToolTip(LOSSES[recipe.loss or suggested.loss or "mse"][0] if recipe.loss in (None, *LOSSES) else "")
+        self.loss.setToolTip(
+            LOSSES[recipe.loss or suggested.loss or "mse"][0] if recipe.loss in (None, *LOSSES) else ""
+        )
         metric = recipe.metrics[0] if recipe.metrics else None
         self._offer(self.score, list(METRICS), (suggested.metrics or ("",))[0], metric)
 
@@ -83,7 +92,7 @@ class RecipeTab(ScrollPanel):
         first = (self.tr("{0} (suggested)").format(words(suggested)), None)
         field.set_choices([first, *((words(name), name) for name in names)])
         field.set_choice(chosen)
-        field.set_short(self.tr("{0} · auto").format(words(suggested)) if chosen is None else "", quiet=chosen is None)
+        field.set_short(words(suggested) if chosen is None else "", quiet=chosen is None)
 
     def _lay_out(self) -> None:
         rows: tuple[tuple[str, QWidget, str], ...] = (
@@ -98,7 +107,7 @@ class RecipeTab(ScrollPanel):
         self.column.addSpacing(theme.GAP)
         self._section(self.tr("Run"), (
             (self.tr("Epochs"), self.epochs, self.tr("How often training goes through all rows.")),
-            (self.tr("Batch size"), self.batch_size, self.tr("Rows per step; small batches are noisier but step more often.")),
+            (self.tr("Batch size"), self.batch_size, self.tr("Rows per step; small batches step more often.")),
             (self.tr("Shuffle"), self.shuffle, self.tr("Takes the rows in a new order in every epoch.")),
             (self.tr("Seed"), self.seed, self.tr("The same seed gives the same initial weights and order of rows.")),
         ))  # fmt: skip

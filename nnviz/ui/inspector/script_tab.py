@@ -43,7 +43,12 @@ class ScriptTab(QWidget):
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(lambda: self.copy.setText(self.tr("Copy")))
         self._lay_out()
-        for signal in (document.network_changed, document.recipe_changed, document.data_changed, document.facts_changed):
+        for signal in (
+            document.network_changed,
+            document.recipe_changed,
+            document.data_changed,
+            document.facts_changed,
+        ):
             signal.connect(self._outdate)
 
     def shutdown(self) -> None:

@@ -58,7 +58,11 @@ class StoppingSection(QWidget):
 
     def _monitor_text(self, name: str) -> str:
         plain = name.removeprefix("val_").replace("_", " ")
-        return self.tr("validation {0}").format(plain) if name.startswith("val_") else self.tr("training {0}").format(plain)
+        return (
+            self.tr("validation {0}").format(plain)
+            if name.startswith("val_")
+            else self.tr("training {0}").format(plain)
+        )
 
     def _switch(self, on: bool) -> None:
         facts = self._document.facts

@@ -15,13 +15,20 @@ Pixels = NDArray[np.uint8]
 
 def signed_pixels(values: NDArray[Any], limit: float, theme: Theme) -> Pixels:
     """Colours of *values*, any shape (...) -> (..., 3): full at -*limit* and +*limit*; the colour of faults for NaN."""
-    scaled = np.clip(np.asarray(values, np.float32) * (127.5 / limit if limit > 0 else 0.0) + 127.5, 0, 255)
+    with np.errstate(invalid="ignore", over="ignore"):
+        scaled = np.clip(np.asarray(values, np.float32) * (127.5 / limit if limit > 0 else 0.0) + 127.5, 0, 255)
     wrong = np.isnan(scaled)
     index = np.where(wrong, 0, np.round(scaled)).astype(np.uint8)
     pixels: Pixels = theme.signed_table()[index]
     if wrong.any():
-        pixels[wrong] = QColor(theme.bad).getRgb()[:3]
+        pixels[wrong] = rgb(theme.bad)
     return pixels
+
+
+def rgb(name: str) -> tuple[int, int, int]:
+    """Red, green and blue of a colour of the theme."""
+    color = QColor(name)
+    return color.red(), color.green(), color.blue()
 
 
 def image_of(pixels: Pixels) -> QImage:

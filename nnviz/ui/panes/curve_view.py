@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite, log10, nan
 from typing import Any
 
@@ -32,7 +33,7 @@ class _Line:
         self._item: Any = plot.add_line()
         self._item.setOpacity(opacity)
         self._colour = colour
-        self._smooth = True
+        self._smooth, self._drawn = True, False
         self.recolour()
 
     def recolour(self) -> None:
@@ -40,6 +41,9 @@ class _Line:
 
     def draw(self, x: Floats, y: Floats, pixels: float) -> None:
         """Draw *x*, *y*, a line *pixels* long."""
+        if not len(x) and not self._drawn:
+            return
+        self._drawn = bool(len(x))
         smooth = pixels < (PLAIN_ABOVE if self._smooth else SMOOTH_BELOW)
         if smooth != self._smooth:
             self._smooth = smooth
@@ -92,7 +96,9 @@ class CurveView(QWidget):
         """Draw the newest values."""
         empty = self.curves.shown_epochs == 0
         self._plot.widget.setVisible(not empty)
+        self._read_again()
         if not empty:
+            self.axes = replace(self.axes, area=area_in(self.width(), self.height(), self._labels))
             x = self._shown_epochs()
             columns = max(16, int(self.axes.area.width()))
             drawn = [self._reduced(s, x, columns) for s in self._series()]
@@ -102,6 +108,13 @@ class CurveView(QWidget):
                 line.draw(at, y, self.axes.area.width() + float(np.nansum(np.abs(np.diff(y)))) * scale)
         self.overlay.update()
         self.update()
+
+    def _read_again(self) -> None:
+        """Values under a crosshair that stays may have changed, or be gone."""
+        pointed = self.overlay.reading
+        if pointed is not None:
+            there = pointed.epoch <= self.curves.shown_epochs
+            self.overlay.show_reading(self.curves.reading(pointed.epoch) if there else None)
 
     def _series(self) -> tuple[EpochSeries, EpochSeries, EpochSeries]:
         return self.curves.earlier, self.curves.training, self.curves.validation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil, isfinite, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +63,7 @@ def planned(area: QRectF, counts: Sequence[int], low: float, high: float, limit:
 def shared_out(counts: Sequence[int], low: float, high: float, limit: float, bars: int) -> NDArray[np.float64]:
     """The same histogram in *bars* equal bins from -*limit* to +*limit*; what a bin shares with two is divided."""
     edges = np.linspace(-limit, limit, bars + 1)
-    if not len(counts):
+    if not (len(counts) and isfinite(low) and isfinite(high)):
         return np.zeros(bars)
     if high <= low:
         return np.histogram([low], edges, weights=[float(sum(counts))])[0]

@@ -83,10 +83,11 @@ def paint_matrix(painter: QPainter, plan: MatrixPlan, weights: QImage, bias: QIm
     """Paint the images into their places, with thin gaps between cells large enough for them."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    width, height = plan.cell
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, width < 1 or height < 1)
     painter.drawImage(plan.weights, weights)
     if bias is not None:
         painter.drawImage(plan.bias, bias)
-    width, height = plan.cell
     whole = plan.weights.united(plan.bias)
     panel = theme.current().color("panel")
     if width >= 4:

@@ -56,8 +56,9 @@ class LinePlot:
         configure()
         self.widget: Any = pg.PlotWidget(parent=parent)
         self._plot = self.widget.getPlotItem()
-        self._plot.hideAxis("left")
-        self._plot.hideAxis("bottom")
+        for name in ("left", "bottom", "right", "top"):
+            self._plot.hideAxis(name)
+            self._plot.getAxis(name).unlinkFromView()  # a hidden axis still writes its label at every change
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
         self._plot.layout.setContentsMargins(0, 0, 0, 0)

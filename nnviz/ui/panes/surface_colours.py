@@ -12,10 +12,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor
 
 from nnviz.network.facts import DataFacts, Task
-from nnviz.ui.panes.colouring import Pixels, signed_pixels
+from nnviz.ui.panes.colouring import Pixels, rgb, signed_pixels
 from nnviz.ui.theme import Theme
 
 Floats = NDArray[np.float32]
@@ -68,12 +67,15 @@ def surface_pixels(answers: Floats, meaning: Meaning, theme: Theme, in_steps: bo
         signed = meaning.signed(answers)
         if in_steps:
             steps = BANDS if meaning.task == "regression" else 1
-            signed = np.clip(np.floor(signed * steps) + 0.5, 0.5 - steps, steps - 0.5) / (steps - 0.5)
+            banded = np.clip(np.floor(signed * steps) + 0.5, 0.5 - steps, steps - 0.5) / (steps - 0.5)
+            signed = np.asarray(banded, np.float32)
         return signed_pixels(signed * STRENGTH, 1.0, theme)
     winner = np.argmax(answers, axis=-1)
     strength = np.full(winner.shape, STRENGTH, np.float32) if in_steps else STRENGTH * _sureness(answers, meaning)
     zero = _rgb((theme.zero,))[0]
     blended = zero + strength[..., np.newaxis] * (_class_colours(theme, answers.shape[-1])[winner] - zero)
+    wrong = ~np.isfinite(answers).all(axis=-1)
+    blended[wrong] = rgb(theme.bad)
     return np.asarray(np.round(blended), np.uint8)
 
 
@@ -84,7 +86,11 @@ def point_colours(targets: NDArray[Any], meaning: Meaning, theme: Theme, outputs
         return signed_pixels(meaning.signed(targets.reshape(len(targets), -1).astype(np.float32)), 1.0, theme)
     if meaning.task == "binary":
         return signed_pixels(2.0 * targets.reshape(-1) - 1.0, 1.0, theme)
-    index = targets.astype(int).reshape(-1) if meaning.task == "classes" else np.argmax(targets, axis=-1)
+    index = (
+        targets.astype(int).reshape(-1)
+        if meaning.task == "classes"
+        else np.argmax(targets.reshape(len(targets), -1), axis=-1)
+    )
     return np.asarray(_class_colours(theme, max(outputs, 1))[index], np.uint8)
 
 
@@ -92,16 +98,17 @@ def resampled(values: Floats, height: int, width: int) -> Floats:
     """*values* (s, s, outputs), row 0 at the lowest y, between their points: (height, width, outputs), y upwards."""
     rows, columns, outputs = values.shape
     down, across = _between(height, rows)[::-1], _between(width, columns)
-    flat = down @ values.reshape(rows, columns * outputs)
-    made: Floats = np.matmul(across, flat.reshape(height, columns, outputs))
-    return made
+    with np.errstate(invalid="ignore", over="ignore"):  # answers that are not finite are shown as faults
+        flat = down @ values.reshape(rows, columns * outputs)
+        return np.asarray(np.matmul(across, flat.reshape(height, columns, outputs)), np.float32)
 
 
 @lru_cache(maxsize=8)
 def _between(pixels: int, points: int) -> Floats:
     """Weights (pixels, points) of linear interpolation; the first and last point lie on the outer edges."""
     at = (np.arange(pixels) + 0.5) / pixels * (points - 1)
-    return np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(points))).astype(np.float32)
+    weights = np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(points)))
+    return np.asarray(weights, np.float32)
 
 
 def _sureness(answers: Floats, meaning: Meaning) -> Floats:
@@ -119,4 +126,4 @@ def _class_colours(theme: Theme, count: int) -> NDArray[np.float32]:
 
 @lru_cache(maxsize=8)
 def _rgb(names: tuple[str, ...]) -> NDArray[np.float32]:
-    return np.array([QColor(name).getRgb()[:3] for name in names], np.float32)
+    return np.array([rgb(name) for name in names], np.float32)

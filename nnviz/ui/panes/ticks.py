@@ -52,7 +52,7 @@ def log_ticks(low: float, high: float, count: int = 5) -> list[float]:
     if len(fitting) <= count + 1:
         return fitting
     whole = [float(d) for d in decades if low - 1e-6 <= d <= high + 1e-6]
-    return whole[:: ceil(len(whole) / count)]
+    return whole[:: ceil(len(whole) / (count + 1)) or 1]
 
 
 def settled(shown: Range | None, low: float, high: float, count: int = 4) -> Range:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -58,7 +60,8 @@ class WeightsView(QWidget):
         self._layer, self._row_names = layer, row_names
         self._kernel = Kernel.of(layer) if layer is not None else None
         if layer is not None:
-            self._bars_limit = steady_limit(self._bars_limit, max(abs(layer.low), abs(layer.high))) or 1.0
+            largest = max(abs(layer.low), abs(layer.high))
+            self._bars_limit = steady_limit(self._bars_limit, largest if isfinite(largest) else 0.0) or 1.0
         self.redraw()
 
     def redraw(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from nnviz.data.dataset import Dataset
 
 MOST_POINTS = 300
 MOST_FEATURES = 64
-MOST_IMAGES = 24
+MOST_IMAGES = 60
 BINS = 24
 Array = NDArray[Any]
 
@@ -24,7 +24,7 @@ class Points:
     Attributes:
         at: float ``(n, 2)``.
         classes: the class of each, ``(n,)``, or None where *values* colours them.
-        values: a number in [-1, 1] for each, ``(n,)``.
+        values: a number in [-1, 1] for each, ``(n,)``: regression, and yes (+1) or no (-1).
     """
 
     at: Array
@@ -41,10 +41,10 @@ class Samples:
 
 @dataclass(frozen=True)
 class Bars:
-    """Heights in [0, 1]; *by_class* gives each bar the colour of its class."""
+    """Heights in [0, 1], and what colours them: ``number``, ``binary`` (no, yes) or ``class``."""
 
     heights: Array
-    by_class: bool
+    colours: Literal["number", "binary", "class"]
 
 
 Picture = Points | Samples | Bars
@@ -62,7 +62,8 @@ def picture_of(dataset: Dataset) -> Picture:
     few = x[chosen].astype(np.float64)
     if facts.task in ("binary", "classes"):
         if facts.features <= MOST_FEATURES:
-            return Points(_unit(_plane(few)), classes=y[chosen])
+            at, target = _unit(_plane(few)), y[chosen]
+            return Points(at, values=2.0 * target - 1) if facts.task == "binary" else Points(at, classes=target)
         return _bars(y, facts.task, facts.outputs)
     value = y[chosen].reshape(len(chosen), -1)[:, 0].astype(np.float64)
     if facts.features == 1:
@@ -102,4 +103,5 @@ def _bars(y: Array, task: str, outputs: int) -> Bars:
         counts = y.sum(axis=0)
     else:
         counts = np.bincount(y.astype(int), minlength=max(2, outputs))
-    return Bars(counts / max(1.0, float(counts.max())), by_class=task != "regression")
+    heights = counts / max(1.0, float(counts.max()))
+    return Bars(heights, "number" if task == "regression" else "binary" if task == "binary" else "class")

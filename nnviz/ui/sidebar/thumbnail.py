@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.sidebar.picture import Bars, Picture, Points, Samples
+from nnviz.ui.sidebar.picture import Array, Bars, Picture, Points, Samples
 
 
 class Thumbnail(QWidget):
@@ -51,6 +51,9 @@ class Thumbnail(QWidget):
         painter.end()
 
 
+SMALL_IMAGE, LARGE_IMAGE = 36, 56  # about how tall a sample image is shown, in a card and in the chooser
+
+
 def paint_picture(painter: QPainter, box: QRectF, picture: Picture, colors: theme.Theme) -> None:
     """Paint *picture* into *box* in *colors*."""
     if isinstance(picture, Points):
@@ -63,7 +66,7 @@ def paint_picture(painter: QPainter, box: QRectF, picture: Picture, colors: them
 
 def _paint_points(painter: QPainter, box: QRectF, picture: Points, colors: theme.Theme) -> None:
     count = len(picture.at)
-    small = min(1.0, max(0.6, box.width() / 170))
+    small = min(1.6, max(0.6, box.width() / 170))
     radius = small * (5.0 if count <= 12 else (3.2 if count <= 80 else 2.4))
     margin = radius + (box.height() * (0.2 if count <= 12 else 0.09))
     box = box.adjusted(margin, margin, -margin, -margin)
@@ -81,16 +84,15 @@ def _point_color(picture: Points, index: int, colors: theme.Theme) -> QColor:
 
 
 def class_color(index: int, colors: theme.Theme) -> QColor:
-    """The colour of class *index*: two classes are told apart as 0 orange, 1 blue, as the surface shows them."""
-    order = (1, 0, *range(2, len(colors.classes)))
-    return QColor(colors.classes[order[index % len(order)]])
+    """The colour of class *index*; after the last they begin again."""
+    return QColor(colors.classes[index % len(colors.classes)])
 
 
 def _paint_samples(painter: QPainter, box: QRectF, picture: Samples, colors: theme.Theme) -> None:
     height, width = picture.images.shape[1:3]
     gap, margin = 4.0, 10.0 if box.width() > 120 else 7.0
     box = box.adjusted(margin, margin, -margin, -margin)
-    rows = 3 if box.width() > 120 else 2
+    rows = max(2, round(box.height() / (SMALL_IMAGE if box.width() < 200 else LARGE_IMAGE)))
     side = (box.height() - gap * (rows - 1)) / rows
     cell_width = side * width / height
     columns = max(1, int((box.width() + gap) // (cell_width + gap)))
@@ -102,19 +104,26 @@ def _paint_samples(painter: QPainter, box: QRectF, picture: Samples, colors: the
         painter.drawImage(QRectF(x, y, cell_width, side), _image(pixels, colors))
 
 
-def _image(pixels: np.ndarray, colors: theme.Theme) -> QImage:  # type: ignore[type-arg]
+def _image(pixels: Array, colors: theme.Theme) -> QImage:
     pixels = np.ascontiguousarray(pixels)
     height, width = pixels.shape[:2]
     if pixels.ndim == 3:
         return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
     image = QImage(pixels.data, width, height, width, QImage.Format.Format_Indexed8).copy()
-    low, high = colors.color("background"), colors.color("text")
-    steps = [i / 255 for i in range(256)]
-    image.setColorTable([
-        QColor(*(round(a + (b - a) * t) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True))).rgb()
-        for t in steps
-    ])  # fmt: skip
+    table = np.linspace(_rgb(colors.background), _rgb(colors.text), 256).round().astype(int).tolist()
+    image.setColorTable([QColor(*row).rgb() for row in table])
     return image
+
+
+def _rgb(name: str) -> tuple[int, int, int]:
+    color = QColor(name)
+    return color.red(), color.green(), color.blue()
+
+
+def _bar_color(picture: Bars, index: int, colors: theme.Theme) -> QColor:
+    if picture.colours == "class":
+        return class_color(index, colors)
+    return colors.color("negative" if picture.colours == "binary" and index == 0 else "positive")
 
 
 def _paint_bars(painter: QPainter, box: QRectF, picture: Bars, colors: theme.Theme) -> None:
@@ -126,6 +135,6 @@ def _paint_bars(painter: QPainter, box: QRectF, picture: Bars, colors: theme.The
     left = box.left() + (box.width() - count * width - gap * (count - 1)) / 2
     painter.setPen(Qt.PenStyle.NoPen)
     for i, share in enumerate(picture.heights):
-        painter.setBrush(class_color(i, colors) if picture.by_class else colors.color("positive"))
+        painter.setBrush(_bar_color(picture, i, colors))
         tall = max(2.0, float(share) * box.height())
         painter.drawRoundedRect(QRectF(left + i * (width + gap), box.bottom() - tall, width, tall), 1.5, 1.5)

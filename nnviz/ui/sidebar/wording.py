@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from nnviz.data.spec import Builtin, DataSpec, Images, KerasSet
+from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet
 from nnviz.network.facts import DataFacts
 from nnviz.ui.figures import count_text
 
@@ -33,8 +33,8 @@ def data_title(spec: DataSpec | None) -> str:
         return _tr(BUILTIN_TITLES[spec.name])
     if isinstance(spec, KerasSet):
         return spec.name.replace("_", " ")
-    source = spec.folder if isinstance(spec, Images) else getattr(spec, "path", None) or getattr(spec, "images", "")
-    return PurePath(source).name or str(source)
+    source = spec.folder if isinstance(spec, Images) else spec.images if isinstance(spec, Idx) else spec.path
+    return PurePath(source).name or source
 
 
 def rows_text(facts: DataFacts) -> str:

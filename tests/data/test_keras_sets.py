@@ -1,0 +1,131 @@
+"""The cache of keras.datasets, read without Keras; downloads from a server of our own."""
+
+import hashlib
+import http.server
+import pickle
+import threading
+
+import numpy as np
+import pytest
+
+from nnviz.data.dataset import Cancelled, never
+from nnviz.data.download import fetched
+from nnviz.data.keras_sets import cache_folder
+from nnviz.data.load import load
+from nnviz.data.spec import KerasSet
+from nnviz.errors import BadInput
+from tests.data.samples import write_idx
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    folder = cache_folder()
+    folder.mkdir()
+    return folder
+
+
+def bytes_of(*shape):
+    return np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+
+
+def test_mnist(cache, tmp_path):
+    x, y = bytes_of(50, 28, 28), np.arange(50, dtype=np.uint8) % 10
+    np.savez(cache / "mnist.npz", x_train=x, y_train=y, x_test=x[:20], y_test=y[:20])
+    dataset = load(KerasSet(name="mnist"), tmp_path)
+    assert dataset.facts.rows == (40, 10, 20)
+    assert dataset.facts.input_shape == (28, 28, 1)
+    assert dataset.facts.class_names == tuple("0123456789")
+    np.testing.assert_array_equal(dataset.test.x[..., 0], x[:20] / np.float32(255))
+
+
+def test_fashion_mnist(cache, tmp_path):
+    (cache / "fashion-mnist").mkdir()
+    for part, rows in (("train", 50), ("t10k", 20)):
+        write_idx(cache / "fashion-mnist" / f"{part}-images-idx3-ubyte.gz", bytes_of(rows, 28, 28))
+        write_idx(cache / "fashion-mnist" / f"{part}-labels-idx1-ubyte.gz", np.arange(rows, dtype=np.uint8) % 10)
+    dataset = load(KerasSet(name="fashion_mnist"), tmp_path)
+    assert dataset.facts.rows == (40, 10, 20)
+    assert dataset.facts.class_names[9] == "Ankle boot"
+
+
+def cifar_batches(cache):
+    folder = cache / "cifar-10-batches-py-target" / "cifar-10-batches-py"
+    folder.mkdir(parents=True)
+    for name in [f"data_batch_{i}" for i in range(1, 6)] + ["test_batch"]:
+        batch = {b"data": bytes_of(20, 3072), b"labels": [i % 10 for i in range(20)]}
+        (folder / name).write_bytes(pickle.dumps(batch))
+    return folder
+
+
+def test_cifar10(cache, tmp_path):
+    cifar_batches(cache)
+    dataset = load(KerasSet(name="cifar10"), tmp_path)
+    assert dataset.facts.rows == (80, 20, 20)
+    wanted = bytes_of(20, 3072)[0].reshape(3, 32, 32).transpose(1, 2, 0)
+    np.testing.assert_array_equal(dataset.test.x[0], wanted / np.float32(255))
+
+
+class Hostile:
+    def __reduce__(self):
+        return (exec, ("raise SystemExit('code ran')",))
+
+
+def test_code_in_a_batch_never_runs(cache, tmp_path):
+    folder = cifar_batches(cache)
+    (folder / "test_batch").write_bytes(pickle.dumps({b"data": Hostile(), b"labels": []}))
+    with pytest.raises(BadInput, match="exec"):
+        load(KerasSet(name="cifar10"), tmp_path)
+
+
+def test_imdb(cache, tmp_path):
+    reviews = np.empty(40, object)
+    reviews[:] = [[1, 5, 5, 20_000], [2, 3]] * 20
+    np.savez(cache / "imdb.npz", x_train=reviews, y_train=np.arange(40) % 2, x_test=reviews, y_test=np.arange(40) % 2)
+    dataset = load(KerasSet(name="imdb"), tmp_path)
+    assert dataset.facts.rows == (32, 8, 40)
+    np.testing.assert_array_equal(np.flatnonzero(dataset.test.x[0]), [0, 4])
+    np.testing.assert_array_equal(np.flatnonzero(dataset.test.x[1]), [1, 2])
+    assert "commonest words" in dataset.notes[0]
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == "/here" else 404)
+        self.end_headers()
+        self.wfile.write(b"numbers" * 100_000)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def server():
+    with http.server.HTTPServer(("127.0.0.1", 0), Answers) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+        thread.join()
+
+
+def test_download_is_whole_and_checked_or_nothing(server, tmp_path):
+    path = tmp_path / "new" / "file"
+    digest = hashlib.sha256(b"numbers" * 100_000).hexdigest()
+    with pytest.raises(BadInput, match="nothing was kept"):
+        fetched(f"{server}/here", path, never, "0" * 64)
+    with pytest.raises(Cancelled):
+        fetched(f"{server}/here", path, lambda: True, digest)
+    with pytest.raises(BadInput, match="Not Found"):
+        fetched(f"{server}/gone", path, never, digest)
+    assert list(path.parent.iterdir()) == []
+    fetched(f"{server}/here", path, never, digest)
+    assert path.read_bytes() == b"numbers" * 100_000
+
+
+def test_offline_says_what_to_do(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr("nnviz.data.keras_sets.ADDRESS", "http://127.0.0.1:9/")
+    with pytest.raises(BadInput, match=r"mnist\.npz .*could not be downloaded.*save it as") as caught:
+        load(KerasSet(name="mnist"), tmp_path)
+    assert str(cache / "mnist.npz") in str(caught.value)
+    assert list(cache.iterdir()) == []

@@ -1,0 +1,126 @@
+"""Inputs to predict from go the same way as those that were learned from."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnviz.data.load import load
+from nnviz.data.rows import read_inputs
+from nnviz.data.spec import Builtin, Images, Npz, Series, Split, Table
+from nnviz.errors import BadInput
+from tests.data.samples import HEADER, people_csv, people_rows, write_idx
+
+
+@pytest.fixture
+def people(tmp_path):
+    people_csv(tmp_path, "plain")
+    spec = Table(path="plain.csv", split=Split(validation=0))
+    return spec, load(spec, tmp_path)
+
+
+def test_the_training_file_itself_gives_the_training_inputs(people, tmp_path):
+    spec, dataset = people
+    x = read_inputs(spec, tmp_path, Path("plain.csv"), dataset.preparation)
+    np.testing.assert_array_equal(x, dataset.train.x)
+    assert x.dtype == np.float32
+
+
+def test_columns_go_by_their_names_and_the_target_may_be_absent(people, tmp_path):
+    spec, dataset = people
+    names = HEADER.split(",")
+    order = [4, 2, 0, 3, 1]
+    lines = [";".join(names[i] for i in order)]
+    lines += [";".join(row[i] for i in order) for row in people_rows()]
+    (tmp_path / "other.csv").write_text("\n".join(lines))
+    x = read_inputs(spec, tmp_path, tmp_path / "other.csv", dataset.preparation)
+    np.testing.assert_array_equal(x, dataset.train.x)
+
+
+def test_without_a_header_columns_go_by_their_place(people, tmp_path):
+    spec, dataset = people
+    rows = people_rows()
+    for end in (5, 6):
+        lines = [",".join(f'"{cell}"' for cell in row[:end]) for row in rows]
+        (tmp_path / "bare.csv").write_text("\n".join(lines))
+        x = read_inputs(spec, tmp_path, Path("bare.csv"), dataset.preparation)
+        np.testing.assert_array_equal(x, dataset.train.x)
+
+
+def test_one_row_and_a_missing_cell(people, tmp_path):
+    spec, dataset = people
+    (tmp_path / "one.csv").write_text("age,income,city,rooms,member\n33,,Oslo,2,1\n")
+    x = read_inputs(spec, tmp_path, Path("one.csv"), dataset.preparation)
+    raw = dataset.preparation.unscale(x)[0]
+    assert raw[1] == pytest.approx(dataset.preparation.fill[1], rel=1e-6)
+
+
+def test_what_does_not_fit_is_named(people, tmp_path):
+    spec, dataset = people
+    path = tmp_path / "bad.csv"
+
+    def refusal(text):
+        path.write_text(text)
+        with pytest.raises(BadInput) as caught:
+            read_inputs(spec, tmp_path, path, dataset.preparation)
+        return str(caught.value)
+
+    assert "'income'" in refusal("age,city,rooms,member\n33,Oslo,2,1\n")
+    assert "line 2" in refusal("age,income,city,rooms,member\nold,1.5,Oslo,2,1\n")
+    assert "'Rome'" in refusal("age,income,city,rooms,member\n30,1.5,Rome,2,1\n")
+    assert "2 columns" in refusal("1,2\n3,4\n")
+
+
+def test_sets_without_a_file(tmp_path):
+    dataset = load(Builtin(name="xor"), tmp_path)
+    (tmp_path / "q.csv").write_text("0,1\n1,1\n")
+    np.testing.assert_array_equal(
+        read_inputs(Builtin(name="xor"), tmp_path, Path("q.csv"), dataset.preparation), [[0, 1], [1, 1]]
+    )
+    iris = load(Builtin(name="iris", split=Split(validation=0)), tmp_path)
+    names = ",".join(reversed(iris.facts.feature_names))
+    rows = iris.preparation.unscale(iris.train.x)[:, ::-1]
+    np.savetxt(tmp_path / "i.csv", rows, delimiter=",", header=names, comments="")
+    x = read_inputs(Builtin(name="iris"), tmp_path, Path("i.csv"), iris.preparation)
+    np.testing.assert_allclose(x, iris.train.x, atol=1e-5)
+
+
+def test_npz_idx_and_pictures(tmp_path):
+    from PIL import Image
+
+    digits = load(Builtin(name="digits"), tmp_path)
+    pictures = np.arange(2 * 64, dtype=np.uint8).reshape(2, 8, 8)
+    np.savez(tmp_path / "a.npz", x=pictures)
+    write_idx(tmp_path / "a-idx3-ubyte", pictures)
+    Image.fromarray(pictures[0]).save(tmp_path / "a.png")
+    from_npz = read_inputs(Builtin(name="digits"), tmp_path, Path("a.npz"), digits.preparation)
+    from_idx = read_inputs(Builtin(name="digits"), tmp_path, Path("a-idx3-ubyte"), digits.preparation)
+    from_png = read_inputs(Builtin(name="digits"), tmp_path, Path("a.png"), digits.preparation)
+    assert from_npz.shape == (2, 8, 8, 1)
+    np.testing.assert_array_equal(from_npz, from_idx)
+    np.testing.assert_array_equal(from_npz[:1], from_png)
+    np.testing.assert_array_equal(from_npz[0, :, :, 0], pictures[0] / np.float32(16))
+    np.savez(tmp_path / "a.npz", x=np.ones((2, 5)))
+    with pytest.raises(BadInput, match=r"\(5,\).*\(8, 8, 1\)"):
+        read_inputs(Npz(path="x.npz"), tmp_path, Path("a.npz"), digits.preparation)
+
+
+def test_a_folder_of_pictures(tmp_path):
+    from PIL import Image
+
+    for name in ("a", "b"):
+        (tmp_path / "set" / name).mkdir(parents=True)
+        for i in range(4):
+            Image.new("L", (9, 9), i * 50).save(tmp_path / "set" / name / f"{i}.png")
+    spec = Images(folder="set", size=(4, 4), color="grey")
+    dataset = load(spec, tmp_path)
+    x = read_inputs(spec, tmp_path, Path("set/a"), dataset.preparation)
+    np.testing.assert_allclose(x.mean(axis=(1, 2, 3)), np.array([0, 50, 100, 150]) / 255, rtol=1e-6)
+
+
+def test_series_windows_reach_the_last_row(tmp_path):
+    (tmp_path / "s.csv").write_text("v\n" + "\n".join(map(str, range(20))))
+    spec = Series(path="s.csv", window=4, scale="none")
+    dataset = load(spec, tmp_path)
+    x = read_inputs(spec, tmp_path, Path("s.csv"), dataset.preparation)
+    np.testing.assert_array_equal(x[-1, :, 0], [16, 17, 18, 19])

@@ -1,0 +1,155 @@
+"""The standalone script, run by itself, against the engine: the same weights."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnviz.data.spec import Builtin, Split, Table
+from nnviz.errors import BadInput
+from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.project.project import Project
+from nnviz.project.script import project_script
+from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
+
+from .examples import chain, small_network, xor
+
+SOME = 'np.savez("weights.npz", *model.get_weights())\n'
+DROPPING = chain(
+    LayerSpec("in", "Input"),
+    LayerSpec("first layer", "Dense", {"units": 16, "activation": "relu", "kernel_initializer": "he_normal"}),
+    LayerSpec("drop", "Dropout", {"rate": 0.3}),
+    LayerSpec("model", "BatchNormalization"),
+    LayerSpec("2", "Dense", {"units": 6, "activation": "tanh", "kernel_regularizer": "l2"}),
+    LayerSpec("out", "Output", {"activation": "softmax"}),
+)
+BRANCHED = NetworkSpec(
+    (
+        LayerSpec("in", "Input", {"shape": (64,)}),
+        LayerSpec("a", "Dense", {"units": 5, "activation": "relu"}),
+        LayerSpec("b", "Dense", {"units": 5, "activation": "relu"}),
+        LayerSpec("sum", "Add"),
+        LayerSpec("all", "Concatenate"),
+        LayerSpec("out", "Output"),
+    ),
+    (("in", "a"), ("in", "b"), ("a", "sum"), ("b", "sum"), ("sum", "all"), ("a", "all"), ("all", "out")),
+)
+COSINE = {"kind": "CosineDecay", "initial_learning_rate": 0.05, "decay_steps": 60, "alpha": 0.1}
+CASES = {
+    "xor": xor(epochs=270),
+    "iris, with dropout, stopped early": Project(
+        DROPPING,
+        Builtin(name="iris", scale="standard", split=Split(validation=0.2, test=0.1, seed=4)),
+        Recipe(
+            epochs=60,
+            batch_size=16,
+            seed=11,
+            optimizer=OptimizerSpec("Adam", {"learning_rate": 0.03}),
+            stop_early=StopEarly(patience=4),
+            reduce_on_plateau=ReduceOnPlateau(patience=2, factor=0.5),
+        ),
+    ),
+    "a table of words and numbers": Project(
+        small_network(),
+        Table(path="people.csv", target="kind", balance="weights", split=Split(validation=0.25)),
+        Recipe(epochs=8, batch_size=10, seed=2, optimizer=OptimizerSpec("SGD", {"momentum": 0.9}),
+               class_weight={"tall": 2.0}),
+    ),
+    "digits, longer than a block of orders": Project(
+        BRANCHED,
+        Builtin(name="digits", split=Split(validation=0.0)),
+        Recipe(epochs=3, batch_size=100, seed=5, loss="sparse_categorical_crossentropy",
+               optimizer=OptimizerSpec("RMSprop", {"learning_rate": COSINE, "clipnorm": 1.0})),
+    ),
+    "diabetes, as the rows stand": Project(
+        small_network(activation="relu"),
+        Builtin(name="diabetes", scale="minmax", split=Split(test=0.2)),
+        Recipe(epochs=4, shuffle=False, loss="huber", metrics=("mae", "mse")),
+    ),
+    "larger than can be drawn in blocks": Project(
+        small_network(2),
+        Builtin(name="blobs", samples=5200, split=Split(validation=0.1)),
+        Recipe(epochs=2, batch_size=1000, seed=9),
+    ),
+}  # fmt: skip
+
+
+def write_people(folder: Path) -> None:
+    dice = np.random.default_rng(4)
+    rows = ["height,colour,weight,kind"]
+    for number in range(83):
+        tall = number % 3 == 0
+        colour = ("red", "green", "blue")[int(dice.integers(3))]
+        rows.append(
+            f"{150 + 30 * tall + dice.normal():.1f},{colour},{60 + dice.normal():.2f},{'tall' if tall else 'no'}"
+        )
+    (folder / "people.csv").write_text("\n".join(rows) + "\n")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scripts")
+    write_people(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def weights_of_scripts(folder: Path) -> dict[str, list[np.ndarray]]:
+    """The weights that each script ends with, run in a folder and a process of its own, two at a time."""
+
+    def run(name: str) -> list[np.ndarray]:
+        own = folder / name.replace(" ", "_")
+        own.mkdir()
+        (own / "script.py").write_text(project_script(CASES[name], folder) + SOME)
+        ran = subprocess.run([sys.executable, "script.py"], cwd=own, capture_output=True, text=True, timeout=120)
+        assert ran.returncode == 0, ran.stderr[-2000:]
+        assert (own / "model.keras").is_file()
+        with np.load(own / "weights.npz") as found:
+            return [found[key] for key in found.files]
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(CASES, pool.map(run, CASES), strict=True))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_script_ends_with_the_weights_of_the_engine(folder: Path, weights_of_scripts, name: str):
+    from nnviz.engine.session import Session
+
+    session = Session(CASES[name], folder)
+    while session.advance(CASES[name].training.epochs).ending is None:
+        pass
+    ours = session.model.get_weights()
+    assert len(ours) == len(weights_of_scripts[name])
+    for mine, theirs in zip(ours, weights_of_scripts[name], strict=True):
+        np.testing.assert_allclose(theirs, mine, rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_script_is_clean_python_that_names_nothing_of_nnviz(folder: Path, name: str):
+    script = project_script(CASES[name], folder)
+    compile(script, "script.py", "exec")
+    assert "import nnviz" not in script
+    assert "from nnviz" not in script
+    assert max(len(line) for line in script.splitlines()) <= 200
+
+
+def test_only_the_order_that_is_needed_is_written(folder: Path):
+    scripts = {name: project_script(project, folder) for name, project in CASES.items()}
+    assert "permuted" in scripts["xor"]
+    assert "permuted" not in scripts["larger than can be drawn in blocks"]
+    assert "Shuffled" not in scripts["diabetes, as the rows stand"]
+
+
+def test_what_cannot_be_trained_is_not_written(folder: Path):
+    with pytest.raises(BadInput, match="choose some data"):
+        project_script(Project(small_network()), folder)
+    lonely = chain(LayerSpec("in", "Input"))
+    with pytest.raises(BadInput, match="no Output"):
+        project_script(Project(lonely, Builtin(name="xor")), folder)
+    with pytest.raises(BadInput, match=r"class_weight\.9: there is no such class"):
+        project_script(xor(class_weight={"9": 2.0}), folder)

@@ -1,0 +1,56 @@
+"""Where an export goes, and that nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from nnviz.ui.dialogs.export_panel import FORMATS, ExportDialog, format_named, with_suffix
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "expected"),
+    [
+        ("net", ".keras", "net.keras"),
+        ("net.weights.h5", ".weights.h5", "net.weights.h5"),
+        ("net.h5", ".weights.h5", "net.weights.h5"),
+        ("v1.2", ".npz", "v1.2.npz"),
+    ],
+)
+def test_the_ending_is_right_and_never_doubled(name: str, suffix: str, expected: str) -> None:
+    assert with_suffix(Path(name), suffix) == Path(expected)
+
+
+def test_the_dialog_proposes_and_tells(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog("weights.h5", tmp_path, "moons")
+    qtbot.addWidget(dialog)
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    with qtbot.waitSignal(dialog.export_requested) as asked:
+        dialog.fileSelected.emit(str(tmp_path / "moons"))
+    assert asked.args == ["weights.h5", tmp_path / "moons.weights.h5"]
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_name_changed_by_the_ending_is_asked_about(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    (tmp_path / "moons.keras").write_bytes(b"precious")
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda parent, title, text: asked.append(text) or answer)
+    dialog = ExportDialog("keras", tmp_path, "moons")
+    qtbot.addWidget(dialog)
+    heard: list[object] = []
+    dialog.export_requested.connect(lambda name, path: heard.append(path))
+    dialog.fileSelected.emit(str(tmp_path / "moons"))
+    assert "moons.keras" in asked[0]
+    assert bool(heard) == (answer == QMessageBox.StandardButton.Yes)
+
+
+def test_every_format_has_a_sentence() -> None:
+    for made in FORMATS:
+        assert made.sentence.endswith(".")
+        assert format_named(made.name) is made

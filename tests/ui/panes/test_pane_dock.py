@@ -1,0 +1,81 @@
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from nnviz.ui.panes.curve_pane import CurvePane
+from nnviz.ui.panes.pane_dock import PaneDock, make_dock
+from nnviz.ui.panes.weights_pane import WeightsPane
+
+
+@pytest.fixture
+def window(qtbot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    for pane, name, title in ((CurvePane("Loss", "loss"), "loss", "Loss"), (WeightsPane(), "weights", "Weights")):
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, make_dock(pane, name, title, window))
+    window.resize(700, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def docks(window) -> list[PaneDock]:
+    return [window.findChild(PaneDock, name) for name in ("loss", "weights")]
+
+
+def test_the_title_row_of_the_pane_is_the_title_bar(window):
+    dock = docks(window)[0]
+    assert dock.titleBarWidget() is dock.widget().header
+    assert dock.widget().header.isVisible()
+    assert dock.windowTitle() == "Loss"
+
+
+def test_a_double_click_on_the_title_row_floats_and_puts_back(qtbot, window):
+    dock = docks(window)[0]
+    QTest.mouseDClick(dock.titleBarWidget(), Qt.MouseButton.LeftButton, pos=QPoint(180, 20))
+    qtbot.waitUntil(dock.isFloating)
+    QTest.mouseDClick(dock.titleBarWidget(), Qt.MouseButton.LeftButton, pos=QPoint(180, 20))
+    qtbot.waitUntil(lambda: not dock.isFloating())
+
+
+def test_the_cross_appears_under_the_mouse_and_closes(qtbot, window):
+    dock = docks(window)[0]
+    assert not dock._close.isVisible()
+    QApplication.sendEvent(dock.titleBarWidget(), QEvent(QEvent.Type.Enter))
+    assert dock._close.isVisible()
+    assert dock.titleBarWidget().rect().contains(dock._close.geometry())
+    qtbot.mouseClick(dock._close, Qt.MouseButton.LeftButton)
+    assert dock.isHidden()
+    dock.toggleViewAction().trigger()
+    assert dock.isVisible()
+
+
+def test_the_menu_of_the_title_row_floats_and_closes(window):
+    dock = docks(window)[0]
+    floating, closing = dock.title_menu().actions()
+    floating.trigger()
+    assert dock.isFloating()
+    assert dock.title_menu().actions()[0].text() == "Put back"
+    closing.trigger()
+    assert dock.isHidden()
+
+
+def test_docks_come_back_where_they_were(qtbot, window):
+    loss, weights = docks(window)
+    window.splitDockWidget(weights, loss, Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: weights.x() < loss.x())
+    state = window.saveState()
+    loss.close()
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, weights)
+    assert window.restoreState(state)
+    assert loss.isVisible()
+    assert window.dockWidgetArea(weights) == Qt.DockWidgetArea.BottomDockWidgetArea
+    qtbot.waitUntil(lambda: weights.x() < loss.x())
+
+
+def test_a_closed_dock_stops_its_pane_from_drawing(window):
+    dock = docks(window)[0]
+    dock.close()
+    dock.widget().append(1, [1.0], None)
+    assert not dock.widget()._clock.isActive()
