@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from nnviz.backend.gate import FrameGate, Picture
 from nnviz.backend.plan import Plan, Wish, wish_for
@@ -240,8 +240,12 @@ class TrainingSession(QObject):
     def shutdown(self) -> None:
         """End the engine; returns when it is gone. ``start_engine`` and ``train`` work again afterwards."""
         self._thread.shutdown()
+        # What the engine said last is still in the queue; no one is to hear of it.
+        QCoreApplication.removePostedEvents(self)
+        QCoreApplication.removePostedEvents(self._gate)
         self._gate.clear()
         self._forget_engine()
+        self._set_state(self._rest())
 
     # ------------------------------------------------------------ plans
 

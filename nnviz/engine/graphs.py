@@ -113,7 +113,8 @@ class Graphs:
 
 def _build_late_parts(model: Any, rows: Rows) -> None:
     """Make Keras build optimizer and metrics now: built while it is traced, they make TensorFlow trace again."""
-    model.optimizer.build(model.trainable_variables)
+    # In a graph, as fit does it: what an optimizer assigns while it is built (ScheduleFreeAdamW) is then never run.
+    tf.function(lambda: model.optimizer.build(model.trainable_variables), autograph=False).get_concrete_function()
     metrics = model._compile_metrics
     if metrics is not None and not metrics.built:
         _, targets, _ = rows.packed([keras.KerasTensor((None, *t.shape[1:]), t.dtype.name) for t in rows.tensors])

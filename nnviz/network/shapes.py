@@ -106,18 +106,15 @@ def concatenate(args: Args, inputs: Inputs) -> Shape:
 
 
 def add(_: Args, inputs: Inputs) -> Shape:
-    """Inputs of one shape; a size of 1 is stretched, as Keras does."""
-    result = list(inputs[0])
+    """Inputs of one shape; a size of 1 and missing leading dimensions are stretched, as Keras does."""
+    result = inputs[0][1:]
     for shape in inputs[1:]:
-        if len(shape) != len(result):
+        longer, shorter = sorted((result, shape[1:]), key=len, reverse=True)
+        aligned = (*(1 for _ in range(len(longer) - len(shorter))), *shorter)
+        if any(a != b and 1 not in (a, b) for a, b in zip(longer, aligned, strict=True)):
             raise ShapeError("Add needs inputs of the same shape", text(inputs[0]), text(shape))
-        for i, (a, b) in enumerate(zip(result, shape, strict=True)):
-            if i == 0 or a == b or b == 1:
-                continue
-            if a != 1:
-                raise ShapeError("Add needs inputs of the same shape", text(inputs[0]), text(shape))
-            result[i] = b
-    return tuple(result)
+        result = tuple(b if a == 1 else a for a, b in zip(longer, aligned, strict=True))
+    return (None, *result)
 
 
 def no_parameters(_: Args, __: Inputs) -> int:

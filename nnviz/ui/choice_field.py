@@ -87,7 +87,7 @@ class ChoiceField(QComboBox):
         painter = QPainter(self)
         style.paint_field(painter, self)
         faint = 1.0 if self.isEnabled() else 0.5
-        text_box = QRectF(self.rect()).adjusted(10, 0, -26, 0)
+        text_box = QRectF(self.rect()).adjusted(12, 0, -26, 0)
         text = self._short or self.currentText() or self.placeholderText()
         name = "text" if self.currentText() and not self._quiet else "quiet"
         painter.setPen(colors.color(name, faint))

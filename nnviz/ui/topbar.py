@@ -21,7 +21,7 @@ class Figure(QWidget):
         self.name = text_label(name.upper(), 10, quiet=True)
         self.value = text_label("–", 16, semibold=True, tabular=True)
         self.total = text_label("", 11, quiet=True, tabular=True)
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBaseline)
         line.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -39,8 +39,8 @@ class Figure(QWidget):
         """Keep room for *widest* and, behind it, *total*."""
         width = QFontMetrics(theme.font(16, semibold=True, tabular=True)).horizontalAdvance(widest)
         if total:
-            width += QFontMetrics(theme.font(11, tabular=True)).horizontalAdvance(total) + 6
-        self.setFixedWidth(max(width, self.name.sizeHint().width()) + 4)
+            width += QFontMetrics(theme.font(11, tabular=True)).horizontalAdvance(total)
+        self.setFixedWidth(max(width + self._line.spacing(), self.name.sizeHint().width()) + 4)
 
     def show_value(self, text: str, total: str = "") -> None:
         """Show *text*, and *total* quietly behind it."""
@@ -82,7 +82,7 @@ class TopBar(QWidget):
         self.train = TrainButton(self)
         self.stop = self._make_button(self.tr("Stop"), self.tr("End the run; what was learned stays"))
         self.epoch = Figure(self.tr("Epoch"), "000")
-        self.loss = Figure(self.tr("Loss"), "00.000")
+        self.loss = Figure(self.tr("Loss"), "0.00000")
         self.score = Figure(self.tr("Accuracy"), "100.0 %")
         self.export = self._make_button(self.tr("Export") + " ▾", self.tr("Take the network home as a file"))
         self.panel = ExportPanel(self)

@@ -13,6 +13,7 @@ import time
 import psutil
 import pytest
 
+from nnviz.backend import log
 from nnviz.backend import process as backend_process
 from nnviz.training.messages import Ending, Prepare, Step, Stop, Train, Watch
 
@@ -99,6 +100,16 @@ def test_a_hang_is_noticed_and_restart_gets_out_of_it(fake_thread, qtbot):
     assert not psutil.pid_exists(stuck)
     with qtbot.waitSignal(thread.ended, timeout=5000):
         train(thread, 5)
+
+
+def test_an_engine_that_was_only_slow_is_forgiven(fake_thread, qtbot):
+    thread = fake_thread("good", hang=0.3)
+    with qtbot.waitSignal(thread.epochs_finished):
+        train(thread, 10**9)
+    with qtbot.waitSignal(thread.hung):
+        os.kill(thread.pid, signal.SIGSTOP)
+    with qtbot.waitSignal(thread.answered_again):
+        os.kill(thread.pid, signal.SIGCONT)
 
 
 def test_an_idle_engine_is_not_taken_for_a_hanging_one(fake_thread, qtbot):
@@ -189,6 +200,25 @@ def test_the_log_holds_what_the_engine_said(fake_thread, qtbot, tmp_path):
     with qtbot.waitSignal(thread.engine_lost):
         thread.start_engine()
     assert "ModuleNotFoundError" in (tmp_path / "engine.log").read_text()
+
+
+def test_the_log_is_turned_over_when_it_has_grown(tmp_path, monkeypatch):
+    monkeypatch.setattr(log, "LARGEST_LOG", 10)
+    path = tmp_path / "logs" / "engine.log"
+    for number in range(6):
+        with log.open_log(path) as file:
+            file.write(b"%d" % number * 20)
+    kept = {p.name: p.read_text()[0] for p in path.parent.iterdir()}
+    assert kept == {"engine.log": "5", "engine.log.1": "4", "engine.log.2": "3", "engine.log.3": "2"}
+    assert log.last_words(path, since=20) == ""
+    assert log.last_words(path, since=0) == "5" * 20
+
+
+def test_a_log_that_cannot_be_written_does_not_keep_the_engine_from_starting(tmp_path):
+    (tmp_path / "file").touch()
+    with log.open_log(tmp_path / "file" / "engine.log") as nowhere:
+        nowhere.write(b"lost")
+    assert log.last_words(tmp_path / "file" / "engine.log", since=0) == ""
 
 
 def test_the_command_is_this_interpreter_or_the_bundle_itself(monkeypatch):

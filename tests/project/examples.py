@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 
 from hypothesis import strategies as st
@@ -101,7 +102,7 @@ projects = st.builds(Project, networks(), st.none() | data_specs, recipes)
 
 def chain(*layers: LayerSpec) -> NetworkSpec:
     """A network in which each layer feeds the next."""
-    return NetworkSpec(layers, tuple((a.id, b.id) for a, b in zip(layers, layers[1:], strict=False)))
+    return NetworkSpec(layers, tuple((a.id, b.id) for a, b in itertools.pairwise(layers)))
 
 
 def small_network(units: int = 8, activation: str = "tanh") -> NetworkSpec:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +17,14 @@ from nnviz.errors import BadInput
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
 from nnviz.project.script import project_script
+from nnviz.training.order import epoch_orders
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
 
 from .examples import chain, small_network, xor
 
-SOME = 'np.savez("weights.npz", *model.get_weights())\n'
+# Two in processes of their own, where nothing but the script can be at work; the others where Keras is loaded.
+ALONE = ("xor", "iris, with dropout, stopped early")
+SAVE_WEIGHTS = 'np.savez("weights.npz", *model.get_weights())\n'
 DROPPING = chain(
     LayerSpec("in", "Input"),
     LayerSpec("first layer", "Dense", {"units": 16, "activation": "relu", "kernel_initializer": "he_normal"}),
@@ -41,7 +46,7 @@ BRANCHED = NetworkSpec(
 )
 COSINE = {"kind": "CosineDecay", "initial_learning_rate": 0.05, "decay_steps": 60, "alpha": 0.1}
 CASES = {
-    "xor": xor(epochs=270),
+    "xor": xor(epochs=40),
     "iris, with dropout, stopped early": Project(
         DROPPING,
         Builtin(name="iris", scale="standard", split=Split(validation=0.2, test=0.1, seed=4)),
@@ -98,35 +103,51 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def weights_of_scripts(folder: Path) -> dict[str, list[np.ndarray]]:
-    """The weights that each script ends with, run in a folder and a process of its own, two at a time."""
-
-    def run(name: str) -> list[np.ndarray]:
-        own = folder / name.replace(" ", "_")
-        own.mkdir()
-        (own / "script.py").write_text(project_script(CASES[name], folder) + SOME)
-        ran = subprocess.run([sys.executable, "script.py"], cwd=own, capture_output=True, text=True, timeout=120)
-        assert ran.returncode == 0, ran.stderr[-2000:]
-        assert (own / "model.keras").is_file()
-        with np.load(own / "weights.npz") as found:
-            return [found[key] for key in found.files]
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(CASES, pool.map(run, CASES), strict=True))
+def run_alone(name: str, folder: Path) -> list[np.ndarray]:
+    """The weights with which the script ends in a process and a folder of its own, where there is no nnviz."""
+    own = folder / "alone"
+    own.mkdir(exist_ok=True)
+    (own / "script.py").write_text(project_script(CASES[name], folder) + SAVE_WEIGHTS)
+    command = [sys.executable, "-P", "-W", "error::ImportWarning", "script.py"]
+    ran = subprocess.run(command, cwd=own, capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    assert (own / "model.keras").is_file()
+    with np.load(own / "weights.npz") as found:
+        return [found[key] for key in found.files]
 
 
+def run_here(project: Project, folder: Path) -> dict[str, Any]:
+    """All that the script defines, run in this process, where Keras is loaded already."""
+    here = folder / "here"
+    here.mkdir(exist_ok=True)
+    with contextlib.chdir(here), contextlib.redirect_stdout(io.StringIO()):
+        names: dict[str, Any] = {"__name__": "__main__"}
+        exec(compile(project_script(project, folder), "script.py", "exec"), names)
+    return names
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # Keras's ReduceLROnPlateau
 @pytest.mark.parametrize("name", CASES)
-def test_a_script_ends_with_the_weights_of_the_engine(folder: Path, weights_of_scripts, name: str):
+def test_a_script_ends_with_the_weights_of_the_engine(folder: Path, name: str):
     from nnviz.engine.session import Session
 
     session = Session(CASES[name], folder)
     while session.advance(CASES[name].training.epochs).ending is None:
         pass
     ours = session.model.get_weights()
-    assert len(ours) == len(weights_of_scripts[name])
-    for mine, theirs in zip(ours, weights_of_scripts[name], strict=True):
-        np.testing.assert_allclose(theirs, mine, rtol=0, atol=1e-6)
+    theirs = run_alone(name, folder) if name in ALONE else run_here(CASES[name], folder)["model"].get_weights()
+    assert len(ours) == len(theirs)
+    for mine, other in zip(ours, theirs, strict=True):
+        np.testing.assert_allclose(other, mine, rtol=0, atol=1e-6)
+
+
+def test_the_orders_go_on_beyond_the_epochs_that_are_drawn_together(folder: Path):
+    rows = run_here(xor(epochs=1, seed=6), folder)["rows"]
+    found = []
+    for epoch in range(600):
+        rows.begin(epoch)
+        found.append(rows.order)
+    np.testing.assert_array_equal(found, epoch_orders(6, 0, 600, 4))
 
 
 @pytest.mark.parametrize("name", CASES)

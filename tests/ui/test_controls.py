@@ -249,7 +249,7 @@ def test_the_sheet_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
 
 def test_figures_are_short() -> None:
     assert [loss_text(x) for x in (0.0843, 12.34, 123.4, 0.00001, float("nan"), None)] == [
-        "0.084", "12.34", "123.4", "1.0e-05", "NaN", "–",
+        "0.084", "12.34", "123.4", "0.00001", "NaN", "–",
     ]  # fmt: skip
     assert share_text(0.973) == "97.3 %"
     assert [seconds_text(x) for x in (0.21, 45.2, 185, 7800)] == ["0.2 s", "45 s", "3 min 05 s", "2 h 10 min"]

@@ -20,20 +20,22 @@ from nnviz.ui.inspector.wording import cost_line, label_of, shape_line
 
 
 class LayerForm(QWidget):
-    """The form of one layer of *document*."""
+    """The form of one kind of layer, filled with one layer of *document* at a time.
 
-    def __init__(self, document: Document, layer_id: str, parent: QWidget | None = None) -> None:
+    Attributes:
+        layer_id: the layer it shows.
+        kind: the kind it was made for.
+    """
+
+    def __init__(self, document: Document, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document, self.layer_id = document, layer_id
-        layer = document.network.layer(layer_id)
-        kind = CATALOGUE[layer.kind]
-        self.kind = layer.kind
-        self.name = TextField(layer_id)
+        self._document, self.kind, self.layer_id = document, kind, ""
+        self.name = TextField()
         self.name.text_committed.connect(self._rename)
         self.refusal = text_label("", 11, wrap=True)
         style.set_role(self.refusal, "bad")
         self.refusal.hide()
-        self.rows = {arg.name: ArgRow(arg) for arg in kind.args}
+        self.rows = {arg.name: ArgRow(arg) for arg in CATALOGUE[kind].args}
         self.shape = text_label("", 12, wrap=True, tabular=True)
         self.cost = text_label("", 11, quiet=True, wrap=True, tabular=True)
         self._problems = QVBoxLayout()
@@ -54,12 +56,18 @@ class LayerForm(QWidget):
         column.addWidget(self.cost)
         column.addSpacing(theme.STEP)
         column.addLayout(self._problems)
+
+    def show_layer(self, layer_id: str) -> None:
+        """Show the layer *layer_id*."""
+        self.layer_id = layer_id
+        self._refuse("")
         self.refresh()
         self.show_problems()
 
     def refresh(self) -> None:
         """Show the layer as it is now."""
         document = self._document
+        self.name.set_text(self.layer_id)
         layer, fitted = document.network.layer(self.layer_id), self._fitted_layer()
         args = full_args(fitted)
         for name, row in self.rows.items():
@@ -89,19 +97,20 @@ class LayerForm(QWidget):
         self._document.edit_network(changed, text, f"{self.layer_id}.{name}")
 
     def _rename(self, new: str) -> None:
-        self.refusal.hide()
-        style.set_property(self.name, "wrong", "false")
+        self._refuse("")
         try:
             changed = edits.rename(self._document.network, self.layer_id, new)
         except BadInput as error:
-            self.refusal.setText(str(error))
-            self.refusal.show()
-            style.set_property(self.name, "wrong", "true")
+            self._refuse(str(error))
             return
         text = self.tr("Rename {0}").format(self.layer_id)
-        document = self._document  # the form of the old name is gone after the edit
-        document.edit_network(changed, text)
-        document.select((new.strip(),))
+        self._document.edit_network(changed, text)
+        self._document.select((new.strip(),))
+
+    def _refuse(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+        style.set_property(self.name, "wrong", "true" if sentence else "false")
 
 
 class LayerTab(ScrollPanel):
@@ -110,40 +119,40 @@ class LayerTab(ScrollPanel):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(20, theme.GROUP, parent)
         self._document = document
+        self._forms: dict[str, LayerForm] = {}
         self.form: LayerForm | None = None
-        self.summary: NetworkSummary | None = None
-        document.selection_changed.connect(self._rebuild)
-        document.network_changed.connect(self._refresh)
-        document.problems_changed.connect(self._show_problems)
-        document.facts_changed.connect(self._refresh)
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        clear_layout(self.column)
-        self.form = self.summary = None
-        selection = tuple(x for x in self._document.selection if self._document.network.has(x))
-        if len(selection) == 1:
-            self.form = LayerForm(self._document, selection[0])
-            self.column.addWidget(self.form)
-        else:
-            self.summary = NetworkSummary(self._document)
-            self.column.addWidget(self.summary)
+        self.summary = NetworkSummary(document)
+        self.column.addWidget(self.summary)
         self.column.addStretch(1)
+        document.selection_changed.connect(self._show)
+        document.network_changed.connect(self._show)
+        document.facts_changed.connect(self._show)
+        document.problems_changed.connect(self._show_problems)
+        self._show()
 
-    def _refresh(self) -> None:
-        if self.summary is not None:
+    def _show(self) -> None:
+        """Show the one selected layer, in the form of its kind, or the network."""
+        network = self._document.network
+        selection = tuple(x for x in self._document.selection if network.has(x))
+        form = self._form(network.layer(selection[0]).kind) if len(selection) == 1 else None
+        for other in (self.summary, *self._forms.values()):
+            other.setVisible(other is (form or self.summary))
+        if form is None:
             self.summary.refresh()
-        elif self.form is None or not self._fits(self.form):
-            self._rebuild()
+        elif form is self.form and form.layer_id == selection[0]:
+            form.refresh()
         else:
-            self.form.refresh()
+            form.show_layer(selection[0])
+        self.form = form
+
+    def _form(self, kind: str) -> LayerForm:
+        if kind not in self._forms:
+            self._forms[kind] = LayerForm(self._document, kind)
+            self.column.insertWidget(0, self._forms[kind])
+        return self._forms[kind]
 
     def _show_problems(self) -> None:
-        if self.summary is not None:
+        if self.form is None:
             self.summary.refresh()
-        elif self.form is not None and self._fits(self.form):
+        elif self._document.network.has(self.form.layer_id):
             self.form.show_problems()
-
-    def _fits(self, form: LayerForm) -> bool:
-        network = self._document.network
-        return network.has(form.layer_id) and network.layer(form.layer_id).kind == form.kind

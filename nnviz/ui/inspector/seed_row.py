@@ -40,6 +40,10 @@ class SeedRow(QWidget):
         super().setAccessibleName(name)
         self.field.setAccessibleName(name)
 
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(text)
+        self.field.setToolTip(text)
+
     def throw(self) -> None:
         """Take another seed by chance."""
         thrown = random.randint(0, LARGEST_THROWN)

@@ -143,7 +143,10 @@ class CurveView(QWidget):
         low, high = float(values.min()), float(values.max())
         if self.log and high - low < 0.1:
             low, high = low - 0.05, high + 0.05
-        return settled(self.axes.y if same else None, low, high)
+        bottom, top = settled(self.axes.y if same else None, low, high)
+        if self.curves.percent and not self.log and 0 <= low and high <= 1:
+            return max(0.0, bottom), min(1.0, top)
+        return bottom, top
 
     def _set_axes(self, x: Range, y: Range) -> None:
         axes = Axes(self.axes.area, x, y, self.log, self.curves.percent)

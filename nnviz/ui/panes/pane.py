@@ -7,10 +7,34 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.controls import text_label
 
 HEADER_HEIGHT = 40
 FRAME_MS = 16
+
+
+class _Title(QWidget):
+    """The name of a pane, shortened where there is no room."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.setFont(theme.font(13, semibold=True))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.current().color("text"))
+        shown = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
 
 
 class PaneHeader(QWidget):
@@ -22,7 +46,7 @@ class PaneHeader(QWidget):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEADER_HEIGHT)
-        self._title = text_label(title, 13, semibold=True)
+        self._title = _Title(title, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.GROUP, 2, theme.GROUP, 0)
         self._row.setSpacing(theme.GAP)
@@ -30,7 +54,9 @@ class PaneHeader(QWidget):
 
     def set_title(self, title: str) -> None:
         """Show *title*."""
-        self._title.setText(title)
+        self._title.text = title
+        self._title.updateGeometry()
+        self._title.update()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Place *widget* after what is there; a pane adds its filling widget or ``add_space`` itself."""
@@ -39,6 +65,13 @@ class PaneHeader(QWidget):
     def add_space(self) -> None:
         """What is added after this stands right."""
         self._row.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        # A dock gives its title bar the height it asks for, whatever height was fixed.
+        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, HEADER_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

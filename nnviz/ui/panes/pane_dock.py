@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMenu, QWidget
 
-from nnviz.ui import icons, theme
+from nnviz.ui import icons, style, theme
 from nnviz.ui.panes.pane import HEADER_HEIGHT, Pane
 
 CLOSE = 14
@@ -63,7 +63,7 @@ class PaneDock(QDockWidget):
 
     def title_menu(self) -> QMenu:
         """What a right click on the title row offers."""
-        menu = QMenu(self)
+        menu = style.round_menu(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = self.tr("Put back") if self.isFloating() else self.tr("Take out of the window")
         menu.addAction(text).triggered.connect(self._toggle_floating)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.training.messages import LayerWeights, Weights
+from nnviz.ui import style
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.scale_bar import ScaleBar
 from nnviz.ui.panes.text_button import TextButton
@@ -33,7 +34,7 @@ class WeightsPane(Pane):
         self._wanted: str | None = None
         self._chooser = TextButton("", self, arrow=True)
         self._chooser.setToolTip(self.tr("Choose the layer whose weights are shown"))
-        self._menu = QMenu(self)
+        self._menu = style.round_menu(QMenu(self))
         self._chooser.clicked.connect(self._open_menu)
         self._chooser.hide()
         self._scale = ScaleBar(self)

@@ -14,6 +14,7 @@ MOST_POINTS = 300
 MOST_FEATURES = 64
 MOST_IMAGES = 60
 BINS = 24
+MOST_COUNTED = 20_000  # a picture is made on the window's thread, within a few milliseconds
 Array = NDArray[Any]
 
 
@@ -97,6 +98,7 @@ def _images(x: Array) -> Array:
 
 
 def _bars(y: Array, task: str, outputs: int) -> Bars:
+    y = y[:: max(1, len(y) // MOST_COUNTED)]
     if task == "regression":
         counts = np.histogram(y.reshape(len(y), -1)[:, 0], BINS)[0]
     elif task == "labels":

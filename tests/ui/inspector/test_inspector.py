@@ -142,19 +142,18 @@ def test_renaming_keeps_the_selection_and_refuses_in_place(
 def test_a_problem_is_fixed_with_one_press(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     document.edit_network(edits.set_args(document.network, "output", units=3), "Change units")
     document.select(("output",))
-    card = next(c for c in inspector.layer.findChildren(ProblemCard) if c.problem.fix is not None)
+    card = next(c for c in form_of(inspector).findChildren(ProblemCard) if c.problem.fix is not None)
     assert card.fix is not None
     qtbot.mouseClick(card.fix, Qt.MouseButton.LeftButton)
     assert document.problems == ()
-    qtbot.waitUntil(lambda: not inspector.layer.findChildren(ProblemCard))
+    qtbot.waitUntil(lambda: not form_of(inspector).findChildren(ProblemCard))
 
 
 def test_the_summary_leads_to_the_layers(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     summary = inspector.layer.summary
-    assert summary is not None
     assert summary.title.text() == "4 layers"
     assert summary.figures.text() == "51 parameters"
-    assert inspector.layer.findChildren(GoodCard)
+    assert summary.findChildren(GoodCard)
     row = next(r for r in summary.findChildren(LayerRow) if r.layer_id == "hidden_2")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert document.selection == ("hidden_2",)
@@ -172,7 +171,7 @@ def test_deleting_the_shown_layer_brings_the_summary(document: Document, inspect
     document.select(("hidden_2",))
     document.edit_network(edits.remove_layers(document.network, ("hidden_2",)), "Delete layer")
     assert inspector.layer.form is None
-    assert inspector.layer.summary is not None
+    assert inspector.layer.summary.isVisible()
 
 
 def test_the_recipe_is_edited_field_by_field(qtbot: QtBot, document: Document, inspector: Inspector) -> None:

@@ -151,6 +151,14 @@ def test_values_that_are_not_finite_leave_a_gap(qtbot):
     assert pane.view.place(2, float("nan")) is None
 
 
+def test_shares_end_at_a_hundred_percent(qtbot):
+    pane = CurvePane("Accuracy", "accuracy")
+    pane.append(1, [1.0, 1.0, 1.0], None)
+    shown(qtbot, pane)
+    assert pane.view.axes.y == pytest.approx((0.9, 1.0))
+    assert pane.view.axes.lines()[-1][1] == "100 %"
+
+
 def test_the_wheel_zooms_the_epochs_and_a_double_click_shows_all(qtbot):
     pane = CurvePane("Loss", "loss")
     pane.append(1, np.linspace(1, 0, 1000), None)

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from nnviz.ui.panes.curve_pane import CurvePane
+from nnviz.ui.panes.pane import HEADER_HEIGHT
 from nnviz.ui.panes.pane_dock import PaneDock, make_dock
 from nnviz.ui.panes.weights_pane import WeightsPane
 
@@ -24,11 +25,12 @@ def docks(window) -> list[PaneDock]:
     return [window.findChild(PaneDock, name) for name in ("loss", "weights")]
 
 
-def test_the_title_row_of_the_pane_is_the_title_bar(window):
+def test_the_title_row_of_the_pane_is_the_title_bar(qtbot, window):
     dock = docks(window)[0]
     assert dock.titleBarWidget() is dock.widget().header
     assert dock.widget().header.isVisible()
     assert dock.windowTitle() == "Loss"
+    qtbot.waitUntil(lambda: dock.widget().mapTo(dock, QPoint(0, 0)).y() == HEADER_HEIGHT)  # nothing is covered
 
 
 def test_a_double_click_on_the_title_row_floats_and_puts_back(qtbot, window):
@@ -41,6 +43,7 @@ def test_a_double_click_on_the_title_row_floats_and_puts_back(qtbot, window):
 
 def test_the_cross_appears_under_the_mouse_and_closes(qtbot, window):
     dock = docks(window)[0]
+    QApplication.sendEvent(dock.titleBarWidget(), QEvent(QEvent.Type.Leave))
     assert not dock._close.isVisible()
     QApplication.sendEvent(dock.titleBarWidget(), QEvent(QEvent.Type.Enter))
     assert dock._close.isVisible()

@@ -122,7 +122,7 @@ def test_a_histogram_loses_nothing_when_its_bins_change():
     spread = shared_out(counts, -0.3, 0.5, 1.0, 20)
     assert spread.sum() == pytest.approx(20)
     assert spread[:7].sum() == pytest.approx(0)
-    assert shared_out([7], 0.2, 0.2, 1.0, 10).tolist() == [0, 0, 0, 0, 0, 0, 7, 0, 0, 0]
+    assert shared_out([7], 0.3, 0.3, 1.0, 10).tolist() == [0, 0, 0, 0, 0, 0, 7, 0, 0, 0]
 
 
 def test_cells_are_nearly_square_and_inside():
