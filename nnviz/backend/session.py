@@ -93,13 +93,8 @@ class TrainingSession(QObject):
         thread = self._thread
         thread.engine_ready.connect(self._on_ready)
         thread.built.connect(self._on_built)
-        for signal in (
-            thread.epochs_finished,
-            thread.progressed,
-            thread.weights_arrived,
-            thread.surface_arrived,
-            thread.activity_arrived,
-        ):
+        pictures = thread.weights_arrived, thread.surface_arrived, thread.activity_arrived
+        for signal in (thread.epochs_finished, thread.progressed, *pictures):
             signal.connect(self._gate.put)
         thread.ended.connect(self._on_ended)
         thread.exported.connect(self.exported)

@@ -164,6 +164,7 @@ def test_the_engine_is_gone_within_a_second_of_the_window(tmp_path):
     words = [sys.executable, "-c", WINDOW, project().decode()]
     with subprocess.Popen(words, stdout=subprocess.PIPE) as window:
         engine = psutil.Process(int(window.stdout.readline()))
+        engine.suspend()  # it can do nothing itself, as one that holds the interpreter's lock
         window.kill()
         window.wait()
     deadline = time.monotonic() + 1.0

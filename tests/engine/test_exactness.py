@@ -79,7 +79,7 @@ def compare(data, epochs=EPOCHS, batch_size=BATCH, **network):
 
 @pytest.mark.parametrize(("name", "loss", "kind", "last", "metrics"), PAIRS, ids=[f"{p[0]}-{p[1]}" for p in PAIRS])
 def test_every_optimizer_and_every_loss(name, loss, kind, last, metrics):
-    data = samples(kind, weights=name in ("Adam", "RMSprop", "Lamb"))
+    data = samples(kind, weights=name in ("Adam", "RMSprop", "Lamb"), validation=name in ("SGD", "Adam", "Muon"))
     compare(data, loss=loss, last=last, metrics=metrics, optimizer=OPTIMIZERS[name])
 
 

@@ -12,9 +12,10 @@ from nnviz.data.spec import Builtin, Table
 from nnviz.engine import sentences
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.pipe import Pipe
+from nnviz.engine.serve import Server
 from nnviz.engine.showing import Pictures
 from nnviz.training.framing import encode, event_reader
-from nnviz.training.messages import Pause, Quit, Refused, Train, Watch, Weights
+from nnviz.training.messages import PROTOCOL, Pause, Prepare, Quit, Refused, Train, Watch, Weights
 
 
 @pytest.fixture
@@ -73,6 +74,32 @@ def test_events_arrive_and_a_window_that_is_gone_is_noticed(ends):
     os.close(events)
     pipe.send(Refused("Train", "No."))
     assert pipe.closed
+
+
+def test_quit_ends_the_server_after_what_came_before_it(ends):
+    pipe, window, events = ends
+    os.write(window, encode(Train(5)) + encode(Quit()))
+    Server(pipe).serve()
+    ready, refused = event_reader().feed(os.read(events, 10_000))
+    assert (ready.protocol, ready.pid) == (PROTOCOL, os.getpid())
+    assert (refused.command, refused.sentence) == (
+        "Train",
+        "There is no network yet: draw one and choose data first.",
+    )
+
+
+def test_what_no_one_foresaw_is_told_and_survived(ends, monkeypatch, capfd):
+    def broken(*_):
+        raise RuntimeError("out of luck")
+
+    monkeypatch.setattr("nnviz.engine.serve.project_from_json", broken)
+    pipe, window, events = ends
+    os.write(window, encode(Prepare(b"{}", ".")) + encode(Pause()) + encode(Quit()))
+    Server(pipe).serve()
+    refused = event_reader().feed(os.read(events, 10_000))[-1]
+    assert refused.command == "Prepare"
+    assert "(RuntimeError: out of luck)" in refused.sentence
+    assert "Traceback" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

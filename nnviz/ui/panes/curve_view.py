@@ -144,7 +144,7 @@ class CurveView(QWidget):
         if self.log and high - low < 0.1:
             low, high = low - 0.05, high + 0.05
         bottom, top = settled(self.axes.y if same else None, low, high)
-        if self.curves.percent and not self.log and 0 <= low and high <= 1:
+        if self.curves.percent and not self.log and low >= 0 and high <= 1:
             return max(0.0, bottom), min(1.0, top)
         return bottom, top
 

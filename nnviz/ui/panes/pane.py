@@ -26,7 +26,7 @@ class _Title(QWidget):
         return QSize(metrics.horizontalAdvance(self.text) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.fontMetrics().height())
+        return QSize(min(72, self.sizeHint().width()), self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
