@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
+from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 
 LIMIT_MS = 120_000
@@ -14,7 +14,7 @@ LIMIT_MS = 120_000
 
 def main(argv: list[str]) -> int:
     """Draw a network for XOR by drag and drop, train it, and leave picture, project and weights in a folder."""
-    parser = argparse.ArgumentParser(prog="nnviz demo", description=main.__doc__)
+    parser = Parser("demo", "Draw a network for XOR in the real window, train it and take it home.")
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="default: demo-out")
     parser.add_argument("--size", default="1280x800", help="the window's size, as 1280x800")
     parser.add_argument("--colours", choices=("dark", "light"), default="dark")

@@ -20,6 +20,7 @@ from nnviz.commands.progress import Bar, JsonLines, Progress
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, open_project, save_file
 from nnviz.project.project import Project
+from nnviz.project.ready import ready_dataset
 from nnviz.project.runs import Run, Snapshot, SnapshotKind, next_id, now
 from nnviz.training.history import History
 
@@ -39,11 +40,12 @@ def main(argv: list[str]) -> int:
     project = _with_epochs(contents.project, args.epochs)
     if args.out is not None:
         _make_folder(args.out)
-    from nnviz.engine.session import Session
+    dataset = ready_dataset(project, contents.base)
+    from nnviz.engine.session import Session  # Keras is loaded for a project that can be trained, not before
 
-    session = Session(project, contents.base)
+    session = Session(project, contents.base, dataset)
     if not args.json:
-        for note in session.dataset.notes:
+        for note in dataset.notes:
             print(f"Note: {note}", file=sys.stderr)
     progress: Progress = JsonLines() if args.json else Bar(project.training.epochs)
     with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:

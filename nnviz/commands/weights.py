@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, snapshot_bytes
+from nnviz.project.ready import ready_dataset
 from nnviz.project.runs import last_weights
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def trained_session(contents: Contents, name: str, weights: Path | None) -> Sess
         raise BadInput(f"There is no file {weights}")
     # Found in order, so that what is wrong with the weights is said before Keras is loaded.
     snapshot = snapshot_bytes(stored[0], stored[1].kind) if weights is None and stored is not None else b""
+    dataset = ready_dataset(contents.project, contents.base)
     from nnviz.engine.session import Session
 
-    session = Session(contents.project, contents.base)
+    session = Session(contents.project, contents.base, dataset)
     if weights is not None:
         session.load_weights(weights)
         return session

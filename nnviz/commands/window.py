@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 from pathlib import Path
 
+from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
 
 
 def main(argv: list[str]) -> int:
     """Open the window, with the project *argv* names; the exit code of the event loop."""
-    parser = argparse.ArgumentParser(prog="nnviz", description="Open the window.")
+    parser = Parser("", "Open the window.")
     parser.add_argument("file", nargs="?", help="a .nnviz or .json project")
     options = parser.parse_args(argv)
     path = Path(options.file).resolve() if options.file else None
@@ -35,8 +36,7 @@ def main(argv: list[str]) -> int:
 
 def _need_screen() -> None:
     """Qt aborts without a display; a sentence is better."""
-    import os
-
     named = os.environ.get("QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not (named or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    screen = named or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not screen:
         raise BadInput("there is no screen to open the window on: 'nnviz demo' works without one")

@@ -159,6 +159,7 @@ class Session:
 
     def predict(self, x: Floats) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
+        x = np.asarray(x, np.float32)
         parts = [x[i : i + PREDICTED_AT_ONCE] for i in range(0, max(len(x), 1), PREDICTED_AT_ONCE)]
         return np.concatenate([self._probes.answer(part) for part in parts])
 

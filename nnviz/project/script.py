@@ -8,18 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from nnviz.data.load import load
 from nnviz.data.script import data_script
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
 from nnviz.network.names import keras_names
-from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
+from nnviz.project.ready import ready_dataset, refuse_problems
 from nnviz.project.script_training import call_args, compile_lines, fit_lines, target_lines
-from nnviz.training.check import problems
 from nnviz.training.suggest import fitted_recipe
 
 # Arguments that are written even where they have their default: Keras has none, or the reader wants to see them.
@@ -41,8 +39,10 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
     """
     if project.data is None:
         raise BadInput("A project without data cannot be written as a script: choose some data first")
-    facts = facts or load(project.data, base).facts
-    refuse_problems(problems(project.network, facts, project.training))
+    if facts is None:
+        facts = ready_dataset(project, base).facts
+    else:
+        refuse_problems(project, facts)
     network, recipe = fit_to_data(project.network, facts), fitted_recipe(project.training, facts)
     sections = [
         _head(),
@@ -53,13 +53,6 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
         fit_lines(recipe, facts, weighted=project.data.balance == "weights" or recipe.class_weight is not None),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
-
-
-def refuse_problems(found: tuple[Problem, ...]) -> None:
-    """BadInput with the first of *found* that blocks training."""
-    for problem in found:
-        if not problem.caution:
-            raise BadInput(problem.text)
 
 
 def _head() -> str:

@@ -16,7 +16,7 @@ _encoder = msgspec.msgpack.Encoder()
 T = TypeVar("T")
 
 
-class BrokenFrame(Exception):  # noqa: N818 - what it is, not that it is an error
+class BrokenFrame(Exception):
     """The other side sent something that is not one of our messages.
 
     Attributes:

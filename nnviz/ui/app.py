@@ -19,7 +19,7 @@ def make_app(argv: Sequence[str] = ()) -> QApplication:
     app.setOrganizationName("nnviz")
     app.setApplicationName("nnviz")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("nnviz")
+    app.setDesktopFileName("org.nnviz.nnviz")
     theme.load_fonts()
     language.install(app)
     style.install(app)

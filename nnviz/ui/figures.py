@@ -12,12 +12,12 @@ def loss_text(value: float | None) -> str:
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
     size = abs(value)
-    if size >= 10000 or 0 < size < 0.000005:
+    if size >= 1_000_000 or 0 < size < 0.000005:
         return f"{value:.1e}"
     if 0 < size < 0.0095:
         return f"{value:.5f}" if size < 0.00095 else f"{value:.4f}"
     if size >= 1000:
-        return f"{value:.0f}"
+        return f"{value:,.0f}"
     return f"{value:.1f}" if size >= 100 else (f"{value:.2f}" if size >= 10 else f"{value:.3f}")
 
 

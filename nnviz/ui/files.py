@@ -42,7 +42,7 @@ class FileController(QObject):
         super().__init__(window)
         self._document, self._running, self._window = document, running, window
         self._reader, self._writer = Background(self), Background(self)
-        self._after_save: Callable[[], None] | None = None
+        self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
         self._writer.done.connect(self._saved)
         self._reader.failed.connect(self.failed)
@@ -84,10 +84,10 @@ class FileController(QObject):
 
     def use_data(self, spec: DataSpec) -> None:
         """Learn from *spec*."""
-        text = self.tr("Choose data") if not isinstance(spec, Table) else self.tr("Use {0}").format(Path(spec.path).name)
-        self._document.edit_data(spec, text)
+        name = Path(spec.path).name if isinstance(spec, Table) else ""
+        self._document.edit_data(spec, self.tr("Use {0}").format(name) if name else self.tr("Choose data"))
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
+    def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the project where it came from, or ask where; *then* follows when it is written."""
         if self._document.path is None:
             self.save_as(then)
@@ -95,7 +95,7 @@ class FileController(QObject):
             self._after_save = then
             self._write(self._document.path)
 
-    def save_as(self, then: Callable[[], None] | None = None) -> None:
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask where, and write the project there."""
         start = self._document.path or self._folder() / "network.nnviz"
         names = self.tr("nnviz project (*.nnviz);;JSON without runs (*.json)")
@@ -126,7 +126,7 @@ class FileController(QObject):
         box.setDefaultButton(keys.Save)
         answer = box.exec()
         if answer == keys.Save:
-            self.save(lambda: then() and None)
+            self.save(then)
         return answer == keys.Discard
 
     # ------------------------------------------------------------------ exports and weights
@@ -149,8 +149,8 @@ class FileController(QObject):
 
     def recent(self) -> list[Path]:
         """The projects opened or saved last, newest first, as far as they are still there."""
-        stored = QSettings().value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
+        stored = QSettings().value("recent")
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
         return [Path(name) for name in names if Path(name).exists()]
 
     def shutdown(self) -> None:

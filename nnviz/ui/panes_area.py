@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from nnviz.training.history import History
 from nnviz.training.messages import Epochs, Weights
-from nnviz.ui.diagram.layer_look import title_of
+from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
-from nnviz.ui.metric_names import metric_title
 from nnviz.ui.live import LiveState
+from nnviz.ui.metric_names import metric_title
 from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.pane_dock import make_dock
 from nnviz.ui.panes.surface_pane import SurfacePane
@@ -50,6 +50,8 @@ class PanesArea(QObject):
         live.limit_changed.connect(self.weights.set_scale)
         document.recipe_changed.connect(self._follow_recipe)
         document.facts_changed.connect(self._follow_data)
+        document.data_changed.connect(self._forget)
+        document.network_changed.connect(self._name_inputs)
         document.selection_changed.connect(self._follow_selection)
         self.weights.layer_chosen.connect(lambda layer: document.select((layer,)))
         self._follow_recipe()
@@ -109,17 +111,31 @@ class PanesArea(QObject):
         dataset, facts = self._document.dataset, self._document.facts
         if dataset is None or facts is None:
             return
+        self._name_inputs()
+        self.docks[-1].setVisible(facts.features == 2)
         if facts.features != 2:
             self.surface.set_available(False, self.tr("The decision surface needs data with two inputs."))
             return
         parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
         present = [(number, part) for number, part in parts if part is not None]
         x = np.concatenate([dataset.preparation.unscale(part.x) for _, part in present]).reshape(-1, 2)
-        y = np.concatenate([np.asarray(part.y).reshape(len(part.x), -1)[:, 0] for _, part in present])
+        y = np.concatenate([np.asarray(part.y) for _, part in present])
         which = np.concatenate([np.full(len(part.x), number) for number, part in present])
         step = max(1, -(-len(x) // MOST_POINTS))
         self.surface.set_available(True)
         self.surface.set_points(x[::step], y[::step], which[::step], facts)
+
+    def _forget(self) -> None:
+        for pane in (self.loss, self.score):
+            pane.forget()
+        self.surface.show_surface(None, None)
+        self.surface.set_points(np.zeros((0, 2)), np.zeros(0), np.zeros(0), None)
+
+    def _name_inputs(self) -> None:
+        network, facts = self._document.fitted, self._document.facts
+        inputs = {layer.id: unit_names(layer, facts) for layer in network.of_kind("Input")}
+        names = {b: inputs[a] for a, b in network.links if inputs.get(a)}
+        self.weights.set_input_names(names)
 
     def _follow_selection(self) -> None:
         chosen = [layer for layer in self._document.selection if layer in self._live.kernels]
@@ -131,5 +147,6 @@ class PanesArea(QObject):
         self.weights.show_weights(self._live.weights or Weights(0, ()), names)
 
     def _show_surface(self) -> None:
-        if self._live.surface is not None and self._document.facts is not None:
-            self.surface.show_surface(self._live.surface, self._document.facts)
+        outputs = self._document.fitted.of_kind("Output")
+        signed = bool(outputs) and outputs[-1].args.get("activation") in ("tanh", "linear")
+        self.surface.show_surface(self._live.surface, self._document.facts, margin=signed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
-from nnviz.training.messages import Activity, Built, Ending, Epochs, Exported, Progress, Ready, Refused, Surface, Weights
+from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused
 from nnviz.ui.metric_names import is_share, metric_title
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class RunDisplay(QObject):
         self._show_numbers()
 
     def _connect(self) -> None:
-        session, document = self._session, self._document
+        session, document, window = self._session, self._document, self._window
         session.engine_ready.connect(self._on_ready)
         session.engine_lost.connect(self.warn)
         session.engine_hangs.connect(self._on_hang)
@@ -42,9 +42,9 @@ class RunDisplay(QObject):
         session.built.connect(self._on_built)
         session.epochs_finished.connect(self._on_epochs)
         session.progress_changed.connect(self._on_progress)
-        session.weights_changed.connect(self._on_weights)
-        session.surface_changed.connect(self._on_surface)
-        session.activity_changed.connect(self._on_activity)
+        session.weights_changed.connect(window.live.show_weights)
+        session.surface_changed.connect(window.live.show_surface)
+        session.activity_changed.connect(window.live.show_activity)
         session.run_ended.connect(self._on_ended)
         session.exported.connect(self._on_exported)
         session.weights_loaded.connect(lambda loaded: self.say(self.tr("Weights loaded from {0}").format(loaded.path)))
@@ -53,9 +53,9 @@ class RunDisplay(QObject):
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
         document.network_changed.connect(self._follow_network)
-        document.data_changed.connect(self._window.live.forget)
+        document.data_changed.connect(window.live.forget)
         document.data_failed.connect(self.warn)
-        document.replaced.connect(self._window.live.forget)
+        document.replaced.connect(window.live.forget)
 
     def watch(self) -> None:
         """Ask the engine for what is on screen."""
@@ -162,15 +162,6 @@ class RunDisplay(QObject):
     def _show_score(self, value: float | None) -> None:
         key = (self._document.fitted_recipe.metrics or ("accuracy",))[0]
         self._window.topbar.set_score(metric_title(key), value, share=is_share(key))
-
-    def _on_weights(self, weights: Weights) -> None:
-        self._window.live.show_weights(weights)
-
-    def _on_surface(self, surface: Surface) -> None:
-        self._window.live.show_surface(surface)
-
-    def _on_activity(self, activity: Activity) -> None:
-        self._window.live.show_activity(activity)
 
     def _on_ended(self, ending: Ending) -> None:
         self._window.panes.rest()

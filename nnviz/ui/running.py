@@ -65,7 +65,8 @@ class RunController(QObject):
     def train(self) -> None:
         """Start, or go on."""
         if not self.document.blocked:
-            self.session.train(*self._ask(), self.epochs_wanted, keep=self._keeps())
+            stands = self._project()[0] == self._asked
+            self.session.train(*self._ask(), self.epochs_wanted, keep=stands or self._keeps())
 
     def step(self) -> None:
         """One batch."""
@@ -116,7 +117,7 @@ class RunController(QObject):
         return self._project()
 
     def _keeps(self) -> bool:
-        """Other data are another problem; and an untrained network starts as a fresh one would, so that a run repeats."""
+        """Other data are another problem; an untrained network starts as a fresh one would, so that a run repeats."""
         trained = self.session.epoch > 0 or self.session.state is State.PAUSED
         return trained and self.document.data_spec == self._built_data
 

@@ -213,5 +213,3 @@ def _fixed_dock(widget: QWidget, name: str) -> QDockWidget:
     dock.setWidget(widget)
     dock.setWindowTitle(widget.accessibleName() or name.capitalize())
     return dock
-
-

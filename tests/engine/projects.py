@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def chain(*layers: tuple[str, str, dict[str, Any]]) -> NetworkSpec:
     """An Input, *layers* (id, kind, arguments) and an Output, one behind the other."""
     specs = [LayerSpec("in", "Input"), *(LayerSpec(*layer) for layer in layers), LayerSpec("out", "Output")]
     ids = [spec.id for spec in specs]
-    return NetworkSpec(tuple(specs), tuple(zip(ids, ids[1:], strict=False)))
+    return NetworkSpec(tuple(specs), tuple(itertools.pairwise(ids)))
 
 
 def hidden(name: str = "h1", units: int = 8, activation: str = "relu", **args: Any) -> tuple[str, str, dict[str, Any]]:

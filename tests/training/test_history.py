@@ -74,7 +74,7 @@ def test_the_table_reads_back_the_same_numbers(tmp_path):
     history.append(1, ("loss",), [(value,) for value in values])
     history.append(4, ("loss", "mae"), [(0.5, 0.25)])
     history.to_csv(path)
-    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     assert [row["epoch"] for row in rows] == ["1", "2", "3", "4"]
     assert [float(row["loss"]) for row in rows] == [*values, 0.5]
     assert [row["mae"] for row in rows] == ["", "", "", "0.25"]

@@ -89,7 +89,7 @@ class LayerItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         margin = PORT_RADIUS + 4
         below = PROBLEM_HEIGHT if self.look.problem else 0
-        sides = 52.0 if self.look.names or self.look.problem else margin
+        sides = 96.0 if self.look.names or self.look.problem else margin
         return self.geometry.frame.adjusted(-sides, -margin, sides, margin + below)
 
     def shape(self) -> QPainterPath:

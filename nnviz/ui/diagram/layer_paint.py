@@ -13,6 +13,7 @@ from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
 from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
+NAME_ROOM = 30.0  # between a unit and the frame
 FAINT_BIAS = 0.03  # a smaller share of the scale would look like a hole
 
 
@@ -134,6 +135,10 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, col
     room = 84.0
     text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, room)
     align = Qt.AlignmentFlag.AlignVCenter
+    # Beside the unit where all names fit inside the frame, else outside it, so that none crosses its edge.
+    inside = all(QFontMetricsF(font).horizontalAdvance(name) <= NAME_ROOM for name in look.names)
+    edge = look.geometry.frame
+    rect = rect if inside else QRectF(edge.left(), rect.top(), edge.width(), rect.height())
     if left:
         box = QRectF(rect.left() - room - 6, rect.top(), room, rect.height())
         painter.drawText(box, align | Qt.AlignmentFlag.AlignRight, text)

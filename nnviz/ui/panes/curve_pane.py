@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,8 @@ from nnviz.ui.panes.curves import Reading, RunCurves
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
+
+Values = Sequence[float] | NDArray[np.float64]
 
 
 class CurvePane(Pane):
@@ -46,18 +50,21 @@ class CurvePane(Pane):
     def set_key(self, key: str, title: str) -> None:
         """Show another metric: its values are to be appended again."""
         if key != self._curves.key:
-            self._curves = RunCurves(key)
-            self.view.curves = self._curves
-            self.view.forget_range()
-            self._resting = False
+            self.forget(key)
             self._log.setChecked(False)
         self.set_title(title)
         self._name_everything(title)
         self.refresh_soon()
 
-    def append(
-        self, first: int, train_values: Sequence[float], validation_values: Sequence[float] | None = None
-    ) -> None:
+    def forget(self, key: str | None = None) -> None:
+        """Forget all runs: other data, whose figures do not compare."""
+        self._curves = RunCurves(key or self._curves.key)
+        self.view.curves = self._curves
+        self.view.forget_range()
+        self._resting = False
+        self.refresh_soon()
+
+    def append(self, first: int, train_values: Values, validation_values: Values | None = None) -> None:
         """Take the values of the epochs from *first* (1-based) on; what stood there and after is replaced."""
         self._curves.append(first, train_values, validation_values)
         self._resting = False
