@@ -7,13 +7,14 @@ BIN := $(VENV)/bin
 # What the installed environment follows from; sources are installed editable and need no new set-up.
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
 
-.PHONY: help run demo test check unit lint nightly bench bundle wheel clean
+.PHONY: help run demo test check unit lint translations nightly bench bundle wheel clean
 
 help:
 	@echo "make run      open the window (no screen: leave a demonstration in $(OUT))"
 	@echo "make test     lint, types, import law and all tests, without a screen"
 	@echo "make demo     train XOR in the real window and leave picture and weights in $(OUT)"
 	@echo "make lint     format and lint the sources in place"
+	@echo "make translations  gather the strings for Qt Linguist, and compile the translations"
 	@echo "make nightly  the long forms of the tests"
 	@echo "make bench    this engine against model.fit"
 	@echo "make bundle   the program as one folder, in dist/nnviz"
@@ -53,6 +54,9 @@ unit: $(VENV)/ready-to-test
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: $(VENV)/ready
+	$(BIN)/python packaging/translate.py
 
 nightly: $(VENV)/ready-to-test
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600

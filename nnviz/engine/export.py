@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import errno
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from nnviz.engine.build import Built
+from nnviz.engine.keras_setup import keras
 from nnviz.engine.weight_files import write_npz, write_safetensors
 from nnviz.engine.weights import weight_arrays
 from nnviz.errors import BadInput
@@ -18,6 +20,7 @@ from nnviz.project.atomic import replacing
 from nnviz.project.project import Project
 from nnviz.project.script import project_script
 
+saving_lib = keras.src.saving.saving_lib
 # The ending that each format's files have.
 SUFFIXES = {
     "keras": ".keras",
@@ -35,8 +38,8 @@ def export(built: Built, project: Project, base: Path, kind: str, path: Path) ->
     The file is there whole or not at all: BadInput where it cannot be written, with an older one as it was.
     """
     writers: dict[str, Callable[[Path], None]] = {
-        "keras": lambda draft: _by_keras(built.model.save, draft, ".keras"),
-        "weights.h5": lambda draft: _by_keras(built.model.save_weights, draft, ".weights.h5"),
+        "keras": lambda draft: _write_keras(built.model, draft),
+        "weights.h5": lambda draft: _write_h5(built.model, draft),
         "npz": lambda draft: write_npz(built, draft),
         "csv": lambda draft: _write_csv(built, draft),
         "safetensors": lambda draft: write_safetensors(built, draft),
@@ -49,27 +52,30 @@ def export(built: Built, project: Project, base: Path, kind: str, path: Path) ->
     return path.stat().st_size
 
 
-def _by_keras(save: Callable[[str], None], draft: Path, suffix: str) -> None:
-    """Let Keras write to *draft*, under a name with the *suffix* that it insists on."""
-    named = draft.with_name(draft.name + suffix)
+def _write_keras(model: Any, draft: Path) -> None:
+    """Let Keras write to *draft*, under a name with the suffix that it insists on."""
+    named = draft.with_name(f"{draft.name}.keras")
     try:
-        with _disk_errors():
-            save(str(named))
+        model.save(named)
         named.replace(draft)
     finally:
         with contextlib.suppress(OSError):
             named.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def _disk_errors() -> Iterator[None]:
-    """HDF5 reports a full disk in several ways; all become an OSError that says so."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno or errno.ENOSPC, str(error)) from error
-    except (RuntimeError, ValueError) as error:
-        raise OSError(errno.ENOSPC, str(error)) from error
+class _Memory(io.BytesIO):
+    """A file in memory under a name that Keras takes for one of weights."""
+
+    def __str__(self) -> str:
+        return "memory.weights.h5"
+
+
+def _write_h5(model: Any, draft: Path) -> None:
+    # HDF5 on a full disk goes on failing, with a page on stderr, until the process ends: it writes to memory here.
+    # Keras's public function takes paths only; the one beneath it takes any file.
+    memory = _Memory()
+    saving_lib.save_weights_only(model, memory)
+    draft.write_bytes(memory.getbuffer())
 
 
 def _write_csv(built: Built, draft: Path) -> None:

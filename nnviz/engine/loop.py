@@ -70,6 +70,7 @@ class FusedLoop:
         self.state = TrainingState(model)
         self.epoch = self.batch = self.validated = 0
         self._logs: Floats = np.zeros(0, np.float32)
+        self._current: tuple[int, Any] = (-1, None)
 
     @property
     def batches(self) -> int:
@@ -104,9 +105,8 @@ class FusedLoop:
         if self.batch == 0:
             self.model.reset_metrics()
         stop = min(self.batch + count, self.batches)
-        order = self._orders(1)[0] if self._shuffle else np.zeros(0, np.int32)
         first, data = tf.constant(self.batch), self._train.tensors
-        self._logs = self.graphs.train_some(first, tf.constant(stop), tf.constant(order), *data).numpy()
+        self._logs = self.graphs.train_some(first, tf.constant(stop), self._order(), *data).numpy()
         self.batch = stop
         return self._logs
 
@@ -132,7 +132,7 @@ class FusedLoop:
     def samples(self, batch: int) -> Any:
         """The samples of training batch number *batch* of the current epoch, nested as they were given."""
         rows = np.arange(self._train.count, dtype=np.int32)
-        order = self._orders(1)[0] if self._shuffle else rows
+        order = self._order() if self._shuffle else rows
         size = min(self._batch_size, len(rows))
         numbers = order[batch * size : (batch + 1) * size]
         return self._train.packed([tf.gather(tensor, numbers) for tensor in self._train.tensors])[0]
@@ -162,6 +162,12 @@ class FusedLoop:
         scores = {key: float(value) for key, value in self.model.get_metrics_result().items()}
         self.state.write(kept)
         return scores
+
+    def _order(self) -> Any:
+        """The order of the current epoch, made once however many pieces the epoch is cut into."""
+        if self._current[0] != self.epoch:
+            self._current = (self.epoch, tf.constant(self._orders(1)[0]))
+        return self._current[1]
 
     def _orders(self, count: int) -> NDArray[np.int32]:
         if not self._shuffle:

@@ -140,5 +140,5 @@ def _layer_to_json(layer: LayerSpec) -> dict[str, Any]:
     for name, value in layer.args.items():
         row[name] = list(value) if isinstance(value, tuple) else value
     if layer.at is not None:
-        row["at"] = [round(layer.at[0], 2), round(layer.at[1], 2)]
+        row["at"] = list(layer.at)
     return row

@@ -10,6 +10,9 @@ from nnviz.network.layout import COLUMN, Point, arranged
 from nnviz.network.spec import Link, NetworkSpec
 
 
+NEAREST, LEVEL = 140.0, 70.0
+
+
 def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
     """A new layer where a person would expect it.
 
@@ -82,10 +85,23 @@ def drop_layer(network: NetworkSpec, kind: str, at: Point, on: Link | None = Non
         for x in network.layers
         if x.kind != "Input" and not network.sources(x.id) and places[x.id][0] > at[0] and kind != "Output"
     ]
-    pinned = edits.move(network, places)
-    grown, layer_id = edits.add_layer(pinned, kind, at)
-    if before:
-        grown = edits.add_link(grown, max(before, key=lambda x: places[x][0]), layer_id)
-    if behind:
-        grown = edits.add_link(grown, layer_id, min(behind, key=lambda x: places[x][0]))
+    source = max(before, key=lambda x: places[x][0]) if before else None
+    target = min(behind, key=lambda x: places[x][0]) if behind else None
+    at = _in_line(at, places[source] if source else None, places[target] if target else None)
+    grown, layer_id = edits.add_layer(edits.move(network, places), kind, at)
+    if source:
+        grown = edits.add_link(grown, source, layer_id)
+    if target:
+        grown = edits.add_link(grown, layer_id, target)
     return grown, layer_id
+
+
+def _in_line(at: Point, source: Point | None, target: Point | None) -> Point:
+    """*at* on the level of the neighbour it was nearly level with, and not on top of it."""
+    x, y = at
+    if source is not None:
+        x = max(x, source[0] + NEAREST)
+    elif target is not None:
+        x = min(x, target[0] - NEAREST)
+    neighbour = source or target
+    return (x, neighbour[1] if neighbour is not None and abs(neighbour[1] - y) < LEVEL else y)

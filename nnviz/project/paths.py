@@ -15,8 +15,11 @@ _PATH_KEYS = ("path", "test_path", "images", "labels", "test_images", "test_labe
 
 
 def rebased(project: Project, old: Path, new: Path) -> Project:
-    """*project* with its relative data paths, so far relative to *old*, made relative to *new*."""
-    if project.data is None or old.resolve() == new.resolve():
+    """*project* with its relative data paths, so far relative to *old*, made relative to *new*.
+
+    A file in the new folder, or below it, is made relative too: both can then move together.
+    """
+    if project.data is None:
         return project
     return replace(project, data=_rebased_data(project.data, old.resolve(), new.resolve()))
 
@@ -30,9 +33,17 @@ def _rebased_data(data: DataSpec, old: Path, new: Path) -> DataSpec:
 
 def _rebased_path(text: str, old: Path, new: Path) -> str:
     if Path(text).is_absolute():
+        return _beside(Path(text), new)
+    if old == new:
         return text
     file = (old / text).parent.resolve() / Path(text).name
     try:
         return Path(os.path.relpath(file, new)).as_posix()
     except ValueError:  # another drive of Windows
         return file.as_posix()
+
+
+def _beside(file: Path, folder: Path) -> str:
+    """*file* relative to *folder* where it lies there or below; as it is elsewhere."""
+    place = file.parent.resolve() / file.name
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else str(file)

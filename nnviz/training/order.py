@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,6 +34,8 @@ def _one(seed: int, epoch: int, rows: int) -> NDArray[np.int32]:
     return np.random.default_rng([seed, epoch]).permutation(rows).astype(np.int32)
 
 
+# A run asks for a few epochs of the same block again and again; a block is at most 4 MB.
+@functools.lru_cache(maxsize=4)
 def _block(seed: int, block: int, rows: int) -> NDArray[np.int32]:
     base = np.tile(np.arange(rows, dtype=np.int32), (EPOCHS_PER_BLOCK, 1))
     return np.random.default_rng([seed, block]).permuted(base, axis=1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from nnviz.ui.language import translate
+
 
 def loss_text(value: float | None) -> str:
     """A loss in at most seven characters, three figures where they fit: ``0.084``, ``12.3``, ``1.2e+05``."""
@@ -43,10 +45,10 @@ def speed_text(per_second: float) -> str:
 def seconds_text(seconds: float) -> str:
     """A time span: ``0.2 s``, ``45 s``, ``3 min 05 s``, ``2 h 10 min``."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return translate("Figures", "{0} s").format(f"{seconds:.1f}")
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return translate("Figures", "{0} s").format(f"{seconds:.0f}")
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 60:
-        return f"{minutes} min {rest:02d} s"
-    return f"{minutes // 60} h {minutes % 60:02d} min"
+        return translate("Figures", "{0} min {1} s").format(minutes, f"{rest:02d}")
+    return translate("Figures", "{0} h {1} min").format(minutes // 60, f"{minutes % 60:02d}")

@@ -1,18 +1,32 @@
-"""English and Korean: which one the window speaks."""
+"""English and Korean: which one the window speaks, and the way from one to the other.
+
+The window's sentences are written in English where they are used. Qt Linguist's lupdate finds them there, in
+``self.tr("...")`` and ``translate("Context", "...")``; ``packaging/translate.py`` adds what stands in tables.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
 from nnviz.assets import asset
 
-CHOICES = (("system", "As the system"), ("en", "English"), ("ko", "한국어"))
+LANGUAGES = ("system", "en", "ko")
+
+
+def translate(context: str, text: str) -> str:
+    """*text* in the window's language; *context* tells apart what is spelled alike in English."""
+    return QCoreApplication.translate(context, text)
+
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """The languages to choose from, each with its own name for itself."""
+    return (("system", translate("Language", "As the system")), ("en", "English"), ("ko", "한국어"))
 
 
 def chosen() -> str:
     """What a person chose: system, en or ko."""
     value = str(QSettings().value("language", "system"))
-    return value if value in ("system", "en", "ko") else "system"
+    return value if value in LANGUAGES else "system"
 
 
 def choose(value: str) -> None:
@@ -20,14 +34,27 @@ def choose(value: str) -> None:
     QSettings().setValue("language", value)
 
 
-def install(app: QCoreApplication) -> None:
-    """Let *app* speak the chosen language."""
+def spoken() -> str:
+    """The language the window should speak now: en or ko."""
     value = chosen()
-    korean = value == "ko" or (value == "system" and QLocale.system().language() == QLocale.Language.Korean)
+    if value == "system":
+        return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+    return value
+
+
+def install(app: QCoreApplication) -> None:
+    """Let *app* speak the chosen language, Qt's own dialogs included."""
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
-    if korean:
-        translator = QTranslator(app)
-        if translator.load(str(asset("translations") / "nnviz_ko.qm")):
-            app.installTranslator(translator)
+    if spoken() == "ko":
+        _load(app, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_ko")
+        _load(app, str(asset("translations")), "nnviz_ko")
+
+
+def _load(app: QCoreApplication, folder: str, name: str) -> None:
+    translator = QTranslator(app)
+    if translator.load(name, folder):
+        app.installTranslator(translator)
+    else:
+        translator.deleteLater()

@@ -108,7 +108,7 @@ class MainMenu(QMenu):
             theme.mode(),
             self._take_colours,
         )
-        self._choice(menu.addMenu(self.tr("Language")), language.CHOICES, language.chosen(), window.take_language)
+        self._choice(menu.addMenu(self.tr("Language")), language.choices(), language.chosen(), window.take_language)
 
     def _choice(
         self, menu: QMenu, choices: tuple[tuple[str, str], ...], chosen: str, take: Callable[[str], object]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from nnviz.ui.language import translate
 
 _TITLES = {
     "accuracy": "Accuracy", "binary_accuracy": "Accuracy", "categorical_accuracy": "Accuracy",
@@ -13,9 +13,14 @@ _TITLES = {
 _SHARES = ("accuracy", "precision", "recall", "auc")
 
 
+def english_title(key: str) -> str:
+    """The same in English."""
+    return _TITLES.get(key, key.replace("_", " "))
+
+
 def metric_title(key: str) -> str:
     """The title of the metric that Keras calls *key*."""
-    return QCoreApplication.translate("Metrics", _TITLES.get(key, key.replace("_", " ")))
+    return translate("Metrics", english_title(key))
 
 
 def is_share(key: str) -> bool:

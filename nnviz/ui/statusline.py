@@ -54,7 +54,7 @@ class StatusLine(QWidget):
         self.engine = text_label("", 11, quiet=True)
         self.engine.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.speed = self._place(self.tr("{0} epochs/s").format("00,000"))
-        self.time_left = self._place(self.tr("{0} left").format("00 min 00 s"))
+        self.time_left = self._place(self.tr("{0} left").format(seconds_text(3599)))
         self.learning_rate = self._place(self.tr("learning rate {0}").format("0.00000"))
         self.parameters = self._place(self.tr("{0} parameters").format("0,000,000"))
         row = QHBoxLayout(self)

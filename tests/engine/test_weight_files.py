@@ -23,6 +23,8 @@ from nnviz.engine.session import Session
 from nnviz.errors import BadInput
 from tests.engine.projects import CIRCLES, hidden, project, session, train
 
+# Keras 3.15 itself, under numpy 2.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
 LAYERS = (hidden("h1", 6), ("norm", "BatchNormalization", {}), hidden("h2", 4, "tanh"))
 LOADABLE = ("keras", "weights.h5", "npz", "safetensors")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from nnviz.network import edits, placing
 from nnviz.network.layout import Point, arranged
 from nnviz.network.spec import Link, NetworkSpec
-from nnviz.ui.diagram.layer_look import tr
 from nnviz.ui.document import Document
+from nnviz.ui.language import translate
 
 COPY_SHIFT = (30.0, 180.0)
 
@@ -22,7 +22,7 @@ def append(document: Document, kind: str) -> str:
 
 
 def _added(document: Document, network: NetworkSpec, layer_id: str) -> str:
-    document.edit_network(network, tr("Add layer"))
+    document.edit_network(network, translate("Diagram", "Add layer"))
     document.select((layer_id,))
     return layer_id
 
@@ -30,24 +30,25 @@ def _added(document: Document, network: NetworkSpec, layer_id: str) -> str:
 def delete_selected(document: Document, link: Link | None) -> None:
     """Delete the selected layers, or else the selected *link*."""
     if document.selection:
-        document.edit_network(edits.remove_layers(document.network, document.selection), tr("Delete layers"))
+        rest = edits.remove_layers(document.network, document.selection)
+        document.edit_network(rest, translate("Diagram", "Delete layers"))
     elif link is not None:
         # The layers stay where they are, though the layout by distance from the Input would move them.
         pinned = edits.move(document.network, arranged(document.network))
-        document.edit_network(edits.remove_link(pinned, *link), tr("Delete link"))
+        document.edit_network(edits.remove_link(pinned, *link), translate("Diagram", "Delete link"))
 
 
 def duplicate_selected(document: Document) -> None:
     """Copy the selected layers, and select the copies."""
     if document.selection:
         network, copies = edits.duplicate(document.network, document.selection, COPY_SHIFT)
-        document.edit_network(network, tr("Duplicate layers"))
+        document.edit_network(network, translate("Diagram", "Duplicate layers"))
         document.select(copies)
 
 
 def arrange(document: Document) -> None:
     """Let the layout place every layer again."""
-    document.edit_network(edits.unplace(document.network), tr("Arrange layers"))
+    document.edit_network(edits.unplace(document.network), translate("Diagram", "Arrange layers"))
 
 
 def select_all(document: Document) -> None:
@@ -61,4 +62,4 @@ def change_units(document: Document, layer_id: str, by: int) -> None:
     units = layer.args.get("units")
     if layer.kind in ("Dense", "Output") and units is not None and units + by >= 1:
         changed = edits.set_args(document.network, layer_id, units=units + by)
-        document.edit_network(changed, tr("Change units"), merge_key=f"units {layer_id}")
+        document.edit_network(changed, translate("Diagram", "Change units"), merge_key=f"units {layer_id}")

@@ -14,6 +14,7 @@ from nnviz.ui.diagram.layer_item import LayerItem
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures, relative, unit_names
 from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
 from nnviz.ui.document import Document
+from nnviz.ui.language import translate
 from nnviz.ui.live import Floats, Kernel, LiveState
 from nnviz.ui.panes.unit_images import unit_image
 
@@ -136,8 +137,8 @@ def read_unit(item: LayerItem, point: QPointF, live: LiveState) -> str:
     parts = [name]
     kernel = live.kernels.get(item.look.id)
     if kernel is not None and unit in kernel.cols and kernel.bias.size:
-        parts.append(f"bias {kernel.bias[kernel.cols.index(unit)]:+.4f}")
+        parts.append(translate("Diagram", "bias {0}").format(f"{kernel.bias[kernel.cols.index(unit)]:+.4f}"))
     activity = live.activity.get(item.look.id)
     if activity is not None and unit < activity.size and math.isfinite(activity[unit]):
-        parts.append(f"mean {activity[unit]:+.4f}")
+        parts.append(translate("Diagram", "mean {0}").format(f"{activity[unit]:+.4f}"))
     return "   ".join(parts)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.ui import theme
-from nnviz.ui.diagram.layer_look import tr
 from nnviz.ui.diagram.weight_lines import add_curve
+from nnviz.ui.language import translate
 
 if TYPE_CHECKING:
     from nnviz.ui.diagram.layer_item import LayerItem
@@ -57,7 +57,7 @@ class MoveLayers:
         """Move the layers in the document; the others stay where the layout had put them."""
         if self._moved:
             places = {i: (item.pos().x(), item.pos().y()) for i, item in self._scene.layer_items.items()}
-            text = tr("Move layer") if len(self._from) == 1 else tr("Move layers")
+            text = translate("Diagram", "Move layer") if len(self._from) == 1 else translate("Diagram", "Move layers")
             self._scene.document.edit_network(edits.move(self._scene.document.network, places), text)
 
     def cancel(self) -> None:
@@ -101,7 +101,7 @@ class DrawLink:
         except BadInput as error:
             self._scene.said.emit(str(error))
             return
-        self._scene.document.edit_network(linked, tr("Link layers"))
+        self._scene.document.edit_network(linked, translate("Diagram", "Link layers"))
 
     def cancel(self) -> None:
         """Take the half-drawn link away."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from nnviz.network.catalogue import CATALOGUE, full_args
@@ -15,11 +14,7 @@ from nnviz.network.inference import Inference
 from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec
 from nnviz.ui.diagram.geometry import LayerGeometry, layer_geometry
-
-
-def tr(text: str) -> str:
-    """*text* in the window's language."""
-    return QCoreApplication.translate("Diagram", text)
+from nnviz.ui.language import translate
 
 
 @dataclass(frozen=True)
@@ -110,11 +105,11 @@ def _picture_shape(
 
 def title_of(layer: LayerSpec) -> str:
     """The name a person gave, or the kind's title where the id is still one the app gave."""
-    title = CATALOGUE[layer.kind].title
+    title = translate("Catalogue", CATALOGUE[layer.kind].title)
     stem = layer.id.rstrip("0123456789").rstrip("_")
     given = {"Dense": "hidden", "BatchNormalization": "batch_norm"}.get(layer.kind, layer.kind.lower())
     number = layer.id[len(stem) :].lstrip("_")
-    return f"{tr(title)} {number}".rstrip() if stem == given else layer.id
+    return f"{title} {number}".rstrip() if stem == given else layer.id
 
 
 def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:
@@ -126,10 +121,10 @@ def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:
 def _subtitle(layer: LayerSpec, sample: tuple[int | None, ...] | None) -> str:
     args = full_args(layer)
     if layer.kind == "Input":
-        return " x ".join(str(size) for size in sample) if sample else tr("follows the data")
+        return " x ".join(str(size) for size in sample) if sample else translate("Diagram", "follows the data")
     if layer.kind in ("Dense", "Output"):
         if args["units"] is None:
-            return tr("follows the data")
+            return translate("Diagram", "follows the data")
         return f"Dense {args['units']}, {args['activation'] or 'linear'}"
     first = next((arg for arg in CATALOGUE[layer.kind].args if arg.type in ("float", "choice")), None)
     value = args[first.name] if first is not None else None
@@ -140,8 +135,8 @@ def _footer(parameters: int) -> str:
     if not parameters:
         return ""
     if parameters == 1:
-        return tr("1 parameter")
-    return tr("{count} parameters").format(count=f"{parameters:,}")
+        return translate("Diagram", "1 parameter")
+    return translate("Diagram", "{count} parameters").format(count=f"{parameters:,}")
 
 
 def relative(values: NDArray[np.float32], limit: float) -> dict[int, float]:

@@ -129,7 +129,7 @@ class DiagramScene(QGraphicsScene):
 
     def _band(self, link: Link) -> QPolygonF:
         a, b = (self.layer_items[x] for x in link)
-        left, right = a.geometry.body.translated(a.pos()), b.geometry.body.translated(b.pos())
+        left, right = a.geometry.frame.translated(a.pos()), b.geometry.frame.translated(b.pos())
         return QPolygonF([left.topRight(), right.topLeft(), right.bottomLeft(), left.bottomRight()])
 
     def content_rect(self) -> QRectF:

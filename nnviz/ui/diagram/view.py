@@ -61,6 +61,7 @@ class DiagramView(QGraphicsView):
         self.zoom_bar.zoom_requested.connect(self.zoom_by)
         self.zoom_bar.fit_requested.connect(self.fit)
         scene.content_changed.connect(self._follow_content)
+        scene.document.replaced.connect(self.fit)
         scene.read.connect(self._show_readout)
         theme.notifier().changed.connect(self.viewport().update)
 
@@ -81,7 +82,7 @@ class DiagramView(QGraphicsView):
         self._follows_content = True
         rect = self._diagram.content_rect()
         if rect.isEmpty():
-            rect = QRectF(-200, -100, 400, 200)
+            rect = QRectF(-380, -200, 760, 400)
         rect = rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom())
         room = self.viewport().size()
         zoom = min(LARGEST_FIT, room.width() / rect.width(), room.height() / rect.height())
@@ -96,7 +97,9 @@ class DiagramView(QGraphicsView):
         self.zoom_bar.show_zoom(self.zoom)
 
     def _follow_content(self) -> None:
-        if self._follows_content:
+        """See everything again where something fell out of sight; what can be seen stays where it is."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if self._follows_content and not seen.contains(self._diagram.content_rect()):
             self.fit()
 
     # ------------------------------------------------------------------ painting and overlays
@@ -121,7 +124,8 @@ class DiagramView(QGraphicsView):
         self.legend.move(12, size.height() - self.legend.height() - 10)
         self.zoom_bar.move(size.width() - self.zoom_bar.width() - 14, size.height() - self.zoom_bar.height() - 12)
         self.banner.place(size)
-        self._follow_content()
+        if self._follows_content:
+            self.fit()
 
     def _show_readout(self, text: str, point: QPointF) -> None:
         self._readout.show_text(text, self.mapFromScene(point))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, SectionCaption, text_label
+from nnviz.ui.language import translate
 
 WIDTH = 320
 
@@ -31,10 +32,6 @@ class ExportFormat:
     sentence: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportPanel", text)
-
-
 FORMATS = (
     ExportFormat("keras", ".keras", "Keras model", "Network and weights in one file, opened by load_model."),
     ExportFormat("weights.h5", ".weights.h5", "Weights", "The weights alone, for the same network built anywhere."),
@@ -49,10 +46,11 @@ class _FormatCard(Card):
     def __init__(self, made: ExportFormat, parent: QWidget) -> None:
         super().__init__(clickable=True, parent=parent)
         self.format = made
-        title, sentence = text_label(_tr(made.title), 12, semibold=True), text_label(_tr(made.sentence), 11, quiet=True)
+        words, what = translate("ExportPanel", made.title), translate("ExportPanel", made.sentence)
+        title, sentence = text_label(words, 12, semibold=True), text_label(what, 11, quiet=True)
         sentence.setWordWrap(True)
-        self.setAccessibleName(_tr(made.title))
-        self.setAccessibleDescription(_tr(made.sentence))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(what)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
@@ -132,7 +130,7 @@ class ExportDialog(QFileDialog):
         self._format = made
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
-        self.setNameFilter(f"{_tr(made.title)} (*{made.suffix})")
+        self.setNameFilter(translate("ExportPanel", made.title) + f" (*{made.suffix})")
         self.setDefaultSuffix(made.suffix.lstrip("."))
         self.selectFile(stem + made.suffix)
         self.fileSelected.connect(self._selected)
@@ -152,7 +150,7 @@ class ExportDialog(QFileDialog):
 
 def _title(made: ExportFormat) -> str:
     """The dialog's title."""
-    return _tr("Export") + ": " + _tr(made.title)
+    return translate("ExportPanel", "Export") + ": " + translate("ExportPanel", made.title)
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnviz.data.preview import Column, TablePreview
 from nnviz.ui import theme
 from nnviz.ui.figures import count_text
+from nnviz.ui.language import translate
 
 ROW_HEIGHT, HEADER_HEIGHT = 24, 42
 NARROWEST, WIDEST = 72, 220
@@ -143,9 +144,12 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 def _type_text(column: Column) -> str:
-    missing = f", {count_text(column.missing)} missing" if column.missing and column.type != "empty" else ""
-    distinct = f", {count_text(column.distinct)} values" if column.type == "text" else ""
-    return column.type + distinct + missing
+    parts = [translate("Preview", column.type)]
+    if column.type == "text":
+        parts.append(translate("Preview", "{0} values").format(count_text(column.distinct)))
+    if column.missing and column.type != "empty":
+        parts.append(translate("Preview", "{0} missing").format(count_text(column.missing)))
+    return ", ".join(parts)
 
 
 class PreviewTable(QTableView):

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.network.catalogue import Arg
 from nnviz.ui import style
 from nnviz.ui.controls import ChoiceField, GlyphButton, LabelledRow, NumberField, TextField, ToggleField
 from nnviz.ui.inspector.wording import choice_text, label_of, value_text
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
+from nnviz.ui.language import translate
 
 
 class ArgRow(QWidget):
@@ -32,11 +29,11 @@ class ArgRow(QWidget):
         self.arg = arg
         self.field = self._make_field()
         more: tuple[QWidget, ...] = ()
-        self.follow = GlyphButton("reset", _tr("Let it follow the data again"))
+        self.follow = GlyphButton("reset", translate("Inspector", "Let it follow the data again"))
         if arg.follows_data:
             self.follow.clicked.connect(lambda: self.value_given.emit(None))
             more = (self.follow,)
-        self.row = LabelledRow(label_of(arg.name), self.field, arg.doc, *more)
+        self.row = LabelledRow(label_of(arg.name), self.field, translate("Catalogue", arg.doc), *more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
@@ -45,7 +42,9 @@ class ArgRow(QWidget):
         """Show what a person gave (None: nothing), or quietly what follows from the data or the default."""
         field = self.field
         value = given if given is not None or self.arg.follows_data else fitted
-        following = _tr("{0} · auto").format(value_text(fitted)) if fitted is not None else _tr("auto")
+        following = translate("Inspector", "auto")
+        if fitted is not None:
+            following = translate("Inspector", "{0} · auto").format(value_text(fitted))
         if isinstance(field, NumberField):
             field.set_follow(fitted, following)
             field.set_value(value)
@@ -95,7 +94,8 @@ class ArgRow(QWidget):
             return
         shape = parsed_shape(text)
         style.set_property(self.field, "wrong", "true" if shape is None else "false")
-        self.field.setToolTip(self.arg.doc if shape else _tr("Whole numbers with commas between them, as 28, 28, 1"))
+        wrong = translate("Inspector", "Whole numbers with commas between them, as 28, 28, 1")
+        self.field.setToolTip(translate("Catalogue", self.arg.doc) if shape else wrong)
         if shape is not None:
             self.value_given.emit(shape)
 

@@ -24,7 +24,8 @@ from nnviz.ui.document import Document
 from nnviz.ui.inspector.data_section import DataSection
 from nnviz.ui.inspector.seed_row import SeedRow
 from nnviz.ui.inspector.stopping_section import StoppingSection
-from nnviz.ui.inspector.wording import label_of
+from nnviz.ui.inspector.wording import label_of, words
+from nnviz.ui.language import translate
 
 MOST_EPOCHS, MOST_BATCH = 1_000_000, 1_000_000
 
@@ -57,7 +58,7 @@ class RecipeTab(ScrollPanel):
         recipe, document = self._document.recipe, self._document
         self._show_suggestions()
         self.optimizer.set_choice(recipe.optimizer.kind)
-        self.optimizer.setToolTip(OPTIMIZERS[recipe.optimizer.kind].doc)
+        self.optimizer.setToolTip(translate("Recipe", OPTIMIZERS[recipe.optimizer.kind].doc))
         self.learning_rate.set_value(first_learning_rate(recipe.optimizer.kind, recipe.optimizer.args))
         self.epochs.set_value(recipe.epochs)
         self.batch_size.set_value(recipe.batch_size)
@@ -82,9 +83,8 @@ class RecipeTab(ScrollPanel):
         suggested = fitted_recipe(open_recipe, facts)
         losses = [name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks]
         self._offer(self.loss, losses, suggested.loss or "", recipe.loss)
-        self.loss.setToolTip(
-            LOSSES[recipe.loss or suggested.loss or "mse"][0] if recipe.loss in (None, *LOSSES) else ""
-        )
+        doc = LOSSES[recipe.loss or suggested.loss or "mse"][0] if recipe.loss in (None, *LOSSES) else ""
+        self.loss.setToolTip(translate("Recipe", doc))
         metric = recipe.metrics[0] if recipe.metrics else None
         self._offer(self.score, list(METRICS), (suggested.metrics or ("",))[0], metric)
 
@@ -159,7 +159,7 @@ class RecipeTab(ScrollPanel):
             else:
                 field.value_changed.connect(lambda value, name=argument.name: self._set_argument(name, value))
             self.arguments[argument.name] = field
-            self.more.body.addWidget(LabelledRow(label_of(argument.name), field, argument.doc))
+            self.more.body.addWidget(LabelledRow(label_of(argument.name), field, translate("Recipe", argument.doc)))
         self.more.setVisible(bool(self.arguments))
 
 
@@ -170,8 +170,3 @@ def _argument_field(argument: Argument) -> NumberField | ToggleField:
     return NumberField(
         integer=argument.type == "int", minimum=minimum, maximum=argument.maximum, optional=argument.default is None
     )
-
-
-def words(name: str) -> str:
-    """A Keras name in words: ``binary crossentropy``, ``MSE``."""
-    return name.upper() if name in ("mse", "mae", "mape", "msle", "auc") else name.replace("_", " ")

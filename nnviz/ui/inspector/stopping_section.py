@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.training.recipe import StopEarly
 from nnviz.ui.controls import ChoiceField, LabelledRow, NumberField, SectionCaption, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.inspector.wording import words
 
 
 class StoppingSection(QWidget):
@@ -57,7 +58,7 @@ class StoppingSection(QWidget):
         self.restore.setChecked(rule.restore_best)
 
     def _monitor_text(self, name: str) -> str:
-        plain = name.removeprefix("val_").replace("_", " ")
+        plain = words(name.removeprefix("val_"))
         return (
             self.tr("validation {0}").format(plain)
             if name.startswith("val_")

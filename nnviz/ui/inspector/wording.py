@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from nnviz.network.inference import Inference, describe
 from nnviz.network.shapes import Shape
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.ui.figures import count_text
+from nnviz.ui.language import translate
 
 _LABELS = {
     "units": "Units", "activation": "Activation", "kernel_initializer": "Initial weights",
@@ -24,17 +23,20 @@ _LABELS = {
 _INITIALIZERS = ("glorot", "he", "lecun", "random", "truncated", "orthogonal", "zeros", "ones")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
+def english_label(name: str) -> str:
+    """What the argument *name* is called beside its field, in English."""
+    return _LABELS.get(name, name.replace("_", " ").capitalize())
 
 
 def label_of(name: str) -> str:
     """What the argument *name* is called beside its field."""
-    return _tr(_LABELS.get(name, name.replace("_", " ").capitalize()))
+    return translate("Inspector", english_label(name))
 
 
 def choice_text(choice: str) -> str:
     """What a choice is called: ``Glorot uniform``, ``tanh``, ``leaky relu``."""
+    if choice == "none":
+        return translate("Inspector", "none")
     words = choice.replace("_", " ")
     return words[:1].upper() + words[1:] if choice.split("_")[0] in _INITIALIZERS else words
 
@@ -70,11 +72,12 @@ def shape_line(network: NetworkSpec, inference: Inference, layer: LayerSpec) -> 
 def cost_line(network: NetworkSpec, inference: Inference, layer: LayerSpec) -> str:
     """``18 parameters, 12 multiply-adds``: what one sample costs."""
     count = inference.parameters.get(layer.id, 0)
-    text = _tr("1 parameter") if count == 1 else _tr("{0} parameters").format(count_text(count))
+    one, many = translate("Inspector", "1 parameter"), translate("Inspector", "{0} parameters")
+    text = one if count == 1 else many.format(count_text(count))
     sources = network.sources(layer.id)
     into = inference.shapes.get(sources[0]) if sources else None
     work = multiply_adds(layer.kind, into, inference.shapes.get(layer.id))
-    return f"{text}, " + _tr("{0} multiply-adds").format(count_text(work)) if work else text
+    return f"{text}, " + translate("Inspector", "{0} multiply-adds").format(count_text(work)) if work else text
 
 
 def multiply_adds(kind: str, into: Shape | None, after: Shape | None) -> int:
@@ -85,3 +88,13 @@ def multiply_adds(kind: str, into: Shape | None, after: Shape | None) -> int:
     for size in after[1:]:
         work *= size or 0
     return work
+
+
+def words(name: str) -> str:
+    """A Keras name in words: ``binary crossentropy``, ``MSE``."""
+    return translate("Recipe", english_words(name))
+
+
+def english_words(name: str) -> str:
+    """The same in English."""
+    return name.upper() if name in ("mse", "mae", "mape", "msle", "auc") else name.replace("_", " ")

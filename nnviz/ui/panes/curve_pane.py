@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.panes.curve_legend import CurveLegend, Entry
 from nnviz.ui.panes.curve_view import CurveView
-from nnviz.ui.panes.curves import Reading, RunCurves
+from nnviz.ui.panes.curves import Reading, RunCurves, Values
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
-
-Values = Sequence[float] | NDArray[np.float64]
-
 
 class CurvePane(Pane):
     """Training and validation curve of one metric, live, with the run before as a faint line.

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, nan
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nnviz.ui.panes.series import EpochSeries
+
+Values = Sequence[float] | NDArray[np.float64]
 
 # Metrics between 0 and 1 of which more is better; a person reads them as percent.
 SHARES = ("accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "sensitivity", "specificity")
@@ -56,7 +61,7 @@ class RunCurves:
         """How many epochs a view shows: the longest curve's."""
         return max(len(self.training), len(self.earlier))
 
-    def append(self, first: int, training: Sequence[float], validation: Sequence[float] | None) -> None:
+    def append(self, first: int, training: Values, validation: Values | None) -> None:
         """Take the values of the epochs from *first* (1-based) on, in place of what stood there and after."""
         self.training.put(first, training)
         values = [nan] * len(training) if validation is None or not len(validation) else validation

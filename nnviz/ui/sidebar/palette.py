@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nnviz.network.catalogue import CATALOGUE, LayerKind
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, Disclosure, SectionCaption, text_label
+from nnviz.ui.language import translate
 
 LAYER_MIME = "application/x-nnviz-layer"
 MAIN_HEIGHT, SMALL_HEIGHT = 40, 30
@@ -41,13 +42,14 @@ class LayerCard(Card):
         self.setFixedHeight(MAIN_HEIGHT if subtitle else SMALL_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(self.tr("{0}\nDrag it onto the diagram, or press Enter to add it.").format(kind.doc))
-        self.setAccessibleName(self.tr("Add layer: {0}").format(kind.title))
-        self.setAccessibleDescription(kind.doc)
+        title, doc = translate("Catalogue", kind.title), translate("Catalogue", kind.doc)
+        self.setToolTip(self.tr("{0}\nDrag it onto the diagram, or press Enter to add it.").format(doc))
+        self.setAccessibleName(self.tr("Add layer: {0}").format(title))
+        self.setAccessibleDescription(doc)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 if subtitle else 12, 3, 8, 4)
         column.setSpacing(0)
-        column.addWidget(text_label(kind.title, 13 if subtitle else 12, semibold=bool(subtitle)))
+        column.addWidget(text_label(title, 13 if subtitle else 12, semibold=bool(subtitle)))
         if subtitle:
             column.addWidget(text_label(subtitle, 10, quiet=True))
 
@@ -127,7 +129,7 @@ class Palette(QWidget):
         folds.setSpacing(0)
         column.addLayout(folds)
         for group in _groups(CATALOGUE.values()):
-            fold = Disclosure(self.tr(group), parent=self)
+            fold = Disclosure(translate("Catalogue", group), parent=self)
             for kind in CATALOGUE.values():
                 if kind.group == group:
                     fold.body.addWidget(self._card(kind))

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
-
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet
 from nnviz.network.facts import DataFacts
 from nnviz.ui.figures import count_text
+from nnviz.ui.language import translate
 
 BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
     "spirals": "Spirals", "blobs": "Blobs", "iris": "Iris", "wine": "Wine", "breast_cancer": "Breast cancer",
     "diabetes": "Diabetes", "digits": "Digits",
 }  # fmt: skip
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DataWords", text)
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -28,9 +23,9 @@ def _counted(count: int, one: str, many: str) -> str:
 def data_title(spec: DataSpec | None) -> str:
     """What to call the data of *spec*."""
     if spec is None:
-        return _tr("No data")
+        return translate("DataWords", "No data")
     if isinstance(spec, Builtin):
-        return _tr(BUILTIN_TITLES[spec.name])
+        return translate("DataWords", BUILTIN_TITLES[spec.name])
     if isinstance(spec, KerasSet):
         return spec.name.replace("_", " ")
     source = spec.folder if isinstance(spec, Images) else spec.images if isinstance(spec, Idx) else spec.path
@@ -41,27 +36,28 @@ def rows_text(facts: DataFacts) -> str:
     """How many samples, of what: ``500 rows`` or ``1,797 pictures``."""
     count = sum(facts.rows)
     if len(facts.input_shape) == 3:
-        return _counted(count, _tr("1 picture"), _tr("{0} pictures"))
-    return _counted(count, _tr("1 row"), _tr("{0} rows"))
+        return _counted(count, translate("DataWords", "1 picture"), translate("DataWords", "{0} pictures"))
+    return _counted(count, translate("DataWords", "1 row"), translate("DataWords", "{0} rows"))
 
 
 def inputs_text(facts: DataFacts) -> str:
     """What one sample is: ``2 inputs`` or ``8 × 8``."""
     if len(facts.input_shape) == 1:
-        return _counted(facts.features, _tr("1 input"), _tr("{0} inputs"))
+        return _counted(facts.features, translate("DataWords", "1 input"), translate("DataWords", "{0} inputs"))
     shape = facts.input_shape
     if len(shape) == 3:
-        return f"{shape[0]} × {shape[1]}" + (" " + _tr("in colour") if shape[2] == 3 else "")
+        return f"{shape[0]} × {shape[1]}" + (" " + translate("DataWords", "in colour") if shape[2] == 3 else "")
     return " × ".join(str(size) for size in shape)
 
 
 def target_text(facts: DataFacts) -> str:
     """What is asked: ``3 classes``, ``1 number to predict``."""
     if facts.task in ("binary", "classes"):
-        return _tr("{0} classes").format(max(2, len(facts.class_names) or facts.outputs))
+        return translate("DataWords", "{0} classes").format(max(2, len(facts.class_names) or facts.outputs))
     if facts.task == "labels":
-        return _counted(facts.outputs, _tr("1 label"), _tr("{0} labels"))
-    return _counted(facts.outputs, _tr("1 number to predict"), _tr("{0} numbers to predict"))
+        return _counted(facts.outputs, translate("DataWords", "1 label"), translate("DataWords", "{0} labels"))
+    one, many = translate("DataWords", "1 number to predict"), translate("DataWords", "{0} numbers to predict")
+    return _counted(facts.outputs, one, many)
 
 
 def facts_text(facts: DataFacts) -> str:
@@ -71,5 +67,9 @@ def facts_text(facts: DataFacts) -> str:
 
 def parts_text(facts: DataFacts) -> str:
     """``350 train, 150 validation``."""
-    names = (_tr("{0} train"), _tr("{0} validation"), _tr("{0} test"))
+    names = (
+        translate("DataWords", "{0} train"),
+        translate("DataWords", "{0} validation"),
+        translate("DataWords", "{0} test"),
+    )
     return ", ".join(name.format(count_text(n)) for name, n in zip(names, facts.rows, strict=True) if n)

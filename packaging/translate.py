@@ -1,0 +1,129 @@
+"""Gather what the window says into Qt Linguist's nnviz_ko.ts, and compile it to the nnviz_ko.qm that the window reads.
+
+New English strings arrive in the .ts as unfinished; translate them there, by hand or in Qt Linguist, and run this again.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import get_args
+
+ROOT = Path(__file__).resolve().parent.parent
+TS = ROOT / "resources/translations/nnviz_ko.ts"
+QM = TS.with_suffix(".qm")
+
+Message = tuple[str, str]  # context and English text
+
+
+def main() -> int:
+    """Extract, compile, and say what still has to be translated; 1 where something has."""
+    extract(TS)
+    compile_to(QM, TS)
+    open_ones = unfinished(TS)
+    for context, text in open_ones:
+        print(f"not translated: {context}: {text}")
+    return 1 if open_ones else 0
+
+
+def extract(ts: Path) -> None:
+    """Bring *ts* up to date with the sources: new strings are added as unfinished, those that are gone are dropped."""
+    with tempfile.TemporaryDirectory() as folder:
+        tables = Path(folder) / "tables.py"
+        tables.write_text("".join(_call(message) for message in table_messages()), encoding="utf-8")
+        sources = [*sorted((ROOT / "nnviz/ui").rglob("*.py")), tables]
+        names = Path(folder) / "sources.lst"
+        names.write_text("\n".join(map(str, sources)), encoding="utf-8")
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "ko"]
+        run("pyside6-lupdate", f"@{names}", *options, "-ts", str(ts))
+
+
+def compile_to(qm: Path, ts: Path) -> None:
+    """Write *qm*, the form that a program reads, from *ts*."""
+    run("pyside6-lrelease", "-silent", str(ts), "-qm", str(qm))
+
+
+def run(tool: str, *arguments: str) -> None:
+    """Run a tool of PySide6; CalledProcessError where it fails."""
+    found = shutil.which(tool, path=Path(sys.executable).parent) or tool
+    subprocess.run([found, *arguments], check=True)
+
+
+def messages(ts: Path) -> dict[Message, str]:
+    """What *ts* holds: the translation by context and English text; empty where it is unfinished."""
+    found = {}
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and translation.get("type") is None
+            key = context.findtext("name") or "", message.findtext("source") or ""
+            found[key] = (translation.text or "") if translation is not None and done else ""
+    return found
+
+
+def unfinished(ts: Path) -> list[Message]:
+    """What is not translated yet."""
+    return [message for message, translation in messages(ts).items() if not translation]
+
+
+def table_messages() -> list[Message]:
+    """What the window translates by a variable, so that lupdate cannot see it: the texts of tables."""
+    found = [*_of_layers(), *_of_recipes(), *_of_the_window()]
+    return list(dict.fromkeys(found))
+
+
+def _of_layers() -> list[Message]:
+    from nnviz.network.catalogue import CATALOGUE
+    from nnviz.ui.inspector.wording import english_label
+
+    found = []
+    for kind in CATALOGUE.values():
+        found += [("Catalogue", text) for text in (kind.title, kind.doc)]
+        found += [("Catalogue", kind.group)] if kind.group != "main" else []
+        found += [("Catalogue", arg.doc) for arg in kind.args]
+        found += [("Inspector", english_label(arg.name)) for arg in kind.args]
+    return found
+
+
+def _of_recipes() -> list[Message]:
+    from nnviz.training.optimizers import OPTIMIZERS
+    from nnviz.training.suggest import LOSSES, METRICS
+    from nnviz.ui.inspector.wording import english_label, english_words
+
+    names = ("loss", "metrics", "epochs", "batch_size", "shuffle", "seed", *LOSSES, *METRICS)
+    found = [("Recipe", english_words(name)) for name in names]
+    found += [("Recipe", doc) for doc, _ in LOSSES.values()]
+    for rule in OPTIMIZERS.values():
+        shown = [arg for arg in rule.args if not arg.advanced]
+        found += [("Recipe", rule.doc), *(("Recipe", arg.doc) for arg in shown if arg.type != "rate")]
+        found += [("Inspector", english_label(arg.name)) for arg in shown]
+    return found
+
+
+def _of_the_window() -> list[Message]:
+    from nnviz.data.preview import ColumnType
+    from nnviz.training.suggest import METRICS
+    from nnviz.ui.dialogs.export_panel import FORMATS
+    from nnviz.ui.metric_names import english_title
+    from nnviz.ui.sidebar.wording import BUILTIN_TITLES
+
+    found = [("Metrics", english_title(name)) for name in METRICS]
+    found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
+    found += [("ExportPanel", text) for made in FORMATS for text in (made.title, made.sentence)]
+    found += [("Preview", name) for name in get_args(ColumnType)]
+    return found
+
+
+def _call(message: Message) -> str:
+    """*message* as a line of Python that lupdate reads."""
+    return "translate({}, {})\n".format(*(json.dumps(text, ensure_ascii=False) for text in message))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""English and Korean: nothing the window says is missing from the translation, and the window speaks it."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from nnviz.network.catalogue import CATALOGUE
+from nnviz.ui import language
+
+ROOT = Path(__file__).parents[2]
+PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """The script that extracts and compiles."""
+    spec = importlib.util.spec_from_file_location("translate_script", ROOT / "packaging/translate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with a choice of language that is forgotten again."""
+    qapp.setOrganizationName("nnviz")
+    qapp.setApplicationName("nnviz-test-language")
+    yield qapp
+    QSettings().remove("language")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+
+
+def spoken_in(app: QApplication, value: str) -> str:
+    """What Train is called once *value* was chosen."""
+    language.choose(value)
+    language.install(app)
+    return QCoreApplication.translate("TrainButton", "Train")
+
+
+def literals() -> Iterator[tuple[str, str, str]]:
+    """(file, context, text) of every self.tr("...") and translate("...", "...") of the window."""
+    for path in sorted((ROOT / "nnviz/ui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [(owner, call) for owner in (*_classes(tree), tree) for call in ast.walk(owner)]
+        seen = set()
+        for owner, call in calls:
+            if not isinstance(call, ast.Call) or id(call) in seen:
+                continue
+            seen.add(id(call))
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            texts = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
+            if name == "tr":
+                assert isinstance(owner, ast.ClassDef), f"{path}:{call.lineno}: tr outside a class has no context"
+                assert texts[0] is not None, f"{path}:{call.lineno}: tr of a variable is not extracted"
+                yield path.name, owner.name, str(texts[0])
+            elif name == "translate" and len(texts) == 2 and texts[1] is not None:
+                yield path.name, str(texts[0]), str(texts[1])
+
+
+def _classes(tree: ast.Module) -> list[ast.ClassDef]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+
+
+def test_everything_is_translated(script: ModuleType) -> None:
+    assert script.unfinished(script.TS) == []
+
+
+def test_the_sources_hold_what_the_ts_holds(script: ModuleType, tmp_path: Path) -> None:
+    """Both ways: no string is missing from the .ts, and none has stayed in it that the window no longer says."""
+    fresh = tmp_path / "nnviz_ko.ts"
+    script.extract(fresh)
+    kept, wanted = set(script.messages(script.TS)), set(script.messages(fresh))
+    assert wanted - kept == set(), "run `make translations` and translate these"
+    assert kept - wanted == set(), "run `make translations`: these are gone"
+
+
+def test_lupdate_sees_every_string_in_the_context_it_is_asked_for_in(script: ModuleType) -> None:
+    found = script.messages(script.TS)
+    missing = [(file, context, text) for file, context, text in literals() if (context, text) not in found]
+    assert missing == []
+    assert len(found) > 500
+
+
+def test_the_qm_is_compiled_from_this_ts(script: ModuleType, tmp_path: Path) -> None:
+    fresh = tmp_path / "nnviz_ko.qm"
+    script.compile_to(fresh, script.TS)
+    committed, compiled = QTranslator(), QTranslator()
+    assert committed.load(str(script.QM))
+    assert compiled.load(str(fresh))
+    for (context, text), translation in script.messages(script.TS).items():
+        assert committed.translate(context, text) == translation == compiled.translate(context, text)
+
+
+def test_placeholders_survive(script: ModuleType) -> None:
+    for (context, text), translation in script.messages(script.TS).items():
+        assert sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(translation)), (context, text)
+
+
+def test_file_filters_keep_their_patterns(script: ModuleType) -> None:
+    patterns = re.compile(r"\*[.\w]*|;;")
+    filters = [(text, ko) for (_, text), ko in script.messages(script.TS).items() if "(*" in text]
+    assert len(filters) >= 3
+    for text, translation in filters:
+        assert patterns.findall(text) == patterns.findall(translation)
+
+
+def test_an_unfinished_string_is_found(script: ModuleType, tmp_path: Path) -> None:
+    ts = tmp_path / "one.ts"
+    text = script.TS.read_text(encoding="utf-8")
+    ts.write_text(text.replace("<translation>학습<", '<translation type="unfinished"><', 1), encoding="utf-8")
+    assert len(script.unfinished(ts)) == 1
+
+
+def test_the_choice_is_followed(app: QApplication) -> None:
+    assert spoken_in(app, "ko") == "학습"
+    assert spoken_in(app, "en") == "Train"
+    system = QLocale.system().language() == QLocale.Language.Korean
+    assert spoken_in(app, "system") == ("학습" if system else "Train")
+
+
+def test_what_was_written_into_the_settings_by_hand_does_no_harm(app: QApplication) -> None:
+    QSettings().setValue("language", "klingon")
+    assert language.chosen() == "system"
+
+
+def test_each_language_has_its_own_name_for_itself(app: QApplication) -> None:
+    spoken_in(app, "ko")
+    assert language.choices() == (("system", "시스템 설정"), ("en", "English"), ("ko", "한국어"))
+
+
+def test_qts_own_dialogs_speak_korean_too(app: QApplication) -> None:
+    spoken_in(app, "ko")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
+
+
+def test_layers_and_numbers_are_called_in_korean(app: QApplication) -> None:
+    from nnviz.network.spec import LayerSpec
+    from nnviz.ui.diagram.layer_look import title_of
+    from nnviz.ui.figures import seconds_text
+    from nnviz.ui.inspector.wording import choice_text, label_of, words
+
+    spoken_in(app, "ko")
+    assert title_of(LayerSpec("hidden_2", "Dense")) == "은닉층 2"
+    assert title_of(LayerSpec("mine", "Dense")) == "mine"
+    assert language.translate("Catalogue", CATALOGUE["Input"].title) == "입력층"
+    assert (label_of("kernel_initializer"), words("categorical_crossentropy")) == ("초기 가중치", "범주형 교차 엔트로피")
+    assert (choice_text("none"), choice_text("tanh")) == ("없음", "tanh")
+    assert [seconds_text(s) for s in (4.2, 185, 7800)] == ["4.2초", "3분 05초", "2시간 10분"]
+
+
+def test_the_script_runs_by_itself(script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a fresh .ts everything is unfinished: it says so, and writes a .qm all the same."""
+    monkeypatch.setattr(script, "TS", tmp_path / "nnviz_ko.ts")
+    monkeypatch.setattr(script, "QM", tmp_path / "nnviz_ko.qm")
+    assert script.main() == 1
+    assert (tmp_path / "nnviz_ko.qm").exists()
+    assert str(ROOT) not in (tmp_path / "nnviz_ko.ts").read_text(encoding="utf-8")
+    assert "translate_script" not in sys.modules
