@@ -49,11 +49,11 @@ def plateau(**options):
 def test_callbacks_act_where_fit_would_let_them(rules):
     data = samples()
     theirs, ours = model(lambda: Adam(0.1)), model(lambda: Adam(0.1))
-    expected = fit(theirs, data, 60, callbacks=rules())
-    history, piece = run(trainer_over(ours, data, rules()), 60)
+    expected = fit(theirs, data, 30, callbacks=rules())
+    history, piece = run(trainer_over(ours, data, rules()), 30)
     assert_same_history(history, expected)
     assert_same_weights(ours, theirs)
-    stopped = len(expected["loss"]) < 60
+    stopped = len(expected["loss"]) < 30
     assert piece.ending == ("stopped_early" if stopped else "finished")
     if stopped:
         assert f"Stopped early after epoch {len(expected['loss'])}: val_loss had not improved for 4" in piece.sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,18 +37,44 @@ def trained():
     return it
 
 
-@pytest.fixture
-def fresh(trained):
-    """The same network with other weights."""
+@pytest.fixture(scope="module")
+def untrained(trained):
     return Session(project(*LAYERS, data=CIRCLES, seed=99), Path(), trained.dataset)
 
 
 @pytest.fixture
-def home(trained, tmp_path):
-    """A folder with every export of the trained network."""
+def fresh(untrained):
+    """The same network with other weights."""
+    untrained.reset()
+    return untrained
+
+
+@pytest.fixture(scope="module")
+def exports(trained, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exports")
     for kind, suffix in SUFFIXES.items():
-        assert trained.export(kind, tmp_path / f"net{suffix}") == (tmp_path / f"net{suffix}").stat().st_size
-    return tmp_path
+        size = trained.export(kind, folder / f"net{suffix}")
+        assert size == (folder / f"net{suffix}").stat().st_size
+    return folder
+
+
+@pytest.fixture
+def home(exports, tmp_path):
+    """A folder of its own with every export of the trained network."""
+    return shutil.copytree(exports, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="module")
+def others(trained):
+    """Networks that differ from the trained one in the names, the shapes or the number of their layers."""
+    made = {
+        "names": (hidden("zeta", 6), ("n", "BatchNormalization", {}), hidden("alpha", 4, "tanh")),
+        "shapes": (hidden("h1", 6), ("norm", "BatchNormalization", {}), hidden("h2", 5, "tanh")),
+        "number": (hidden("h1", 6),),
+    }
+    return {
+        name: Session(project(*layers, data=CIRCLES, seed=99), Path(), trained.dataset) for name, layers in made.items()
+    }
 
 
 def answers(it):
@@ -123,17 +150,16 @@ def test_what_was_written_comes_back(kind, trained, fresh, home):
 
 
 @pytest.mark.parametrize("kind", LOADABLE)
-def test_layers_of_other_names_and_the_same_shapes_take_them(kind, trained, home):
-    renamed = (hidden("zeta", 6), ("n", "BatchNormalization", {}), hidden("alpha", 4, "tanh"))
-    other = Session(project(*renamed, data=CIRCLES, seed=99), Path(), trained.dataset)
+def test_layers_of_other_names_and_the_same_shapes_take_them(kind, trained, others, home):
+    other = others["names"]
+    other.reset()
     other.load_weights(home / f"net{SUFFIXES[kind]}")
     assert same(other, trained)
 
 
 @pytest.mark.parametrize("kind", LOADABLE)
-def test_another_shape_is_refused_with_layer_expected_and_got(kind, trained, home):
-    wider = (hidden("h1", 6), ("norm", "BatchNormalization", {}), hidden("h2", 5, "tanh"))
-    other = Session(project(*wider, data=CIRCLES), Path(), trained.dataset)
+def test_another_shape_is_refused_with_layer_expected_and_got(kind, others, home):
+    other = others["shapes"]
     before = other.model.get_weights()
     with pytest.raises(LayerFault, match="kernel of h2 does not fit: expected 6 x 5, got 6 x 4") as refusal:
         other.load_weights(home / f"net{SUFFIXES[kind]}")
@@ -142,10 +168,9 @@ def test_another_shape_is_refused_with_layer_expected_and_got(kind, trained, hom
 
 
 @pytest.mark.parametrize("kind", LOADABLE)
-def test_another_number_of_layers_is_refused(kind, trained, home):
-    fewer = Session(project(hidden("h1", 6), data=CIRCLES), Path(), trained.dataset)
-    with pytest.raises(BadInput):
-        fewer.load_weights(home / f"net{SUFFIXES[kind]}")
+def test_another_number_of_layers_is_refused(kind, others, home):
+    with pytest.raises(BadInput, match=f"net{SUFFIXES[kind]}"):
+        others["number"].load_weights(home / f"net{SUFFIXES[kind]}")
 
 
 @pytest.mark.parametrize("kind", LOADABLE)
