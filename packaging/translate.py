@@ -1,10 +1,11 @@
 """Gather what the window says into Qt Linguist's nnviz_ko.ts, and compile it to the nnviz_ko.qm that the window reads.
 
-New English strings arrive in the .ts as unfinished; translate them there, by hand or in Qt Linguist, and run this again.
+New English strings arrive in the .ts as unfinished; translate them, by hand or in Qt Linguist, and run this again.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import shutil
 import subprocess
@@ -73,7 +74,7 @@ def unfinished(ts: Path) -> list[Message]:
 
 def table_messages() -> list[Message]:
     """What the window translates by a variable, so that lupdate cannot see it: the texts of tables."""
-    found = [*_of_layers(), *_of_recipes(), *_of_the_window()]
+    found = [*_of_layers(), *_of_recipes(), *_of_the_window(), *_of_sentences()]
     return list(dict.fromkeys(found))
 
 
@@ -117,6 +118,18 @@ def _of_the_window() -> list[Message]:
     found += [("ExportPanel", text) for made in FORMATS for text in (made.title, made.sentence)]
     found += [("Preview", name) for name in get_args(ColumnType)]
     return found
+
+
+def _of_sentences() -> list[Message]:
+    """The patterns of every ``Sentence("...")`` in the rooms without Qt."""
+    calls = (
+        node
+        for room in ("network", "training")
+        for path in sorted((ROOT / "nnviz" / room).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"
+    )
+    return [("Sentences", ast.literal_eval(call.args[0])) for call in calls]
 
 
 def _call(message: Message) -> str:

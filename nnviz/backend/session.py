@@ -186,10 +186,10 @@ class TrainingSession(QObject):
         if self._state is State.TRAINING:
             self._send(Pause())
 
-    def step(self, project_json: bytes, base: str) -> None:
-        """Train one batch."""
+    def step(self, project_json: bytes, base: str, keep: bool = True) -> None:
+        """Train one batch; *keep* as for ``train``."""
         if self._state is not State.TRAINING:
-            self._do(Step(), Prepare(project_json, base, keep=True))
+            self._do(Step(), Prepare(project_json, base, keep))
 
     def stop(self) -> None:
         """End the run, or what was to become one; an engine that does not answer is ended with it."""
@@ -318,7 +318,8 @@ class TrainingSession(QObject):
     def _on_built(self, built: Built) -> None:
         self._gate.flush()
         then = self._plan.came_true()
-        self._paused = self._paused and built.epoch > 0
+        standing = self._plan.standing
+        self._paused = self._paused and built.epoch > 0 and not (standing is not None and standing.fresh)
         self._epoch = built.epoch
         if built.epoch == 0:
             self.history = History()  # of a run with other metrics, perhaps

@@ -9,6 +9,7 @@ from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.shapes import Shape, ShapeError, text
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -60,25 +61,29 @@ def _layer(
         shape = kind.output_shape(args, inputs)
         return shape, kind.parameters(args, inputs), None
     except ShapeError as error:
-        sentence = str(error)
+        text = error.sentence
         if error.expected:
-            sentence += f": expected {error.expected}, got {error.got}"
-        fix = Fix(f"Insert {error.fix}", "insert_before", (layer.id, error.fix)) if error.fix else None
-        return None, 0, Problem(sentence, layer.id, error.expected, error.got, fix=fix)
+            text = Sentence("{0}: expected {1}, got {2}", text, error.expected, error.got)
+        fix = Fix(Sentence("Insert {0}", error.fix), "insert_before", (layer.id, error.fix)) if error.fix else None
+        return None, 0, Problem(text, layer.id, error.expected, error.got, fix=fix)
 
 
 def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
     least, most = CATALOGUE[layer.kind].inputs
     count = len(sources)
     if layer.kind == "Input" and count:
-        return Problem(f"{layer.id} is where data come in: no link may lead into it", layer.id, "0", str(count))
+        text = Sentence("{0} is where data come in: no link may lead into it", layer.id)
+        return Problem(text, layer.id, "0", str(count))
     if count < least:
-        what = "a link from the layer before it" if least == 1 else f"links from at least {least} layers"
-        return Problem(f"{layer.id} has no input: it needs {what}", layer.id, str(least), str(count))
+        text = Sentence("{0} has no input: it needs a link from the layer before it", layer.id)
+        if least > 1:
+            text = Sentence("{0} has no input: it needs links from at least {1} layers", layer.id, least)
+        return Problem(text, layer.id, str(least), str(count))
     if most is not None and count > most:
         return Problem(
-            f"{layer.id} takes one input but {count} links lead into it: join them first",
-            layer.id, str(most), str(count), fix=Fix("Insert Concatenate", "insert_before", (layer.id, "Concatenate")),
+            Sentence("{0} takes one input but {1} links lead into it: join them first", layer.id, count),
+            layer.id, str(most), str(count),
+            fix=Fix(Sentence("Insert {0}", "Concatenate"), "insert_before", (layer.id, "Concatenate")),
         )  # fmt: skip
     return None
 
@@ -86,18 +91,22 @@ def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
 def _structure(network: NetworkSpec) -> list[Problem]:
     problems = []
     if not network.layers:
-        problems.append(Problem("The diagram is empty: drag an Input and an Output onto it"))
+        problems.append(Problem(Sentence("The diagram is empty: drag an Input and an Output onto it")))
     else:
         problems += [
-            Problem(f"The network has no {kind} layer: drag one in", fix=Fix(f"Add {kind}", "append_layer", (kind,)))
+            Problem(
+                Sentence("The network has no {0} layer: drag one in", kind),
+                fix=Fix(Sentence("Add {0}", kind), "append_layer", (kind,)),
+            )
             for kind in ("Input", "Output")
             if not network.of_kind(kind)
         ]  # fmt: skip
     for layer in network.layers:
         if layer.kind != "Output" and not network.targets(layer.id):
-            problems.append(Problem(f"{layer.id} leads nowhere: link it to the next layer or delete it", layer.id))
+            text = Sentence("{0} leads nowhere: link it to the next layer or delete it", layer.id)
+            problems.append(Problem(text, layer.id))
     repeated = [link for link, times in Counter(network.links).items() if times > 1]
-    problems += [Problem(f"{a} and {b} are linked twice", b) for a, b in repeated]
+    problems += [Problem(Sentence("{0} and {1} are linked twice", a, b), b) for a, b in repeated]
     return problems
 
 
@@ -105,11 +114,11 @@ def _cycle(network: NetworkSpec) -> Problem:
     """Names the layers of one cycle, in order."""
     on_cycle = _find_cycle(network)
     return Problem(
-        f"The links go in a circle ({' -> '.join([*on_cycle, on_cycle[0]])}): take one of them out",
+        Sentence("The links go in a circle ({0}): take one of them out", " -> ".join([*on_cycle, on_cycle[0]])),
         on_cycle[0],
         "links that lead from Input to Output",
         "a cycle",
-        fix=Fix("Remove the link back", "remove_link", (on_cycle[-1], on_cycle[0])),
+        fix=Fix(Sentence("Remove the link back"), "remove_link", (on_cycle[-1], on_cycle[0])),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from nnviz.network import edits
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.layout import COLUMN, Point, arranged
 from nnviz.network.spec import Link, NetworkSpec
-
 
 NEAREST, LEVEL = 140.0, 70.0
 
@@ -88,7 +88,7 @@ def drop_layer(network: NetworkSpec, kind: str, at: Point, on: Link | None = Non
     source = max(before, key=lambda x: places[x][0]) if before else None
     target = min(behind, key=lambda x: places[x][0]) if behind else None
     at = _in_line(at, places[source] if source else None, places[target] if target else None)
-    grown, layer_id = edits.add_layer(edits.move(network, places), kind, at)
+    grown, layer_id = edits.add_layer(edits.move(network, places), kind, _beside(at, places.values()))
     if source:
         grown = edits.add_link(grown, source, layer_id)
     if target:
@@ -105,3 +105,11 @@ def _in_line(at: Point, source: Point | None, target: Point | None) -> Point:
         x = min(x, target[0] - NEAREST)
     neighbour = source or target
     return (x, neighbour[1] if neighbour is not None and abs(neighbour[1] - y) < LEVEL else y)
+
+
+def _beside(at: Point, taken: Iterable[Point]) -> Point:
+    """*at*, moved down until it covers none of the places *taken*."""
+    places = list(taken)
+    while any(abs(at[0] - x) < NEAREST - 10 and abs(at[1] - y) < NEAREST for x, y in places):
+        at = (at[0], at[1] + NEAREST)
+    return at

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from math import prod
 from typing import Any
 
+from nnviz.sentences import Sentence
+
 Shape = tuple[int | None, ...]
 Args = Mapping[str, Any]
 Inputs = tuple[Shape, ...]
@@ -18,12 +20,14 @@ class ShapeError(Exception):
     """The inputs do not fit the layer.
 
     Attributes:
+        sentence: what is wrong, for a person.
         expected, got: what the layer needs and what reaches it, for a person.
         fix: the kind of layer that, inserted before, would make it fit; None where there is none.
     """
 
-    def __init__(self, text: str, expected: str = "", got: str = "", fix: str | None = None) -> None:
+    def __init__(self, text: Sentence, expected: str = "", got: str = "", fix: str | None = None) -> None:
         super().__init__(text)
+        self.sentence = text
         self.expected, self.got, self.fix = expected, got, fix
 
 
@@ -38,7 +42,7 @@ def text(shape: Shape | None) -> str:
 def input_shape(args: Args, _: Inputs) -> Shape:
     """The sample's shape with the batch put before it."""
     if args["shape"] is None:
-        raise ShapeError("Input waits for the data, which say how many numbers come in")
+        raise ShapeError(Sentence("Input waits for the data, which say how many numbers come in"))
     return (None, *args["shape"])
 
 
@@ -50,9 +54,10 @@ def same(_: Args, inputs: Inputs) -> Shape:
 def dense(args: Args, inputs: Inputs) -> Shape:
     """Keras's Dense works along the last dimension."""
     if args["units"] is None:
-        raise ShapeError("Output waits for the data, which say how many units the answer needs")
+        raise ShapeError(Sentence("Output waits for the data, which say how many units the answer needs"))
     if len(inputs[0]) < 2:
-        raise ShapeError("a Dense layer needs at least one number a sample", "(batch, numbers)", text(inputs[0]))
+        few = Sentence("a Dense layer needs at least one number a sample")
+        raise ShapeError(few, "(batch, numbers)", text(inputs[0]))
     return (*inputs[0][:-1], args["units"])
 
 
@@ -72,13 +77,13 @@ def reshape(args: Args, inputs: Inputs) -> Shape:
     """The same count of numbers in the target's shape, whose one -1 is worked out."""
     target = args["target_shape"]
     if not target:
-        raise ShapeError("Reshape needs a target shape")
+        raise ShapeError(Sentence("Reshape needs a target shape"))
     count = prod(size or 0 for size in inputs[0][1:])
     known = prod(size for size in target if size != -1)
     free = sum(size == -1 for size in target)
     if free > 1 or (free == 1 and (known == 0 or count % known)) or (free == 0 and known != count):
         raise ShapeError(
-            f"Reshape to {tuple(target)} needs {known} numbers a sample, but {count} come in",
+            Sentence("Reshape to {0} needs {1} numbers a sample, but {2} come in", tuple(target), known, count),
             str(known), str(count),
         )  # fmt: skip
     return (None, *(count // known if size == -1 else size for size in target))
@@ -89,17 +94,17 @@ def concatenate(args: Args, inputs: Inputs) -> Shape:
     rank, axis = len(inputs[0]), args["axis"]
     if any(len(shape) != rank for shape in inputs):
         raise ShapeError(
-            "Concatenate needs inputs with the same number of dimensions", text(inputs[0]),
+            Sentence("Concatenate needs inputs with the same number of dimensions"), text(inputs[0]),
             ", ".join(text(shape) for shape in inputs[1:]),
         )  # fmt: skip
     if not -rank <= axis < rank or axis % rank == 0:
-        raise ShapeError(f"Concatenate has no dimension {axis} to join along", f"1 to {rank - 1}", str(axis))
+        missing = Sentence("Concatenate has no dimension {0} to join along", axis)
+        raise ShapeError(missing, f"1 to {rank - 1}", str(axis))
     axis %= rank
     for shape in inputs[1:]:
         if any(a != b for i, (a, b) in enumerate(zip(inputs[0], shape, strict=True)) if i != axis):
-            raise ShapeError(
-                "Concatenate needs inputs that agree in all other dimensions", text(inputs[0]), text(shape)
-            )
+            differing = Sentence("Concatenate needs inputs that agree in all other dimensions")
+            raise ShapeError(differing, text(inputs[0]), text(shape))
     joined = [shape[axis] for shape in inputs]
     total = None if None in joined else sum(size or 0 for size in joined)
     return (*inputs[0][:axis], total, *inputs[0][axis + 1 :])
@@ -112,7 +117,7 @@ def add(_: Args, inputs: Inputs) -> Shape:
         longer, shorter = sorted((result, shape[1:]), key=len, reverse=True)
         aligned = (*(1 for _ in range(len(longer) - len(shorter))), *shorter)
         if any(a != b and 1 not in (a, b) for a, b in zip(longer, aligned, strict=True)):
-            raise ShapeError("Add needs inputs of the same shape", text(inputs[0]), text(shape))
+            raise ShapeError(Sentence("Add needs inputs of the same shape"), text(inputs[0]), text(shape))
         result = tuple(b if a == 1 else a for a, b in zip(longer, aligned, strict=True))
     return (None, *result)
 

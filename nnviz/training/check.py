@@ -11,6 +11,7 @@ from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import Inference, infer
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.sentences import Sentence
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 
@@ -28,7 +29,7 @@ def problems(network: NetworkSpec, facts: DataFacts | None, recipe: Recipe) -> t
     found = list(recipe_problems(recipe))
     inference = infer(fitted)
     if facts is None:
-        found.append(Problem("There are no data to learn from: choose some"))
+        found.append(Problem(Sentence("There are no data to learn from: choose some")))
     else:
         found += data_problems(fitted, inference, facts, recipe)
     structural = tuple(p for p in inference.problems if facts is not None or "waits for the data" not in p.text)
@@ -38,33 +39,37 @@ def problems(network: NetworkSpec, facts: DataFacts | None, recipe: Recipe) -> t
 def recipe_problems(recipe: Recipe) -> Iterator[Problem]:
     """What no training could be run with."""
     if recipe.epochs < 1:
-        yield Problem(f"Epochs must be at least 1, not {recipe.epochs}", None, "1", str(recipe.epochs))
+        text = Sentence("Epochs must be at least 1, not {0}", recipe.epochs)
+        yield Problem(text, None, "1", str(recipe.epochs))
     if recipe.batch_size < 1:
-        yield Problem(f"The batch size must be at least 1, not {recipe.batch_size}", None, "1", str(recipe.batch_size))
+        text = Sentence("The batch size must be at least 1, not {0}", recipe.batch_size)
+        yield Problem(text, None, "1", str(recipe.batch_size))
     rate = recipe.optimizer.args.get("learning_rate")
     if isinstance(rate, int | float) and not (math.isfinite(rate) and rate > 0):
-        yield Problem(f"The learning rate must be a number above 0, not {rate}", None, "above 0", str(rate))
+        text = Sentence("The learning rate must be a number above 0, not {0}", rate)
+        yield Problem(text, None, "above 0", str(rate))
 
 
 def data_problems(fitted: NetworkSpec, inference: Inference, facts: DataFacts, recipe: Recipe) -> Iterator[Problem]:
     """What does not go together between data, layers and loss."""
     if not facts.rows[0]:
-        yield Problem("The training part is empty: give it some rows", None, "at least 1 row", "0 rows")
+        yield Problem(Sentence("The training part is empty: give it some rows"), None, "at least 1 row", "0 rows")
     for layer in fitted.of_kind("Input"):
         yield from _input(layer, facts)
     outputs = fitted.of_kind("Output")
     if len(fitted.of_kind("Input")) > 1:
-        yield Problem("The data have one input, but the network has several", fitted.of_kind("Input")[1].id)
+        text = Sentence("The data have one input, but the network has several")
+        yield Problem(text, fitted.of_kind("Input")[1].id)
     if len(outputs) > 1:
-        yield Problem("The data have one target, but the network has several outputs", outputs[1].id)
+        yield Problem(Sentence("The data have one target, but the network has several outputs"), outputs[1].id)
     if len(outputs) == 1:
         yield from _output(outputs[0], inference, facts, fitted_recipe(recipe, facts))
     watched = [rule.monitor for rule in (recipe.stop_early, recipe.reduce_on_plateau) if rule is not None]
     if not facts.rows[1] and any(name.startswith("val_") for name in watched):
         yield Problem(
-            "Stopping early watches the validation part, but there is none",
+            Sentence("Stopping early watches the validation part, but there is none"),
             None, "some validation rows", "0 rows",
-            fix=Fix("Keep 20 % for validation", "set_data", ("validation", 0.2)),
+            fix=Fix(Sentence("Keep 20 % for validation"), "set_data", ("validation", 0.2)),
         )  # fmt: skip
 
 
@@ -74,13 +79,13 @@ def _input(layer: LayerSpec, facts: DataFacts) -> Iterator[Problem]:
     if shape and size != facts.features:
         expected, got = _numbers(size), _numbers(facts.features)
         yield Problem(
-            f"{layer.id} expects {expected} a sample, but the data have {facts.features}",
-            layer.id, expected, got, fix=Fix("Follow the data", "set_args", (layer.id, "shape", None)),
+            Sentence("{0} expects {1} a sample, but the data have {2}", layer.id, expected, facts.features),
+            layer.id, expected, got, fix=Fix(Sentence("Follow the data"), "set_args", (layer.id, "shape", None)),
         )  # fmt: skip
 
 
-def _numbers(count: int) -> str:
-    return "1 number" if count == 1 else f"{count} numbers"
+def _numbers(count: int) -> Sentence:
+    return Sentence("1 number") if count == 1 else Sentence("{0} numbers", count)
 
 
 def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Recipe) -> Iterator[Problem]:
@@ -90,60 +95,70 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
         return
     if len(shape) != 2:
         yield Problem(
-            f"{layer.id} answers in shape {shape[1:]}, but the target is one row of numbers: flatten before it",
+            Sentence(
+                "{0} answers in shape {1}, but the target is one row of numbers: flatten before it",
+                layer.id, shape[1:],
+            ),
             layer.id, "1 dimension", f"{len(shape) - 1} dimensions",
-            fix=Fix("Insert Flatten", "insert_before", (layer.id, "Flatten")),
+            fix=Fix(Sentence("Insert {0}", "Flatten"), "insert_before", (layer.id, "Flatten")),
         )  # fmt: skip
     units, activation = args["units"], args["activation"]
     one_hot = facts.task == "binary" and units == 2 and loss not in _BINARY_LOSSES
     wanted = facts.outputs if facts.task != "binary" else (2 if one_hot or loss in _CROSSENTROPIES else 1)
-    follow = Fix("Follow the data", "set_args", (layer.id, "units", None))
+    follow = Fix(Sentence("Follow the data"), "set_args", (layer.id, "units", None))
     # A softmax that is too wide for class numbers trains; too narrow it reads past its end.
     if units != wanted and not (loss == "sparse_categorical_crossentropy" and units > wanted):
-        what = {"classes": "classes", "labels": "labels"}.get(facts.task, "target values")
+        have = Sentence("1 unit") if units == 1 else Sentence("{0} units", units)
         yield Problem(
-            f"{layer.id} has {units} {'unit' if units == 1 else 'units'}, but the data have {wanted} {what}"
+            Sentence("{0} has {1}, but the data have {2}", layer.id, have, _answers(facts, wanted))
             if facts.task != "binary"
-            else f"{layer.id} has {units} units, but {loss} on a yes-or-no target needs {wanted}",
+            else Sentence("{0} has {1}, but {2} on a yes-or-no target needs {3}", layer.id, have, loss, wanted),
             layer.id, f"{wanted} units", f"{units} units", fix=_binary_fix(layer, loss, follow, facts),
         )  # fmt: skip
     elif activation == "softmax" and units == 1:
         yield Problem(
-            f"{layer.id} has softmax on a single unit, which always answers 1: use sigmoid",
-            layer.id, "sigmoid", "softmax", fix=Fix("Use sigmoid", "set_args", (layer.id, "activation", "sigmoid")),
+            Sentence("{0} has softmax on a single unit, which always answers 1: use sigmoid", layer.id),
+            layer.id, "sigmoid", "softmax",
+            fix=Fix(Sentence("Use {0}", "sigmoid"), "set_args", (layer.id, "activation", "sigmoid")),
         )  # fmt: skip
     yield from _pairing(layer, activation, facts, loss)
 
 
+def _answers(facts: DataFacts, count: int) -> Sentence:
+    if facts.task == "classes":
+        return Sentence("{0} classes", count)
+    return Sentence("{0} labels", count) if facts.task == "labels" else Sentence("{0} target values", count)
+
+
 def _binary_fix(layer: LayerSpec, loss: str | None, follow: Fix, facts: DataFacts) -> Fix:
     if facts.task == "binary" and loss in _CROSSENTROPIES:
-        return Fix("Use binary crossentropy", "set_recipe", ("loss", "binary_crossentropy"))
+        return Fix(Sentence("Use binary crossentropy"), "set_recipe", ("loss", "binary_crossentropy"))
     return follow
 
 
 def _pairing(layer: LayerSpec, activation: str, facts: DataFacts, loss: str | None) -> Iterator[Problem]:
     if facts.task == "classes" and loss in _BINARY_LOSSES:
         yield Problem(
-            f"Binary crossentropy is for yes or no, but the data have {facts.outputs} classes",
+            Sentence("Binary crossentropy is for yes or no, but the data have {0} classes", facts.outputs),
             layer.id, "categorical crossentropy", "binary crossentropy",
-            fix=Fix("Use categorical crossentropy", "set_recipe", ("loss", "categorical_crossentropy")),
+            fix=Fix(Sentence("Use categorical crossentropy"), "set_recipe", ("loss", "categorical_crossentropy")),
         )  # fmt: skip
     if facts.task == "regression" and loss in (*_BINARY_LOSSES, *_CROSSENTROPIES):
         yield Problem(
-            f"{loss} is for classes, but the target is a number: use mean squared error",
-            layer.id, "mse", str(loss), fix=Fix("Use mean squared error", "set_recipe", ("loss", "mse")),
+            Sentence("{0} is for classes, but the target is a number: use mean squared error", loss),
+            layer.id, "mse", str(loss), fix=Fix(Sentence("Use mean squared error"), "set_recipe", ("loss", "mse")),
         )  # fmt: skip
     bounded = {"sigmoid", "softmax", "hard_sigmoid"}
     if loss in (*_BINARY_LOSSES, *_CROSSENTROPIES) and activation not in bounded and facts.task != "regression":
         good = "softmax" if loss in _CROSSENTROPIES else "sigmoid"
         yield Problem(
-            f"{layer.id} is {activation}, but {loss} expects probabilities: use {good}",
+            Sentence("{0} is {1}, but {2} expects probabilities: use {3}", layer.id, activation, loss, good),
             layer.id, good, activation, caution=True,
-            fix=Fix(f"Use {good}", "set_args", (layer.id, "activation", good)),
+            fix=Fix(Sentence("Use {0}", good), "set_args", (layer.id, "activation", good)),
         )  # fmt: skip
     if facts.task == "regression" and activation in bounded:
         yield Problem(
-            f"{layer.id} is {activation}, which cannot answer below 0 or above 1: use linear",
+            Sentence("{0} is {1}, which cannot answer below 0 or above 1: use linear", layer.id, activation),
             layer.id, "linear", activation, caution=True,
-            fix=Fix("Use linear", "set_args", (layer.id, "activation", "linear")),
+            fix=Fix(Sentence("Use {0}", "linear"), "set_args", (layer.id, "activation", "linear")),
         )  # fmt: skip

@@ -37,7 +37,7 @@ class History:
         return tuple(self._columns)
 
     def column(self, name: str) -> Column:
-        """The values of *name*, ``(epochs,)``: a read-only view that later epochs do not change; KeyError if unknown."""
+        """The values of *name*, ``(epochs,)``: a read-only view that later epochs leave alone; KeyError if unknown."""
         view = self._columns[name][: self._epochs]
         view.flags.writeable = False
         return view

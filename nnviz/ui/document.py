@@ -25,6 +25,7 @@ from nnviz.training import check
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 from nnviz.ui.background import Background
+from nnviz.ui.language import said
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
     "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
@@ -128,6 +129,11 @@ class Document(QObject):
         """Whether something keeps Train from being pressed."""
         return self.dataset is None or any(not problem.caution for problem in self.problems)
 
+    @property
+    def loading(self) -> bool:
+        """Whether the data are on their way."""
+        return self.data_spec is not None and self.dataset is None and not self._failure
+
     # ------------------------------------------------------------------ changing it, a step of undo each
 
     def edit_network(self, network: NetworkSpec, text: str, merge_key: str | None = None) -> None:
@@ -147,16 +153,17 @@ class Document(QObject):
         fix = problem.fix
         if fix is None:
             return
+        text = said(fix.text)
         if fix.edit == "set_recipe":
-            self.edit_recipe(msgspec.structs.replace(self.recipe, **{fix.args[0]: fix.args[1]}), fix.text)
+            self.edit_recipe(msgspec.structs.replace(self.recipe, **{fix.args[0]: fix.args[1]}), text)
         elif fix.edit == "set_data" and self.data_spec is not None:
             split = msgspec.structs.replace(self.data_spec.split, **{fix.args[0]: fix.args[1]})
-            self.edit_data(msgspec.structs.replace(self.data_spec, split=split), fix.text)
+            self.edit_data(msgspec.structs.replace(self.data_spec, split=split), text)
         elif fix.edit == "set_args":
             layer_id, name, value = fix.args
-            self.edit_network(edits.set_args(self.network, layer_id, **{name: value}), fix.text)
+            self.edit_network(edits.set_args(self.network, layer_id, **{name: value}), text)
         else:
-            self.edit_network(_FIXES[fix.edit](self.network, *fix.args), fix.text)
+            self.edit_network(_FIXES[fix.edit](self.network, *fix.args), text)
 
     def select(self, ids: tuple[str, ...]) -> None:
         """Select the layers *ids*."""
@@ -172,16 +179,19 @@ class Document(QObject):
         self._reset(project, path, base)
         self.replaced.emit()
 
-    def saved_as(self, path: Path, project: Project) -> None:
-        """The project was written to *path* in the form *project*, whose data paths start from there."""
-        self._project = project
-        self.path, self._base = path, None
-        self._runs_unsaved = False
-        self.undo_stack.setClean()
+    def saved_as(self, path: Path, project: Project, *, all_runs: bool = True) -> None:
+        """*project* was written to *path*, with all runs or not; what has changed meanwhile is unsaved.
+
+        Relative data paths go on from where they did: steps that can be undone have them too.
+        """
+        self._base, self.path = self.base, path
+        self._runs_unsaved = not all_runs
+        if project == self._project:
+            self.undo_stack.setClean()
         self.title_changed.emit()
 
     def runs_changed(self) -> None:
-        """A run was added, which the file does not have yet."""
+        """There is more of a run than the file has."""
         self._runs_unsaved = True
         self.title_changed.emit()
 
@@ -230,7 +240,9 @@ class Document(QObject):
         self.fitted = fit_to_data(self.network, self.facts)
         self.inference = infer(self.fitted)
         problems = check.problems(self.network, self.facts, self.recipe)
-        if self._failure:
+        if self.loading:
+            problems = tuple(p for p in problems if "no data" not in p.text)
+        elif self._failure:
             problems = (Problem(self._failure), *(p for p in problems if "no data" not in p.text))
         if problems != self.problems:
             self.problems = problems

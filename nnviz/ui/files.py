@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnviz.data.spec import DataSpec, Npz, Table
 from nnviz.project.files import Contents, open_project, save_project, snapshot_bytes
-from nnviz.project.runs import last_weights
+from nnviz.project.project import Project
+from nnviz.project.runs import Run, last_weights
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
@@ -53,8 +54,7 @@ class FileController(QObject):
     def new(self) -> None:
         """A fresh invitation."""
         if self.may_discard(self.new):
-            self._document.open(first_project(), None)
-            self._running.open_runs((), None)
+            self._running.at_rest(self._show_first)
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
@@ -166,6 +166,10 @@ class FileController(QObject):
             return self._document.path.parent
         return recent[0].parent if recent else Path.home()
 
+    def _show_first(self) -> None:
+        self._document.open(first_project(), None)
+        self._running.open_runs((), None)
+
     def _may_replace(self, path: Path) -> bool:
         question = self.tr("{0} exists already. Replace it?").format(path.name)
         answer = QMessageBox.question(self._window, self.tr("Save as"), question)
@@ -184,17 +188,21 @@ class FileController(QObject):
 
     def _opened(self, result: tuple[Path, Contents, Path | None]) -> None:
         path, contents, weights = result
+        self._running.at_rest(partial(self._show, path, contents, weights))
+
+    def _show(self, path: Path, contents: Contents, weights: Path | None) -> None:
         self._document.open(contents.project, path, contents.base.resolve())
         self._running.open_runs(contents.runs, weights)
         self._remember(path)
 
     def _write(self, path: Path) -> None:
-        contents = Contents(self._document.project, self._running.runs, self._document.base)
-        self._writer.run(lambda _cancelled: (path, save_project(path, contents)))
+        contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
+        runs = self._running.runs
+        self._writer.run(lambda _cancelled: (path, contents.project, runs, save_project(path, contents)))
 
-    def _saved(self, result: tuple[Path, Contents]) -> None:
-        path, contents = result
-        self._document.saved_as(path, contents.project)
+    def _saved(self, result: tuple[Path, Project, tuple[Run, ...], Contents]) -> None:
+        path, project, runs, _ = result
+        self._document.saved_as(path, project, all_runs=runs is self._running.runs)
         self._remember(path)
         self.said.emit(self.tr("Saved {0}").format(path.name))
         then, self._after_save = self._after_save, None

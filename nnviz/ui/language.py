@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
 from nnviz.assets import asset
+from nnviz.sentences import Sentence
 
 LANGUAGES = ("system", "en", "ko")
 
@@ -16,6 +17,14 @@ LANGUAGES = ("system", "en", "ko")
 def translate(context: str, text: str) -> str:
     """*text* in the window's language; *context* tells apart what is spelled alike in English."""
     return QCoreApplication.translate(context, text)
+
+
+def said(text: str) -> str:
+    """A sentence of the rooms without Qt in the window's language; what is no ``Sentence`` stays as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    figures = (said(figure) if isinstance(figure, str) else figure for figure in text.figures)
+    return translate("Sentences", text.pattern).format(*figures)
 
 
 def choices() -> tuple[tuple[str, str], ...]:

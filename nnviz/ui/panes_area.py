@@ -118,12 +118,12 @@ class PanesArea(QObject):
             return
         parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
         present = [(number, part) for number, part in parts if part is not None]
-        x = np.concatenate([dataset.preparation.unscale(part.x) for _, part in present]).reshape(-1, 2)
-        y = np.concatenate([np.asarray(part.y) for _, part in present])
-        which = np.concatenate([np.full(len(part.x), number) for number, part in present])
-        step = max(1, -(-len(x) // MOST_POINTS))
+        step = max(1, -(-sum(len(part.x) for _, part in present) // MOST_POINTS))
+        x = np.concatenate([dataset.preparation.unscale(part.x[::step]) for _, part in present]).reshape(-1, 2)
+        y = np.concatenate([np.asarray(part.y[::step]) for _, part in present])
+        which = np.concatenate([np.full(len(part.x[::step]), number) for number, part in present])
         self.surface.set_available(True)
-        self.surface.set_points(x[::step], y[::step], which[::step], facts)
+        self.surface.set_points(x, y, which, facts)
 
     def _forget(self) -> None:
         for pane in (self.loss, self.score):

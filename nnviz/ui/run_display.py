@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
 from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused
+from nnviz.ui.endings import ending_text
+from nnviz.ui.language import said
 from nnviz.ui.metric_names import is_share, metric_title
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ class RunDisplay(QObject):
         waiting = state in (State.STARTING, State.BUILDING)
         stands = state in (State.PAUSED, State.ENDED, State.IDLE) and not blocked
         self._window.topbar.set_running(training)
+        at_rest = state in (State.PAUSED, State.ENDED)
+        self._window.topbar.offer_export(at_rest and not blocked and self._session.epoch > 0)
         self._window.topbar.set_possible(
             train=training or not blocked,
             step=not training and not blocked and not waiting,
@@ -122,7 +126,7 @@ class RunDisplay(QObject):
 
     def _why_not(self) -> str:
         problem = next((p for p in self._document.problems if not p.caution), None)
-        return problem.text if problem is not None else self.tr("The data are being loaded")
+        return said(problem.text) if problem is not None else self.tr("The data are being loaded")
 
     def _follow_network(self) -> None:
         self._window.status.set_parameters(self._document.inference.total_parameters)
@@ -153,6 +157,7 @@ class RunDisplay(QObject):
         topbar, history = self._window.topbar, self._session.history
         done = self._session.epoch
         target = self._session.target_epochs if self._session.state is State.TRAINING else 0
+        self._window.status.set_epoch(done)
         topbar.set_epoch(done, max(target, self._document.recipe.epochs, done))
         metrics = self._document.fitted_recipe.metrics or ("accuracy",)
         for key, show in (("loss", topbar.set_loss), (metrics[0], self._show_score)):
@@ -168,7 +173,7 @@ class RunDisplay(QObject):
         self._show_numbers()
         self._show_pace(self._session.learning_rate)
         moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
-        self.say(ending.sentence, moods.get(ending.kind, "bad"))
+        self.say(ending_text(ending), moods.get(ending.kind, "bad"))
 
     def _on_exported(self, exported: Exported) -> None:
         self.say(self.tr("Exported to {0}").format(exported.path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.project.json_form import project_to_json
-from nnviz.project.runs import Run, Snapshot, next_id, now
+from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
 from nnviz.training.history import History
-from nnviz.training.messages import Built, Ending, SnapshotTaken
+from nnviz.training.messages import Built, Ending, Refused, SnapshotTaken
 from nnviz.ui.document import Document
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
@@ -39,6 +40,9 @@ class RunController(QObject):
         self.document, self.session = document, session
         self.runs: tuple[Run, ...] = ()
         self._open_run = False  # whether the last of the runs is the one that epochs belong to
+        self._restores = False  # the weights of the opened project are on their way into the engine
+        self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
+        self._then: Callable[[], object] | None = None
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._built_data = document.data_spec
         self._asked = b""  # the project that the engine was last asked to build
@@ -50,6 +54,7 @@ class RunController(QObject):
             signal.connect(self._settle.start)
         session.built.connect(self._on_built)
         session.engine_lost.connect(self._on_lost)
+        session.refused.connect(self._on_refused)
         session.run_started.connect(self._on_started)
         session.run_ended.connect(self._on_ended)
         session.snapshot_taken.connect(self._on_snapshot)
@@ -65,13 +70,14 @@ class RunController(QObject):
     def train(self) -> None:
         """Start, or go on."""
         if not self.document.blocked:
-            stands = self._project()[0] == self._asked
-            self.session.train(*self._ask(), self.epochs_wanted, keep=stands or self._keeps())
+            keep = self._stands_or_keeps()
+            self.session.train(*self._ask(), self.epochs_wanted, keep=keep)
 
     def step(self) -> None:
         """One batch."""
         if not self.document.blocked:
-            self.session.step(*self._ask())
+            keep = self._stands_or_keeps()
+            self.session.step(*self._ask(), keep=keep)
 
     def reset(self) -> None:
         """Back to the same initial weights."""
@@ -86,16 +92,40 @@ class RunController(QObject):
 
     # ------------------------------------------------------------------ opening
 
-    def open_runs(self, runs: tuple[Run, ...], weights: Path | None) -> None:
-        """Take over a project's runs; *weights* is a snapshot of the last one, to go on from."""
-        self.runs = runs
+    def at_rest(self, then: Callable[[], object]) -> None:
+        """Do *then* when nothing trains any more; a run that goes on is stopped for it."""
         self._settle.stop()
-        self._built_data = self.document.data_spec
-        self._open_run = weights is not None
+        training = self.session.state is State.TRAINING
+        if training or self.session.state is State.BUILDING:
+            self.session.stop()
+        if training:
+            self._then = then
+        else:
+            then()
+
+    def open_runs(self, runs: tuple[Run, ...], weights: Path | None) -> None:
+        """Take over a project's runs; *weights* is a snapshot of the last one, to go on from.
+
+        Without weights the network starts from its initial ones, whatever stood in the engine before.
+        """
+        self.runs, self._projects = runs, self._projects + 1
+        self._settle.stop()
+        self._restores = self._open_run = weights is not None
         self.session.history = _history(runs[-1]) if weights is not None else History()
         self.curves_restarted.emit()
-        if weights is not None:
-            self.session.prepare(*self._ask(), keep=False, weights=str(weights), epoch=runs[-1].epochs)
+        found = last_weights(runs)
+        if weights is None or found is None:
+            self._asked, self._built_data = b"", None
+            self._settle.start()
+        else:
+            self._built_data = self.document.data_spec
+            self.session.prepare(*self._ask(), keep=False, weights=str(weights), epoch=found[1].epoch)
+
+    def runs_so_far(self) -> tuple[Run, ...]:
+        """The runs, one that goes on with the epochs it has by now."""
+        if not self.runs or not self._open_run or self.session.state is not State.TRAINING:
+            return self.runs
+        return (*self.runs[:-1], self._with_epochs(self.runs[-1]))
 
     def scratch_file(self, name: str) -> Path:
         """A file of this window's own, gone with it."""
@@ -119,7 +149,10 @@ class RunController(QObject):
     def _keeps(self) -> bool:
         """Other data are another problem; an untrained network starts as a fresh one would, so that a run repeats."""
         trained = self.session.epoch > 0 or self.session.state is State.PAUSED
-        return trained and self.document.data_spec == self._built_data
+        return (trained or self._restores) and self.document.data_spec == self._built_data
+
+    def _stands_or_keeps(self) -> bool:
+        return self._project()[0] == self._asked or self._keeps()
 
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
@@ -132,12 +165,18 @@ class RunController(QObject):
 
     def _on_built(self, built: Built) -> None:
         self._built_data = self.document.data_spec
+        self._restores = False
         if built.epoch == 0:
             self._open_run = False
             self.curves_restarted.emit()
 
     def _on_lost(self, sentence: str) -> None:
-        self._asked = b""
+        self._asked, self._restores = b"", False
+
+    def _on_refused(self, refused: Refused) -> None:
+        if self._restores and refused.command == "Prepare":
+            # What stands in the engine is of an earlier project: nothing of it is to be kept.
+            self._restores, self._built_data = False, None
 
     def _on_started(self) -> None:
         if not self._open_run:
@@ -147,28 +186,41 @@ class RunController(QObject):
 
     def _on_ended(self, ending: Ending) -> None:
         if self._open_run and self.runs:
-            history = self.session.history
-            self.runs = (
-                *self.runs[:-1],
-                replace(
-                    self.runs[-1],
-                    project=self.document.project,
-                    columns={key: np.array(history.column(key)) for key in history.keys},
-                    ending=ending.kind,
-                    sentence=ending.sentence,
-                    seconds=self.runs[-1].seconds + ending.seconds,
-                    test=ending.test,
-                ),
+            run = replace(
+                self._with_epochs(self.runs[-1]),
+                ending=ending.kind,
+                sentence=ending.sentence,
+                seconds=self.runs[-1].seconds + ending.seconds,
+                test=ending.test,
             )
+            self.runs = (*self.runs[:-1], run)
+            self.document.runs_changed()
             if ending.kind not in ("killed", "hung", "not_started"):
-                self.session.take_snapshot(str(self.scratch_file(f"run-{self.runs[-1].id}.safetensors")))
+                self.session.take_snapshot(str(self._snapshot_file(run)))
         self.rested.emit(ending)
+        if self._then is not None:
+            # After all who follow the session have heard of the ending.
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _with_epochs(self, run: Run) -> Run:
+        history = self.session.history
+        columns = {key: np.array(history.column(key)) for key in history.keys}
+        return replace(run, project=self.document.project, columns=columns)
+
+    def _snapshot_file(self, run: Run) -> Path:
+        return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
 
     def _on_snapshot(self, taken: SnapshotTaken) -> None:
-        if self.runs:
+        if self.runs and Path(taken.path) == self._snapshot_file(self.runs[-1]):
             kept = tuple(s for s in self.runs[-1].snapshots if s.kind != "last")
             last = Snapshot(taken.epoch, "last", Path(taken.path))
             self.runs = (*self.runs[:-1], replace(self.runs[-1], snapshots=(*kept, last)))
+            self.document.runs_changed()
 
 
 def _history(run: Run) -> History:

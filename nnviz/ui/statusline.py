@@ -53,6 +53,7 @@ class StatusLine(QWidget):
         self._dot = Dot("quiet", self)
         self.engine = text_label("", 11, quiet=True)
         self.engine.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.epoch = self._place(self.tr("epoch {0}").format("00,000"))
         self.speed = self._place(self.tr("{0} epochs/s").format("00,000"))
         self.time_left = self._place(self.tr("{0} left").format(seconds_text(3599)))
         self.learning_rate = self._place(self.tr("learning rate {0}").format("0.00000"))
@@ -62,7 +63,7 @@ class StatusLine(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self._dot)
         row.addWidget(self.engine, 1)
-        for label in (self.speed, self.time_left, self.learning_rate, self.parameters):
+        for label in (self.epoch, self.speed, self.time_left, self.learning_rate, self.parameters):
             row.addSpacing(theme.GAP)
             row.addWidget(label)
 
@@ -71,6 +72,10 @@ class StatusLine(QWidget):
         self.engine.setText(text)
         self.engine.setToolTip(text)
         self._dot.set_color(mood)
+
+    def set_epoch(self, done: int) -> None:
+        """How many epochs are done; nothing is said of none."""
+        self.epoch.setText(self.tr("epoch {0}").format(count_text(done)) if done else "")
 
     def set_speed(self, epochs_per_second: float | None) -> None:
         """Epochs per second; None leaves the place empty."""

@@ -53,6 +53,9 @@ QPushButton[role="small"] { border-radius: 6px; padding: 0 10px; }
 QPushButton[role="outlined"] { background: transparent; border-color: $line; }
 QPushButton[role="outlined"]:hover { background: $field; }
 QPushButton[role="outlined"]:focus { border-color: $accent; }
+QPushButton[role="offer"] { border-color: $accent; color: $accent; background: transparent; }
+QPushButton[role="offer"]:hover { background: $field; }
+QPushButton[role="offer"]:disabled { border-color: $field; color: $faint; background: $field; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; color: $quiet; padding: 0; }
 QToolButton:hover { background: $field_hover; color: $text; }

@@ -121,6 +121,10 @@ class TopBar(QWidget):
         for button, possible in ((self.step, step), (self.stop, stop), (self.reset, reset), (self.export, export)):
             button.setEnabled(possible)
 
+    def offer_export(self, offered: bool) -> None:
+        """Draw the eye to Export: something was learned and can be taken home."""
+        style.set_role(self.export, "offer" if offered else "quiet")
+
     def set_epoch(self, done: int, total: int) -> None:
         """*done* epochs of *total*."""
         figures = "0" * max(3, len(str(max(done, total))))

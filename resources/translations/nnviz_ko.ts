@@ -579,6 +579,25 @@
     </message>
 </context>
 <context>
+    <name>Endings</name>
+    <message>
+        <source>Finished: epoch {0}, {1}</source>
+        <translation>학습을 마쳤습니다: 에포크 {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Stopped: epoch {0}, {1}</source>
+        <translation>학습을 정지했습니다: 에포크 {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Stopped early: epoch {0}, {1}</source>
+        <translation>조기 종료했습니다: 에포크 {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Paused: epoch {0}, {1}</source>
+        <translation>일시정지했습니다: 에포크 {0}, {1}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>{0} exists already. Replace it?</source>
@@ -601,7 +620,7 @@
     </message>
     <message>
         <source>Network and weights in one file, opened by load_model.</source>
-        <translation>네트워크와 가중치를 한 파일에 담습니다. load_model로 엽니다.</translation>
+        <translation>네트워크와 가중치를 담은 한 파일 (load_model)</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -609,7 +628,7 @@
     </message>
     <message>
         <source>The weights alone, for the same network built anywhere.</source>
-        <translation>가중치만 담습니다. 같은 네트워크에 다시 불러올 수 있습니다.</translation>
+        <translation>가중치만 담아 같은 네트워크에 불러옵니다.</translation>
     </message>
     <message>
         <source>NumPy arrays</source>
@@ -1996,7 +2015,222 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{0} is where data come in: no link may lead into it</source>
+        <translation>{0}: 데이터가 들어오는 층에는 연결이 들어올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} has no input: it needs a link from the layer before it</source>
+        <translation>{0}: 입력이 없습니다. 앞 층에서 연결해 주세요</translation>
+    </message>
+    <message>
+        <source>The links go in a circle ({0}): take one of them out</source>
+        <translation>연결이 순환합니다({0}). 그중 하나를 삭제하세요</translation>
+    </message>
+    <message>
+        <source>{0} has no input: it needs links from at least {1} layers</source>
+        <translation>{0}: 입력이 부족합니다. {1}개 이상의 층에서 연결해 주세요</translation>
+    </message>
+    <message>
+        <source>{0} takes one input but {1} links lead into it: join them first</source>
+        <translation>{0}: 입력을 하나만 받는데 연결이 {1}개입니다. 먼저 합쳐 주세요</translation>
+    </message>
+    <message>
+        <source>{0} leads nowhere: link it to the next layer or delete it</source>
+        <translation>{0}: 이어지는 층이 없습니다. 다음 층에 연결하거나 삭제하세요</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are linked twice</source>
+        <translation>{0}, {1}: 두 번 연결되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected {1}, got {2}</source>
+        <translation>{0}: 필요한 값 {1}, 실제 값 {2}</translation>
+    </message>
+    <message>
+        <source>The diagram is empty: drag an Input and an Output onto it</source>
+        <translation>다이어그램이 비어 있습니다. 입력층과 출력층을 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>The network has no {0} layer: drag one in</source>
+        <translation>네트워크에 {0} 층이 없습니다. 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>Remove the link back</source>
+        <translation>되돌아가는 연결 삭제</translation>
+    </message>
+    <message>
+        <source>Insert {0}</source>
+        <translation>{0} 삽입</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} 추가</translation>
+    </message>
+    <message>
+        <source>a Dense layer needs at least one number a sample</source>
+        <translation>Dense 층에는 샘플마다 숫자가 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>Concatenate has no dimension {0} to join along</source>
+        <translation>Concatenate: 이어 붙일 차원 {0}, 그런 차원은 없습니다</translation>
+    </message>
+    <message>
+        <source>Input waits for the data, which say how many numbers come in</source>
+        <translation>입력층이 데이터를 기다립니다. 데이터가 입력 크기를 정합니다</translation>
+    </message>
+    <message>
+        <source>Output waits for the data, which say how many units the answer needs</source>
+        <translation>출력층이 데이터를 기다립니다. 데이터가 유닛 수를 정합니다</translation>
+    </message>
+    <message>
+        <source>Reshape needs a target shape</source>
+        <translation>Reshape: 새 형태를 입력해 주세요</translation>
+    </message>
+    <message>
+        <source>Reshape to {0} needs {1} numbers a sample, but {2} come in</source>
+        <translation>Reshape {0}: 샘플마다 숫자 {1}개가 필요한데 {2}개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>Concatenate needs inputs with the same number of dimensions</source>
+        <translation>Concatenate: 입력의 차원 수가 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>Concatenate needs inputs that agree in all other dimensions</source>
+        <translation>Concatenate: 나머지 차원의 크기가 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>Add needs inputs of the same shape</source>
+        <translation>Add: 입력의 형태가 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>Epochs must be at least 1, not {0}</source>
+        <translation>에포크는 1 이상이어야 합니다(현재 {0})</translation>
+    </message>
+    <message>
+        <source>The batch size must be at least 1, not {0}</source>
+        <translation>배치 크기는 1 이상이어야 합니다(현재 {0})</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a number above 0, not {0}</source>
+        <translation>학습률은 0보다 큰 수여야 합니다(현재 {0})</translation>
+    </message>
+    <message>
+        <source>The data have one input, but the network has several</source>
+        <translation>데이터의 입력은 하나인데 네트워크의 입력층이 여러 개입니다</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>숫자 1개</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>숫자 {0}개</translation>
+    </message>
+    <message>
+        <source>Follow the data</source>
+        <translation>데이터에 맞춤</translation>
+    </message>
+    <message>
+        <source>{0} classes</source>
+        <translation>클래스 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} labels</source>
+        <translation>레이블 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} target values</source>
+        <translation>예측할 값 {0}개</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>유닛 1개</translation>
+    </message>
+    <message>
+        <source>{0} units</source>
+        <translation>유닛 {0}개</translation>
+    </message>
+    <message>
+        <source>Use binary crossentropy</source>
+        <translation>이진 교차 엔트로피 사용</translation>
+    </message>
+    <message>
+        <source>There are no data to learn from: choose some</source>
+        <translation>학습할 데이터가 없습니다. 데이터를 선택하세요</translation>
+    </message>
+    <message>
+        <source>The training part is empty: give it some rows</source>
+        <translation>훈련 데이터가 비어 있습니다. 행을 나누어 주세요</translation>
+    </message>
+    <message>
+        <source>The data have one target, but the network has several outputs</source>
+        <translation>예측 대상은 하나인데 네트워크의 출력층이 여러 개입니다</translation>
+    </message>
+    <message>
+        <source>Stopping early watches the validation part, but there is none</source>
+        <translation>조기 종료가 검증 데이터를 지켜보는데 검증 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} expects {1} a sample, but the data have {2}</source>
+        <translation>{0}: 샘플마다 필요한 값은 {1}, 데이터는 {2}개입니다</translation>
+    </message>
+    <message>
+        <source>{0} answers in shape {1}, but the target is one row of numbers: flatten before it</source>
+        <translation>{0}: 답의 형태는 {1}인데 예측 대상은 한 줄의 숫자입니다. 앞에서 평탄화하세요</translation>
+    </message>
+    <message>
+        <source>Binary crossentropy is for yes or no, but the data have {0} classes</source>
+        <translation>이진 교차 엔트로피는 이진 분류용인데 데이터의 클래스가 {0}개입니다</translation>
+    </message>
+    <message>
+        <source>{0} is for classes, but the target is a number: use mean squared error</source>
+        <translation>분류용 손실 함수({0})인데 예측 대상이 숫자입니다. 평균 제곱 오차를 사용하세요</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but {2} expects probabilities: use {3}</source>
+        <translation>{0}: 활성화 함수가 {1}인데 {2}에는 확률이 필요합니다. {3} 함수를 사용하세요</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, which cannot answer below 0 or above 1: use linear</source>
+        <translation>{0}: 활성화 함수가 {1}이면 0보다 작거나 1보다 큰 답을 낼 수 없습니다. linear를 사용하세요</translation>
+    </message>
+    <message>
+        <source>{0} has {1}, but the data have {2}</source>
+        <translation>{0}: 출력은 {1}, 데이터는 {2}입니다</translation>
+    </message>
+    <message>
+        <source>{0} has {1}, but {2} on a yes-or-no target needs {3}</source>
+        <translation>{0}: {1}인데 이진 분류에서 {2}에는 유닛 {3}개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{0} has softmax on a single unit, which always answers 1: use sigmoid</source>
+        <translation>{0}: 유닛 하나의 softmax는 항상 1을 답합니다. sigmoid를 사용하세요</translation>
+    </message>
+    <message>
+        <source>Keep 20 % for validation</source>
+        <translation>20 %를 검증용으로 떼어 두기</translation>
+    </message>
+    <message>
+        <source>Use categorical crossentropy</source>
+        <translation>범주형 교차 엔트로피 사용</translation>
+    </message>
+    <message>
+        <source>Use mean squared error</source>
+        <translation>평균 제곱 오차 사용</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} 사용</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message>
+        <source>epoch {0}</source>
+        <translation>에포크 {0}</translation>
+    </message>
     <message>
         <source>{0} epochs/s</source>
         <translation>초당 {0} 에포크</translation>

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.e2e.conftest import Hand
-from tests.network.test_edits import chain
 
 from nnviz.data.spec import Builtin
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.recipe import Recipe
 from nnviz.ui.sidebar.palette import LayerCard
+from tests.e2e.conftest import Hand
+from tests.network.test_edits import chain
 
 
 @pytest.fixture

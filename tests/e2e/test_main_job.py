@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.e2e.conftest import LATER, Hand
 
 from nnviz.data.spec import Builtin, Table
 from nnviz.network import edits
 from nnviz.project.files import open_project
 from nnviz.training.messages import Ending
 from nnviz.training.recipe import Recipe
+from tests.e2e.conftest import LATER, Hand
 
 XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
 QUICK = Recipe(epochs=400, batch_size=4, seed=3).with_optimizer("Adam", learning_rate=0.05)

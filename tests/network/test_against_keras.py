@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.network.graphs import networks
 
 from nnviz.network.catalogue import ACTIVATIONS, CATALOGUE, INITIALIZERS, full_args
 from nnviz.network.inference import infer
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from tests.network.graphs import networks
 
 
 def keras_layer(layer: LayerSpec) -> Any:

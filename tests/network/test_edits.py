@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from tests.network.graphs import networks
 
 from nnviz.errors import BadInput
 from nnviz.network import edits, placing
 from nnviz.network.layout import arranged
 from nnviz.network.spec import NetworkSpec
+from tests.network.graphs import networks
 
 
 def chain(*kinds: str) -> NetworkSpec:

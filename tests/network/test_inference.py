@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from tests.network.test_edits import chain
 
 from nnviz.network import edits, placing
 from nnviz.network.facts import DataFacts, Task
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import infer
+from tests.network.test_edits import chain
 
 IRIS = DataFacts((4,), "classes", 3, ("setosa", "versicolor", "virginica"), rows=(120, 30, 0))
 
 
 @pytest.mark.parametrize(
     ("task", "outputs", "units", "activation"),
-    [("regression", 2, 2, "linear"), ("binary", 1, 1, "sigmoid"), ("classes", 3, 3, "softmax"), ("labels", 5, 5, "sigmoid")],
+    [
+        ("regression", 2, 2, "linear"),
+        ("binary", 1, 1, "sigmoid"),
+        ("classes", 3, 3, "softmax"),
+        ("labels", 5, 5, "sigmoid"),
+    ],
 )
 def test_input_and_output_fit_themselves_to_the_task(task: Task, outputs: int, units: int, activation: str) -> None:
     fitted = fit_to_data(chain("Input", "Output"), DataFacts((4,), task, outputs))

@@ -6,11 +6,11 @@ import json
 
 import pytest
 from hypothesis import given
-from tests.network.graphs import networks
 
 from nnviz.errors import BadInput
 from nnviz.network.json_form import network_from_json, network_to_json
 from nnviz.network.spec import NetworkSpec
+from tests.network.graphs import networks
 
 
 @given(networks())
@@ -49,5 +49,5 @@ def test_a_link_to_nowhere_and_an_unknown_key_are_named() -> None:
     layers = [{"id": "a", "kind": "Input"}, {"id": "b", "kind": "Output"}]
     with pytest.raises(BadInput, match=r"links\[0\]: there is no layer 'c'"):
         network_from_json({"layers": layers, "links": [["a", "c"]]})
-    with pytest.raises(BadInput, match="unknown key 'edges', did you mean|unknown key 'edges'"):
+    with pytest.raises(BadInput, match="unknown key 'edges'"):
         network_from_json({"layers": layers, "edges": []})

@@ -6,12 +6,12 @@ import math
 
 import msgspec
 import pytest
-from tests.network.test_edits import chain
 
 from nnviz.network import edits
 from nnviz.network.facts import DataFacts
 from nnviz.training.check import problems
 from nnviz.training.recipe import Recipe, StopEarly
+from tests.network.test_edits import chain
 
 IRIS = DataFacts((4,), "classes", 3, rows=(120, 30, 0))
 MOONS = DataFacts((2,), "binary", 1, rows=(240, 60, 0))

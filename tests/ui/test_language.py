@@ -12,10 +12,15 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from nnviz.network.catalogue import CATALOGUE
+from nnviz.sentences import Sentence
+from nnviz.training.messages import Ending
 from nnviz.ui import language
+from nnviz.ui.dialogs.export_panel import ExportPanel
+from nnviz.ui.endings import ending_text
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -157,9 +162,66 @@ def test_layers_and_numbers_are_called_in_korean(app: QApplication) -> None:
     assert title_of(LayerSpec("hidden_2", "Dense")) == "은닉층 2"
     assert title_of(LayerSpec("mine", "Dense")) == "mine"
     assert language.translate("Catalogue", CATALOGUE["Input"].title) == "입력층"
-    assert (label_of("kernel_initializer"), words("categorical_crossentropy")) == ("초기 가중치", "범주형 교차 엔트로피")
+    assert label_of("kernel_initializer") == "초기 가중치"
+    assert words("categorical_crossentropy") == "범주형 교차 엔트로피"
     assert (choice_text("none"), choice_text("tanh")) == ("없음", "tanh")
     assert [seconds_text(s) for s in (4.2, 185, 7800)] == ["4.2초", "3분 05초", "2시간 10분"]
+
+
+def test_problems_are_said_in_korean_with_their_figures(app: QApplication) -> None:
+    from nnviz.network.inference import infer
+    from nnviz.network.spec import LayerSpec, NetworkSpec
+
+    lonely = NetworkSpec((LayerSpec("input", "Input", {"shape": (2,)}), LayerSpec("mine", "Output", {"units": 1})))
+    found = [problem.text for problem in infer(lonely).problems]
+    spoken_in(app, "en")
+    assert [language.said(text) for text in found] == found
+    spoken_in(app, "ko")
+    assert [language.said(text) for text in found] == [
+        "input: 이어지는 층이 없습니다. 다음 층에 연결하거나 삭제하세요",
+        "mine: 입력이 없습니다. 앞 층에서 연결해 주세요",
+    ]
+    assert language.said("as it is") == "as it is"
+
+
+def test_a_sentence_within_a_sentence_is_translated_too(app: QApplication) -> None:
+    inner = Sentence("{0} numbers", 3)
+    outer = Sentence("{0} expects {1} a sample, but the data have {2}", "{odd}", inner, 5)
+    assert outer == "{odd} expects 3 numbers a sample, but the data have 5"
+    spoken_in(app, "ko")
+    assert language.said(outer) == "{odd}: 샘플마다 필요한 값은 숫자 3개, 데이터는 5개입니다"
+
+
+@pytest.mark.parametrize("value", ["en", "ko"])
+def test_the_export_panel_is_as_high_as_its_sentences(app: QApplication, qtbot: QtBot, value: str) -> None:
+    spoken_in(app, value)
+    button = QPushButton()
+    panel = ExportPanel(button)
+    qtbot.addWidget(button)
+    panel.show_below(button)
+    cards = [(card, card.layout()) for card in panel.cards]
+    assert all(layout is not None and card.height() == layout.heightForWidth(card.width()) for card, layout in cards)
+    panel.hide()
+
+
+def test_endings(app: QApplication) -> None:
+    """In English the engine's own words; in Korean the calm endings in short, and what went wrong in full."""
+    done = Ending("finished", "Finished 500 epochs in 1.8 s: loss 0.01.", 500, 1.8)
+    failed = Ending("failed", "Training failed in epoch 3: ...", 2)
+    spoken_in(app, "en")
+    assert ending_text(done) == done.sentence
+    spoken_in(app, "ko")
+    assert ending_text(done) == "학습을 마쳤습니다: 에포크 500, 1.8초"
+    assert ending_text(failed) == failed.sentence
+
+
+def test_every_sentence_of_the_rooms_without_qt_is_a_pattern(script: ModuleType) -> None:
+    """A problem built from a bare string would stay English."""
+    for name in ("network/inference.py", "network/shapes.py", "training/check.py"):
+        path = ROOT / "nnviz" / name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "Fix", "ShapeError"):
+                assert not isinstance(node.args[0], ast.Constant | ast.JoinedStr), f"{path.name}:{node.lineno}"
 
 
 def test_the_script_runs_by_itself(script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

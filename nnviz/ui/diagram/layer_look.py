@@ -26,6 +26,7 @@ class LayerLook:
         accent: which colour marks the kind: ``quiet`` Input, ``accent`` hidden, ``good`` Output, ``caution`` else.
         names: what each unit stands for, where it has a name: features, classes.
         problem: the first thing wrong with it.
+        parameters: how many weights it has.
     """
 
     id: str
@@ -36,6 +37,7 @@ class LayerLook:
     accent: str
     names: tuple[str, ...] = ()
     problem: Problem | None = None
+    parameters: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def look_of(
         accent=_ACCENTS.get(fitted.kind, "caution"),
         names=unit_names(fitted, facts),
         problem=problem,
+        parameters=inference.parameters.get(fitted.id, 0),
     )
 
 

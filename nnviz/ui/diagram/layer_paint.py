@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from nnviz.ui import theme
 from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
+from nnviz.ui.language import said
 from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -173,7 +174,7 @@ def _paint_footer(painter: QPainter, look: LayerLook, state: State, colors: Them
     painter.setPen(colors.color("quiet"))
     text = look.footer
     if state.stepper:
-        text = text.split(" ")[0]
+        text = f"{look.parameters:,}" if look.parameters else ""
         for rect, sign in zip(stepper_rects(look.geometry), "-+", strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("field_hover"))
@@ -209,7 +210,8 @@ def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
     painter.setFont(font)
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     inner = rect.adjusted(24, 7, -8, -6)
-    used = QFontMetricsF(font).boundingRect(inner, int(flags), problem.text)
+    text = said(problem.text)
+    used = QFontMetricsF(font).boundingRect(inner, int(flags), text)
     card = QRectF(rect.left(), rect.top(), rect.width(), min(rect.height(), used.height() + 14))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.color("panel"))
@@ -217,4 +219,4 @@ def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
     painter.setBrush(colors.color("caution" if problem.caution else "bad"))
     painter.drawEllipse(QPointF(card.left() + 13, card.top() + 14), 4, 4)
     painter.setPen(colors.color("text"))
-    painter.drawText(inner, int(flags), problem.text)
+    painter.drawText(inner, int(flags), text)

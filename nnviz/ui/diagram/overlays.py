@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from nnviz.network.problems import Problem
 from nnviz.ui import theme
 from nnviz.ui.document import Document
+from nnviz.ui.language import said
 from nnviz.ui.live import LiveState
 
 
@@ -174,10 +175,7 @@ class Banner(QWidget):
         self.move((area.width() - self.width()) // 2, 10)
 
     def _problem(self) -> Problem | None:
-        general = [p for p in self._document.problems if p.layer is None]
-        if general and "no data" in general[0].text and self._document.data_spec is not None:
-            return None  # they are on their way
-        return general[0] if general else None
+        return next((p for p in self._document.problems if p.layer is None), None)
 
     def _apply(self) -> None:
         problem = self._problem()
@@ -189,10 +187,10 @@ class Banner(QWidget):
         self.setVisible(problem is not None)
         if problem is None:
             return
-        self._text.setText(problem.text)
+        self._text.setText(said(problem.text))
         self._text.setStyleSheet(f"color: {colors.text};")
         self._fix.setVisible(problem.fix is not None)
-        self._fix.setText(problem.fix.text if problem.fix else "")
+        self._fix.setText(said(problem.fix.text) if problem.fix else "")
         self._fix.setStyleSheet(f"color: {colors.accent}; border: none; padding: 4px 8px;")
         self.place(self._area)
 

@@ -141,9 +141,17 @@ class DiagramScene(QGraphicsScene):
 
     # ------------------------------------------------------------------ dropping
 
+    def _link_under(self, point: QPointF) -> Link | None:
+        """The link that a layer dropped at *point* goes into: that below it, or on a layer, the one on that side."""
+        item = self.layer_at(point)
+        if item is None:
+            return self.link_at(point)
+        end = 0 if point.x() >= item.pos().x() else 1
+        return next((link for link in self.link_items if link[end] == item.look.id), None)
+
     def preview_drop(self, point: QPointF | None) -> None:
         """Light the link that a layer dropped at *point* would be inserted into; None: nothing is dragged."""
-        under = self.link_at(point) if point is not None else None
+        under = self._link_under(point) if point is not None else None
         for link, item in self.link_items.items():
             item.mark(link == under)
 
@@ -151,7 +159,7 @@ class DiagramScene(QGraphicsScene):
         """Put a layer of *kind* where it was dropped, select it, and return its id."""
         self.preview_drop(None)
         place = (round(point.x()), round(point.y()))
-        return commands.drop(self.document, kind, place, self.link_at(point))
+        return commands.drop(self.document, kind, place, self._link_under(point))
 
     # ------------------------------------------------------------------ keys
 

@@ -71,7 +71,7 @@ class ExportPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(theme.STEP)
         column.addWidget(SectionCaption(self.tr("Export as")))
@@ -83,7 +83,8 @@ class ExportPanel(QFrame):
 
     def show_below(self, button: QWidget) -> None:
         """Open below *button*, right edges in line."""
-        self.adjustSize()
+        # By the width it has: the size hint reckons with wrapped sentences at a width of its own.
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 6))
         self.move(corner)
         self.show()

@@ -90,7 +90,7 @@ class NetworkSummary(QWidget):
             card.fix_requested.connect(lambda problem=problem: self._document.apply_fix(problem))
             card.clicked.connect(lambda problem=problem: self._select(problem.layer))
             self._problems.addWidget(card)
-        if not self._document.problems:
+        if not self._document.problems and not self._document.loading:
             self._problems.addWidget(GoodCard(self.tr("Ready to train")))
 
     def _fill_layers(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.network.problems import Problem
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, quiet_button, text_label
+from nnviz.ui.language import said
 from nnviz.ui.statusline import Dot
 
 
@@ -23,15 +24,16 @@ class ProblemCard(Card):
     def __init__(self, problem: Problem, *, clickable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(clickable=clickable, parent=parent)
         self.problem = problem
-        self.setAccessibleName(problem.text)
+        text = said(problem.text)
+        self.setAccessibleName(text)
         dot = Dot("caution" if problem.caution else "bad", self)
-        sentence = text_label(problem.text, 12, wrap=True)
+        sentence = text_label(text, 12, wrap=True)
         beside = QVBoxLayout()
         beside.setSpacing(theme.GAP)
         beside.addWidget(sentence)
         self.fix = None
         if problem.fix is not None:
-            self.fix = quiet_button(problem.fix.text, small=True)
+            self.fix = quiet_button(said(problem.fix.text), small=True)
             self.fix.setProperty("role", "outlined")
             self.fix.clicked.connect(self.fix_requested)
             beside.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,6 +12,7 @@ from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
 
+
 class CurvePane(Pane):
     """Training and validation curve of one metric, live, with the run before as a faint line.
 
