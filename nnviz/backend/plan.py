@@ -32,12 +32,14 @@ class Wish:
         command: what makes it stand, answered by ``Built`` or ``Refused``.
         fingerprint: what the engine holds then.
         exact: the same with the number of epochs.
+        project: the project's JSON form.
         then: the commands that follow; they are dropped when it is refused.
     """
 
     command: Prepare | Reset
     fingerprint: str
     exact: str
+    project: bytes
     then: tuple[Command, ...] = ()
 
     @property
@@ -52,6 +54,7 @@ def wish_for(prepare: Prepare, *then: Command) -> Wish:
         prepare,
         fingerprint(prepare.project, prepare.base),
         fingerprint(prepare.project, prepare.base, with_epochs=True),
+        prepare.project,
         then,
     )
 
@@ -59,16 +62,18 @@ def wish_for(prepare: Prepare, *then: Command) -> Wish:
 class Plan:
     """One thing is built at a time; of what is asked for meanwhile only the last is built, but all follows.
 
+    A start from other weights that waits is never skipped: what is asked for behind it is built on top of it.
+
     Attributes:
         standing: what the engine holds.
         building: what it is making of it.
-        waiting: what comes after that.
+        waiting: what comes after that, in this order: a fresh start, and what goes on from it; or one of the two.
     """
 
     def __init__(self) -> None:
         self.standing: Wish | None = None
         self.building: Wish | None = None
-        self.waiting: Wish | None = None
+        self.waiting: tuple[Wish, ...] = ()
 
     def stands(self, wish: Wish, exactly: bool = False) -> bool:
         """Whether the engine holds what *wish* asks for, and nothing else is on its way."""
@@ -83,12 +88,18 @@ class Plan:
         if self.building is None:
             self.building = wish
             return wish.command
-        earlier = self.waiting.then if self.waiting is not None else ()
-        if self.building.exact == wish.exact and not wish.fresh:
-            self.building = replace(self.building, then=self.building.then + earlier + wish.then)
-            self.waiting = None
+        line = (self.building, *self.waiting)
+        # It replaces what waits, but not the fresh start that it is to go on from.
+        kept = 1 if wish.fresh else 1 + sum(waiting.fresh for waiting in self.waiting)
+        last, dropped = line[kept - 1], line[kept:]
+        then = tuple(command for gone in dropped for command in gone.then) + wish.then
+        if last.exact == wish.exact and not wish.fresh:
+            line = (*line[: kept - 1], replace(last, then=last.then + then))
         else:
-            self.waiting = replace(wish, then=earlier + wish.then)
+            # Training goes on in the newest network: begun before, it would be broken off to build that one.
+            then = tuple(command for command in last.then if _trains(command)) + then
+            line = (*line[: kept - 1], _calm(last), replace(wish, then=then))
+        self.building, self.waiting = line[0], line[1:]
         return None
 
     def came_true(self) -> tuple[Command, ...]:
@@ -104,22 +115,39 @@ class Plan:
         self.building = None
 
     def next(self) -> Wish | None:
-        """The wish that waits, taken off the plan."""
-        wish, self.waiting = self.waiting, None
+        """The first wish that waits, taken off the plan."""
+        if not self.waiting:
+            return None
+        wish, *rest = self.waiting
+        self.waiting = tuple(rest)
         return wish
 
-    def drop_followers(self) -> None:
-        """Nothing follows what is being built."""
-        self.waiting = None
+    def drop_training(self) -> None:
+        """What is to be built is built, but no training follows."""
         if self.building is not None:
-            self.building = replace(self.building, then=())
+            self.building = _calm(self.building)
+        self.waiting = tuple(_calm(wish) for wish in self.waiting)
 
     def clear(self) -> None:
         """The engine is gone, and with it all it held."""
-        self.standing = self.building = self.waiting = None
+        self.standing = self.building = None
+        self.waiting = ()
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether what is being built is of no interest any more: a fresh start waits behind it."""
+        return any(wish.fresh for wish in self.waiting)
 
     @property
     def trains(self) -> bool:
         """Whether training is to follow."""
-        wishes = [wish for wish in (self.building, self.waiting) if wish is not None]
-        return any(isinstance(command, Train | Step) for wish in wishes for command in wish.then)
+        wishes = (*((self.building,) if self.building is not None else ()), *self.waiting)
+        return any(_trains(command) for wish in wishes for command in wish.then)
+
+
+def _trains(command: Command) -> bool:
+    return isinstance(command, Train | Step)
+
+
+def _calm(wish: Wish) -> Wish:
+    return replace(wish, then=tuple(command for command in wish.then if not _trains(command)))

@@ -44,12 +44,12 @@ def _follow_neighbours(network: NetworkSpec, places: dict[str, Point], depth: di
 
 
 def depths(network: NetworkSpec) -> dict[str, int]:
-    """Layer id -> the longest way to it from a layer without input; layers on a cycle count once."""
-    depth = {layer.id: 0 for layer in network.layers}
+    """Layer id -> the longest way to it from an Input; what has no input yet stands behind the Inputs all the same."""
+    depth = {layer.id: int(layer.kind != "Input") for layer in network.layers}
     for _ in network.layers:
         changed = False
         for a, b in network.links:
-            if depth[b] < depth[a] + 1 <= len(network.layers):
+            if depth[b] < depth[a] + 1 <= len(network.layers) + 1:
                 depth[b] = depth[a] + 1
                 changed = True
         if not changed:

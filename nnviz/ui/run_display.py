@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
-from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused
+from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, WeightsLoaded
 from nnviz.ui.endings import ending_text
 from nnviz.ui.language import said
 from nnviz.ui.metric_names import is_share, metric_title
@@ -49,7 +49,7 @@ class RunDisplay(QObject):
         session.activity_changed.connect(window.live.show_activity)
         session.run_ended.connect(self._on_ended)
         session.exported.connect(self._on_exported)
-        session.weights_loaded.connect(lambda loaded: self.say(self.tr("Weights loaded from {0}").format(loaded.path)))
+        session.weights_loaded.connect(self._on_loaded)
         session.refused.connect(self._on_refused)
         self._running.curves_restarted.connect(self._on_restart)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
@@ -115,7 +115,7 @@ class RunDisplay(QObject):
             train=training or not blocked,
             step=not training and not blocked and not waiting,
             stop=training or state is State.PAUSED,
-            reset=not blocked and (training or self._session.epoch > 0 or state is State.PAUSED),
+            reset=not blocked and (training or self._running.moved),
             export=training or stands,
             why=self._why_not() if blocked and not training else "",
         )
@@ -177,6 +177,10 @@ class RunDisplay(QObject):
 
     def _on_exported(self, exported: Exported) -> None:
         self.say(self.tr("Exported to {0}").format(exported.path))
+
+    def _on_loaded(self, loaded: WeightsLoaded) -> None:
+        self._follow_state()
+        self.say(self.tr("Weights loaded from {0}").format(loaded.path))
 
     def _on_refused(self, refused: Refused) -> None:
         self.warn(refused.sentence)

@@ -15,7 +15,7 @@ from nnviz.backend.state import State
 from nnviz.project.json_form import project_to_json
 from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
 from nnviz.training.history import History
-from nnviz.training.messages import Built, Ending, Refused, SnapshotTaken
+from nnviz.training.messages import Built, Ending, Refused, SnapshotTaken, WeightsLoaded
 from nnviz.ui.document import Document
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
@@ -41,6 +41,8 @@ class RunController(QObject):
         self.runs: tuple[Run, ...] = ()
         self._open_run = False  # whether the last of the runs is the one that epochs belong to
         self._restores = False  # the weights of the opened project are on their way into the engine
+        self._from_zero = False  # a network with its initial weights is on its way
+        self._loaded = False  # weights of a file were put into the network
         self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
         self._then: Callable[[], object] | None = None
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
@@ -58,31 +60,38 @@ class RunController(QObject):
         session.run_started.connect(self._on_started)
         session.run_ended.connect(self._on_ended)
         session.snapshot_taken.connect(self._on_snapshot)
+        session.weights_loaded.connect(self._on_loaded)
 
     # ------------------------------------------------------------------ the buttons
 
     @property
     def epochs_wanted(self) -> int:
         """How far Train goes: to the recipe's epochs, and once there as many again."""
-        done, wanted = self.session.epoch, self.document.recipe.epochs
+        done, wanted = 0 if self._from_zero else self.session.epoch, self.document.recipe.epochs
         return wanted if done < wanted else done + wanted
+
+    @property
+    def moved(self) -> bool:
+        """Whether the weights are others than the initial ones."""
+        return self.session.epoch > 0 or self.session.state is State.PAUSED or self._loaded
 
     def train(self) -> None:
         """Start, or go on."""
         if not self.document.blocked:
-            keep = self._stands_or_keeps()
+            keep = self._kept()
             self.session.train(*self._ask(), self.epochs_wanted, keep=keep)
 
     def step(self) -> None:
         """One batch."""
         if not self.document.blocked:
-            keep = self._stands_or_keeps()
+            keep = self._kept()
             self.session.step(*self._ask(), keep=keep)
 
     def reset(self) -> None:
         """Back to the same initial weights."""
         if not self.document.blocked:
             self._open_run = False
+            self._forget_weights()
             self.session.reset(*self._ask())
             self.curves_restarted.emit()
 
@@ -114,10 +123,12 @@ class RunController(QObject):
         self.session.history = _history(runs[-1]) if weights is not None else History()
         self.curves_restarted.emit()
         found = last_weights(runs)
+        self._forget_weights()
         if weights is None or found is None:
             self._asked, self._built_data = b"", None
             self._settle.start()
         else:
+            self._from_zero = False
             self._built_data = self.document.data_spec
             self.session.prepare(*self._ask(), keep=False, weights=str(weights), epoch=found[1].epoch)
 
@@ -148,11 +159,18 @@ class RunController(QObject):
 
     def _keeps(self) -> bool:
         """Other data are another problem; an untrained network starts as a fresh one would, so that a run repeats."""
-        trained = self.session.epoch > 0 or self.session.state is State.PAUSED
-        return (trained or self._restores) and self.document.data_spec == self._built_data
+        moved = self._restores or (self.moved and not self._from_zero)
+        return moved and self.document.data_spec == self._built_data
 
-    def _stands_or_keeps(self) -> bool:
-        return self._project()[0] == self._asked or self._keeps()
+    def _kept(self) -> bool:
+        """Whether the weights that stand are kept for what is asked for now; where not, they are on their way out."""
+        keep = self._project()[0] == self._asked or self._keeps()
+        if not keep:
+            self._forget_weights()
+        return keep
+
+    def _forget_weights(self) -> None:
+        self._from_zero, self._loaded = True, False
 
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
@@ -161,19 +179,27 @@ class RunController(QObject):
         if self.session.state is State.TRAINING:
             self.train()
         else:
-            self.session.prepare(*self._ask(), keep=self._keeps())
+            keep = self._kept()
+            self.session.prepare(*self._ask(), keep=keep)
 
     def _on_built(self, built: Built) -> None:
         self._built_data = self.document.data_spec
         self._restores = False
         if built.epoch == 0:
+            self._from_zero = False
             self._open_run = False
             self.curves_restarted.emit()
 
     def _on_lost(self, sentence: str) -> None:
         self._asked, self._restores = b"", False
+        self._forget_weights()
+
+    def _on_loaded(self, _loaded: WeightsLoaded) -> None:
+        self._loaded = True
 
     def _on_refused(self, refused: Refused) -> None:
+        if refused.command in ("Prepare", "Reset"):
+            self._from_zero = False
         if self._restores and refused.command == "Prepare":
             # What stands in the engine is of an earlier project: nothing of it is to be kept.
             self._restores, self._built_data = False, None
