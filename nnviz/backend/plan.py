@@ -6,6 +6,8 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from nnviz.training.messages import Command, Prepare, Reset, Step, Train
 
 
@@ -74,6 +76,7 @@ class Plan:
         self.standing: Wish | None = None
         self.building: Wish | None = None
         self.waiting: tuple[Wish, ...] = ()
+        self._abandoned = False  # no one waits for what is being built
 
     def stands(self, wish: Wish, exactly: bool = False) -> bool:
         """Whether the engine holds what *wish* asks for, and nothing else is on its way."""
@@ -93,7 +96,7 @@ class Plan:
         kept = 1 if wish.fresh else 1 + sum(waiting.fresh for waiting in self.waiting)
         last, dropped = line[kept - 1], line[kept:]
         then = tuple(command for gone in dropped for command in gone.then) + wish.then
-        if last.exact == wish.exact and not wish.fresh:
+        if last.exact == wish.exact and not wish.fresh and not (self._abandoned and kept == 1):
             line = (*line[: kept - 1], replace(last, then=last.then + then))
         else:
             # Training goes on in the newest network: begun before, it would be broken off to build that one.
@@ -107,12 +110,18 @@ class Plan:
         wish, self.building = self.building, None
         if wish is None:
             return ()
-        self.standing = wish
+        self.standing = None if self._abandoned else wish
+        self._abandoned = False
         return wish.then
 
     def refused(self) -> None:
-        """What was being built does not stand; what stood before does."""
-        self.building = None
+        """What was being built does not stand; what stood before does.
+
+        What was to go on from a fresh start starts afresh itself, and not from what stood before.
+        """
+        if self.building is not None and self.building.fresh:
+            self.waiting = tuple(_afresh(wish) for wish in self.waiting)
+        self.building, self._abandoned = None, False
 
     def next(self) -> Wish | None:
         """The first wish that waits, taken off the plan."""
@@ -128,15 +137,21 @@ class Plan:
             self.building = _calm(self.building)
         self.waiting = tuple(_calm(wish) for wish in self.waiting)
 
+    def abandon(self) -> None:
+        """Nothing that stands, is being built or waits is of interest any more."""
+        self.standing, self.waiting = None, ()
+        if self.building is not None:
+            self.building, self._abandoned = replace(self.building, then=()), True
+
     def clear(self) -> None:
         """The engine is gone, and with it all it held."""
         self.standing = self.building = None
-        self.waiting = ()
+        self.waiting, self._abandoned = (), False
 
     @property
     def overtaken(self) -> bool:
-        """Whether what is being built is of no interest any more: a fresh start waits behind it."""
-        return any(wish.fresh for wish in self.waiting)
+        """Whether what is being built is of no interest any more: abandoned, or a fresh start waits behind it."""
+        return self._abandoned or any(wish.fresh for wish in self.waiting)
 
     @property
     def trains(self) -> bool:
@@ -147,6 +162,12 @@ class Plan:
 
 def _trains(command: Command) -> bool:
     return isinstance(command, Train | Step)
+
+
+def _afresh(wish: Wish) -> Wish:
+    if wish.fresh or isinstance(wish.command, Reset):
+        return wish
+    return replace(wish, command=msgspec.structs.replace(wish.command, keep=False))
 
 
 def _calm(wish: Wish) -> Wish:

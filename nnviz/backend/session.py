@@ -99,6 +99,7 @@ class TrainingSession(QObject):
         thread.ended.connect(self._on_ended)
         thread.exported.connect(self.exported)
         thread.weights_loaded.connect(self.weights_loaded)
+        thread.snapshot_taken.connect(self._gate.flush)  # the epochs that it is of come first
         thread.snapshot_taken.connect(self.snapshot_taken)
         thread.refused.connect(self._on_refused)
         thread.engine_lost.connect(self._on_engine_lost)
@@ -147,6 +148,12 @@ class TrainingSession(QObject):
         """The engine's process id; None where there is none."""
         return self._thread.pid
 
+    @property
+    def standing_project(self) -> bytes | None:
+        """The JSON form of the project that stands in the engine; None where none does."""
+        standing = self._plan.standing
+        return standing.project if standing is not None else None
+
     # ------------------------------------------------------------ what can be asked for
 
     def start_engine(self) -> None:
@@ -193,7 +200,7 @@ class TrainingSession(QObject):
 
     def stop(self) -> None:
         """End the run, or what was to become one; an engine that does not answer is ended with it."""
-        self._plan.drop_followers()
+        self._plan.drop_training()
         if self._hangs:
             self.restart_engine()
         elif self._ready and self._state is not State.IDLE:
@@ -201,6 +208,7 @@ class TrainingSession(QObject):
 
     def reset(self, project_json: bytes, base: str) -> None:
         """Back to the same initial weights, epoch 0."""
+        self._plan.drop_training()
         self._want(self._afresh(wish_for(Prepare(project_json, base, keep=False))))
 
     def export(self, format: str, path: str, project_json: bytes, base: str) -> None:
@@ -211,6 +219,18 @@ class TrainingSession(QObject):
             self._send(command)
         else:
             self._want(wish)
+
+    def start_over(self, history: History) -> None:
+        """Another project is open, whose last run has *history*: nothing the engine holds or builds is of it.
+
+        Between two runs only; what is asked for next has to start afresh.
+        """
+        self._plan.abandon()
+        self._gate.clear()
+        self._speed.restart()
+        self.history, self._epoch, self._paused = history, history.epochs, False
+        self._progress, self._target, self._learning_rate = None, 0, 0.0
+        self._set_state(self._rest())
 
     def load_weights(self, path: str) -> None:
         """Put the weights of a file into the network that stands."""
@@ -227,6 +247,11 @@ class TrainingSession(QObject):
             self._watch = wanted
             if self._ready:
                 self._thread.send(wanted)
+
+    def show_again(self) -> None:
+        """Have the pictures that are watched sent once more."""
+        if self._ready:
+            self._thread.send(self._watch)
 
     def restart_engine(self) -> None:
         """End an engine that does not answer and start a fresh one; a run in progress ends as "hung"."""
@@ -254,7 +279,7 @@ class TrainingSession(QObject):
 
     def _afresh(self, wish: Wish) -> Wish:
         """*wish* from its initial weights, without building again what stands."""
-        return replace(wish, command=Reset()) if self._plan.stands(wish) else wish
+        return replace(wish, command=Reset()) if self._plan.stands(wish, exactly=True) else wish
 
     def _want(self, wish: Wish) -> None:
         """Build *wish* now, or as soon as what is being built stands."""
@@ -316,8 +341,16 @@ class TrainingSession(QObject):
         self.engine_ready.emit(ready)
 
     def _on_built(self, built: Built) -> None:
+        overtaken = self._plan.overtaken
         self._gate.flush()
         then = self._plan.came_true()
+        if not overtaken:
+            self._take_built(built, then)
+        elif self._plan.waiting == ():
+            self._set_state(self._rest())
+        self._go_on(then)
+
+    def _take_built(self, built: Built, then: tuple[Command, ...]) -> None:
         standing = self._plan.standing
         self._paused = self._paused and built.epoch > 0 and not (standing is not None and standing.fresh)
         self._epoch = built.epoch
@@ -327,7 +360,6 @@ class TrainingSession(QObject):
         if not any(isinstance(command, Train | Step) for command in then):
             self._set_state(self._rest())
         self.built.emit(built)
-        self._go_on(then)
 
     def _go_on(self, then: tuple[Command, ...] = ()) -> None:
         for command in then:
@@ -339,13 +371,15 @@ class TrainingSession(QObject):
 
     def _on_refused(self, refused: Refused) -> None:
         self._gate.flush()
-        building = self._plan.building
+        building, overtaken = self._plan.building, False
         if building is not None and refused.command == type(building.command).__name__:
+            overtaken = self._plan.overtaken
             self._plan.refused()
             self._set_state(self._rest())
         elif refused.command in ("Train", "Step") and self._state is State.TRAINING:
             self._set_state(self._rest())
-        self.refused.emit(refused)
+        if not overtaken:
+            self.refused.emit(refused)
         self._go_on()
 
     def _on_ended(self, ending: Ending) -> None:
@@ -377,8 +411,11 @@ class TrainingSession(QObject):
         self.engine_answers.emit()
 
     def _show(self, event: Epochs | Picture) -> None:
+        building = self._plan.building
         if isinstance(event, Epochs):
             self._show_epochs(event)
+        elif building is not None and building.fresh:
+            pass  # of the network that is given up
         elif isinstance(event, Progress):
             self._progress = event
             self._learning_rate = event.learning_rate

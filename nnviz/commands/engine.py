@@ -9,6 +9,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
+NICENESS = 5  # the window's frames come first where both want the same core
+
 
 def main(argv: Sequence[str]) -> int:
     """Serve the protocol on stdin and stdout until the window closes them or says Quit.
@@ -26,6 +28,8 @@ def main(argv: Sequence[str]) -> int:
     if options.parent is not None:
         die_with_parent(options.parent)
     faulthandler.enable(sys.stderr)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which says Quit
 
     from nnviz.engine.serve import Server

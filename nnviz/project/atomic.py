@@ -77,6 +77,9 @@ def _check_target(target: Path, path: Path) -> None:
         raise BadInput(f"{path} could not be written: there is no folder {target.parent}")
     if target.is_dir():
         raise BadInput(f"{path} could not be written: it is a folder")
+    if target.exists() and not target.is_file():
+        # A new file in its place would take a device such as /dev/full away from the whole machine.
+        raise BadInput(f"{path} could not be written: expected a file, got a device or a pipe")
     if target.exists() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):
         raise BadInput(f"{path} could not be written: the file is read-only; save it under another name")
 

@@ -223,6 +223,8 @@ class Document(QObject):
 
     def _apply(self, project: Project) -> None:
         before, self._project = self._project, project
+        if project.data != before.data:
+            self._failure = ""
         self._derive()
         if project.network != before.network:
             self._selection_follows()

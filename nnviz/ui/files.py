@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,7 @@ class FileController(QObject):
     def new(self) -> None:
         """A fresh invitation."""
         if self.may_discard(self.new):
-            self._running.at_rest(self._show_first)
+            self._at_rest(self._show_first)
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
@@ -75,7 +76,7 @@ class FileController(QObject):
                 self.open(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:
             self.table_chosen.emit(str(path))
-        elif path.suffix.lower() == ".npz":
+        elif path.suffix.lower() == ".npz" and _holds_samples(path):
             self.use_data(Npz(path=str(path)))
         elif path.suffix.lower() in WEIGHT_SUFFIXES:
             self._running.session.load_weights(str(path))
@@ -116,7 +117,7 @@ class FileController(QObject):
 
     def may_discard(self, then: Callable[[], object]) -> bool:
         """Whether unsaved changes may go; asked to save, *then* is done after that."""
-        if not self._document.dirty:
+        if not self._document.dirty and not self._running.unkept:
             return True
         keys = QMessageBox.StandardButton
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Unsaved changes"), "", parent=self._window)
@@ -125,8 +126,9 @@ class FileController(QObject):
         box.setStandardButtons(keys.Save | keys.Discard | keys.Cancel)
         box.setDefaultButton(keys.Save)
         answer = box.exec()
+        box.deleteLater()
         if answer == keys.Save:
-            self.save(then)
+            self._running.at_rest(partial(self.save, then))
         return answer == keys.Discard
 
     # ------------------------------------------------------------------ exports and weights
@@ -166,6 +168,10 @@ class FileController(QObject):
             return self._document.path.parent
         return recent[0].parent if recent else Path.home()
 
+    def _at_rest(self, show: Callable[[], object]) -> None:
+        """Show another project when this one neither trains nor waits to be written."""
+        self._running.at_rest(partial(self._running.when_kept, show))
+
     def _show_first(self) -> None:
         self._document.open(first_project(), None)
         self._running.open_runs((), None)
@@ -188,7 +194,7 @@ class FileController(QObject):
 
     def _opened(self, result: tuple[Path, Contents, Path | None]) -> None:
         path, contents, weights = result
-        self._running.at_rest(partial(self._show, path, contents, weights))
+        self._at_rest(partial(self._show, path, contents, weights))
 
     def _show(self, path: Path, contents: Contents, weights: Path | None) -> None:
         self._document.open(contents.project, path, contents.base.resolve())
@@ -196,6 +202,9 @@ class FileController(QObject):
         self._remember(path)
 
     def _write(self, path: Path) -> None:
+        self._running.with_weights(partial(self._write_now, path))
+
+    def _write_now(self, path: Path) -> None:
         contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
         runs = self._running.runs
         self._writer.run(lambda _cancelled: (path, contents.project, runs, save_project(path, contents)))
@@ -213,3 +222,12 @@ class FileController(QObject):
         names = [str(path.resolve()), *(str(p) for p in self.recent())]
         QSettings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
         self.recent_changed.emit()
+
+
+def _holds_samples(path: Path) -> bool:
+    """Whether the archive *path* is data rather than weights; what cannot be read is left to the reader to refuse."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return not {"x.npy", "x_train.npy"}.isdisjoint(archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return True

@@ -31,6 +31,7 @@ class PanesArea(QObject):
     def __init__(self, window: QMainWindow, document: Document, live: LiveState) -> None:
         super().__init__(window)
         self._document, self._live = document, live
+        self._history = History()  # the run on screen, as it grows
         self.loss = CurvePane(self.tr("Loss"), "loss")
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
         self.weights = WeightsPane()
@@ -65,10 +66,10 @@ class PanesArea(QObject):
 
     def restart(self, history: History) -> None:
         """The curves of a run that starts anew, or of one that was opened, with the *history* it has."""
+        self._history = history
         for pane in (self.loss, self.score):
             pane.start_run()
-        if history.epochs:
-            self._append(1, {key: np.asarray(history.column(key)) for key in history.keys})
+        self._append_history(self.loss, self.score)
 
     def rewind(self, epoch: int) -> None:
         """Forget what came after *epoch*."""
@@ -80,9 +81,13 @@ class PanesArea(QObject):
         for pane in (self.loss, self.score):
             pane.rest()
 
-    def _append(self, first: int, columns: dict[str, NDArray[np.float64]]) -> None:
+    def _append_history(self, *panes: CurvePane) -> None:
+        if self._history.epochs:
+            self._append(1, {key: self._history.column(key) for key in self._history.keys}, *panes)
+
+    def _append(self, first: int, columns: dict[str, NDArray[np.float64]], *panes: CurvePane) -> None:
         for pane, key in ((self.loss, "loss"), (self.score, self._score_key())):
-            if key in columns:
+            if key in columns and pane in (panes or (self.loss, self.score)):
                 pane.append(first, columns[key], columns.get(f"val_{key}"))
 
     def _score_key(self) -> str:
@@ -104,8 +109,10 @@ class PanesArea(QObject):
     # ------------------------------------------------------------------ following
 
     def _follow_recipe(self) -> None:
-        key = self._score_key()
+        key, other = self._score_key(), self._score_key() != self.score.curves.key
         self.score.set_key(key, metric_title(key))
+        if other:
+            self._append_history(self.score)
 
     def _follow_data(self) -> None:
         dataset, facts = self._document.dataset, self._document.facts

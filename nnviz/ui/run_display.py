@@ -52,6 +52,8 @@ class RunDisplay(QObject):
         session.weights_loaded.connect(self._on_loaded)
         session.refused.connect(self._on_refused)
         self._running.curves_restarted.connect(self._on_restart)
+        self._running.nothing_to_build.connect(self._show_what_stands)
+        window.panes.docks[-1].visibilityChanged.connect(self.watch)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
         document.network_changed.connect(self._follow_network)
@@ -63,7 +65,7 @@ class RunDisplay(QObject):
         """Ask the engine for what is on screen."""
         facts = self._document.facts
         plane = facts is not None and facts.features == 2
-        shown = not self._window.panes.docks[3].isHidden()
+        shown = not self._window.panes.docks[-1].isHidden()
         self._session.watch(
             cells=CELLS, surface=SURFACE if plane and shown else 0, unit_surface=UNIT_SURFACE if plane else 0,
             activity=not plane,
@@ -138,6 +140,13 @@ class RunDisplay(QObject):
     def _on_restart(self) -> None:
         self._window.panes.restart(self._session.history)
         self._show_numbers()
+
+    def _show_what_stands(self) -> None:
+        """Other data were chosen and given up again: what was forgotten for them is still true."""
+        settled = self._session.state not in (State.STARTING, State.BUILDING)
+        if settled and self._window.live.weights is None:
+            self._window.panes.restart(self._session.history)
+            self._session.show_again()
 
     def _on_epochs(self, epochs: Epochs) -> None:
         self._window.panes.append(epochs)

@@ -10,15 +10,18 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from nnviz.backend.plan import fingerprint
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
-from nnviz.project.json_form import project_to_json
+from nnviz.project.json_form import project_from_json, project_to_json
+from nnviz.project.project import Project
 from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
 from nnviz.training.history import History
 from nnviz.training.messages import Built, Ending, Refused, SnapshotTaken, WeightsLoaded
 from nnviz.ui.document import Document
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
+SNAPSHOT_MS = 3000  # so long a file waits for the weights of a run; an engine that hangs must not keep it
 
 
 class RunController(QObject):
@@ -29,11 +32,11 @@ class RunController(QObject):
 
     Signals:
         curves_restarted: the next epochs start from the initial weights again.
-        rested: a run came to rest: the Ending.
+        nothing_to_build: what is drawn is again what stands in the engine.
     """
 
     curves_restarted = Signal()
-    rested = Signal(object)
+    nothing_to_build = Signal()
 
     def __init__(self, document: Document, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,9 @@ class RunController(QObject):
         self._loaded = False  # weights of a file were put into the network
         self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
         self._then: Callable[[], object] | None = None
+        self._standing = b""  # the project that stands in the engine, and that a run is a run of
+        self._due: Path | None = None  # the snapshot that is being written
+        self._after_snapshot: list[Callable[[], object]] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._built_data = document.data_spec
         self._asked = b""  # the project that the engine was last asked to build
@@ -52,6 +58,10 @@ class RunController(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._build_ahead)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SNAPSHOT_MS)
+        self._patience.timeout.connect(self._snapshot_over)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._settle.start)
         session.built.connect(self._on_built)
@@ -88,12 +98,14 @@ class RunController(QObject):
             self.session.step(*self._ask(), keep=keep)
 
     def reset(self) -> None:
-        """Back to the same initial weights."""
+        """Back to the same initial weights; a run that goes on is stopped and kept first."""
+        self.at_rest(self._reset)
+
+    def _reset(self) -> None:
         if not self.document.blocked:
             self._open_run = False
             self._forget_weights()
             self.session.reset(*self._ask())
-            self.curves_restarted.emit()
 
     def export(self, format_name: str, path: Path) -> None:
         """Write the network as it is now."""
@@ -102,7 +114,7 @@ class RunController(QObject):
     # ------------------------------------------------------------------ opening
 
     def at_rest(self, then: Callable[[], object]) -> None:
-        """Do *then* when nothing trains any more; a run that goes on is stopped for it."""
+        """Do *then* when nothing trains any more; a run that goes on is stopped for it, and its weights are kept."""
         self._settle.stop()
         training = self.session.state is State.TRAINING
         if training or self.session.state is State.BUILDING:
@@ -112,6 +124,24 @@ class RunController(QObject):
         else:
             then()
 
+    def with_weights(self, then: Callable[[], object]) -> None:
+        """Do *then* when the run that goes on has a snapshot of its weights as they are now."""
+        if self.unkept:
+            self._take_snapshot()
+        self.when_kept(then)
+
+    def when_kept(self, then: Callable[[], object]) -> None:
+        """Do *then* when no snapshot is on its way."""
+        if self._due is None:
+            then()
+        else:
+            self._after_snapshot.append(then)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a run goes on, of which no file can have everything."""
+        return self._open_run and self.session.state is State.TRAINING
+
     def open_runs(self, runs: tuple[Run, ...], weights: Path | None) -> None:
         """Take over a project's runs; *weights* is a snapshot of the last one, to go on from.
 
@@ -119,22 +149,29 @@ class RunController(QObject):
         """
         self.runs, self._projects = runs, self._projects + 1
         self._settle.stop()
-        self._restores = self._open_run = weights is not None
-        self.session.history = _history(runs[-1]) if weights is not None else History()
-        self.curves_restarted.emit()
         found = last_weights(runs)
+        goes_on = weights is not None and found is not None and found[0].project.data == self.document.data_spec
+        self._restores = self._open_run = goes_on
+        self._asked, self._standing, self._built_data = b"", b"", None
         self._forget_weights()
-        if weights is None or found is None:
-            self._asked, self._built_data = b"", None
+        if weights is None or found is None or not goes_on:
+            self.session.start_over(History())
             self._settle.start()
         else:
-            self._from_zero = False
-            self._built_data = self.document.data_spec
-            self.session.prepare(*self._ask(), keep=False, weights=str(weights), epoch=found[1].epoch)
+            run, snapshot = found
+            history = _history(run)
+            history.rewind(snapshot.epoch)
+            self.session.start_over(history)
+            self._from_zero, self._built_data = False, self.document.data_spec
+            # The weights are those of the network that was trained; what was drawn since keeps what fits of them.
+            trained, base = project_to_json(run.project), str(self.document.base)
+            self.session.prepare(trained, base, keep=False, weights=str(weights), epoch=snapshot.epoch)
+            self.session.prepare(*self._ask(), keep=True)
+        self.curves_restarted.emit()
 
     def runs_so_far(self) -> tuple[Run, ...]:
         """The runs, one that goes on with the epochs it has by now."""
-        if not self.runs or not self._open_run or self.session.state is not State.TRAINING:
+        if not self.runs or not self.unkept:
             return self.runs
         return (*self.runs[:-1], self._with_epochs(self.runs[-1]))
 
@@ -145,6 +182,7 @@ class RunController(QObject):
     def shutdown(self) -> None:
         """End the engine and clear the window's own files away."""
         self._settle.stop()
+        self._patience.stop()
         self.session.shutdown()
         self._scratch.cleanup()
 
@@ -174,16 +212,23 @@ class RunController(QObject):
 
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
-        if self.document.blocked or self._project()[0] == self._asked:
+        if self.document.blocked:
+            return
+        if self._project()[0] == self._asked:
+            self.nothing_to_build.emit()
             return
         if self.session.state is State.TRAINING:
-            self.train()
+            if self._keeps():
+                self.train()
+            else:
+                self.at_rest(self.train)  # another run begins: this one is kept first
         else:
             keep = self._kept()
             self.session.prepare(*self._ask(), keep=keep)
 
     def _on_built(self, built: Built) -> None:
-        self._built_data = self.document.data_spec
+        self._standing = self.session.standing_project or b""
+        self._built_data = self._trained().data
         self._restores = False
         if built.epoch == 0:
             self._from_zero = False
@@ -193,6 +238,7 @@ class RunController(QObject):
     def _on_lost(self, sentence: str) -> None:
         self._asked, self._restores = b"", False
         self._forget_weights()
+        self._snapshot_over()
 
     def _on_loaded(self, _loaded: WeightsLoaded) -> None:
         self._loaded = True
@@ -202,11 +248,13 @@ class RunController(QObject):
             self._from_zero = False
         if self._restores and refused.command == "Prepare":
             # What stands in the engine is of an earlier project: nothing of it is to be kept.
-            self._restores, self._built_data = False, None
+            self._restores, self._built_data, self._asked = False, None, b""
+        if refused.command == "Snapshot":
+            self._snapshot_over()
 
     def _on_started(self) -> None:
         if not self._open_run:
-            self.runs = (*self.runs, Run(next_id(self.runs), now(), self.document.project))
+            self.runs = (*self.runs, Run(next_id(self.runs), now(), self._trained()))
             self._open_run = True
             self.document.runs_changed()
 
@@ -221,9 +269,10 @@ class RunController(QObject):
             )
             self.runs = (*self.runs[:-1], run)
             self.document.runs_changed()
-            if ending.kind not in ("killed", "hung", "not_started"):
-                self.session.take_snapshot(str(self._snapshot_file(run)))
-        self.rested.emit(ending)
+            # While another network is being built a snapshot would be one of that.
+            gone = ending.kind in ("killed", "hung", "not_started") or self.session.state is State.BUILDING
+            if not gone:
+                self._take_snapshot()
         if self._then is not None:
             # After all who follow the session have heard of the ending.
             QTimer.singleShot(0, self, self._go_on)
@@ -233,20 +282,46 @@ class RunController(QObject):
         if then is not None:
             then()
 
+    def _trained(self) -> Project:
+        """What stands in the engine; as it is drawn now, where that trains the same."""
+        base = str(self.document.base)
+        if not self._standing or fingerprint(self._standing, base) == fingerprint(*self._project()):
+            return self.document.project
+        return project_from_json(self._standing)
+
+    def _take_snapshot(self) -> None:
+        self._due = self._snapshot_file(self.runs[-1])
+        self._patience.start()
+        self.session.take_snapshot(str(self._due))
+
+    def _snapshot_over(self) -> None:
+        """The snapshot that was due is there, or will not come."""
+        self._due = None
+        self._patience.stop()
+        waiting, self._after_snapshot = self._after_snapshot, []
+        for then in waiting:
+            then()
+
     def _with_epochs(self, run: Run) -> Run:
         history = self.session.history
         columns = {key: np.array(history.column(key)) for key in history.keys}
-        return replace(run, project=self.document.project, columns=columns)
+        return replace(run, project=self._trained(), columns=columns)
 
     def _snapshot_file(self, run: Run) -> Path:
         return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
 
     def _on_snapshot(self, taken: SnapshotTaken) -> None:
-        if self.runs and Path(taken.path) == self._snapshot_file(self.runs[-1]):
-            kept = tuple(s for s in self.runs[-1].snapshots if s.kind != "last")
-            last = Snapshot(taken.epoch, "last", Path(taken.path))
-            self.runs = (*self.runs[:-1], replace(self.runs[-1], snapshots=(*kept, last)))
+        path = Path(taken.path)
+        if any(path == self._snapshot_file(run) for run in self.runs):
+            last = Snapshot(taken.epoch, "last", path)
+            self.runs = tuple(_with_last(run, last) if path == self._snapshot_file(run) else run for run in self.runs)
             self.document.runs_changed()
+        if path == self._due:
+            self._snapshot_over()
+
+
+def _with_last(run: Run, last: Snapshot) -> Run:
+    return replace(run, snapshots=(*(s for s in run.snapshots if s.kind != "last"), last))
 
 
 def _history(run: Run) -> History:

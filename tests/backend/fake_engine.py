@@ -125,6 +125,7 @@ class FakeEngine:
                 Path(path).write_bytes(b"weights")
                 send(Exported(format, path, 7))
             case Snapshot(path):
+                Path(path).write_bytes(b"weights")
                 send(SnapshotTaken(path, self.epoch))
             case Quit():
                 if self.mode == "stubborn":

@@ -80,10 +80,64 @@ def test_dropping_what_follows_still_builds():
     plan = Plan()
     plan.want(wish(Train(5)))
     plan.want(wish(Train(5), batch_size=2))
-    plan.drop_followers()
+    plan.drop_training()
     assert not plan.trains
     assert plan.came_true() == ()
     assert plan.stands(wish())
+    assert plan.next().then == ()
+
+
+def test_a_fresh_start_that_waits_is_not_skipped_by_what_is_asked_for_behind_it():
+    plan = Plan()
+    opened = wish_for(Prepare(project(batch_size=2), ".", False, "/weights", 60))
+    plan.want(wish(batch_size=1))
+    plan.want(opened)
+    plan.want(wish(Train(5), batch_size=2))  # the same network: it trains on from the weights of the file
+    assert plan.overtaken
+    plan.came_true()
+    assert plan.next() == wish_for(opened.command, Train(5))
+    assert plan.next() is None
+
+    plan = Plan()
+    plan.want(wish(batch_size=1))
+    plan.want(opened)
+    plan.want(wish(batch_size=3))
+    plan.want(wish(Train(5), batch_size=4))  # another one: what fits of them is kept
+    plan.came_true()
+    assert plan.next() == opened
+    assert plan.next() == wish(Train(5), batch_size=4)
+    assert plan.next() is None
+
+
+def test_a_reset_while_building_is_not_undone_by_training():
+    plan = Plan()
+    plan.want(wish())
+    plan.want(wish(keep=False))
+    plan.want(wish(Train(5)))
+    assert plan.came_true() == ()
+    assert plan.next() == wish(Train(5), keep=False)
+
+
+def test_training_asked_for_while_building_goes_on_in_the_newest_network():
+    plan = Plan()
+    plan.want(wish(Export("keras", "a"), Train(5), batch_size=1))
+    plan.want(wish(batch_size=2))
+    assert plan.came_true() == (Export("keras", "a"),)
+    assert plan.next() == wish(Train(5), batch_size=2)
+
+
+def test_what_is_abandoned_never_stands():
+    plan = Plan()
+    plan.want(wish(Train(5), batch_size=1))
+    plan.want(wish(batch_size=2))
+    plan.abandon()
+    assert plan.overtaken
+    assert plan.next() is None
+    plan.want(wish(Train(9), batch_size=1))
+    assert plan.came_true() == ()
+    assert plan.standing is None
+    assert not plan.overtaken
+    assert plan.next().then == (Train(9),)
 
 
 def test_speed_is_smooth_and_gives_the_time_left():

@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from nnviz.backend.session import State
+from nnviz.training.history import History
 from nnviz.training.messages import Ending, Refused
 
 FAULTS = ["SEGV", "ABRT", "KILL", "exit", "half", "huge", "garbage"]
@@ -223,3 +224,42 @@ def test_shutdown_in_the_middle_of_a_run_is_silent_and_final(fake_session, qtbot
     with qtbot.assertNotEmitted(session.engine_lost, wait=50):
         session.shutdown()
     assert not psutil.pid_exists(pid)
+
+
+def test_another_project_opened_while_the_first_is_built_is_not_disturbed_by_it(fake_session, qtbot):
+    session, history = fake_session("good"), History()
+    history.append(1, ("loss",), [(1.0,)] * 60)
+    built = []
+    session.built.connect(built.append)
+    session.prepare(project("moons"), ".")
+    session.start_over(history)
+    assert (session.epoch, session.state) == (60, State.STARTING)
+    session.prepare(project("opened"), ".", keep=False, weights="/weights", epoch=60)
+    with qtbot.waitSignals([session.run_started, session.run_ended], order="strict"):
+        session.train(project("opened"), ".", 61)
+    assert [event.epoch for event in built] == [60]
+    assert session.history is history
+    assert (history.epochs, session.epoch) == (61, 61)
+    assert session.standing_project == project("opened")
+
+
+def test_starting_over_forgets_what_stands(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.run_ended):
+        session.train(project(), ".", 5)
+    session.start_over(History())
+    assert (session.epoch, session.history.epochs, session.state) == (0, 0, State.IDLE)
+    assert session.standing_project is None
+    with qtbot.waitSignal(session.built) as built:
+        session.prepare(project(), ".", keep=False)
+    assert built.args[0].epoch == 0
+
+
+def test_an_edit_between_train_and_its_beginning_does_not_end_the_run(fake_session, qtbot):
+    session = fake_session("good")
+    session.train(project(batch_size=1), ".", 5)
+    session.prepare(project(batch_size=2), ".")
+    with qtbot.waitSignal(session.run_ended) as ended:
+        pass
+    assert ended.args[0].kind == "finished"
+    assert session.standing_project == project(batch_size=2)

@@ -309,6 +309,14 @@ def test_a_place_that_cannot_hold_a_file_is_refused(tmp_path: Path, name: str):
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_a_device_is_not_replaced_by_a_file(tmp_path: Path):
+    pipe = tmp_path / "a.json"
+    os.mkfifo(pipe)
+    with pytest.raises(BadInput, match="expected a file, got a device or a pipe"):
+        save_project(pipe, Contents(Project()))
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 def test_weights_that_are_gone_stop_the_save_and_leave_the_old_file(saved: Path, contents: Contents):
     before = saved.read_bytes()
     contents.runs[0].snapshots[0].place.unlink()

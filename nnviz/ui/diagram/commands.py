@@ -56,10 +56,11 @@ def select_all(document: Document) -> None:
     document.select(tuple(layer.id for layer in document.network.layers))
 
 
-def change_units(document: Document, layer_id: str, by: int) -> None:
-    """More or fewer units on the layer itself; steps in a row undo together."""
-    layer = document.fitted.layer(layer_id)
-    units = layer.args.get("units")
-    if layer.kind in ("Dense", "Output") and units is not None and units + by >= 1:
-        changed = edits.set_args(document.network, layer_id, units=units + by)
-        document.edit_network(changed, translate("Diagram", "Change units"), merge_key=f"units {layer_id}")
+def change_units(document: Document, ids: tuple[str, ...], by: int) -> None:
+    """More or fewer units on the layers *ids* themselves; steps in a row undo together."""
+    changed = document.network
+    for layer in (document.fitted.layer(layer_id) for layer_id in ids):
+        units = layer.args.get("units")
+        if layer.kind in ("Dense", "Output") and units is not None and units + by >= 1:
+            changed = edits.set_args(changed, layer.id, units=units + by)
+    document.edit_network(changed, translate("Diagram", "Change units"), merge_key=f"units {' '.join(ids)}")

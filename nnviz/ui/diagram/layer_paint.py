@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from nnviz.ui import theme
 from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
@@ -15,7 +15,7 @@ from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 NAME_ROOM = 30.0  # between a unit and the frame
-FAINT_BIAS = 0.03  # a smaller share of the scale would look like a hole
+FAINT_BIAS = 0.08  # a smaller share of the scale would look like a hole
 
 
 @dataclass(frozen=True)
@@ -105,26 +105,42 @@ def _paint_unit(
     painter: QPainter, rect: QRectF, unit: int, look: LayerLook, figures: UnitFigures, colors: Theme
 ) -> None:
     radius = rect.width() * 0.2
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    painter.fillPath(path, colors.color("field"))
     image = figures.images.get(unit)
     if image is not None:
-        painter.save()
-        painter.setClipPath(path)
+        painter.setBrush(_texture(image, rect))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(rect, image)
-        painter.restore()
     elif unit in figures.activity:
-        painter.fillPath(path, colors.signed(figures.activity[unit]))
-    pen = colors.color("quiet", 0.55) if image is not None or unit in figures.activity else colors.color(look.accent)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(pen, 1.2))
+        painter.setBrush(colors.signed(figures.activity[unit]))
+    else:
+        painter.setBrush(colors.color("field"))
+    known = image is not None or unit in figures.activity
+    painter.setPen(_hairline(colors.color("quiet", 0.55) if known else colors.color(look.accent)))
     painter.drawRoundedRect(rect, radius, radius)
     if abs(figures.bias.get(unit, 0.0)) > FAINT_BIAS:
         painter.setBrush(colors.signed(figures.bias[unit]))
-        painter.setPen(QPen(colors.color("background"), 1.5))
+        painter.setPen(_hairline(colors.color("background")))
         painter.drawEllipse(rect.bottomLeft() + QPointF(1.5, -1.5), 4.5, 4.5)
+
+
+def _hairline(color: QColor) -> QPen:
+    """One pixel wide at every zoom, which is also what Qt draws fastest."""
+    pen = QPen(color, 1)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _texture(image: QImage, rect: QRectF) -> QBrush:
+    """*image* stretched over *rect*, to fill any shape: clipping to a shape costs ten times as much.
+
+    It is enlarged first: at its edge a texture blends into its other side, by half a pixel of the texture.
+    """
+    side = round(rect.width()) * 2
+    mode = Qt.TransformationMode.SmoothTransformation
+    brush = QBrush(image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+    brush.setTransform(
+        QTransform.fromTranslate(rect.left(), rect.top()).scale(rect.width() / side, rect.height() / side)
+    )
+    return brush
 
 
 def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, colors: Theme) -> None:

@@ -17,6 +17,8 @@ from nnviz.ui.diagram.link_item import LinkItem
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 
+NOTCH = 120  # of a wheel, in eighths of a degree
+
 
 class DiagramScene(QGraphicsScene):
     """Layers and links of the document.
@@ -42,6 +44,7 @@ class DiagramScene(QGraphicsScene):
         self.link_items: dict[Link, LinkItem] = {}
         self.chosen_link: Link | None = None
         self._gesture: Gesture | None = None
+        self._turned = ("", 0)  # the layer the wheel turns on, and what it turned since the last whole notch
         document.network_changed.connect(self.follow)
         document.facts_changed.connect(self.follow)
         document.problems_changed.connect(self.follow)
@@ -55,7 +58,8 @@ class DiagramScene(QGraphicsScene):
     # ------------------------------------------------------------------ following
 
     def follow(self) -> None:
-        """Show the document as it is now."""
+        """Show the document as it is now; a gesture that is under way was one on what it was before."""
+        self.cancel_gesture()
         fitted = self.document.fitted
         places = arranged(fitted)
         for gone in self.layer_items.keys() - places.keys():
@@ -179,8 +183,7 @@ class DiagramScene(QGraphicsScene):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             commands.delete_selected(self.document, self.chosen_link)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            for layer_id in self.document.selection:
-                commands.change_units(self.document, layer_id, -1 if key == Qt.Key.Key_Minus else 1)
+            commands.change_units(self.document, self.document.selection, -1 if key == Qt.Key.Key_Minus else 1)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left) and self.layer_items:
             self._select_next(-1 if key == Qt.Key.Key_Left else 1)
         else:
@@ -220,7 +223,7 @@ class DiagramScene(QGraphicsScene):
     def _press_layer(self, item: LayerItem, point: QPointF, extend: bool) -> None:
         layer_id, part = item.look.id, item.part_at(point)
         if part in ("minus", "plus"):
-            commands.change_units(self.document, layer_id, 1 if part == "plus" else -1)
+            commands.change_units(self.document, (layer_id,), 1 if part == "plus" else -1)
         elif part in ("in", "out"):
             self._gesture = DrawLink(self, item, forward=part == "out")
         else:
@@ -252,10 +255,19 @@ class DiagramScene(QGraphicsScene):
         item = self.layer_at(event.scenePos())
         plain = not event.modifiers()
         if plain and item is not None and item.has_stepper and event.delta():
-            commands.change_units(self.document, item.look.id, 1 if event.delta() > 0 else -1)
+            self._turn(item.look.id, event.delta())
             event.accept()
         else:
             event.ignore()
+
+    def _turn(self, layer_id: str, delta: int) -> None:
+        """Whole notches count: a touchpad sends a notch in many small parts."""
+        turned, eighths = self._turned
+        eighths = delta + (eighths if turned == layer_id else 0)
+        notches = int(eighths / NOTCH)
+        self._turned = (layer_id, eighths - notches * NOTCH)
+        if notches:
+            commands.change_units(self.document, (layer_id,), notches)
 
     def _read(self, point: QPointF) -> None:
         text = ""

@@ -45,6 +45,7 @@ class DiagramView(QGraphicsView):
         self._panning: QPointF | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,7 +64,11 @@ class DiagramView(QGraphicsView):
         scene.content_changed.connect(self._follow_content)
         scene.document.replaced.connect(self.fit)
         scene.read.connect(self._show_readout)
-        theme.notifier().changed.connect(self.viewport().update)
+        theme.notifier().changed.connect(self._recolour)
+
+    def _recolour(self) -> None:
+        self.resetCachedContent()
+        self.viewport().update()
 
     # ------------------------------------------------------------------ zoom
 

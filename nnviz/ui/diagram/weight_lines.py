@@ -15,6 +15,13 @@ from nnviz.ui.theme import Theme
 
 MOST_LINES = 220  # what an eye can tell apart between two layers, and a laptop can paint 30 times a second
 LEVELS = 7  # steps of strength: one pen and one path each
+# A wide line is several hairlines side by side: Qt strokes a curve of one pixel some 20 times faster than a wider one.
+_BRUSHES = (
+    (QPointF(0, 0),),
+    (QPointF(0, -0.4), QPointF(0, 0.4)),
+    (QPointF(0, -0.7), QPointF(0, 0), QPointF(0, 0.7), QPointF(0.5, 0)),
+    (QPointF(0, -1), QPointF(0, -0.35), QPointF(0, 0.35), QPointF(0, 1), QPointF(-0.6, 0), QPointF(0.6, 0)),
+)
 FAINT = 0.04  # weaker than this share of the limit a line would be invisible
 
 
@@ -75,8 +82,13 @@ def strokes(lines: Sequence[WeightLine], limit: float) -> tuple[Stroke, ...]:
 
 def paint_strokes(painter: QPainter, gathered: Sequence[Stroke], theme: Theme) -> None:
     """Paint lines: blue above zero, orange below, width and opacity by strength."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for path, sign, strength in gathered:
-        painter.strokePath(path, _pen(sign, strength, theme))
+        painter.setPen(_pen(sign, strength, theme))
+        for shift in _BRUSHES[min(len(_BRUSHES), 1 + int(strength * len(_BRUSHES))) - 1]:
+            painter.translate(shift)
+            painter.drawPath(path)
+            painter.translate(-shift)
 
 
 def add_curve(path: QPainterPath, a: QPointF, b: QPointF) -> None:
@@ -110,7 +122,7 @@ def _step(value: float, limit: float) -> tuple[int, int] | None:
 
 def _pen(sign: int, strength: float, theme: Theme) -> QPen:
     color = QColor(theme.positive if sign > 0 else theme.negative)
-    color.setAlphaF(0.22 + 0.68 * strength)
-    pen = QPen(color, 0.7 + 2.9 * strength)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    color.setAlphaF(0.3 + 0.5 * strength)
+    pen = QPen(color, 1)
+    pen.setCosmetic(True)
     return pen

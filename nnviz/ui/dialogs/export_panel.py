@@ -128,6 +128,7 @@ class ExportDialog(QFileDialog):
         """For the format *name*, proposing *stem* in *folder*."""
         made = format_named(name)
         super().__init__(parent, _title(made), str(folder))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._format = made
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)

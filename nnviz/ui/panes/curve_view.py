@@ -37,7 +37,7 @@ class _Line:
         self.recolour()
 
     def recolour(self) -> None:
-        self._item.setPen(line_pen(self._colour, 1.5 if self._smooth else 1.0))
+        self._item.setPen(line_pen(self._colour))
 
     def draw(self, x: Floats, y: Floats, pixels: float) -> None:
         """Draw *x*, *y*, a line *pixels* long."""
