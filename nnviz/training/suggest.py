@@ -57,7 +57,7 @@ METRICS: dict[str, str] = {
 
 
 def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
-    """*recipe* with the loss and metrics that nobody chose filled in for the task of *facts* (without them: yes or no)."""
+    """*recipe* with the loss and metrics nobody chose filled in for the task of *facts*; without them, yes or no."""
     task: Task = facts.task if facts is not None else "binary"
     loss, metrics = _SUGGESTED[task]
     return msgspec.structs.replace(

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -44,6 +45,7 @@ class FileController(QObject):
         super().__init__(window)
         self._document, self._running, self._window = document, running, window
         self._reader, self._writer = Background(self), Background(self)
+        self._writing = Lock()  # two saves in a row are written in that order
         self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
         self._writer.done.connect(self._saved)
@@ -207,7 +209,12 @@ class FileController(QObject):
     def _write_now(self, path: Path) -> None:
         contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
         runs = self._running.runs
-        self._writer.run(lambda _cancelled: (path, contents.project, runs, save_project(path, contents)))
+
+        def write(_cancelled: object) -> tuple[Path, Project, tuple[Run, ...], Contents]:
+            with self._writing:
+                return path, contents.project, runs, save_project(path, contents)
+
+        self._writer.run(write)
 
     def _saved(self, result: tuple[Path, Project, tuple[Run, ...], Contents]) -> None:
         path, project, runs, _ = result

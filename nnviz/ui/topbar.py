@@ -13,6 +13,9 @@ from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.train_button import TrainButton
 
 
+ROOM = 10  # labels ask for a little more than their text
+
+
 class Figure(QWidget):
     """A number with its name above; as wide as *widest*, so that nothing moves while it counts."""
 
@@ -21,6 +24,7 @@ class Figure(QWidget):
         self.name = text_label(name.upper(), 10, quiet=True)
         self.value = text_label("–", 16, semibold=True, tabular=True)
         self.total = text_label("", 11, quiet=True, tabular=True)
+        self.total.hide()
         line = self._line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -40,7 +44,7 @@ class Figure(QWidget):
         width = QFontMetrics(theme.font(16, semibold=True, tabular=True)).horizontalAdvance(widest)
         if total:
             width += QFontMetrics(theme.font(11, tabular=True)).horizontalAdvance(total)
-        self.setFixedWidth(max(width + self._line.spacing(), self.name.sizeHint().width()) + 4)
+        self.setFixedWidth(max(width + self._line.spacing(), self.name.sizeHint().width()) + ROOM)
 
     def show_value(self, text: str, total: str = "") -> None:
         """Show *text*, and *total* quietly behind it."""
@@ -48,6 +52,7 @@ class Figure(QWidget):
             self.value.setText(text)
         if self.total.text() != total:
             self.total.setText(total)
+            self.total.setVisible(bool(total))
 
 
 class TopBar(QWidget):

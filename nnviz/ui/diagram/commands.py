@@ -61,6 +61,6 @@ def change_units(document: Document, ids: tuple[str, ...], by: int) -> None:
     changed = document.network
     for layer in (document.fitted.layer(layer_id) for layer_id in ids):
         units = layer.args.get("units")
-        if layer.kind in ("Dense", "Output") and units is not None and units + by >= 1:
-            changed = edits.set_args(changed, layer.id, units=units + by)
+        if layer.kind in ("Dense", "Output") and units is not None:
+            changed = edits.set_args(changed, layer.id, units=max(1, units + by))
     document.edit_network(changed, translate("Diagram", "Change units"), merge_key=f"units {' '.join(ids)}")

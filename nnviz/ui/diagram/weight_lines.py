@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from nnviz.ui.diagram.geometry import LayerGeometry, curve_controls, distance_to_curve
@@ -102,8 +102,9 @@ def nearest(lines: Sequence[WeightLine], point: QPointF, reach: float = 6.0) -> 
     for line in reversed(lines):
         if QLineF(line.a, line.b).length() < 1:
             continue
-        low, high = min(line.a.x(), line.b.x()) - reach, max(line.a.x(), line.b.x()) + reach
-        if low <= point.x() <= high and distance_to_curve(point, line.a, line.b) <= reach:
+        # A curve to the right never leaves the box of its ends, and its distance costs far more to find.
+        box = QRectF(line.a, line.b).normalized().adjusted(-reach, -reach, reach, reach)
+        if box.contains(point) and distance_to_curve(point, line.a, line.b) <= reach:
             return line
     return None
 

@@ -1,0 +1,70 @@
+"""The scene: gestures that the document overtakes, and units changed on the layers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent
+from pytestqt.qtbot import QtBot
+
+from nnviz.network import edits
+from nnviz.network.spec import NetworkSpec
+from nnviz.project.project import Project
+from nnviz.training.recipe import Recipe
+from nnviz.ui.diagram.gestures import MoveLayers
+from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.document import Document
+from nnviz.ui.live import LiveState
+from tests.network.test_edits import chain
+
+
+@pytest.fixture
+def scene(qapp: object, qtbot: QtBot) -> Iterator[DiagramScene]:
+    document = Document(Project(chain("Input", "Dense", "Dense", "Output"), None, Recipe()))
+    made = DiagramScene(document, LiveState())
+    yield made
+    document.shutdown()
+
+
+def units(network: NetworkSpec) -> list[int]:
+    return [layer.args["units"] for layer in network.of_kind("Dense")]
+
+
+def test_a_layer_that_goes_while_it_is_dragged_ends_the_drag(scene: DiagramScene) -> None:
+    document = scene.document
+    document.select(("hidden_1",))
+    gesture = MoveLayers(scene, QPointF(0, 0))
+    scene._gesture = gesture
+    gesture.move(QPointF(40, 40))
+    document.edit_network(edits.remove_layers(document.network, ["hidden_1"]), "Delete")
+    assert not scene.cancel_gesture()
+    assert "hidden_1" not in scene.layer_items
+    assert all(layer.at is None for layer in document.network.layers)
+
+
+def test_plus_on_several_layers_is_one_step(scene: DiagramScene) -> None:
+    document = scene.document
+    before = units(document.network)
+    document.select(("hidden_1", "hidden_2"))
+    none = Qt.KeyboardModifier.NoModifier
+    scene.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Plus, none, "+"))
+    scene.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Plus, none, "+"))
+    assert units(document.network) == [count + 2 for count in before]
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert units(document.network) == before
+
+
+def test_the_small_parts_of_a_touchpads_notch_add_up(scene: DiagramScene) -> None:
+    document = scene.document
+    document.select(("hidden_1",))
+    before, item = units(document.network)[0], scene.layer_items["hidden_1"]
+    for delta, wanted in ((40, 0), (40, 0), (40, 1), (-240, -1), (-12_000, 1 - before)):
+        wheel = QGraphicsSceneWheelEvent(QGraphicsSceneWheelEvent.Type.GraphicsSceneWheel)
+        wheel.setScenePos(item.pos())
+        wheel.setDelta(delta)
+        scene.wheelEvent(wheel)
+        assert units(document.network)[0] == before + wanted
