@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 
 from nnviz.backend.gate import FrameGate, Picture
-from nnviz.backend.plan import Plan, Wish, wish_for
-from nnviz.backend.speed import SpeedMeter
+from nnviz.backend.plan import Wish, wish_for
+from nnviz.backend.session_view import SessionView
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.training.history import History
@@ -38,51 +38,20 @@ from nnviz.training.messages import (
 __all__ = ["State", "TrainingSession"]
 
 
-class TrainingSession(QObject):
+class TrainingSession(SessionView):
     """One network in training, wherever the engine is in its own life.
 
     Nothing here waits: methods ask, signals answer. A command that needs another network than the one that stands
     builds that first. When the engine is lost, a run in progress ends with the reason, and a fresh engine is started
     for the next one.
-
-    Attributes:
-        history: every finished epoch of the network that stands.
-
-    Signals: see the comment at each.
     """
-
-    state_changed = Signal(object)  # State
-    engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
-    engine_lost = Signal(str)  # the sentence; when it was in a run, run_ended follows
-    engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
-    engine_answers = Signal()  # it does after all: withdraw the offer
-    built = Signal(object)  # Built: a network stands
-    run_started = Signal()  # the first batch of a run is about to be trained
-    epochs_finished = Signal(object)  # Epochs: all that finished since the last one, at most once a screen frame
-    progress_changed = Signal(object)  # Progress: inside a long epoch
-    weights_changed = Signal(object)  # Weights, latest wins
-    surface_changed = Signal(object)  # Surface, latest wins
-    activity_changed = Signal(object)  # Activity, latest wins
-    run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
-    exported = Signal(object)  # Exported
-    weights_loaded = Signal(object)  # WeightsLoaded
-    snapshot_taken = Signal(object)  # SnapshotTaken
-    refused = Signal(object)  # Refused: a command could not be carried out, nothing was changed
 
     def __init__(self, thread: TrainingThread | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.history = History()
-        self._state = State.STARTING
         self._ready = False
         self._hangs = False
         self._paused = False  # in a run that can be resumed
-        self._epoch = 0
-        self._target = 0
-        self._learning_rate = 0.0
-        self._progress: Progress | None = None
-        self._plan = Plan()
         self._watch = Watch()
-        self._speed = SpeedMeter()
         self._gate = FrameGate(self)
         self._gate.passed.connect(self._show)
         self._thread = thread or TrainingThread()
@@ -109,50 +78,9 @@ class TrainingSession(QObject):
     # ------------------------------------------------------------ what is known
 
     @property
-    def state(self) -> State:
-        """Where the session stands."""
-        return self._state
-
-    @property
-    def epoch(self) -> int:
-        """Epochs done, as shown."""
-        return self._epoch
-
-    @property
-    def target_epochs(self) -> int:
-        """Epochs in all that the run is heading for."""
-        return self._target
-
-    @property
-    def progress(self) -> Progress | None:
-        """The last Progress of this run; None where none came."""
-        return self._progress
-
-    @property
-    def learning_rate(self) -> float:
-        """The learning rate of the last epoch, 0 before the first."""
-        return self._learning_rate
-
-    @property
-    def epochs_per_second(self) -> float:
-        """The smoothed speed, 0 while it is not known."""
-        return self._speed.epochs_per_second
-
-    @property
-    def seconds_left(self) -> float | None:
-        """Seconds until the run's last epoch; None while that is not known."""
-        return self._speed.seconds_left(self._target)
-
-    @property
     def engine_pid(self) -> int | None:
         """The engine's process id; None where there is none."""
         return self._thread.pid
-
-    @property
-    def standing_project(self) -> bytes | None:
-        """The JSON form of the project that stands in the engine; None where none does."""
-        standing = self._plan.standing
-        return standing.project if standing is not None else None
 
     # ------------------------------------------------------------ what can be asked for
 

@@ -1,0 +1,91 @@
+"""What can be seen and heard of a training session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.backend.plan import Plan
+from nnviz.backend.speed import SpeedMeter
+from nnviz.backend.state import State
+from nnviz.training.history import History
+from nnviz.training.messages import Progress
+
+
+class SessionView(QObject):
+    """The figures and signals of a session; ``TrainingSession`` moves them.
+
+    Attributes:
+        history: every finished epoch of the network that stands.
+
+    Signals: see the comment at each.
+    """
+
+    state_changed = Signal(object)  # State
+    engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
+    engine_lost = Signal(str)  # the sentence; when it was in a run, run_ended follows
+    engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
+    engine_answers = Signal()  # it does after all: withdraw the offer
+    built = Signal(object)  # Built: a network stands
+    run_started = Signal()  # the first batch of a run is about to be trained
+    epochs_finished = Signal(object)  # Epochs: all that finished since the last one, at most once a screen frame
+    progress_changed = Signal(object)  # Progress: inside a long epoch
+    weights_changed = Signal(object)  # Weights, latest wins
+    surface_changed = Signal(object)  # Surface, latest wins
+    activity_changed = Signal(object)  # Activity, latest wins
+    run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
+    exported = Signal(object)  # Exported
+    weights_loaded = Signal(object)  # WeightsLoaded
+    snapshot_taken = Signal(object)  # SnapshotTaken
+    refused = Signal(object)  # Refused: a command could not be carried out, nothing was changed
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history = History()
+        self._state = State.STARTING
+        self._epoch = 0
+        self._target = 0
+        self._learning_rate = 0.0
+        self._progress: Progress | None = None
+        self._plan = Plan()
+        self._speed = SpeedMeter()
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def epoch(self) -> int:
+        """Epochs done, as shown."""
+        return self._epoch
+
+    @property
+    def target_epochs(self) -> int:
+        """Epochs in all that the run is heading for."""
+        return self._target
+
+    @property
+    def progress(self) -> Progress | None:
+        """The last Progress of this run; None where none came."""
+        return self._progress
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of the last epoch, 0 before the first."""
+        return self._learning_rate
+
+    @property
+    def epochs_per_second(self) -> float:
+        """The smoothed speed, 0 while it is not known."""
+        return self._speed.epochs_per_second
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the run's last epoch; None while that is not known."""
+        return self._speed.seconds_left(self._target)
+
+    @property
+    def standing_project(self) -> bytes | None:
+        """The JSON form of the project that stands in the engine; None where none does."""
+        standing = self._plan.standing
+        return standing.project if standing is not None else None
