@@ -124,6 +124,11 @@ class DiagramScene(QGraphicsScene):
                 return item
         return None
 
+    def stepper_at(self, point: QPointF) -> LayerItem | None:
+        """The layer at *point* whose units the wheel changes."""
+        item = self.layer_at(point)
+        return item if item is not None and item.has_stepper else None
+
     def link_at(self, point: QPointF) -> Link | None:
         """The link whose band between its two layers holds *point*."""
         for link, item in self.link_items.items():
@@ -252,9 +257,8 @@ class DiagramScene(QGraphicsScene):
         super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QGraphicsSceneWheelEvent) -> None:
-        item = self.layer_at(event.scenePos())
-        plain = not event.modifiers()
-        if plain and item is not None and item.has_stepper and event.delta():
+        item = self.stepper_at(event.scenePos())
+        if item is not None and not event.modifiers() and event.delta():
             self._turn(item.look.id, event.delta())
             event.accept()
         else:

@@ -138,10 +138,10 @@ class DiagramView(QGraphicsView):
     # ------------------------------------------------------------------ mouse and keys
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.setAccepted(False)
-        if not event.modifiers():
-            super().wheelEvent(event)  # a layer under the mouse takes it as units
-        if not event.isAccepted():
+        point = self.mapToScene(event.position().toPoint())
+        if not event.modifiers() and self._diagram.stepper_at(point) is not None:
+            super().wheelEvent(event)  # as units of that layer; anywhere else the view would scroll
+        else:
             self.zoom_by(1.0015 ** event.angleDelta().y())
             event.accept()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGraphicsSceneWheelEvent
 from pytestqt.qtbot import QtBot
 
 from nnviz.network import edits
@@ -16,6 +16,7 @@ from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
 from nnviz.ui.diagram.gestures import MoveLayers
 from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 from tests.network.test_edits import chain
@@ -68,3 +69,18 @@ def test_the_small_parts_of_a_touchpads_notch_add_up(scene: DiagramScene) -> Non
         wheel.setDelta(delta)
         scene.wheelEvent(wheel)
         assert units(document.network)[0] == before + wanted
+
+
+def test_the_wheel_zooms_where_no_layer_takes_it(scene: DiagramScene, qtbot: QtBot) -> None:
+    view = DiagramView(scene)
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    view.show()
+    view.fit()
+    at, before = QPointF(5, 5), view.zoom
+    wheel = QWheelEvent(
+        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), wheel)
+    assert view.zoom < before
