@@ -25,6 +25,7 @@ from nnviz.engine.targets import encoded, row_weights
 from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
 from nnviz.network.fit import fit_to_data
+from nnviz.network.matching import renamed
 from nnviz.project.project import Project
 from nnviz.training import check
 from nnviz.training.messages import Activity, LayerWeights, Surface, Weights
@@ -130,12 +131,13 @@ class Session:
     def keep_weights_from(self, other: Session) -> tuple[str, ...]:
         """Take over what still fits of *other*, which stood here before: the ids of the layers whose weights did.
 
-        A layer fits that has the same id and the same shapes. Where all do, and the optimizer is the same, its
-        memory is taken over too. The epochs count on from where *other* was, unless nothing fits.
+        A layer fits that has the same shapes and the same id, or was renamed: the same neighbours under another id.
+        Where all do, and the optimizer is the same, its memory is taken over too. The epochs count on from where
+        *other* was, unless nothing fits.
         """
-        kept = []
+        kept, before = [], renamed(other.network, self.network)
         for layer_id, layer in self._built.layers.items():
-            source = other._built.layers.get(layer_id)
+            source = other._built.layers.get(before.get(layer_id, layer_id))
             if source is not None and layer.weights and same_layout(layer.weights, source.weights):
                 copy_values(layer.weights, source.weights)
                 kept.append(layer_id)

@@ -18,6 +18,7 @@ from nnviz.training.reading import nearest, read_object, read_struct, refuse_unk
 from nnviz.training.recipe import Recipe
 
 VERSION = 1
+LARGEST_INT = 2**63 - 1
 _COMMON = ("task", "scale", "split", "balance", "shuffle")
 _SOURCES = {kind.__struct_config__.tag: kind for kind in get_args(DataSpec)}
 
@@ -80,7 +81,9 @@ def _check_version(document: dict[str, Any]) -> None:
 def _parsed(text: bytes | str) -> Any:
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        return json.loads(decoded, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_float)
+        return json.loads(
+            decoded, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_float, parse_int=_int
+        )
     except UnicodeDecodeError:
         raise BadInput("The project is not a text: expected JSON in UTF-8") from None
     except json.JSONDecodeError as error:
@@ -107,4 +110,11 @@ def _float(text: str) -> float:
     number = float(text)
     if abs(number) == float("inf"):
         raise BadInput(f"The project holds {text[:30]}, which is too large; expected finite numbers only")
+    return number
+
+
+def _int(text: str) -> int:
+    number = int(text)
+    if abs(number) > LARGEST_INT:
+        raise BadInput(f"The project holds {text[:30]}, which is too large; expected 64-bit numbers only")
     return number

@@ -46,6 +46,7 @@ class RunController(QObject):
         self._restores = False  # the weights of the opened project are on their way into the engine
         self._from_zero = False  # a network with its initial weights is on its way
         self._loaded = False  # weights of a file were put into the network
+        self._stood = False  # whether the engine that runs has built something
         self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
         self._then: Callable[[], object] | None = None
         self._standing = b""  # the project that stands in the engine, and that a run is a run of
@@ -78,7 +79,10 @@ class RunController(QObject):
     def epochs_wanted(self) -> int:
         """How far Train goes: to the recipe's epochs, and once there as many again."""
         done, wanted = 0 if self._from_zero else self.session.epoch, self.document.recipe.epochs
-        return wanted if done < wanted else done + wanted
+        if done < wanted:
+            return wanted
+        # An edit in a later stretch does not move that stretch's end.
+        return self.session.target_epochs if self.session.state is State.TRAINING else done + wanted
 
     @property
     def moved(self) -> bool:
@@ -228,6 +232,7 @@ class RunController(QObject):
 
     def _on_built(self, built: Built) -> None:
         self._standing = self.session.standing_project or b""
+        self._stood = True
         self._built_data = self._trained().data
         self._restores = False
         if built.epoch == 0:
@@ -239,6 +244,25 @@ class RunController(QObject):
         self._asked, self._restores = b"", False
         self._forget_weights()
         self._snapshot_over()
+        if self._stood:  # an engine that died of what it was to build would die of it again
+            self._stood = False
+            QTimer.singleShot(0, self, self._bring_back)
+
+    def _bring_back(self) -> None:
+        """After an engine was lost: what the last run had learned, as far as it was kept, into the next one."""
+        found = last_weights(self.runs)
+        place = self._weights_file(*found) if found is not None and found[0] is self.runs[-1] else None
+        if place is not None and not self.document.blocked:
+            self.open_runs(self.runs, place)
+        else:
+            self._settle.start()
+
+    def _weights_file(self, run: Run, snapshot: Snapshot) -> Path | None:
+        """The snapshot as a file that the engine reads: the window's own, or the one made when it was opened."""
+        for place in (snapshot.place, self.scratch_file(f"opened-{run.id}.safetensors")):
+            if place.suffix == ".safetensors" and place.exists():
+                return place
+        return None
 
     def _on_loaded(self, _loaded: WeightsLoaded) -> None:
         self._loaded = True

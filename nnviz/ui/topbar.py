@@ -12,7 +12,6 @@ from nnviz.ui.dialogs.export_panel import ExportPanel
 from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.train_button import TrainButton
 
-
 ROOM = 10  # labels ask for a little more than their text
 
 

@@ -191,3 +191,34 @@ def test_a_killed_engine_is_said_and_the_next_train_works(hand: Hand) -> None:
     document.edit_recipe(Recipe(epochs=30, seed=1), "shorter")
     hand.wait(window.topbar.train.isEnabled)
     assert hand.train_to_the_end().kind == "finished"
+
+
+@pytest.mark.logs_warnings
+def test_an_engine_killed_between_runs_gets_the_trained_weights_back(hand: Hand) -> None:
+    import os
+    import signal
+
+    window = hand.window
+    hand.empty_xor(QUICK)
+    draw_xor(hand)
+    hand.train_to_the_end()
+    hand.wait(lambda: window.running.runs[-1].snapshot("last"))
+    trained = window.live.kernels["hidden_1"].matrix.copy()
+    with hand.qtbot.waitSignals([window.session.engine_lost, window.session.built], timeout=LATER):
+        os.kill(window.session.engine_pid, signal.SIGKILL)
+    hand.wait(lambda: np.array_equal(window.live.kernels["hidden_1"].matrix, trained), LATER)
+    assert window.session.epoch == 400
+    assert window.panes.loss.curves.epochs == 400
+
+
+def test_a_renamed_layer_keeps_what_it_learned(hand: Hand) -> None:
+    window = hand.window
+    hand.empty_xor(QUICK)
+    draw_xor(hand)
+    hand.train_to_the_end()
+    trained = window.live.kernels["hidden_1"].matrix.copy()
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
+        window.rename("hidden_1", "features")
+    assert set(built.args[0].kept) == {"features", "output"}
+    hand.wait(lambda: "features" in window.live.kernels)
+    assert np.array_equal(window.live.kernels["features"].matrix, trained)

@@ -107,6 +107,19 @@ def test_loaded_weights_outlive_an_edit_and_reset_takes_them_back(hand: Hand, tm
     shown(hand, initial)
 
 
+def test_other_data_chosen_and_given_up_again_leave_everything_on_screen(hand: Hand) -> None:
+    window = hand.window
+    kernel(hand)
+    moons(hand, SHORT)
+    hand.train_to_the_end()
+    trained = kernel(hand)
+    window.document.edit_data(Builtin(name="iris"), "other data")
+    assert window.live.kernels == {}
+    window.document.undo_stack.undo()
+    shown(hand, trained)
+    assert window.panes.loss.curves.epochs == window.panes.score.curves.epochs == 30
+
+
 def test_train_pressed_right_after_reset_goes_as_far_as_the_recipe(hand: Hand) -> None:
     window = hand.window
     kernel(hand)

@@ -133,6 +133,7 @@ REFUSED = {
     '{"training": {"epochs": 1, "epochs": 2}}': '"epochs" stands twice',
     '{"nnviz": 2}': "newer nnviz",
     '{"nnviz": "1"}': "nnviz: expected the number of the format",
+    f'{{"network": {{"layers": [{{"id": "in", "kind": "Input", "at": [1{"0" * 400}, 0]}}]}}}}': "too large",
     "[]": "expected a JSON object, got []",
     "": "line 1, column 1",
     '{"network": {}\n "data": 1}': "line 2, column 2",
