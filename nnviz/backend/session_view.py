@@ -85,6 +85,11 @@ class SessionView(QObject):
         return self._speed.seconds_left(self._target)
 
     @property
+    def train_waits(self) -> bool:
+        """Whether a run begins as soon as what is being built stands."""
+        return self._plan.trains
+
+    @property
     def standing_project(self) -> bytes | None:
         """The JSON form of the project that stands in the engine; None where none does."""
         standing = self._plan.standing

@@ -64,10 +64,14 @@ def data_problems(fitted: NetworkSpec, inference: Inference, facts: DataFacts, r
         yield Problem(Sentence("The data have one target, but the network has several outputs"), outputs[1].id)
     if len(outputs) == 1:
         yield from _output(outputs[0], inference, facts, fitted_recipe(recipe, facts))
-    watched = [rule.monitor for rule in (recipe.stop_early, recipe.reduce_on_plateau) if rule is not None]
-    if not facts.rows[1] and any(name.startswith("val_") for name in watched):
+    rules = [
+        (recipe.stop_early, Sentence("Stopping early watches the validation part, but there is none")),
+        (recipe.reduce_on_plateau, Sentence("Reducing the rate watches the validation part, but there is none")),
+    ]
+    blind = [text for rule, text in rules if rule is not None and rule.monitor.startswith("val_")]
+    if not facts.rows[1] and blind:
         yield Problem(
-            Sentence("Stopping early watches the validation part, but there is none"),
+            blind[0],
             None, "some validation rows", "0 rows",
             fix=Fix(Sentence("Keep 20 % for validation"), "set_data", ("validation", 0.2)),
         )  # fmt: skip

@@ -46,6 +46,7 @@ class FileController(QObject):
         self._document, self._running, self._window = document, running, window
         self._reader, self._writer = Background(self), Background(self)
         self._writing = Lock()  # two saves in a row are written in that order
+        self._before_reading = document.project
         self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
         self._writer.done.connect(self._saved)
@@ -69,6 +70,7 @@ class FileController(QObject):
 
     def open(self, path: Path) -> None:
         """Open the project *path*."""
+        self._before_reading = self._document.project
         self._reader.run(lambda _cancelled: self._read(path))
 
     def open_anything(self, path: Path) -> None:
@@ -196,7 +198,10 @@ class FileController(QObject):
 
     def _opened(self, result: tuple[Path, Contents, Path | None]) -> None:
         path, contents, weights = result
-        self._at_rest(partial(self._show, path, contents, weights))
+        show = partial(self._at_rest, partial(self._show, path, contents, weights))
+        # What was drawn while the file was read is asked about like everything else.
+        if self._document.project == self._before_reading or self.may_discard(show):
+            show()
 
     def _show(self, path: Path, contents: Contents, weights: Path | None) -> None:
         self._document.open(contents.project, path, contents.base.resolve())
@@ -217,10 +222,14 @@ class FileController(QObject):
         self._writer.run(write)
 
     def _saved(self, result: tuple[Path, Project, tuple[Run, ...], Contents]) -> None:
-        path, project, runs, _ = result
-        self._document.saved_as(path, project, all_runs=runs is self._running.runs)
+        path, project, runs, contents = result
+        whole = path.suffix.lower() != ".json" or not runs
+        self._document.saved_as(path, project, all_runs=whole and runs is self._running.runs)
+        if whole:
+            self._running.take_saved(runs, contents.runs)
         self._remember(path)
-        self.said.emit(self.tr("Saved {0}").format(path.name))
+        text = self.tr("Saved {0}") if whole else self.tr("Saved {0} without its runs, which only a .nnviz file keeps")
+        self.said.emit(text.format(path.name))
         then, self._after_save = self._after_save, None
         if then is not None:
             then()

@@ -37,7 +37,7 @@ class RunDisplay(QObject):
     def _connect(self) -> None:
         session, document, window = self._session, self._document, self._window
         session.engine_ready.connect(self._on_ready)
-        session.engine_lost.connect(self.warn)
+        session.engine_lost.connect(self._on_lost)
         session.engine_hangs.connect(self._on_hang)
         session.engine_answers.connect(self._follow_engine)
         session.state_changed.connect(lambda _: self._follow_state())
@@ -90,6 +90,10 @@ class RunDisplay(QObject):
         self._follow_engine()
         self.watch()
 
+    def _on_lost(self, sentence: str) -> None:
+        self._ready = False
+        self.warn(sentence)
+
     def _on_hang(self) -> None:
         self._calm.stop()
         self._window.status.set_engine(self.tr("The engine does not answer. Stop ends it; nothing is lost."), "bad")
@@ -116,7 +120,7 @@ class RunDisplay(QObject):
         self._window.topbar.set_possible(
             train=training or not blocked,
             step=not training and not blocked and not waiting,
-            stop=training or state is State.PAUSED,
+            stop=training or state is State.PAUSED or self._session.train_waits,
             reset=not blocked and (training or self._running.moved),
             export=training or stands,
             why=self._why_not() if blocked and not training else "",

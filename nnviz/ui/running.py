@@ -112,7 +112,10 @@ class RunController(QObject):
             self.session.reset(*self._ask())
 
     def export(self, format_name: str, path: Path) -> None:
-        """Write the network as it is now."""
+        """Write the network as it is now; an edit of a moment ago is built first."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._build_ahead()
         self.session.export(format_name, str(path), *self._project())
 
     # ------------------------------------------------------------------ opening
@@ -179,6 +182,15 @@ class RunController(QObject):
             return self.runs
         return (*self.runs[:-1], self._with_epochs(self.runs[-1]))
 
+    def take_saved(self, written: tuple[Run, ...], saved: tuple[Run, ...]) -> None:
+        """The runs *written* stand in a project file now as *saved*, and need the file they came from no more."""
+        places = {run.id: run.snapshots for run in saved}
+        same = {run.id: run.snapshots for run in written}
+        self.runs = tuple(
+            replace(run, snapshots=places[run.id]) if same.get(run.id) == run.snapshots and run.id in places else run
+            for run in self.runs
+        )
+
     def scratch_file(self, name: str) -> Path:
         """A file of this window's own, gone with it."""
         return Path(self._scratch.name) / name
@@ -199,6 +211,12 @@ class RunController(QObject):
         self._asked = self._project()[0]
         return self._project()
 
+    def _stands_as_drawn(self) -> bool:
+        """Whether the engine was asked for what is drawn: where a layer stands does not matter."""
+        base, training = str(self.document.base), self.session.state is State.TRAINING
+        asked = self._asked
+        return bool(asked) and fingerprint(asked, base, training) == fingerprint(*self._project(), training)
+
     def _keeps(self) -> bool:
         """Other data are another problem; an untrained network starts as a fresh one would, so that a run repeats."""
         moved = self._restores or (self.moved and not self._from_zero)
@@ -206,7 +224,7 @@ class RunController(QObject):
 
     def _kept(self) -> bool:
         """Whether the weights that stand are kept for what is asked for now; where not, they are on their way out."""
-        keep = self._project()[0] == self._asked or self._keeps()
+        keep = self._stands_as_drawn() or self._keeps()
         if not keep:
             self._forget_weights()
         return keep
@@ -218,7 +236,7 @@ class RunController(QObject):
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
         if self.document.blocked:
             return
-        if self._project()[0] == self._asked:
+        if self._stands_as_drawn():
             self.nothing_to_build.emit()
             return
         if self.session.state is State.TRAINING:

@@ -736,6 +736,10 @@
         <source>Saved {0}</source>
         <translation>저장함: {0}</translation>
     </message>
+    <message>
+        <source>Saved {0} without its runs, which only a .nnviz file keeps</source>
+        <translation>{0}에 실행 기록 없이 저장했습니다. 실행 기록은 .nnviz 파일에만 남습니다</translation>
+    </message>
 </context>
 <context>
     <name>FileTile</name>
@@ -2143,6 +2147,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} target values</source>
         <translation>예측할 값 {0}개</translation>
+    </message>
+    <message>
+        <source>Reducing the rate watches the validation part, but there is none</source>
+        <translation>학습률 줄이기는 검증 데이터를 지켜보는데, 검증 데이터가 없습니다</translation>
     </message>
     <message>
         <source>1 unit</source>

@@ -44,6 +44,7 @@ class DiagramScene(QGraphicsScene):
         self.link_items: dict[Link, LinkItem] = {}
         self.chosen_link: Link | None = None
         self._gesture: Gesture | None = None
+        self._reading: QPointF | None = None  # where the mouse rests
         self._turned = ("", 0)  # the layer the wheel turns on, and what it turned since the last whole notch
         document.network_changed.connect(self.follow)
         document.facts_changed.connect(self.follow)
@@ -104,6 +105,8 @@ class DiagramScene(QGraphicsScene):
     def _follow_weights(self) -> None:
         self.place_links()
         self._follow_units()
+        if self._reading is not None and self._gesture is None:
+            self._read(self._reading)
 
     def _follow_units(self) -> None:
         for layer in self.document.fitted.layers:
@@ -273,7 +276,16 @@ class DiagramScene(QGraphicsScene):
         if notches:
             commands.change_units(self.document, (layer_id,), notches)
 
+    def stop_reading(self) -> None:
+        """The mouse is elsewhere: no number is shown."""
+        self._reading = None
+        for item in self.link_items.values():
+            item.highlight(None)
+        self.read.emit("", QPointF())
+
     def _read(self, point: QPointF) -> None:
+        """Show the number of what lies under *point*, now and as it changes."""
+        self._reading = point
         text = ""
         for item in self.link_items.values():
             line = item.line_at(point) if not text and self.layer_at(point) is None else None
