@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from nnviz.ui import theme
 from nnviz.ui.diagram.overlays import Banner, Legend, Readout, ZoomBar
 from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.sidebar.palette import LAYER_MIME
 
-LAYER_MIME = "application/x-nnviz-layer"
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 LARGEST_FIT = 1.25  # a small network on a large screen grows only so far
 DOTS = 24  # between the dots of the background, in scene units
