@@ -30,8 +30,15 @@ def new_id(network: NetworkSpec, kind: str) -> str:
 def add_layer(
     network: NetworkSpec, kind: str, at: Point | None = None, after: str | None = None, **args: Any
 ) -> tuple[NetworkSpec, str]:
-    """A new layer of *kind*, linked behind *after* where that is given; the network and the layer's id."""
-    layer = LayerSpec(new_id(network, kind), kind, {**_FRESH_ARGS.get(kind, {}), **args}, at)
+    """A new layer of *kind*, linked behind *after* where that is given; the network and the layer's id.
+
+    A hidden layer takes the activation of the hidden layer drawn before it.
+    """
+    fresh = dict(_FRESH_ARGS.get(kind, {}))
+    like = [layer.args["activation"] for layer in network.of_kind("Dense") if "activation" in layer.args]
+    if kind == "Dense" and like:
+        fresh["activation"] = like[-1]
+    layer = LayerSpec(new_id(network, kind), kind, {**fresh, **args}, at)
     links = network.links if after is None else (*network.links, (after, layer.id))
     return NetworkSpec((*network.layers, layer), links), layer.id
 

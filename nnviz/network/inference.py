@@ -111,14 +111,15 @@ def _structure(network: NetworkSpec) -> list[Problem]:
 
 
 def _cycle(network: NetworkSpec) -> Problem:
-    """Names the layers of one cycle, in order."""
+    """Names the layers of one cycle, in order; the fix takes out the link that was drawn last."""
     on_cycle = _find_cycle(network)
+    newest = max(zip(on_cycle, (*on_cycle[1:], on_cycle[0]), strict=True), key=network.links.index)
     return Problem(
         Sentence("The links go in a circle ({0}): take one of them out", " -> ".join([*on_cycle, on_cycle[0]])),
         on_cycle[0],
         "links that lead from Input to Output",
         "a cycle",
-        fix=Fix(Sentence("Remove the link back"), "remove_link", (on_cycle[-1], on_cycle[0])),
+        fix=Fix(Sentence("Remove {0} -> {1}", *newest), "remove_link", newest),
     )
 
 

@@ -40,7 +40,8 @@ def first_project() -> Project:
     for units in (6, 4):
         network, source = edits.add_layer(network, "Dense", after=source, units=units, activation="tanh")
     network, _ = edits.add_layer(network, "Output", after=source)
-    recipe = Recipe(epochs=500).with_optimizer(learning_rate=0.01)
+    # Slow enough to be watched: the line bends for some ten seconds.
+    recipe = Recipe(epochs=4000).with_optimizer(learning_rate=0.0004)
     return Project(network, Builtin(name="moons"), recipe)
 
 

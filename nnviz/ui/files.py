@@ -19,6 +19,7 @@ from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
 from nnviz.ui.running import RunController
+from nnviz.ui.sidebar.wording import data_title
 
 MOST_RECENT = 8
 PROJECT_SUFFIXES = (".nnviz", ".json")
@@ -47,6 +48,7 @@ class FileController(QObject):
         self._reader, self._writer = Background(self), Background(self)
         self._writing = Lock()  # two saves in a row are written in that order
         self._before_reading = document.project
+        self.remembers = True  # a demonstration leaves no trace in a person's list of recent files
         self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
         self._writer.done.connect(self._saved)
@@ -129,6 +131,7 @@ class FileController(QObject):
         box.setInformativeText(self.tr("Without saving, they and the runs since the last save are gone."))
         box.setStandardButtons(keys.Save | keys.Discard | keys.Cancel)
         box.setDefaultButton(keys.Save)
+        box.button(keys.Discard).setText(self.tr("Don't save"))
         answer = box.exec()
         box.deleteLater()
         if answer == keys.Save:
@@ -139,7 +142,7 @@ class FileController(QObject):
 
     def ask_export(self, format_name: str) -> None:
         """Ask where, and export; an existing file is replaced only after a person said so."""
-        stem = self._document.path.stem if self._document.path else "network"
+        stem = self._document.path.stem if self._document.path else Path(data_title(self._document.data_spec)).stem
         dialog = ExportDialog(format_name, self._folder(), stem, self._window)
         dialog.export_requested.connect(self._running.export)
         dialog.open()
@@ -235,6 +238,8 @@ class FileController(QObject):
             then()
 
     def _remember(self, path: Path) -> None:
+        if not self.remembers:
+            return
         names = [str(path.resolve()), *(str(p) for p in self.recent())]
         QSettings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
         self.recent_changed.emit()

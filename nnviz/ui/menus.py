@@ -80,6 +80,7 @@ class MainMenu(QMenu):
             menu.addAction(action)
             window.addAction(action)
         menu.addSeparator()
+        self._act(menu, self.tr("Delete"), None, lambda: commands.delete_selected(document, window.scene.chosen_link))
         self._act(menu, self.tr("Duplicate layers"), "Ctrl+J", lambda: commands.duplicate_selected(document))
         self._act(menu, self.tr("Select all layers"), std.SelectAll, lambda: commands.select_all(document))
         self._act(menu, self.tr("Rename layer"), "F2", window.rename_layer)

@@ -185,11 +185,19 @@ class RunDisplay(QObject):
         self._window.panes.rest()
         self._show_numbers()
         self._show_pace(self._session.learning_rate)
+        if ending.kind == "stopped" and self._session.train_waits:
+            self.say(self.tr("Going on with what is drawn now"))
+            return
         moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
         self.say(ending_text(ending), moods.get(ending.kind, "bad"))
 
     def _on_exported(self, exported: Exported) -> None:
-        self.say(self.tr("Exported to {0}").format(exported.path))
+        dataset = self._document.dataset
+        prepared = dataset is not None and bool(dataset.preparation.factor)
+        text = self.tr("Exported to {0}")
+        if prepared and exported.format != "python":
+            text = self.tr("Exported to {0}. It expects scaled inputs: the Python script shows how they are made")
+        self.say(text.format(exported.path))
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._follow_state()

@@ -235,6 +235,8 @@ class RunController(QObject):
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
         if self.document.blocked:
+            if not self.document.loading:
+                self.session.pause()  # what is drawn cannot be trained: nothing else is to go on in its name
             return
         if self._stands_as_drawn():
             self.nothing_to_build.emit()

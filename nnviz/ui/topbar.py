@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from nnviz.ui.dialogs.export_panel import ExportPanel
 from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.train_button import TrainButton
 
+CALM = 0.5  # seconds after a run's own end in which a click on Train was meant as Pause
 ROOM = 10  # labels ask for a little more than their text
 
 
@@ -94,6 +97,7 @@ class TopBar(QWidget):
         self.step.clicked.connect(self.step_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.train.clicked.connect(self._train_clicked)
+        self._pausing, self._calm_until = False, 0.0
         self.export.clicked.connect(lambda: self.panel.show_below(self.export))
         self.panel.format_chosen.connect(self.export_requested)
         self._lay_out()
@@ -103,7 +107,14 @@ class TopBar(QWidget):
     def set_menu(self, menu: QMenu) -> None:
         """Put the button that opens *menu* before the title."""
         self.menu.setMenu(menu)
+        menu.aboutToHide.connect(self._calm_menu)
         self.menu.show()
+
+    def _calm_menu(self) -> None:
+        """The menu took the mouse's leaving with it: the button must not stay lit."""
+        self.menu.setDown(False)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        self.menu.update()
 
     def set_title(self, title: str, saved: bool) -> None:
         """Name the project, and say so while it is *not saved*."""
@@ -112,6 +123,9 @@ class TopBar(QWidget):
 
     def set_running(self, running: bool) -> None:
         """Turn Train into Pause while a run goes on."""
+        if self.train.running and not running and not self._pausing:
+            self._calm_until = monotonic() + CALM
+        self._pausing = False
         self.train.set_running(running)
 
     def set_possible(
@@ -183,4 +197,8 @@ class TopBar(QWidget):
         row.addLayout(right, 1)
 
     def _train_clicked(self) -> None:
-        (self.pause_requested if self.train.running else self.train_requested).emit()
+        if self.train.running:
+            self._pausing = True
+            self.pause_requested.emit()
+        elif monotonic() >= self._calm_until:  # a click that was meant as Pause does not start another run
+            self.train_requested.emit()

@@ -99,6 +99,12 @@ class MainWindow(QMainWindow):
         geometry, state = settings.value("geometry"), settings.value("state")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        else:
+            room = self.screen().availableSize()
+            self.resize(
+                min(room.width(), max(1280, round(room.width() * 0.85))),
+                min(room.height(), max(800, round(room.height() * 0.88))),
+            )
         if not (isinstance(state, QByteArray) and self.restoreState(state, STATE_VERSION)):
             QTimer.singleShot(0, self, self._share_room)
 

@@ -721,6 +721,10 @@
         <translation>저장하지 않으면 변경 사항과 마지막 저장 이후의 실행 기록이 사라집니다.</translation>
     </message>
     <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
         <source>Weights (*.h5 *.keras *.npz *.safetensors)</source>
         <translation>가중치 (*.h5 *.keras *.npz *.safetensors)</translation>
     </message>
@@ -1081,6 +1085,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Duplicate layers</source>
@@ -1977,8 +1985,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>데이터를 불러오는 중입니다</translation>
     </message>
     <message>
+        <source>Going on with what is drawn now</source>
+        <translation>지금 그려진 네트워크로 이어서 학습합니다</translation>
+    </message>
+    <message>
         <source>Exported to {0}</source>
         <translation>내보냈습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Exported to {0}. It expects scaled inputs: the Python script shows how they are made</source>
+        <translation>{0}(으)로 내보냈습니다. 스케일링된 입력이 필요합니다. 만드는 방법은 Python 스크립트에 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2059,10 +2075,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The network has no {0} layer: drag one in</source>
         <translation>네트워크에 {0} 층이 없습니다. 끌어다 놓으세요</translation>
-    </message>
-    <message>
-        <source>Remove the link back</source>
-        <translation>되돌아가는 연결 삭제</translation>
     </message>
     <message>
         <source>Insert {0}</source>
@@ -2179,6 +2191,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Stopping early watches the validation part, but there is none</source>
         <translation>조기 종료가 검증 데이터를 지켜보는데 검증 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>Remove {0} -&gt; {1}</source>
+        <translation>{0} -&gt; {1} 연결 삭제</translation>
     </message>
     <message>
         <source>{0} expects {1} a sample, but the data have {2}</source>

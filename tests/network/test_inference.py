@@ -62,7 +62,8 @@ def test_a_cycle_is_named_link_by_link_and_its_fix_breaks_it() -> None:
     (problem,) = [p for p in infer(fit_to_data(network, IRIS)).problems if "circle" in p.text]
     assert "hidden_1 -> hidden_2 -> hidden_1" in problem.text or "hidden_2 -> hidden_1 -> hidden_2" in problem.text
     assert problem.fix is not None
-    assert edits.remove_link(network, *problem.fix.args).ordered() is not None
+    assert problem.fix.args == ("hidden_2", "hidden_1")  # the link that closed the circle
+    assert edits.remove_link(network, *problem.fix.args) == chain("Input", "Dense", "Dense", "Output")
 
 
 def test_two_links_into_a_dense_layer_are_refused_and_the_fix_joins_them() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
 from nnviz.errors import BadInput
 from nnviz.network import edits
+from nnviz.network.layout import arranged
 from nnviz.ui import theme
 from nnviz.ui.diagram.weight_lines import add_curve
 from nnviz.ui.language import translate
@@ -97,7 +98,9 @@ class DrawLink:
             return
         a, b = (self._item, target) if self._forward else (target, self._item)
         try:
-            linked = edits.add_link(self._scene.document.network, a.look.id, b.look.id)
+            # The layers stay where they are, though the layout by distance from the Input might move them.
+            network = self._scene.document.network
+            linked = edits.add_link(edits.move(network, arranged(network)), a.look.id, b.look.id)
         except BadInput as error:
             self._scene.said.emit(str(error))
             return

@@ -117,8 +117,8 @@ def title_of(layer: LayerSpec) -> str:
 
 def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:
     """The size a layer will have once it is linked."""
-    units = layer.args.get("units")
-    return (int(units),) if units else None
+    units, shape = layer.args.get("units"), layer.args.get("shape")
+    return shape or ((int(units),) if units else None)
 
 
 def _subtitle(layer: LayerSpec, sample: tuple[int | None, ...] | None) -> str:

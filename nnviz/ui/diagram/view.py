@@ -22,7 +22,7 @@ from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.sidebar.palette import LAYER_MIME
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
-LARGEST_FIT = 1.25  # a small network on a large screen grows only so far
+LARGEST_FIT = 1.5  # a small network on a large screen grows only so far
 DOTS = 24  # between the dots of the background, in scene units
 MARGIN = QRectF(-16, -12, 32, 68)  # room kept around the diagram; the legend needs some below
 
@@ -63,6 +63,7 @@ class DiagramView(QGraphicsView):
         self.zoom_bar.fit_requested.connect(self.fit)
         scene.content_changed.connect(self._follow_content)
         scene.document.replaced.connect(self.fit)
+        scene.document.facts_changed.connect(self._refit)
         scene.read.connect(self._show_readout)
         theme.notifier().changed.connect(self._recolour)
 
@@ -100,6 +101,11 @@ class DiagramView(QGraphicsView):
         zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
         self.scale(zoom / self.zoom, zoom / self.zoom)
         self.zoom_bar.show_zoom(self.zoom)
+
+    def _refit(self) -> None:
+        """Other data may make the diagram smaller as well as larger."""
+        if self._follows_content:
+            self.fit()
 
     def _follow_content(self) -> None:
         """See everything again where something fell out of sight; what can be seen stays where it is."""
@@ -180,6 +186,7 @@ class DiagramView(QGraphicsView):
     # ------------------------------------------------------------------ drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._diagram.stop_reading()
         if event.mimeData().hasFormat(LAYER_MIME) or event.mimeData().hasUrls():
             event.acceptProposedAction()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.training.messages import LayerWeights, Weights
@@ -14,6 +14,8 @@ from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.scale_bar import ScaleBar
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.weights_view import WeightsView
+
+LEAST_FOR_SCALE = 300  # pixels of width
 
 
 class WeightsPane(Pane):
@@ -45,6 +47,14 @@ class WeightsPane(Pane):
         self.view = WeightsView(self)
         self.view.empty_text = self.tr("The weights of a layer appear here")
         self.body.addWidget(self.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """In a narrow pane the layer's name is worth more than the scale, which the diagram shows too."""
+        self._scale.setVisible(bool(self._layers) and self.width() >= LEAST_FOR_SCALE)
 
     @property
     def shown_layer(self) -> str | None:
@@ -79,7 +89,7 @@ class WeightsPane(Pane):
     def refresh(self) -> None:
         shown = self.shown_layer
         self._chooser.setVisible(shown is not None)
-        self._scale.setVisible(shown is not None)
+        self._fit_header()
         if shown is None:
             self.view.show_layer(None)
             return
