@@ -188,6 +188,8 @@ class RunDisplay(QObject):
         if ending.kind == "stopped" and self._session.train_waits:
             self.say(self.tr("Going on with what is drawn now"))
             return
+        if ending.kind in ("finished", "stopped_early"):
+            self._window.topbar.calm()
         moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
         self.say(ending_text(ending), moods.get(ending.kind, "bad"))
 

@@ -97,7 +97,7 @@ class TopBar(QWidget):
         self.step.clicked.connect(self.step_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.train.clicked.connect(self._train_clicked)
-        self._pausing, self._calm_until = False, 0.0
+        self._calm_until = 0.0
         self.export.clicked.connect(lambda: self.panel.show_below(self.export))
         self.panel.format_chosen.connect(self.export_requested)
         self._lay_out()
@@ -123,10 +123,11 @@ class TopBar(QWidget):
 
     def set_running(self, running: bool) -> None:
         """Turn Train into Pause while a run goes on."""
-        if self.train.running and not running and not self._pausing:
-            self._calm_until = monotonic() + CALM
-        self._pausing = False
         self.train.set_running(running)
+
+    def calm(self) -> None:
+        """The run ended by itself: for a moment a click on Train is taken for one that was meant as Pause."""
+        self._calm_until = monotonic() + CALM
 
     def set_possible(
         self, *, train: bool, step: bool = False, stop: bool = False, reset: bool = False, export: bool = False,
@@ -198,7 +199,6 @@ class TopBar(QWidget):
 
     def _train_clicked(self) -> None:
         if self.train.running:
-            self._pausing = True
             self.pause_requested.emit()
-        elif monotonic() >= self._calm_until:  # a click that was meant as Pause does not start another run
+        elif monotonic() >= self._calm_until:
             self.train_requested.emit()

@@ -132,3 +132,21 @@ def test_the_status_line_keeps_its_places(qtbot: QtBot) -> None:
         places = now
     assert line.speed.text() == "99,999 epochs/s"
     assert line.parameters.text() == "51 parameters"
+
+
+def test_a_click_meant_as_pause_does_not_start_another_run(qtbot, monkeypatch):
+    from nnviz.ui import topbar
+
+    now = [100.0]
+    monkeypatch.setattr(topbar, "monotonic", lambda: now[0])
+    bar = topbar.TopBar()
+    qtbot.addWidget(bar)
+    bar.set_possible(train=True)
+    bar.set_running(True)
+    bar.set_running(False)
+    bar.calm()
+    with qtbot.assertNotEmitted(bar.train_requested):
+        bar.train.click()
+    now[0] += topbar.CALM
+    with qtbot.waitSignal(bar.train_requested):
+        bar.train.click()
