@@ -222,3 +222,20 @@ def test_a_renamed_layer_keeps_what_it_learned(hand: Hand) -> None:
     assert set(built.args[0].kept) == {"features", "output"}
     hand.wait(lambda: "features" in window.live.kernels)
     assert np.array_equal(window.live.kernels["features"].matrix, trained)
+
+
+def test_a_diagram_that_cannot_be_trained_pauses_the_run_and_goes_on_when_repaired(hand: Hand) -> None:
+    window = hand.window
+    hand.open(window.document.network, Builtin(name="circles"), Recipe(epochs=1_000_000, seed=1))
+    hand.wait(window.topbar.train.isEnabled)
+    with hand.qtbot.waitSignal(window.session.epochs_finished, timeout=LATER):
+        hand.click(window.topbar.train)
+    with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER) as ended:
+        window.document.edit_network(edits.add_link(window.document.network, "hidden_2", "hidden_1"), "link")
+    assert ended.args[0].kind == "paused"
+    assert not window.topbar.train.isEnabled()
+    done = window.session.epoch
+    window.document.apply_fix(window.document.problems[0])
+    with hand.qtbot.waitSignal(window.session.epochs_finished, timeout=LATER) as more:
+        hand.click(window.topbar.train)
+    assert more.args[0].first > done
