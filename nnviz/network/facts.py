@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Task = Literal["regression", "binary", "classes", "labels"]
-TASKS: tuple[Task, ...] = ("regression", "binary", "classes", "labels")
 
 
 @dataclass(frozen=True)

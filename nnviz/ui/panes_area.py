@@ -145,7 +145,8 @@ class PanesArea(QObject):
         self.weights.set_input_names(names)
 
     def _follow_selection(self) -> None:
-        chosen = [layer for layer in self._document.selection if layer in self._live.kernels]
+        network = self._document.network
+        chosen = [layer for layer in self._document.selection if network.layer(layer).kind in ("Dense", "Output")]
         if chosen:
             self.weights.select_layer(chosen[0])
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from nnviz.project.project import Project
 from nnviz.training.history import History
+from nnviz.training.messages import LayerWeights, Weights
 from nnviz.training.recipe import Recipe
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
@@ -39,3 +41,18 @@ def test_another_metric_shows_the_epochs_it_has_already(document: Document, qtbo
     document.undo_stack.undo()
     document.undo_stack.redo()
     assert panes.score.curves.epochs == 3
+
+
+def test_a_layer_selected_before_it_has_weights_is_shown_once_it_has(document: Document, qtbot: QtBot) -> None:
+    window, live = QMainWindow(), LiveState()
+    qtbot.addWidget(window)
+    panes = PanesArea(window, document, live)
+    document.edit_network(chain("Input", "Dense", "Output"), "draw")
+    document.select(("output",))
+    rows = np.zeros((1, 1), np.float32).tobytes()
+    live.show_weights(
+        Weights(
+            0, tuple(LayerWeights(i, (1, 1), (0,), (0,), rows, rows, (1,), -1, 1, 0) for i in ("hidden_1", "output"))
+        )
+    )
+    assert panes.weights.shown_layer == "output"
