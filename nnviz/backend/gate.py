@@ -6,13 +6,13 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from nnviz.training.messages import Activity, Epochs, Event, Progress, Surface, Weights
+from nnviz.training.messages import Activity, Epochs, Event, Layers, Predictions, Progress, Surface, Weights
 
 FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
 SLOW_FRAME = 0.033
 
-Picture = Progress | Weights | Surface | Activity
-_ORDER = (Progress, Weights, Surface, Activity)
+Picture = Progress | Weights | Surface | Activity | Layers | Predictions
+_ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions)
 
 
 class FrameGate(QObject):
@@ -22,7 +22,7 @@ class FrameGate(QObject):
     the last one always arrives. When the receivers take longer than half a frame, the rate is halved for them.
 
     Signals:
-        passed: an Epochs (merged as far as its keys agree), Progress, Weights, Surface or Activity.
+        passed: an Epochs (merged as far as its keys agree), or the latest of each Picture.
     """
 
     passed = Signal(object)

@@ -18,9 +18,12 @@ from nnviz.training.messages import (
     Command,
     Ending,
     Epochs,
+    Execution,
     Export,
+    Layers,
     LoadWeights,
     Pause,
+    Predictions,
     Prepare,
     Progress,
     Ready,
@@ -62,9 +65,13 @@ class TrainingSession(SessionView):
         thread = self._thread
         thread.engine_ready.connect(self._on_ready)
         thread.built.connect(self._on_built)
-        pictures = thread.weights_arrived, thread.surface_arrived, thread.activity_arrived
+        pictures = (
+            thread.weights_arrived, thread.surface_arrived, thread.activity_arrived, thread.layers_arrived,
+            thread.predictions_arrived,
+        )  # fmt: skip
         for signal in (thread.epochs_finished, thread.progressed, *pictures):
             signal.connect(self._gate.put)
+        thread.execution_changed.connect(self._on_execution)
         thread.ended.connect(self._on_ended)
         thread.exported.connect(self.exported)
         thread.weights_loaded.connect(self.weights_loaded)
@@ -168,9 +175,8 @@ class TrainingSession(SessionView):
         """Write all weights to *path* (safetensors)."""
         self._send_or_refuse(Snapshot(path))
 
-    def watch(self, cells: int = 0, surface: int = 0, unit_surface: int = 0, activity: bool = False) -> None:
-        """Say which pictures are on screen and how large: rows and columns, points a side; 0 is not at all."""
-        wanted = Watch(cells, surface, unit_surface, activity)
+    def watch(self, wanted: Watch) -> None:
+        """Say which pictures are on screen and how large."""
         if wanted != self._watch:
             self._watch = wanted
             if self._ready:
@@ -330,6 +336,10 @@ class TrainingSession(SessionView):
         if again:
             self._thread.start_engine()  # only one that has proved to work, lest it dies over and over
 
+    def _on_execution(self, execution: Execution) -> None:
+        self._execution = execution
+        self.execution_changed.emit(execution)
+
     def _on_hung(self, _silence: float) -> None:
         self._hangs = True
         self.engine_hangs.emit()
@@ -355,6 +365,10 @@ class TrainingSession(SessionView):
             self.surface_changed.emit(event)
         elif isinstance(event, Activity):
             self.activity_changed.emit(event)
+        elif isinstance(event, Layers):
+            self.layers_changed.emit(event)
+        elif isinstance(event, Predictions):
+            self.predictions_changed.emit(event)
 
     def _show_epochs(self, epochs: Epochs) -> None:
         self.history.append(epochs.first, epochs.keys, epochs.rows)

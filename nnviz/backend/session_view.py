@@ -8,7 +8,7 @@ from nnviz.backend.plan import Plan
 from nnviz.backend.speed import SpeedMeter
 from nnviz.backend.state import State
 from nnviz.training.history import History
-from nnviz.training.messages import Progress
+from nnviz.training.messages import Execution, Progress
 
 
 class SessionView(QObject):
@@ -32,6 +32,9 @@ class SessionView(QObject):
     weights_changed = Signal(object)  # Weights, latest wins
     surface_changed = Signal(object)  # Surface, latest wins
     activity_changed = Signal(object)  # Activity, latest wins
+    layers_changed = Signal(object)  # Layers, latest wins
+    predictions_changed = Signal(object)  # Predictions, latest wins
+    execution_changed = Signal(object)  # Execution: how the steps are run from now on
     run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
     exported = Signal(object)  # Exported
     weights_loaded = Signal(object)  # WeightsLoaded
@@ -46,6 +49,7 @@ class SessionView(QObject):
         self._target = 0
         self._learning_rate = 0.0
         self._progress: Progress | None = None
+        self._execution: Execution | None = None
         self._plan = Plan()
         self._speed = SpeedMeter()
 
@@ -68,6 +72,11 @@ class SessionView(QObject):
     def progress(self) -> Progress | None:
         """The last Progress of this run; None where none came."""
         return self._progress
+
+    @property
+    def execution(self) -> Execution | None:
+        """How the steps of the network that stands are run; None while that is not known."""
+        return self._execution
 
     @property
     def learning_rate(self) -> float:

@@ -26,7 +26,10 @@ from nnviz.training.messages import (
     Ending,
     Epochs,
     Event,
+    Execution,
     Exported,
+    Layers,
+    Predictions,
     Progress,
     Quit,
     Ready,
@@ -62,7 +65,8 @@ class TrainingThread(QThread):
         built(Built): the network stands.
         epochs_finished(Epochs): finished epochs, every one of them exactly once and in order.
         epoch_finished(int, dict): one finished epoch and its metrics, for each of them.
-        progressed(Progress), weights_arrived(Weights), surface_arrived(Surface), activity_arrived(Activity).
+        progressed(Progress), weights_arrived(Weights), surface_arrived(Surface), activity_arrived(Activity),
+        layers_arrived(Layers), predictions_arrived(Predictions), execution_changed(Execution).
         ended(Ending): a run or a step came to rest; the engine lives.
         exported(Exported), weights_loaded(WeightsLoaded), snapshot_taken(SnapshotTaken), refused(Refused).
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
@@ -78,6 +82,9 @@ class TrainingThread(QThread):
     weights_arrived = Signal(object)
     surface_arrived = Signal(object)
     activity_arrived = Signal(object)
+    layers_arrived = Signal(object)
+    predictions_arrived = Signal(object)
+    execution_changed = Signal(object)
     ended = Signal(object)
     exported = Signal(object)
     weights_loaded = Signal(object)
@@ -118,6 +125,9 @@ class TrainingThread(QThread):
             Weights: self.weights_arrived,
             Surface: self.surface_arrived,
             Activity: self.activity_arrived,
+            Layers: self.layers_arrived,
+            Predictions: self.predictions_arrived,
+            Execution: self.execution_changed,
             Ending: self.ended,
             Exported: self.exported,
             WeightsLoaded: self.weights_loaded,

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-PROTOCOL = 1
+PROTOCOL = 2
 
 
 class _Message(msgspec.Struct, frozen=True, tag_field="is"):
@@ -28,7 +28,8 @@ class Prepare(_Message, frozen=True):
         project: the project's JSON form.
         base: the folder that relative paths start from.
         keep: keep every layer's weights that still fit (same id, same shapes); and the epoch count.
-        weights: a ``.safetensors`` file of an earlier snapshot to start from.
+        weights: a ``.safetensors`` file of an earlier snapshot to start from; where it holds the whole state of its
+            run (optimizer, place in the epoch, random seeds, callbacks), training goes on exactly there.
         epoch: how many epochs those weights have been trained.
     """
 
@@ -69,6 +70,8 @@ class Watch(_Message, frozen=True):
         surface: points along a side of the decision surface, 0 for none.
         unit_surface: points along a side of the little surface of each unit, 0 for none.
         activity: whether the mean activation of each unit is wanted.
+        layers: whether the figures of each layer are wanted.
+        predictions: of how many rows of a fixed sample the answers are wanted, 0 for none.
         interval: seconds between two pictures while training.
     """
 
@@ -76,6 +79,8 @@ class Watch(_Message, frozen=True):
     surface: int = 0
     unit_surface: int = 0
     activity: bool = False
+    layers: bool = False
+    predictions: int = 0
     interval: float = 1 / 30
 
 
@@ -93,7 +98,7 @@ class LoadWeights(_Message, frozen=True):
 
 
 class Snapshot(_Message, frozen=True):
-    """Write all weights to *path* (safetensors); answered by ``SnapshotTaken``."""
+    """Write all weights, and the state the run is in, to *path* (safetensors); answered by ``SnapshotTaken``."""
 
     path: str
 
@@ -209,6 +214,64 @@ class Activity(_Message, frozen=True):
     layers: dict[str, bytes]
 
 
+class LayerFigures(msgspec.Struct, frozen=True):
+    """How one layer learns, measured on one batch that is not counted as training.
+
+    Attributes:
+        id: the layer.
+        gradient_norm: the norm of the gradient of all its trainable weights; NaN where it has none.
+        update_ratio: the norm of the step the optimizer would take now, as a share of the weights' norm; NaN likewise.
+        mean, spread: mean and standard deviation of its activations.
+        dead: the share of its units that answer exactly 0 to every row of the sample.
+    """
+
+    id: str
+    gradient_norm: float
+    update_ratio: float
+    mean: float
+    spread: float
+    dead: float
+
+
+class Layers(_Message, frozen=True):
+    """The figures of every layer, in the order of the network; latest wins."""
+
+    epoch: int
+    layers: tuple[LayerFigures, ...]
+
+
+class Predictions(_Message, frozen=True):
+    """The answers to a fixed sample of rows, those of the validation part where there is one; latest wins.
+
+    Attributes:
+        part: which part the rows are of.
+        rows: their numbers in that part, ascending.
+        outputs: how many numbers an answer has.
+        answers: float32 ``(len(rows), outputs)``, in the target's own units.
+        targets: float32 in the canonical form of the data: ``(len(rows), outputs)`` numbers or labels, or
+            ``(len(rows),)`` classes.
+    """
+
+    epoch: int
+    part: Literal["train", "validation"]
+    rows: tuple[int, ...]
+    outputs: int
+    answers: bytes
+    targets: bytes
+
+
+class Execution(_Message, frozen=True):
+    """How the steps are run from now on; sent when a network stands and whenever it changes.
+
+    Attributes:
+        compiled: by XLA; otherwise as plain TensorFlow graphs.
+        streamed: the rows come in blocks from the disk, because they are larger than the memory.
+    """
+
+    compiled: bool
+    streamed: bool
+
+
 EndingKind = Literal["finished", "paused", "stopped", "stopped_early", "failed", "killed", "hung", "not_started"]
 
 
@@ -263,6 +326,6 @@ class Refused(_Message, frozen=True):
 
 
 Event = (
-    Ready | Built | Progress | Epochs | Weights | Surface | Activity | Ending | Exported | WeightsLoaded
-    | SnapshotTaken | Refused
+    Ready | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution | Ending
+    | Exported | WeightsLoaded | SnapshotTaken | Refused
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
-from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, WeightsLoaded
+from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, Watch, WeightsLoaded
 from nnviz.ui.endings import ending_text
 from nnviz.ui.language import said
 from nnviz.ui.metric_names import is_share, metric_title
@@ -67,9 +67,13 @@ class RunDisplay(QObject):
         plane = facts is not None and facts.features == 2
         shown = not self._window.panes.docks[-1].isHidden()
         self._session.watch(
-            cells=CELLS, surface=SURFACE if plane and shown else 0, unit_surface=UNIT_SURFACE if plane else 0,
-            activity=not plane,
-        )  # fmt: skip
+            Watch(
+                cells=CELLS,
+                surface=SURFACE if plane and shown else 0,
+                unit_surface=UNIT_SURFACE if plane else 0,
+                activity=not plane,
+            )
+        )
 
     # ------------------------------------------------------------------ sentences
 

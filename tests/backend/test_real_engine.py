@@ -15,6 +15,7 @@ from PySide6.QtTest import QSignalSpy
 
 from nnviz.backend.session import State, TrainingSession
 from nnviz.backend.thread import TrainingThread
+from nnviz.training.messages import Watch
 
 PATIENCE = 60_000
 
@@ -67,10 +68,10 @@ def numbers(frames) -> list[int]:
 def test_xor_is_learned(session, frames, qtbot):
     weights = []
     session.weights_changed.connect(weights.append)
-    session.watch(cells=16)
+    session.watch(Watch(cells=16))
     with qtbot.waitSignal(session.run_ended, timeout=PATIENCE) as ended:
         session.train(project(), ".", 500)
-    session.watch()
+    session.watch(Watch())
     assert (ended.args[0].kind, session.state) == ("finished", State.ENDED)
     assert numbers(frames) == list(range(1, 501))
     loss = session.history.column("loss")

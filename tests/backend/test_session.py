@@ -10,7 +10,7 @@ import pytest
 
 from nnviz.backend.session import State
 from nnviz.training.history import History
-from nnviz.training.messages import Ending, Refused
+from nnviz.training.messages import Ending, Refused, Watch
 
 FAULTS = ["SEGV", "ABRT", "KILL", "exit", "half", "huge", "garbage"]
 
@@ -159,7 +159,7 @@ def test_export_snapshot_and_loading(fake_session, qtbot, tmp_path):
 
 def test_pictures_are_asked_for_once_and_again_after_a_loss(fake_session, qtbot):
     session = fake_session("KILL", once=True)
-    session.watch(cells=8)
+    session.watch(Watch(cells=8))
     with qtbot.waitSignals([session.weights_changed, session.run_ended]):
         session.train(project(), ".", 10)
     with qtbot.waitSignals([session.engine_ready, session.weights_changed], order="strict"):
