@@ -85,12 +85,12 @@ def merge_epochs(frames: list[Epochs]) -> list[Epochs]:
 
 
 def _follows(one: Epochs, other: Epochs) -> bool:
-    return one.keys == other.keys and one.first + len(one.rows) == other.first
+    return one.keys == other.keys and one.last + 1 == other.first
 
 
 def _joined(group: list[Epochs]) -> Epochs:
     if len(group) == 1:
         return group[0]
-    rows = tuple(row for frame in group for row in frame.rows)
     last = group[-1]
-    return Epochs(group[0].first, last.keys, rows, last.learning_rate, last.seconds)
+    values = b"".join(frame.values for frame in group)
+    return Epochs(group[0].first, last.keys, values, last.learning_rate, last.seconds)

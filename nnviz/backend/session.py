@@ -372,7 +372,7 @@ class TrainingSession(SessionView):
 
     def _show_epochs(self, epochs: Epochs) -> None:
         self.history.append(epochs.first, epochs.keys, epochs.rows)
-        self._epoch = epochs.first + len(epochs.rows) - 1
+        self._epoch = epochs.last
         self._learning_rate = epochs.learning_rate
         self._speed.update(self._epoch, epochs.seconds)
         self.epochs_finished.emit(epochs)

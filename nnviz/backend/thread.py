@@ -297,7 +297,7 @@ class TrainingThread(QThread):
         if isinstance(event, Ready):
             self._ready = True
         elif isinstance(event, Epochs):
-            self._epoch = event.first + len(event.rows) - 1
+            self._epoch = event.last
         elif isinstance(event, Built | Ending):
             self._epoch = event.epoch
             self._training = self._training and isinstance(event, Built)
@@ -305,7 +305,7 @@ class TrainingThread(QThread):
             self._training = False
         self._signal_of[type(event)].emit(event)
         if isinstance(event, Epochs) and self.isSignalConnected(self._per_epoch):
-            for number, row in enumerate(event.rows, event.first):
+            for number, row in enumerate(event.rows.tolist(), event.first):
                 self.epoch_finished.emit(number, dict(zip(event.keys, row, strict=True)))
 
 

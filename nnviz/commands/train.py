@@ -150,9 +150,9 @@ class _Training:
         )
 
     def _hear(self, piece: Piece, progress: Progress) -> None:
-        if piece.rows:
+        if len(piece.rows):
             self.history.append(piece.first, piece.keys, piece.rows)
-            for number, row in enumerate(piece.rows, piece.first):
+            for number, row in enumerate(piece.rows.tolist(), piece.first):
                 progress.epoch(number, dict(zip(piece.keys, row, strict=True)))
             if time.monotonic() >= self._next_best:
                 self._keep_best()

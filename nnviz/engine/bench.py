@@ -187,7 +187,7 @@ class _Engine:
         target, loss = self._trainer.loop.epoch + epochs, float("nan")
         while True:
             piece = self._trainer.advance(target)
-            loss = piece.rows[-1][0] if piece.rows else loss
+            loss = float(piece.rows[-1][0]) if len(piece.rows) else loss
             if piece.ending is not None:
                 return loss
 

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.loop import EpochResults, Floats
 from nnviz.errors import BadInput
+
+Rows = NDArray[np.float64]
 
 
 class Callbacks:
@@ -66,12 +69,15 @@ class Callbacks:
 
     def follow(
         self, first: int, keys: Sequence[str], results: EpochResults
-    ) -> tuple[list[dict[str, float]], float | None]:
+    ) -> tuple[tuple[str, ...], Rows, float | None]:
         """Tell the callbacks of epochs *first* (0-based) and on, as far as they leave the run as it was.
 
-        Returns the logs of the epochs that were told, and the learning rate that one of them set, if any. Fewer logs
-        than results mean that the run stops, or goes on differently, after these.
+        Returns the logs of the epochs that were told, by their names and as rows, and the learning rate that one of
+        the callbacks set, if any. Fewer rows than results mean that the run stops, or goes on differently, after
+        these.
         """
+        if not self._callbacks:
+            return tuple(keys), results.rows.astype(np.float64), None
         told: list[dict[str, float]] = []
         before = self._learning_rate()
         for number, row in enumerate(results.rows):
@@ -85,10 +91,12 @@ class Callbacks:
                 break
         self._proxy.show(None)
         after = self._learning_rate()
-        return told, None if after == before else after
+        names = tuple(told[0]) if told else tuple(keys)
+        rows = np.array([list(logs.values()) for logs in told], np.float64).reshape(len(told), len(names))
+        return names, rows, None if after == before else after
 
     def _learning_rate(self) -> float:
-        return float(self._model.optimizer.learning_rate) if self._callbacks else 0.0
+        return float(self._model.optimizer.learning_rate)
 
 
 def _settle_direction(callback: Any) -> None:

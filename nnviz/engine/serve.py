@@ -204,10 +204,10 @@ class Server:
 
     def _tell(self, session: Session, piece: Piece) -> None:
         """Epochs where there are some, Progress where there are none for long."""
-        if piece.rows:
-            self._scores = dict(zip(piece.keys, piece.rows[-1], strict=True))
+        if len(piece.rows):
+            self._scores = dict(zip(piece.keys, piece.rows[-1].tolist(), strict=True))
             rate = session.learning_rate
-            self._pipe.send(Epochs(piece.first, piece.keys, piece.rows, rate, self._seconds))
+            self._pipe.send(Epochs.of(piece.first, piece.keys, piece.rows, rate, self._seconds))
         elif self._seconds - self._last_progress >= _PROGRESS_INTERVAL:
             self._last_progress = self._seconds
             self._tell_progress(session)

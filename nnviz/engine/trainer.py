@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.faults import broken_layer, culprit
@@ -17,14 +18,14 @@ from nnviz.engine.pace import Pace
 PieceEnding = Literal["finished", "stopped_early", "failed"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """What one bounded piece of work has brought.
 
     Attributes:
         first: the number (1-based) of the first epoch in *rows*.
         keys: the names of the logs, as Keras has them.
-        rows: the logs of every epoch that was finished.
+        rows: the logs of every epoch that was finished, ``(epochs, keys)``.
         ending: how the run has come to its end, or None while it goes on.
         sentence: the same for a person.
         layer: the Keras name of the layer that a failure concerns.
@@ -32,7 +33,7 @@ class Piece:
 
     first: int
     keys: tuple[str, ...] = ()
-    rows: tuple[tuple[float, ...], ...] = ()
+    rows: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
     ending: PieceEnding | None = None
     sentence: str = ""
     layer: str | None = None
@@ -119,14 +120,13 @@ class Trainer:
 
     def _after(self, first: int, start: Any, results: EpochResults, broken: bool = False) -> Piece:
         """Callbacks for *results*, the epochs run since *start*; *broken*: the epoch after them breaks."""
-        told, rate = self._callbacks.follow(first, self.loop.keys, results)
-        cut = len(told) < len(results.rows)
+        keys, rows, rate = self._callbacks.follow(first, self.loop.keys, results)
+        cut = len(rows) < len(results.rows)
         if cut:
-            self._rerun(first, start, len(told))
+            self._rerun(first, start, len(rows))
         if rate is not None:
             self.loop.model.optimizer.learning_rate = rate
-        keys = tuple(told[0]) if told else self.loop.keys
-        piece = Piece(first + 1, keys, tuple(tuple(row.values()) for row in told))
+        piece = Piece(first + 1, keys, rows)
         if self._callbacks.stopped:
             return self._stopped_early(piece)
         # A learning rate that fell before the break may well prevent it: then the run goes on from there.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from nnviz.errors import BadInput
 
@@ -42,15 +42,16 @@ class History:
         view.flags.writeable = False
         return view
 
-    def append(self, first: int, keys: Sequence[str], rows: Sequence[Sequence[float]]) -> None:
+    def append(self, first: int, keys: Sequence[str], rows: ArrayLike) -> None:
         """Epochs *first* (1-based) and on, each row in the order of *keys*.
 
         Epochs from *first* on that are there already are replaced; those that were left out before it hold NaN.
         """
         self.rewind(first - 1)
-        stop = first - 1 + len(rows)
+        values = np.asarray(rows, np.float64)
+        values = values.reshape(len(values), len(keys))
+        stop = first - 1 + len(values)
         self._make_room(stop)
-        values = np.asarray(rows, np.float64).reshape(len(rows), len(keys))
         for place, key in enumerate(keys):
             if key not in self._columns:
                 self._columns[key] = np.full(self._room, np.nan)

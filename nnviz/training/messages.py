@@ -2,14 +2,17 @@
 
 Both directions are tagged unions: ``Command`` goes to the engine, ``Event`` comes back. Pictures of weights and
 surfaces are sampled by the engine to the size that was asked for, so that a frame stays small whatever the network.
-Arrays travel as little-endian float32 bytes in C order.
+Arrays travel as little-endian bytes in C order, float32 unless said otherwise.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 PROTOCOL = 2
 
@@ -145,13 +148,41 @@ class Progress(_Message, frozen=True):
 
 
 class Epochs(_Message, frozen=True):
-    """Finished epochs, none left out: ``rows[i]`` holds the values of ``keys`` after epoch ``first + i`` (1-based)."""
+    """Finished epochs, none left out: row i holds the values of ``keys`` after epoch ``first + i`` (1-based).
+
+    A tiny network finishes a hundred thousand epochs a second, so the values travel as an array.
+
+    Attributes:
+        values: float64 ``(epochs, keys)``.
+    """
 
     first: int
     keys: tuple[str, ...]
-    rows: tuple[tuple[float, ...], ...]
+    values: bytes
     learning_rate: float
     seconds: float
+
+    def __post_init__(self) -> None:
+        if not self.keys or len(self.values) % (8 * len(self.keys)):
+            raise ValueError(f"{len(self.values)} bytes are no rows of {len(self.keys)} values")
+
+    @classmethod
+    def of(
+        cls, first: int, keys: Sequence[str], rows: ArrayLike, learning_rate: float = 0.0, seconds: float = 0.0
+    ) -> Epochs:
+        """The epochs whose values are *rows* ``(epochs, keys)``."""
+        values = np.ascontiguousarray(rows, "<f8").tobytes()
+        return cls(first, tuple(keys), values, learning_rate, seconds)
+
+    @property
+    def rows(self) -> NDArray[np.float64]:
+        """The values as an array ``(epochs, keys)``."""
+        return np.frombuffer(self.values, "<f8").reshape(-1, len(self.keys))
+
+    @property
+    def last(self) -> int:
+        """The number (1-based) of the last of the epochs."""
+        return self.first + len(self.rows) - 1
 
 
 class LayerWeights(msgspec.Struct, frozen=True):

@@ -60,8 +60,7 @@ class PanesArea(QObject):
 
     def append(self, epochs: Epochs) -> None:
         """More epochs of the curves."""
-        values = np.array(epochs.rows, float).reshape(len(epochs.rows), len(epochs.keys))
-        columns = {key: values[:, i] for i, key in enumerate(epochs.keys)}
+        columns = {key: epochs.rows[:, i] for i, key in enumerate(epochs.keys)}
         self._append(epochs.first, columns)
 
     def restart(self, history: History) -> None:

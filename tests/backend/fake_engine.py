@@ -57,11 +57,11 @@ def fail(mode: str) -> None:
     elif mode == "exit":
         os._exit(0)
     elif mode == "half":
-        write(encode(Epochs(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))[:-3])
+        write(encode(Epochs.of(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))[:-3])
         os._exit(0)
     elif mode == "huge":
         # Behind a good frame, in the same write: the good one must still arrive.
-        good = encode(Epochs(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))
+        good = encode(Epochs.of(FAULT_AFTER + 1, ("loss",), ((0.5,),), 0.1, 1.0))
         write(good + struct.pack("<I", 1 << 31) + b"x" * 100)
         time.sleep(600)
     elif mode == "garbage":
@@ -154,7 +154,7 @@ class FakeEngine:
 
     def one_epoch(self) -> None:
         self.epoch += 1
-        send(Epochs(self.epoch, ("loss", "accuracy"), ((1 / self.epoch, 0.5),), 0.1, self.epoch * PACE))
+        send(Epochs.of(self.epoch, ("loss", "accuracy"), ((1 / self.epoch, 0.5),), 0.1, self.epoch * PACE))
         self.picture()
 
     def train(self) -> None:
@@ -174,7 +174,7 @@ class FakeEngine:
         frames = []
         while self.epoch < self.target:
             self.epoch += 1
-            frames.append(encode(Epochs(self.epoch, ("loss",), ((float(self.epoch),),), 0.1, self.epoch / 1e4)))
+            frames.append(encode(Epochs.of(self.epoch, ("loss",), ((float(self.epoch),),), 0.1, self.epoch / 1e4)))
         write(b"".join(frames))
 
     def end(self, kind: str, always: bool = False) -> None:

@@ -15,7 +15,7 @@ from nnviz.training.messages import Epochs, Progress, Weights
 
 def epochs(first: int, count: int, keys: tuple[str, ...] = ("loss",)) -> Epochs:
     rows = tuple((float(number),) * len(keys) for number in range(first, first + count))
-    return Epochs(first, keys, rows, 0.1, first / 10)
+    return Epochs.of(first, keys, rows, 0.1, first / 10)
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_merging_keeps_every_row_in_order(plan):
     merged = merge_epochs(frames)
 
     def rows(group):
-        return [(f.first + i, f.keys, row) for f in group for i, row in enumerate(f.rows)]
+        return [(f.first + i, f.keys, row) for f in group for i, row in enumerate(f.rows.tolist())]
 
     assert rows(merged) == rows(frames)
     assert len(merged) <= len(frames)
