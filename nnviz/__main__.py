@@ -26,7 +26,7 @@ COMMANDS = {
     "predict": "what the network answers for the rows of a file",
     "export": "weights, model or script: keras, weights.h5, npz, csv, python",
     "show": "the network with shapes and parameters, its data, recipe and runs",
-    "bench": "this engine against model.fit on the same work, as ratios",
+    "bench": "this engine against model.fit and others on the same work; with ui: the window",
     "doctor": "what this machine lacks, with the line that fixes it",
     "engine": "the process that runs Keras; the window starts it",
 }

@@ -92,17 +92,20 @@ def _of_layers() -> list[Message]:
 
 
 def _of_recipes() -> list[Message]:
-    from nnviz.training.optimizers import OPTIMIZERS
+    from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
     from nnviz.training.suggest import LOSSES, METRICS
-    from nnviz.ui.inspector.wording import english_label, english_words
+    from nnviz.ui.inspector.recipe_terms import TERMS, english_schedule, term_of
+    from nnviz.ui.inspector.wording import english_words
 
-    names = ("loss", "metrics", "epochs", "batch_size", "shuffle", "seed", *LOSSES, *METRICS)
-    found = [("Recipe", english_words(name)) for name in names]
-    found += [("Recipe", doc) for doc, _ in LOSSES.values()]
-    for rule in OPTIMIZERS.values():
-        shown = [arg for arg in rule.args if not arg.advanced]
-        found += [("Recipe", rule.doc), *(("Recipe", arg.doc) for arg in shown if arg.type != "rate")]
-        found += [("Inspector", english_label(arg.name)) for arg in shown]
+    found = [("Recipe", english_words(name)) for name in ("loss", *LOSSES, *METRICS)]
+    found += [("Recipe", doc) for doc in (*(doc for doc, _ in LOSSES.values()), *METRICS.values())]
+    found += [("Recipe", english_schedule(kind)) for kind in SCHEDULES]
+    for term in TERMS.values():
+        found += term.texts()
+    for rule in (*OPTIMIZERS.values(), *SCHEDULES.values()):
+        found.append(("Recipe", rule.doc))
+        for arg in rule.args:
+            found += term_of(arg).texts()
     return found
 
 

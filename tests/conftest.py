@@ -23,6 +23,7 @@ OUTSIDE = dict(os.environ)
 HOME = Path(tempfile.mkdtemp(prefix="nnviz-tests-"))
 ROOMS = ("network", "data", "training", "project", "engine", "backend", "ui", "commands", "packaging", "e2e")
 GRACE = 10.0
+COMPILING = 120.0  # seconds; XLA cannot be interrupted
 # Python's own helpers, started once per process by shared memory and never stopped before its end.
 HELPERS = ("multiprocessing.resource_tracker", "loky.backend.resource_tracker", "multiprocessing.forkserver")
 # Tests build many small models on purpose; Keras takes that for a mistake in a loop.
@@ -97,7 +98,7 @@ def leaks() -> Iterator[None]:
     threads, processes, qt_threads = set(threading.enumerate()), _children(), _qt_threads()
     yield
     for thread in set(threading.enumerate()) - threads:
-        thread.join(GRACE)
+        thread.join(COMPILING if thread.name == "nnviz-race" else GRACE)
     _, running = psutil.wait_procs([p for p in _children() - processes if not _is_helper(p)], GRACE)
     left = [f"thread {t.name}" for t in set(threading.enumerate()) - threads]
     left += [f"process {_command_line(p)}" for p in running]

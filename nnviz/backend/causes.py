@@ -7,6 +7,9 @@ import signal
 from nnviz.training.messages import Ending
 
 _AGAIN = "Press Train to start again with a fresh engine."
+_SMALLER = "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
+# What TensorFlow and its libraries say before they abort because they were given no memory.
+_NO_MEMORY = ("bad_alloc", "mmap error", "Cannot allocate memory", "pthread_create() failed")
 _CRASHES_ON_WINDOWS = {0xC0000005: "access violation", 0xC00000FD: "stack overflow", 0xC0000409: "abort"}
 
 
@@ -22,13 +25,15 @@ def of_exit(code: int | None, epoch: int, ready: bool, inside_frame: bool, last_
         epoch: the last epoch that was reported.
         ready: whether the engine had loaded Keras.
         inside_frame: whether its last message was cut in the middle.
-        last_words: the last line of its log.
+        last_words: the end of its log.
     """
     if code is not None and (code < 0 or code in _CRASHES_ON_WINDOWS):
+        if any(words in last_words for words in _NO_MEMORY):
+            return Ending("killed", f"The engine ran out of memory {_where(epoch)}. {_SMALLER}", epoch)
         return _of_signal(code, epoch)
     how = "it closed its pipe" if code is None else f"exit code {code}"
     if not ready:
-        said = f" It said: {last_words}" if last_words else ""
+        said = f" It said: {last_words.splitlines()[-1]}" if last_words else ""
         return Ending("not_started", f"The engine ended before it was ready ({how}).{said}", epoch)
     if inside_frame:
         what = f"The engine ended in the middle of a message {_where(epoch)} ({how})."
@@ -41,8 +46,7 @@ def _of_signal(code: int, epoch: int) -> Ending:
     if code == -getattr(signal, "SIGKILL", 9):
         return Ending(
             "killed",
-            f"The system killed the engine {_where(epoch)}: most likely the memory ran out. Make the layers, the batch "
-            "size or the data smaller, or close other programs, and press Train again.",
+            f"The system killed the engine {_where(epoch)}: most likely the memory ran out. {_SMALLER}",
             epoch,
         )
     if code == -signal.SIGTERM:

@@ -6,7 +6,8 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from nnviz.training.messages import Activity, Epochs, Event, Layers, Predictions, Progress, Surface, Weights
+from nnviz.training.messages import Epochs, Event, Progress
+from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
 FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
 SLOW_FRAME = 0.033

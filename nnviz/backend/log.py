@@ -11,7 +11,7 @@ from platformdirs import user_log_path
 
 LARGEST_LOG = 1_000_000
 OLD_LOGS = 3
-_TAIL = 4096
+_TAIL = 1 << 16  # a crash is followed by what each thread was doing
 
 
 def log_path() -> Path:
@@ -43,12 +43,11 @@ def _turn_over(path: Path) -> None:
 
 
 def last_words(path: Path, since: int) -> str:
-    """The last line that was written after byte *since*, empty where there is none."""
+    """The last lines that were written after byte *since*, empty where there are none."""
     try:
         with path.open("rb") as file:
             end = file.seek(0, os.SEEK_END)
             file.seek(max(since, end - _TAIL))
-            lines = file.read().decode("utf-8", "replace").strip().splitlines()
+            return file.read().decode("utf-8", "replace").strip()
     except OSError:
         return ""
-    return lines[-1].strip() if lines else ""

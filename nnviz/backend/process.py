@@ -15,13 +15,19 @@ EngineProcess = subprocess.Popen[bytes]
 
 
 def engine_command() -> list[str]:
-    """The words that start the engine: this interpreter, or the bundled program itself."""
+    """The words that start the engine."""
+    return own_command("engine", "--parent", str(os.getpid()))
+
+
+def own_command(*words: str) -> list[str]:
+    """The words that start ``nnviz WORD ...``: this interpreter, or the bundled program itself."""
     # -P: a random.py in the folder the window was opened from must not shadow the library's.
-    words = [] if getattr(sys, "frozen", False) else ["-P", "-m", "nnviz"]
-    return [sys.executable, *words, "engine", "--parent", str(os.getpid())]
+    start = [] if getattr(sys, "frozen", False) else ["-P", "-m", "nnviz"]
+    return [sys.executable, *start, *words]
 
 
-def _environment() -> dict[str, str]:
+def own_environment() -> dict[str, str]:
+    """The environment in which ``own_command`` finds this very nnviz."""
     environment = dict(os.environ)
     root = Path(__file__).resolve().parents[2]
     if (root / "pyproject.toml").exists():  # a checkout, found by its place and not by the current folder
@@ -43,7 +49,7 @@ def start_process(command: Sequence[str], log: BinaryIO) -> EngineProcess:
         stdout=subprocess.PIPE,
         stderr=log,
         bufsize=0,
-        env=_environment(),
+        env=own_environment(),
         creationflags=flags,
     )
     # Kept with the process: the job must live exactly as long.

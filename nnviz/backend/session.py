@@ -6,36 +6,29 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from nnviz.backend.gate import FrameGate, Picture
+from nnviz.backend.gate import FrameGate
 from nnviz.backend.plan import Wish, wish_for
 from nnviz.backend.session_view import SessionView
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.training.history import History
 from nnviz.training.messages import (
-    Activity,
     Built,
     Command,
     Ending,
-    Epochs,
     Execution,
     Export,
-    Layers,
     LoadWeights,
     Pause,
-    Predictions,
     Prepare,
-    Progress,
     Ready,
     Refused,
     Reset,
     Snapshot,
     Step,
     Stop,
-    Surface,
     Train,
     Watch,
-    Weights,
 )
 
 __all__ = ["State", "TrainingSession"]
@@ -53,7 +46,6 @@ class TrainingSession(SessionView):
         super().__init__(parent)
         self._ready = False
         self._hangs = False
-        self._paused = False  # in a run that can be resumed
         self._watch = Watch()
         self._gate = FrameGate(self)
         self._gate.passed.connect(self._show)
@@ -116,12 +108,18 @@ class TrainingSession(SessionView):
 
         With *keep* false the network starts again from its initial weights.
         """
-        self._do(Train(epochs), Prepare(project_json, base, keep))
+        self._do(Train(epochs, self._rate), Prepare(project_json, base, keep))
 
     def resume(self) -> None:
         """Go on after a pause, exactly where it was."""
         if self._state is State.PAUSED and self._target > 0:
-            self._send(Train(self._target))
+            self._send(Train(self._target, self._rate))
+
+    def set_rate(self, epochs_a_second: float) -> None:
+        """Train no faster than this from now on; 0 for as fast as the machine can."""
+        self._rate = epochs_a_second
+        if self._state is State.TRAINING and self._runs:
+            self._thread.send(Train(self._target, self._rate))
 
     def pause(self) -> None:
         """Stop between two batches."""
@@ -164,6 +162,7 @@ class TrainingSession(SessionView):
         self._gate.clear()
         self._speed.restart()
         self.history, self._epoch, self._paused = history, history.epochs, False
+        self._stranger, self._runs = True, False
         self._progress, self._target, self._learning_rate = None, 0, 0.0
         self._set_state(self._rest())
 
@@ -223,7 +222,7 @@ class TrainingSession(SessionView):
             self._set_state(self._rest())
 
     def _forget_engine(self) -> None:
-        self._ready = self._hangs = self._paused = False
+        self._ready = self._hangs = self._paused = self._runs = self._stranger = False
         self._plan.clear()
 
     def _send_or_refuse(self, command: Command) -> None:
@@ -240,6 +239,7 @@ class TrainingSession(SessionView):
 
     def _begin(self, command: Train | Step) -> None:
         """Another stretch of training starts with *command*."""
+        self._runs = True
         if isinstance(command, Train):
             self._target = command.epochs
         if self._state is State.TRAINING:
@@ -260,6 +260,8 @@ class TrainingSession(SessionView):
         """The state of a session in which nothing runs."""
         if self._plan.building is not None:
             return State.BUILDING if self._ready else State.STARTING
+        if self._runs:
+            return State.TRAINING  # in what stood before, which was not given up
         if self._paused:
             return State.PAUSED
         return State.ENDED if self._epoch else State.IDLE
@@ -285,9 +287,8 @@ class TrainingSession(SessionView):
         self._go_on(then)
 
     def _take_built(self, built: Built, then: tuple[Command, ...]) -> None:
-        standing = self._plan.standing
-        self._paused = self._paused and built.epoch > 0 and not (standing is not None and standing.fresh)
-        self._epoch = built.epoch
+        self._stranger = False
+        self._paused, self._epoch = built.begun, built.epoch
         if built.epoch == 0:
             self.history = History()  # of a run with other metrics, perhaps
         self.history.rewind(built.epoch)
@@ -311,14 +312,17 @@ class TrainingSession(SessionView):
             self._plan.refused()
             self._set_state(self._rest())
         elif refused.command in ("Train", "Step") and self._state is State.TRAINING:
+            self._runs = False
             self._set_state(self._rest())
         if not overtaken:
             self.refused.emit(refused)
         self._go_on()
 
     def _on_ended(self, ending: Ending) -> None:
+        if self._stranger:
+            return
         self._gate.flush()
-        self._epoch = ending.epoch
+        self._epoch, self._runs = ending.epoch, False
         self._paused = ending.kind == "paused"
         if self._plan.building is None:
             self._set_state(State.PAUSED if self._paused else State.ENDED)
@@ -326,7 +330,7 @@ class TrainingSession(SessionView):
 
     def _on_engine_lost(self, cause: Ending) -> None:
         self._gate.flush()
-        in_run = self._state in (State.TRAINING, State.PAUSED) or self._plan.trains
+        in_run = self._runs or self._state in (State.TRAINING, State.PAUSED) or self._plan.trains
         again = self._plan.standing is not None and self._thread.alive is False
         self._forget_engine()
         self._set_state(State.ENDED if in_run or self._epoch else State.IDLE)
@@ -347,32 +351,3 @@ class TrainingSession(SessionView):
     def _on_answer(self) -> None:
         self._hangs = False
         self.engine_answers.emit()
-
-    def _show(self, event: Epochs | Picture) -> None:
-        building = self._plan.building
-        if isinstance(event, Epochs):
-            self._show_epochs(event)
-        elif building is not None and building.fresh:
-            pass  # of the network that is given up
-        elif isinstance(event, Progress):
-            self._progress = event
-            self._learning_rate = event.learning_rate
-            self._speed.update(event.epoch + event.batch / max(1, event.batches), event.seconds)
-            self.progress_changed.emit(event)
-        elif isinstance(event, Weights):
-            self.weights_changed.emit(event)
-        elif isinstance(event, Surface):
-            self.surface_changed.emit(event)
-        elif isinstance(event, Activity):
-            self.activity_changed.emit(event)
-        elif isinstance(event, Layers):
-            self.layers_changed.emit(event)
-        elif isinstance(event, Predictions):
-            self.predictions_changed.emit(event)
-
-    def _show_epochs(self, epochs: Epochs) -> None:
-        self.history.append(epochs.first, epochs.keys, epochs.rows)
-        self._epoch = epochs.last
-        self._learning_rate = epochs.learning_rate
-        self._speed.update(self._epoch, epochs.seconds)
-        self.epochs_finished.emit(epochs)

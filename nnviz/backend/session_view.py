@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from nnviz.backend.gate import Picture
 from nnviz.backend.plan import Plan
 from nnviz.backend.speed import SpeedMeter
 from nnviz.backend.state import State
 from nnviz.training.history import History
-from nnviz.training.messages import Execution, Progress
+from nnviz.training.messages import Epochs, Execution, Progress
+from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
 
 class SessionView(QObject):
@@ -47,11 +49,22 @@ class SessionView(QObject):
         self._state = State.STARTING
         self._epoch = 0
         self._target = 0
+        self._rate = 0.0
         self._learning_rate = 0.0
         self._progress: Progress | None = None
         self._execution: Execution | None = None
+        self._runs = False  # the engine trains, or will go on when it has built something
+        self._paused = False  # in a run that can be resumed
         self._plan = Plan()
         self._speed = SpeedMeter()
+        self._stranger = False  # what the engine trains or holds is of a project that is not open any more
+        self._signal_of = {
+            Weights: self.weights_changed,
+            Surface: self.surface_changed,
+            Activity: self.activity_changed,
+            Layers: self.layers_changed,
+            Predictions: self.predictions_changed,
+        }
 
     @property
     def state(self) -> State:
@@ -62,6 +75,11 @@ class SessionView(QObject):
     def epoch(self) -> int:
         """Epochs done, as shown."""
         return self._epoch
+
+    @property
+    def in_run(self) -> bool:
+        """Whether a run trains, is paused, or waits for what is being built to go on with."""
+        return self._runs or self._paused
 
     @property
     def target_epochs(self) -> int:
@@ -103,3 +121,32 @@ class SessionView(QObject):
         """The JSON form of the project that stands in the engine; None where none does."""
         standing = self._plan.standing
         return standing.project if standing is not None else None
+
+    # ------------------------------------------------------------ what the engine shows
+
+    def _show(self, event: Epochs | Picture) -> None:
+        """Take what came through the gate: figures first, then whoever follows them."""
+        building = self._plan.building
+        if self._stranger:
+            return
+        if isinstance(event, Epochs):
+            self._show_epochs(event)
+        elif building is not None and building.fresh:
+            pass  # of the network that is given up
+        elif isinstance(event, Progress):
+            self._show_progress(event)
+        else:
+            self._signal_of[type(event)].emit(event)
+
+    def _show_epochs(self, epochs: Epochs) -> None:
+        self.history.append(epochs.first, epochs.keys, epochs.rows)
+        self._epoch = epochs.last
+        self._learning_rate = epochs.learning_rate
+        self._speed.update(self._epoch, epochs.seconds)
+        self.epochs_finished.emit(epochs)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._progress = progress
+        self._learning_rate = progress.learning_rate
+        self._speed.update(progress.epoch + progress.batch / max(1, progress.batches), progress.seconds)
+        self.progress_changed.emit(progress)

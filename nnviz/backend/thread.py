@@ -20,7 +20,6 @@ from nnviz.backend.writer import CommandWriter, Outbox
 from nnviz.training.framing import BrokenFrame, event_reader
 from nnviz.training.messages import (
     PROTOCOL,
-    Activity,
     Built,
     Command,
     Ending,
@@ -28,19 +27,16 @@ from nnviz.training.messages import (
     Event,
     Execution,
     Exported,
-    Layers,
-    Predictions,
     Progress,
     Quit,
     Ready,
     Refused,
     SnapshotTaken,
     Step,
-    Surface,
     Train,
-    Weights,
     WeightsLoaded,
 )
+from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
 HANG = 10.0  # seconds without a frame, while training
 SLOW_START = 90.0  # seconds for loading Keras

@@ -8,6 +8,7 @@ import msgspec
 
 from nnviz.data.dataset import Dataset, Given, Part
 from nnviz.data.load import read_raw
+from nnviz.data.preparing import prepared
 from nnviz.data.spec import DataSpec, Npz, Table
 from nnviz.data.targets import coding_for
 from nnviz.errors import BadInput
@@ -34,7 +35,7 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
             f"{file} has samples of shape {given.x.shape[1:]}, but the network learned from {dataset.facts.input_shape}"
         )
     coding = coding_for(read_raw(spec, base).target, spec.task)
-    return Part(dataset.preparation.scale(given.x), coding.encode(given.target))
+    return Part(prepared(given.x, dataset.preparation), coding.encode(given.target))
 
 
 def _beside(spec: DataSpec, file: Path) -> DataSpec:

@@ -7,11 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import Inference, infer
 from nnviz.network.spec import NetworkSpec
+from nnviz.project.changes import Change
 from nnviz.project.files import Contents, open_project
 from nnviz.project.json_form import data_to_json
 from nnviz.project.pretty import pretty
@@ -88,6 +91,7 @@ def _run(run: Run) -> dict[str, Any]:
         "last": {key: float(column[-1]) for key, column in run.columns.items() if len(column)},
         "test": dict(run.test),
         "snapshots": [{"kind": snapshot.kind, "epoch": snapshot.epoch} for snapshot in run.snapshots],
+        "changes": [msgspec.to_builtins(change) for change in run.changes],
     }
 
 
@@ -104,6 +108,8 @@ def _text(path: Path, report: dict[str, Any]) -> str:
         parts.append("\n".join(f"{'Note ' if p['caution'] else 'WRONG'}   {p['text']}" for p in report["problems"]))
     if report["runs"]:
         parts.append(_table(["run", "started", "epochs", "ending", "loss", "snapshots"], _run_rows(report["runs"])))
+        if any(run["changes"] for run in report["runs"]):
+            parts.append(_table(["run", "after epoch", "changed"], _change_rows(report["runs"])))
     else:
         parts.append("Runs    none yet")
     return "\n\n".join(parts)
@@ -155,6 +161,14 @@ def _run_rows(runs: Sequence[dict[str, Any]]) -> list[list[str]]:
             ", ".join(f"{snapshot['kind']} ({snapshot['epoch']})" for snapshot in run["snapshots"]),
         ]
         for run in runs
+    ]
+
+
+def _change_rows(runs: Sequence[dict[str, Any]]) -> list[list[str]]:
+    return [
+        [str(run["id"]), str(change["epoch"]), str(msgspec.convert(change, Change))]
+        for run in runs
+        for change in run["changes"]
     ]
 
 

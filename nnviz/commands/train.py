@@ -51,10 +51,12 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:
         training = _Training(session, project, Path(drafts), args.out is not None)
         training.run(progress)
+        session.close()
         if args.out is not None:
             _leave(args.out, session, replace(contents, project=project), training)
     # Last, so that whoever reads it finds the files there.
     progress.ending(training.ending, training.sentence, session.epoch, training.seconds, training.test)
+    session.close(wait=True)
     return {"failed": FAILED, "stopped": INTERRUPTED}.get(training.ending, 0)
 
 
@@ -125,7 +127,7 @@ class _Training:
                 piece = self.session.advance(self.project.training.epochs)
                 self._hear(piece, progress)
                 if asked.is_set() and not self.ending:
-                    self.session.finalize()
+                    # Left as it stands, so that the window can go on from this very batch.
                     self.ending, self.sentence = "stopped", f"Stopped by you after epoch {self.session.epoch}."
         self.seconds = time.monotonic() - begun
         if self.ending != "stopped_early":  # there the weights of an earlier epoch may be back
@@ -174,7 +176,10 @@ class _Training:
     def _snapshot(self, kind: SnapshotKind) -> None:
         if self.keep:
             place = self.drafts / f"{kind}.safetensors"
-            self.session.save_snapshot(place)
+            if kind == "last":
+                self.session.save_snapshot(place)
+            else:
+                self.session.export("safetensors", place)
             self._snapshots[kind] = Snapshot(self.session.epoch, kind, place)
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from nnviz.ui.window import MainWindow
 
 
 def main(argv: list[str]) -> int:
@@ -20,18 +27,32 @@ def main(argv: list[str]) -> int:
     if path is not None:
         open_project(path)  # a bad file is said here, before a window stands there empty
     _need_screen()
+    app, _window = open_window(path)
+    return app.exec()
 
+
+def open_window(
+    path: Path | None, before_show: Callable[[MainWindow], object] | None = None
+) -> tuple[QApplication, MainWindow]:
+    """The application and its window, shown, with its engine and the project *path* on their way.
+
+    *before_show* is given the window before anyone sees it.
+    """
+    from nnviz.ui import style
     from nnviz.ui.app import make_app
     from nnviz.ui.window import MainWindow
 
     app = make_app()
-    window = MainWindow()
+    with style.sheet_at_the_end():
+        window = MainWindow()
+    if before_show is not None:
+        before_show(window)
     window.restore()
     window.show()
     window.start_engine()
     if path is not None:
         window.files.open(path)
-    return app.exec()
+    return app, window
 
 
 def _need_screen() -> None:

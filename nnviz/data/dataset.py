@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.preparation import InputColumn, Preparation
 from nnviz.data.spec import Scale
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 
-Array = NDArray[Any]
+LARGEST = float(np.finfo(np.float32).max)  # what a number of the network can be
+SAMPLE_ROWS = 300
+SAMPLE_BYTES = 32 << 20
 
 
 class Cancelled(Exception):
@@ -28,13 +31,13 @@ class Part:
     """Some of the rows, ready for the network.
 
     Attributes:
-        x: float32, ``(n, *input_shape)``, scaled.
+        x: float32, ``(n, *input_shape)``, scaled; lazy rows where the data are streamed.
         y: regression float32 ``(n, outputs)``; binary int32 ``(n,)`` of 0 and 1; classes int32 ``(n,)`` of class
             indices; labels float32 ``(n, outputs)`` of 0 and 1.
         weight: float32 ``(n,)``, how much each row counts; None where all count the same.
     """
 
-    x: NDArray[np.float32]
+    x: NDArray[np.float32] | LazyRows
     y: Array
     weight: NDArray[np.float32] | None = None
 
@@ -62,6 +65,25 @@ class Dataset:
     preparation: Preparation
     notes: tuple[str, ...] = ()
 
+    @property
+    def streamed(self) -> bool:
+        """Whether the samples are not in memory, but are read while they are trained on."""
+        return isinstance(self.train.x, LazyRows)
+
+    @cached_property
+    def sample(self) -> Part:
+        """Some training rows, evenly spread and in memory: for pictures of the data, which must not wait for a disk."""
+        count = min(SAMPLE_ROWS, max(1, SAMPLE_BYTES // max(1, self.train.x[:1].nbytes)), self.train.rows)
+        rows = np.linspace(0, self.train.rows - 1, count).astype(int)
+        weight = self.train.weight
+        return Part(self.train.x[rows], self.train.y[rows], None if weight is None else weight[rows])
+
+    def close(self) -> None:
+        """Close the files that streamed samples are read from; without it that is done once nobody has them."""
+        for part in (self.train, self.validation, self.test):
+            if part is not None and isinstance(part.x, LazyRows):
+                part.x.close()
+
 
 @dataclass(frozen=True)
 class Target:
@@ -84,7 +106,7 @@ class Target:
 class Given:
     """A validation or test part that the source brings itself."""
 
-    x: Array
+    x: Array | LazyRows
     target: Target
 
 
@@ -93,7 +115,8 @@ class Raw:
     """Everything a source read, in the order it stands there.
 
     Attributes:
-        x: ``(n, *input_shape)`` of any number type, unscaled; NaN where a table has no value.
+        x: ``(n, *input_shape)`` of any number type, unscaled; NaN where a table has no value. Lazy rows where they
+            are too many to be read at once.
         target: what is to be predicted.
         scale: the source's own habit of scaling.
         columns: a table's input columns, which say how ``x`` was made of them.
@@ -103,7 +126,7 @@ class Raw:
         split: whether a fifth is held back for validation unless a person says otherwise.
     """
 
-    x: Array
+    x: Array | LazyRows
     target: Target
     scale: Scale
     columns: tuple[InputColumn, ...] = ()
@@ -132,12 +155,19 @@ def existing_file(base: Path, name: str) -> Path:
     return path
 
 
-def check_finite(name: str, x: Array) -> None:
-    """BadInput naming the place of the first NaN or Inf of *x*."""
+def check_finite(name: str, x: Array | LazyRows, cancelled: Callable[[], bool] = never) -> None:
+    """BadInput naming the first NaN, Inf or too large number; Cancelled soon after ``cancelled()`` turns true."""
     if x.dtype.kind != "f":
         return
-    bad = ~np.isfinite(x)
-    if bad.any():
-        place = np.unravel_index(int(bad.argmax()), x.shape)
-        index = ", ".join(str(int(i)) for i in place)
-        raise BadInput(f"{name}[{index}] is {x[place]}, but every number must be finite.")
+    for start, part in chunks(x):
+        if cancelled():
+            raise Cancelled
+        bad = ~np.isfinite(part)
+        if part.dtype.itemsize > 4:
+            bad |= np.abs(part) > LARGEST
+        if bad.any():
+            place = np.unravel_index(int(bad.argmax()), part.shape)
+            index = ", ".join(str(int(i)) for i in (place[0] + start, *place[1:]))
+            raise BadInput(
+                f"{name}[{index}] is {part[place]}, but every number must be finite and below {LARGEST:.2g}."
+            )

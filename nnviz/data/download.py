@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import http.client
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +19,11 @@ def fetched(address: str, path: Path, cancelled: Callable[[], bool], sha256: str
     The file appears only once all of it is there and its SHA-256 is the one expected. BadInput says how to put
     it there by hand where the net cannot be reached.
     """
+    # Half of all that a window would load before it is shown, for what few runs need.
+    import http.client
+    import urllib.error
+    import urllib.request
+
     part = path.with_name(path.name + ".part")
     digest = hashlib.sha256()
     try:

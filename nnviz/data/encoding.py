@@ -15,6 +15,7 @@ from nnviz.data.dataset import Cancelled, never
 from nnviz.errors import BadInput
 
 BLOCK = 1 << 20
+MOST_PACKED = 10  # a .gz of a table has about a tenth of its bytes at the least
 FOREIGN = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -58,12 +59,17 @@ def find_encoding(path: Path, asked: str = "auto", cancelled: Callable[[], bool]
 
 
 @contextmanager
-def as_utf8(path: Path, encoding: str, delimiter: str, cancelled: Callable[[], bool] = never) -> Iterator[Path]:
-    """The file as UTF-8 with plain line ends: *path* itself where it is so already, else a temporary copy."""
+def as_utf8(
+    path: Path, encoding: str, delimiter: str, cancelled: Callable[[], bool] = never, place: Path | None = None
+) -> Iterator[Path]:
+    """The file as UTF-8 with plain line ends: *path* itself where it is so already, else a temporary copy.
+
+    The copy is made in the folder *place*, None for the usual one of temporary files.
+    """
     if encoding in ("utf-8", "utf-8-sig") and delimiter != " " and not _packed(path) and _plain_lines(path):
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
+    with tempfile.TemporaryDirectory(prefix="nnviz-", dir=place) as folder:
         copy = Path(folder) / "table.csv"
         with open_text(path, encoding) as source, copy.open("w", encoding="utf-8", newline="\n") as target:
             if delimiter == " ":
@@ -84,6 +90,11 @@ def open_bytes(path: Path) -> IO[bytes]:
 def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
     """The file's text with every line end as ``\\n``."""
     return io.TextIOWrapper(open_bytes(path), encoding="utf-8-sig" if encoding == "utf-8" else encoding)
+
+
+def text_bytes(path: Path) -> int:
+    """About how many bytes the text has, unpacked."""
+    return path.stat().st_size * (MOST_PACKED if _packed(path) else 1)
 
 
 def _packed(path: Path) -> bool:

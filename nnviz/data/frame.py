@@ -16,7 +16,9 @@ from nnviz.data.cells import (
     parse_number,
     uses_decimal_comma,
 )
-from nnviz.data.dataset import Array
+from nnviz.data.dataset import LARGEST
+from nnviz.data.lazy import Array
+from nnviz.data.stored_column import StoredColumn
 from nnviz.data.textfile import Dialect
 from nnviz.data.textfile_errors import line_of_row
 from nnviz.errors import BadInput
@@ -26,7 +28,6 @@ NumberStyle = Literal["plain", "dressed", "comma"]
 MOST_SLIPS = 2  # so many words among numbers are taken for slips however short the column is
 SLIP_SHARE = 0.05
 LONGEST_CELL = 100_000
-LARGEST = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,21 @@ class Column:
             return np.isnan(self.values)
         return np.array([is_missing(value) for value in self.values], bool)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it is a column of numbers without a single one."""
+        return self.kind == "number" and bool(np.isnan(self.values).all())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The different values of a column of words, in the order of the alphabet."""
+        return tuple(sorted(set(self.values.tolist()))) if self.kind == "text" else ()
+
+    @property
+    def different(self) -> int:
+        """How many different words."""
+        return len(self.words)
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -62,14 +78,14 @@ class Frame:
 
     Attributes:
         path: the file.
-        columns: in the file's order.
+        columns: in the file's order; stored ones where the table is larger than the memory.
         rows: how many.
         dialect: how the text was cut; None for Parquet.
         notes: sentences for a person.
     """
 
     path: Path
-    columns: tuple[Column, ...]
+    columns: tuple[Column | StoredColumn, ...]
     rows: int
     dialect: Dialect | None
     notes: tuple[str, ...] = ()
@@ -78,6 +94,11 @@ class Frame:
     def names(self) -> tuple[str, ...]:
         """The names of all columns."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def in_memory(self) -> tuple[Column, ...]:
+        """The columns, where none of them is a stored one."""
+        return tuple(column for column in self.columns if isinstance(column, Column))
 
     def place(self, row: int) -> str:
         """Where the 0-based *row* stands, with the line that an editor shows."""
@@ -121,12 +142,12 @@ def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: b
     numbers = [parsed[cell] for cell in cells]
     bad = [row for row, number in enumerate(numbers) if number is None]
     held = sum(number is not None and number == number for number in numbers)
-    if kind == "text" or (kind is None and (not held or len(bad) > _slips(held, len(bad)))):
+    if is_text(kind, held, len(bad)):
         stripped = np.array([cell.strip() for cell in cells], object)
         return Column(name, "text" if kind == "text" or bad else "number", *_words_or_nothing(stripped, bad, kind))
     if bad:
         raise BadInput(
-            f"{frame.place(bad[0])}: {name!r} is a column of numbers, but here it holds {_clipped(cells[bad[0]])}."
+            f"{frame.place(bad[0])}: {name!r} is a column of numbers, but here it holds {clipped(cells[bad[0]])}."
         )
     values = np.array(numbers, np.float64)
     whole = all(is_missing(cell) or is_whole(cell) for cell in parsed)
@@ -168,6 +189,11 @@ def _comma_free_or_doubtful(cell: str) -> bool:
     return "," not in cell or is_ambiguous(cell)
 
 
+def is_text(kind: Kind | None, held: int, bad: int) -> bool:
+    """Whether cells are words, *held* of them being numbers and *bad* of them neither numbers nor empty."""
+    return kind == "text" or (kind is None and (not held or bad > _slips(held, bad)))
+
+
 def _slips(held: int, bad: int) -> int:
     """How many words among *held* numbers count as slips of the pen."""
     return min(held, max(MOST_SLIPS, int(SLIP_SHARE * (held + bad))))
@@ -186,5 +212,6 @@ def _style(cells: Iterable[str], comma: bool) -> NumberStyle:
     return "dressed" if dressed else "plain"
 
 
-def _clipped(cell: str) -> str:
+def clipped(cell: str) -> str:
+    """The cell in quotes, its beginning alone where it is long."""
     return repr(cell if len(cell) <= 40 else cell[:37] + "...")

@@ -2,52 +2,132 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import math
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Given, Raw, Target, check_finite, existing_file
+from nnviz.data import memory
+from nnviz.data.dataset import Cancelled, Given, Raw, Target, check_finite, existing_file, never
+from nnviz.data.lazy import CHUNK_BYTES, Array, FileRows, LazyRows
 from nnviz.data.npz import habit
+from nnviz.data.scratch import Scratch
 from nnviz.data.spec import Idx
 from nnviz.errors import BadInput
 
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 
 
-def read(spec: Idx, base: Path, cancelled: Callable[[], bool]) -> Raw:
+def read(spec: Idx, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
     """The images and labels, and the test part where its two files are named."""
-    part = _pair(base, spec.images, spec.labels)
-    test = None
+    names = [(spec.images, spec.labels)]
     if spec.test_images is not None and spec.test_labels is not None:
-        test = _pair(base, spec.test_images, spec.test_labels)
+        names.append((spec.test_images, spec.test_labels))
     elif spec.test_images is not None or spec.test_labels is not None:
         raise BadInput("A test part needs both test_images and test_labels.")
-    return Raw(part.x, part.target, scale=habit(part.x), test=test)
+    paths = [(existing_file(base, images), existing_file(base, labels)) for images, labels in names]
+    large = how_large([images for images, _ in paths], cancelled, most_bytes)
+    parts = [pair(images, labels, large) for images, labels in paths]
+    x = parts[0].x
+    return Raw(x, parts[0].target, scale=habit(x), test=parts[1] if len(parts) > 1 else None)
+
+
+@dataclass(frozen=True)
+class Large:
+    """How a file is opened that is not to be read into memory whole.
+
+    Attributes:
+        unpack: whether a packed one becomes a working copy on the disk; otherwise it does go into memory.
+        cancelled: asked now and then.
+    """
+
+    unpack: bool
+    cancelled: Callable[[], bool]
+
+
+def how_large(paths: Sequence[Path], cancelled: Callable[[], bool], most_bytes: int) -> Large | None:
+    """How files of images are opened that, prepared, may take *most_bytes* together; None: read into memory."""
+    size = sum(4 * math.prod(_header(path, _beginning(path))[1]) for path in paths)
+    return None if size <= min(memory.LARGE, most_bytes) else Large(size > most_bytes, cancelled)
 
 
 def read_array(path: Path) -> Array:
     """The numbers of an IDX file in the machine's own byte order, ``(n, ...)``; BadInput where it is none."""
-    try:
+    with _unpackable(path):
         data = path.read_bytes()
-        if data[:2] == b"\x1f\x8b":
+        if _packed(data):
             data = gzip.decompress(data)
+    kind, shape, start = _header(path, data[: 4 + 4 * 255])
+    _check_length(path, kind, shape, start, len(data))
+    return np.frombuffer(data, kind, offset=start).reshape(shape).astype(kind.newbyteorder("="))
+
+
+def open_array(path: Path, large: Large) -> Array | LazyRows:
+    """The numbers of an IDX file without having them in memory; packed ones by way of a copy on the disk."""
+    with path.open("rb") as file:
+        packed = _packed(file.read(2))
+    if packed and not large.unpack:
+        return read_array(path)
+    kind, shape, start = _header(path, _beginning(path))
+    if not packed:
+        _check_length(path, kind, shape, start, path.stat().st_size)
+        return FileRows.of_file(path, start, shape, kind)
+    scratch = Scratch((), np.uint8, math.prod(shape) * kind.itemsize, path.name)
+    with _unpackable(path), gzip.open(path, "rb") as file:
+        file.read(start)
+        while block := file.read(CHUNK_BYTES):
+            if large.cancelled():
+                raise Cancelled
+            scratch.append(np.frombuffer(block, np.uint8))
+    _check_length(path, kind, shape, start, start + len(scratch))
+    return scratch.rows(shape, kind)
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of the file, unpacked: more than any header has."""
+    with _unpackable(path), path.open("rb") as file:
+        start = file.read(4 + 4 * 255)
+        if not _packed(start):
+            return start
+        file.seek(0)
+        with gzip.open(file) as unpacked:
+            return unpacked.read(4 + 4 * 255)
+
+
+def _packed(data: bytes) -> bool:
+    return data[:2] == b"\x1f\x8b"
+
+
+@contextlib.contextmanager
+def _unpackable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (EOFError, OSError, zlib.error) as error:
         raise BadInput(f"{path.name} cannot be unpacked: {error}") from None
+
+
+def _header(path: Path, data: bytes) -> tuple[np.dtype[Any], tuple[int, ...], int]:
+    """Type and shape of the numbers, and where they start, from the first bytes of the file."""
     if len(data) < 4 or data[:2] != b"\0\0" or data[2] not in TYPES or data[3] == 0:
         raise BadInput(f"{path.name} is not an IDX file: it starts with {data[:4].hex(' ') or 'nothing'}.")
     kind, dimensions = np.dtype(TYPES[data[2]]), data[3]
     start = 4 + 4 * dimensions
     if len(data) < start:
         raise BadInput(f"{path.name} is cut off within its header.")
-    shape = tuple(int(size) for size in np.frombuffer(data, ">u4", dimensions, 4))
-    expected = start + int(np.prod(shape, dtype=object)) * kind.itemsize
-    if len(data) != expected:
+    return kind, tuple(int(size) for size in np.frombuffer(data, ">u4", dimensions, 4)), start
+
+
+def _check_length(path: Path, kind: np.dtype[Any], shape: tuple[int, ...], start: int, length: int) -> None:
+    expected = start + math.prod(shape) * kind.itemsize
+    if length != expected:
         sizes = " x ".join(map(str, shape))
-        raise BadInput(f"{path.name} should have {expected} bytes for {sizes} numbers, but it has {len(data)}.")
-    return np.frombuffer(data, kind, offset=start).reshape(shape).astype(kind.newbyteorder("="))
+        raise BadInput(f"{path.name} should have {expected} bytes for {sizes} numbers, but it has {length}.")
 
 
 def is_idx(path: Path) -> bool:
@@ -62,23 +142,21 @@ def is_idx(path: Path) -> bool:
     return len(start) == 3 and start[:2] == b"\0\0" and start[2] in TYPES
 
 
-def pictures(path: Path, x: Array) -> Array:
-    """Samples ``(n, ...)`` with an axis for the one channel of a picture."""
-    check_finite(path.name, x)
+def pictures(path: Path, large: Large | None = None) -> Array | LazyRows:
+    """The samples in the file, with an axis for the one channel of a picture; on the disk where *large* says how."""
+    x = read_array(path) if large is None else open_array(path, large)
+    check_finite(path.name, x, large.cancelled if large else never)
     if x.ndim < 2:
         raise BadInput(f"{path.name} holds labels, not images: it has a single number a sample.")
-    return x[..., np.newaxis] if x.ndim == 3 else x
+    return x.reshape(*x.shape, 1) if x.ndim == 3 else x
 
 
-def pair(images: Path, labels: Path) -> Given:
-    """The images and the labels of two files."""
-    x, y = pictures(images, read_array(images)), read_array(labels)
+def pair(images: Path, labels: Path, large: Large | None = None) -> Given:
+    """The images and the labels of two files; the images stay on the disk where *large* says how."""
+    x, y = pictures(images, large), read_array(labels)
+    check_finite(labels.name, y)
     if y.ndim != 1:
         raise BadInput(f"{labels.name} holds {y.ndim} dimensions, but labels have one number a sample.")
     if len(x) != len(y):
         raise BadInput(f"{images.name} has {len(x)} images, but {labels.name} has {len(y)} labels.")
     return Given(x, Target((y.astype(np.int64) if y.dtype.kind in "iu" else y,), ("label",)))
-
-
-def _pair(base: Path, images: str, labels: str) -> Given:
-    return pair(existing_file(base, images), existing_file(base, labels))

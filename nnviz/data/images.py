@@ -8,7 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Cancelled, Raw, Target
+from nnviz.data import memory
+from nnviz.data.dataset import Cancelled, Raw, Target
+from nnviz.data.lazy import Array
+from nnviz.data.scratch import Scratch
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput
 
@@ -18,22 +21,30 @@ NAMED_IN_NOTE = 5
 MODES = {"grey": "L", "rgb": "RGB"}
 
 
-def read(spec: Images, base: Path, cancelled: Callable[[], bool]) -> Raw:
-    """Every readable picture below *spec.folder*, brought to one size; the others are named in a note."""
+def read(spec: Images, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
+    """Every readable picture below *spec.folder*, brought to one size; the others are named in a note.
+
+    Where they would take more than *most_bytes*, once prepared, they become a working copy on the disk.
+    """
     folder = base / Path(spec.folder).expanduser()
     check_size(spec)
     classes = class_folders(folder)
-    x, labels, skipped = [], [], []
-    for label, subfolder in enumerate(classes):
-        for path in picture_files(subfolder):
-            if cancelled():
-                raise Cancelled
-            try:
-                x.append(read_picture(path, spec))
-                labels.append(label)
-            except BadInput as error:
-                skipped.append(str(error))
-    if not x:
+    files = [(label, path) for label, subfolder in enumerate(classes) for path in picture_files(subfolder)]
+    sample = (*spec.size, len(MODES[spec.color]))
+    large = memory.prepared_bytes((len(files), *sample)) > most_bytes
+    x: list[Array] | Scratch = Scratch(sample, np.uint8, len(files), folder.name) if large else []
+    labels, skipped = [], []
+    for label, path in files:
+        if cancelled():
+            raise Cancelled
+        try:
+            picture = read_picture(path, spec)
+        except BadInput as error:
+            skipped.append(str(error))
+            continue
+        x.append(picture[np.newaxis] if large else picture)
+        labels.append(label)
+    if not labels:
         raise BadInput(f"{folder} has no readable picture in its {len(classes)} subfolders.")
     kept = sorted(set(labels))  # a class without any readable picture is no class
     names = tuple(classes[label].name for label in kept)
@@ -42,7 +53,8 @@ def read(spec: Images, base: Path, cancelled: Callable[[], bool]) -> Raw:
     notes += [f"{c.name!r} has no readable picture and is left out." for i, c in enumerate(classes) if i not in kept]
     if len(names) < 2:
         raise BadInput(f"{folder} has pictures of {names[0]!r} alone: at least 2 classes are needed.")
-    return Raw(np.stack(x), Target((target,), ("class",), names), scale="255", notes=tuple(notes))
+    pictures = x.rows() if isinstance(x, Scratch) else np.stack(x)
+    return Raw(pictures, Target((target,), ("class",), names), scale="255", notes=tuple(notes))
 
 
 def class_folders(folder: Path) -> list[Path]:

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Given, Raw, Target
+from nnviz.data.dataset import Given, Raw, Target
 from nnviz.data.download import fetched
 from nnviz.data.idx import pair
+from nnviz.data.lazy import Array
 from nnviz.data.npz import read_arrays
 from nnviz.data.spec import KerasSet
 from nnviz.errors import BadInput

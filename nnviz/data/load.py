@@ -8,10 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data import builtin, idx, images, keras_sets, npz, series, tabular
-from nnviz.data.dataset import Array, Cancelled, Dataset, Given, Part, Raw, never
-from nnviz.data.parts import Rows, balanced, split_rows
-from nnviz.data.preparation import Preparation, filled, medians, scaling_figures
+from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, tabular
+from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never
+from nnviz.data.figures import missing_cells
+from nnviz.data.lazy import Array, LazyRows
+from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
+from nnviz.data.preparation import Preparation, scaling_figures
+from nnviz.data.preparing import Preparing
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
 from nnviz.data.targets import Coding, coding_for
 from nnviz.errors import BadInput
@@ -21,42 +24,69 @@ __all__ = ["Cancelled", "Dataset", "Part", "load", "read_raw"]
 
 _READERS: dict[type, Callable[[Any, Path, Callable[[], bool]], Raw]] = {
     Builtin: builtin.read,
+    Series: series.read,
+    KerasSet: keras_sets.read,
+}
+# These leave on the disk what would, once prepared, take more than so many bytes.
+_LARGE_READERS: dict[type, Callable[[Any, Path, Callable[[], bool], int], Raw]] = {
     Table: tabular.read,
     Idx: idx.read,
     Npz: npz.read,
     Images: images.read,
-    Series: series.read,
-    KerasSet: keras_sets.read,
 }
 
 
-def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never) -> Dataset:
+def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most_bytes: int | None = None) -> Dataset:
     """Read and prepare the data of *spec*; relative paths count from *base*.
+
+    Args:
+        spec: what to read and how.
+        base: the folder of the project.
+        cancelled: asked now and then.
+        most_bytes: prepared samples that take more are streamed; None for the share of the memory that data may take.
 
     Raises BadInput with one sentence where the data cannot be used, and Cancelled soon after ``cancelled()``
     turns true.
     """
-    raw = read_raw(spec, base, cancelled)
+    most_bytes = memory.budget() if most_bytes is None else most_bytes
+    raw = read_raw(spec, base, cancelled, most_bytes)
     coding = coding_for(raw.target, spec.task)
     y = coding.encode(raw.target)
     rows = split_rows(raw, y, coding.task, spec.split, spec.shuffle)
     if cancelled():
         raise Cancelled
-    x = raw.x if rows.train is None else raw.x[rows.train]
-    preparation = _fitted(raw, x, coding, spec)
-    train = _training_part(x, y if rows.train is None else y[rows.train], preparation, spec)
-    validation = _held_back(raw, y, rows.validation, raw.validation, preparation, coding)
-    test = _held_back(raw, y, rows.test, raw.test, preparation, coding)
+    y_train = y if rows.train is None else y[rows.train]
+    drawn = drawn_evenly(y_train, coding.task, spec.balance, spec.split.seed)
+    preparing = Preparing(raw, rows.train, drawn, most_bytes, cancelled)
+    preparation = _fitted(raw, preparing, coding, spec)
+    train = _training_part(preparing, y_train if drawn is None else y_train[drawn], preparation, spec)
+    validation = _held_back(raw, y, rows.validation, raw.validation, preparing, preparation, coding)
+    test = _held_back(raw, y, rows.test, raw.test, preparing, preparation, coding)
     counts = (train.rows, validation.rows if validation else 0, test.rows if test else 0)
-    return Dataset(
-        train, validation, test, _facts(raw, coding, counts), preparation, _notes(raw, preparation, coding, rows)
+    dataset = Dataset(
+        train,
+        validation,
+        test,
+        _facts(raw, coding, counts, train.y, spec),
+        preparation,
+        _notes(raw, preparation, coding, rows, cancelled),
     )
+    if dataset.streamed:
+        _ = dataset.sample  # read it now, where one may wait for a disk
+    return dataset
 
 
-def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never) -> Raw:
-    """What the source holds, in its own order, before any split or scaling."""
+def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most_bytes: int | None = None) -> Raw:
+    """What the source holds, in its own order, before any split or scaling.
+
+    Its samples are lazy rows where, prepared, they would take more than *most_bytes*.
+    """
+    most_bytes = memory.budget() if most_bytes is None else most_bytes
     try:
-        raw = _READERS[type(spec)](spec, base, cancelled)
+        if type(spec) in _LARGE_READERS:
+            raw = _LARGE_READERS[type(spec)](spec, base, cancelled, most_bytes)
+        else:
+            raw = _READERS[type(spec)](spec, base, cancelled)
     except OSError as error:  # no permission, a vanished network drive, a full disk for the temporary copy
         raise BadInput(f"The data cannot be read: {error}.") from None
     if cancelled():
@@ -66,13 +96,13 @@ def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never) 
     return raw
 
 
-def _fitted(raw: Raw, x: Array, coding: Coding, spec: DataSpec) -> Preparation:
-    """The preparation fitted on *x*, the training part's raw inputs, alone."""
-    fill = medians(x) if raw.columns and x.ndim == 2 else ()
+def _fitted(raw: Raw, preparing: Preparing, coding: Coding, spec: DataSpec) -> Preparation:
+    """The preparation fitted on the training part's raw inputs alone."""
     kind = spec.scale or raw.scale
-    shift, factor = scaling_figures(filled(x, fill), kind, raw.columns)
+    fill = preparing.fill()
+    shift, factor = scaling_figures(kind, raw.columns, lambda: preparing.figures(fill, kind))
     return Preparation(
-        input_shape=tuple(x.shape[1:]),
+        input_shape=tuple(raw.x.shape[1:]),
         scale_kind=kind,
         shift=tuple(shift.tolist()),
         factor=tuple(factor.tolist()),
@@ -85,24 +115,38 @@ def _fitted(raw: Raw, x: Array, coding: Coding, spec: DataSpec) -> Preparation:
     )
 
 
-def _training_part(x: Array, y: Array, preparation: Preparation, spec: DataSpec) -> Part:
-    scaled, labels, weight = balanced(preparation.scale(x), y, preparation.task, spec.balance, spec.split.seed)
-    return Part(scaled, labels, weight)
+def _training_part(preparing: Preparing, y: Array, preparation: Preparation, spec: DataSpec) -> Part:
+    if spec.balance == "smote" and preparing.streamed:
+        raise BadInput(
+            "SMOTE needs all training rows in memory, but they are larger than that: balance by weights, or by "
+            "leaving rows out or repeating them."
+        )
+    x = preparing.training_inputs(preparation)
+    if not isinstance(x, LazyRows):
+        x, y = balanced(x, y, spec.balance, spec.split.seed)
+    return Part(x, y, class_weights(y, spec.balance))
 
 
 def _held_back(
-    raw: Raw, y: Array, rows: Array | None, given: Given | None, preparation: Preparation, coding: Coding
+    raw: Raw,
+    y: Array,
+    rows: Array | None,
+    given: Given | None,
+    preparing: Preparing,
+    preparation: Preparation,
+    coding: Coding,
 ) -> Part | None:
     if given is not None:
         if given.x.shape[1:] != raw.x.shape[1:]:
             raise BadInput(
                 f"The samples held back have the shape {given.x.shape[1:]}, those to learn from {raw.x.shape[1:]}."
             )
-        return Part(preparation.scale(given.x), coding.encode(given.target))
-    return None if rows is None else Part(preparation.scale(raw.x[rows]), y[rows])
+        return Part(preparing.inputs(given.x, None, preparation), coding.encode(given.target))
+    return None if rows is None else Part(preparing.inputs(raw.x, rows, preparation), y[rows])
 
 
-def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int]) -> DataFacts:
+def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array, spec: DataSpec) -> DataFacts:
+    classes = max(2, coding.outputs) if coding.task in ("binary", "classes") else 0
     return DataFacts(
         input_shape=tuple(raw.x.shape[1:]),
         task=coding.task,
@@ -111,21 +155,21 @@ def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int]) -> DataFacts:
         feature_names=raw.feature_names,
         target_names=raw.target.names,
         rows=counts,
+        class_counts=tuple(np.bincount(y, minlength=classes).tolist()) if classes else (),
+        target_range=(float(y.min()), float(y.max())) if coding.task == "regression" and len(y) else None,
+        balance=spec.balance,
     )
 
 
-def _notes(raw: Raw, preparation: Preparation, coding: Coding, rows: Rows) -> tuple[str, ...]:
+def _notes(
+    raw: Raw, preparation: Preparation, coding: Coding, rows: Rows, cancelled: Callable[[], bool]
+) -> tuple[str, ...]:
     notes = [*raw.notes, *(note for note in (coding.note, rows.note) if note)]
     if preparation.fill:
-        missing = np.isnan(raw.x)
-        columns = np.flatnonzero(missing.any(axis=0))
-        notes.extend(_fill_note(raw, preparation, missing[:, i], i) for i in columns.tolist())
+        counts, first = missing_cells(raw.x, cancelled)
+        notes.extend(
+            f"{raw.feature_names[i]}: {counts[i]} missing, the first in {raw.target.place(int(first[i]))}; filled with "
+            f"{preparation.fill[i]:g}, the median of the training part."
+            for i in np.flatnonzero(counts).tolist()
+        )
     return tuple(notes)
-
-
-def _fill_note(raw: Raw, preparation: Preparation, missing: Array, i: int) -> str:
-    first = raw.target.place(int(missing.argmax()))
-    return (
-        f"{raw.feature_names[i]}: {int(missing.sum())} missing, the first in {first}; filled with "
-        f"{preparation.fill[i]:g}, the median of the training part."
-    )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nnviz.data.dataset import Array, Raw
+from nnviz.data.dataset import Raw
+from nnviz.data.drawing import train_test_split
+from nnviz.data.lazy import Array
 from nnviz.data.spec import Balance, Split
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task
@@ -85,33 +88,42 @@ def can_stratify(y: Array, validation: int, test: int) -> bool:
 
 
 def _drawn(y: Array, validation: int, test: int, seed: int, stratified: bool) -> Rows:
-    from sklearn.model_selection import train_test_split
-
     train = np.arange(len(y))
     middle = last = None
     if test:
-        train, last = train_test_split(
-            train, test_size=test, random_state=seed, stratify=y[train] if stratified else None
-        )
+        train, last = train_test_split(train, test, seed, y[train] if stratified else None)
     if validation:
-        train, middle = train_test_split(
-            train, test_size=validation, random_state=seed, stratify=y[train] if stratified else None
-        )
+        train, middle = train_test_split(train, validation, seed, y[train] if stratified else None)
     return Rows(train, middle, last, stratified)
 
 
-def balanced(x: Array, y: Array, task: Task, balance: Balance, seed: int) -> tuple[Array, Array, Array | None]:
-    """The training part ``x, y, weight`` with its classes evened out in the chosen way."""
-    if balance == "none":
-        return x, y, None
-    if task not in ("binary", "classes"):
+def drawn_evenly(y: Array, task: Task, balance: Balance, seed: int) -> Array | None:
+    """The training rows (numbers into *y*, some of them repeated) that even out the classes; None for all of them."""
+    if balance != "none" and task not in ("binary", "classes"):
         raise BadInput(f"Only classes can be balanced, but the task is {task}.")
-    if balance == "weights":
-        from sklearn.utils.class_weight import compute_sample_weight
+    if balance not in ("under", "over"):
+        return None
+    # These two choose by the classes alone, so that row numbers can stand for the rows themselves.
+    rows: Array = sampler(balance, y, seed).fit_resample(np.arange(len(y))[:, np.newaxis], y)[0][:, 0]
+    return rows
 
-        return x, y, compute_sample_weight("balanced", y).astype(np.float32)
+
+def balanced(x: Array, y: Array, balance: Balance, seed: int) -> tuple[Array, Array]:
+    """The training part ``x, y`` with as many rows of every class, new ones made up by SMOTE where that is asked."""
+    if balance != "smote":
+        return x, y
     flat, labels = sampler(balance, y, seed).fit_resample(x.reshape(len(x), -1), y)
-    return flat.reshape(len(flat), *x.shape[1:]), labels, None
+    return flat.reshape(len(flat), *x.shape[1:]), labels
+
+
+def class_weights(y: Array, balance: Balance) -> NDArray[np.float32] | None:
+    """How much each training row counts, so that all classes count the same; None where that is not asked."""
+    if balance != "weights":
+        return None
+    from sklearn.utils.class_weight import compute_sample_weight
+
+    weights: NDArray[np.float32] = compute_sample_weight("balanced", y).astype(np.float32)
+    return weights
 
 
 def sampler(balance: Balance, y: Array, seed: int):  # type: ignore[no-untyped-def]

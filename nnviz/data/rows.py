@@ -10,26 +10,30 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.data.dataset import Array, check_finite, existing_file
+from nnviz.data import memory
+from nnviz.data.dataset import check_finite, existing_file, never
 from nnviz.data.frame import Frame
-from nnviz.data.idx import is_idx, pictures, read_array
+from nnviz.data.idx import how_large, is_idx, pictures
 from nnviz.data.images import ENDINGS, picture_files, read_picture
-from nnviz.data.npz import inputs, read_arrays
+from nnviz.data.lazy import Array, LazyRows, chunks
+from nnviz.data.npz import inputs, open_arrays
 from nnviz.data.preparation import InputColumn, Preparation
+from nnviz.data.preparing import prepared
 from nnviz.data.series import series_columns
 from nnviz.data.spec import DataSpec, Images, Series, Table
 from nnviz.data.tablefile import is_parquet, read_frame, text_dialect
-from nnviz.data.tabular import features, kinds_of
+from nnviz.data.tabular import kinds_of, raw_inputs
 from nnviz.errors import BadInput
 
 
-def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation) -> NDArray[np.float32]:
-    """The samples in *path*, scaled, float32 ``(n, *input_shape)``.
+def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
+    """The samples in *path*, scaled, float32 ``(n, *input_shape)``; lazy rows where they are too many for the memory.
 
     Taken are a table (columns are matched by name where it has a header; the target may be there or not), an
     ``.npz`` with ``x``, an IDX file of images, a picture, or a folder of pictures. BadInput says what does not fit.
     """
     path = base / path.expanduser()
+    raw: Array | LazyRows
     if path.is_dir():
         raw = _pictures(picture_files(path), spec, preparation, path)
     else:
@@ -41,20 +45,20 @@ def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation
                 f"{preparation.input_shape}."
             )
         raw = raw.reshape(len(raw), *preparation.input_shape)
-    return preparation.scale(raw)
+    return prepared(raw, preparation)
 
 
-def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
+def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
     if path.suffix.lower() in ENDINGS:
         return _pictures([path], spec, preparation, path)
     if path.suffix.lower() == ".npz":
-        arrays = read_arrays(path)
+        arrays = open_arrays(path, never, memory.budget())
         name = next((name for name in ("x", "x_test") if name in arrays), None)
         if name is None:
             raise BadInput(f"{path.name} has no array 'x'; it holds {', '.join(arrays) or 'nothing'}.")
         return inputs(name, arrays[name])
     if is_idx(path):
-        return pictures(path, read_array(path))
+        return pictures(path, how_large([path], never, memory.budget()))
     if isinstance(spec, Series):
         return _windows(path, spec)
     return _table(path, spec, preparation)
@@ -81,7 +85,7 @@ def _windows(path: Path, spec: Series) -> Array:
     return np.lib.stride_tricks.sliding_window_view(values, spec.window, axis=0).transpose(0, 2, 1)
 
 
-def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
+def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
     columns = preparation.columns or tuple(
         InputColumn(name, i, "number") for i, name in enumerate(preparation.feature_names)
     )
@@ -93,22 +97,23 @@ def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array:
     kinds = {frame.names[position]: column.kind for column, position in zip(columns, positions, strict=True)}
     if any(frame.columns[p].kind != frame_kind for p, frame_kind in zip(positions, kinds.values(), strict=True)):
         frame = _frame_of(path, spec, [replace(c, name=n) for c, n in zip(columns, kinds, strict=True)])
-    x = features(frame, columns, positions)
-    if not preparation.fill and np.isnan(x).any():
-        row = int(np.isnan(x).any(axis=1).argmax())
-        raise BadInput(f"{frame.place(row)}: a value is missing, and the training data had none to fill it with.")
+    x = raw_inputs(frame, columns, positions, memory.budget())
+    for start, part in () if preparation.fill else chunks(x):
+        if np.isnan(part).any():
+            row = start + int(np.isnan(part).any(axis=1).argmax())
+            raise BadInput(f"{frame.place(row)}: a value is missing, and the training data had none to fill it with.")
     return x
 
 
 def _frame_of(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> Frame:
     kinds = kinds_of(columns)
     if is_parquet(path):
-        return read_frame(path, kinds=kinds)
+        return read_frame(path, kinds=kinds, most_bytes=memory.budget())
     delimiter, encoding = (spec.delimiter, spec.encoding) if isinstance(spec, Table) else ("auto", "auto")
     first = text_dialect(path, delimiter, True, encoding)
     # Known names settle what a short file may leave open: whether its first line is a header.
     header: bool | Literal["auto"] = True if set(first.names) & set(kinds) else "auto"
-    return read_frame(path, delimiter, header, encoding, kinds)
+    return read_frame(path, delimiter, header, encoding, kinds, most_bytes=memory.budget())
 
 
 def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:

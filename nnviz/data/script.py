@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from nnviz.data import script_sources
+from nnviz.data import memory, script_sources
 from nnviz.data.dataset import Raw
+from nnviz.data.figures import missing_cells
 from nnviz.data.load import read_raw
 from nnviz.data.parts import held_back, smote_neighbours, split_rows
 from nnviz.data.spec import DataSpec
 from nnviz.data.targets import Coding, coding_for
+from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 
 
@@ -19,8 +21,13 @@ def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
     """Lines that define ``x_train, y_train, x_val, y_val, x_test, y_test``, equal to the parts of ``load``.
 
     Needed to run them are numpy and scikit-learn, pandas for tables, and imbalanced-learn for balancing. A part
-    that is not there is None. With ``balance="weights"`` they also define ``weight_train``.
+    that is not there is None. With ``balance="weights"`` they also define ``weight_train``. BadInput where the data
+    are larger than the memory.
     """
+    if memory.prepared_bytes((sum(facts.rows), *facts.input_shape)) > memory.budget():
+        raise BadInput(
+            "These data are larger than the memory of this computer, and a script reads them whole: none is written."
+        )
     raw = read_raw(spec, base)
     coding = coding_for(raw.target, spec.task)
     lines = ["import numpy as np", "", *script_sources.lines(spec, base, raw)]
@@ -106,7 +113,7 @@ def _scaling(raw: Raw, spec: DataSpec) -> list[str]:
 
 
 def _filling(raw: Raw) -> list[str]:
-    if not any(np.isnan(part.x).any() for part in (raw, raw.validation, raw.test) if part is not None):
+    if not any(missing_cells(part.x)[0].any() for part in (raw, raw.validation, raw.test) if part is not None):
         return []
     return [
         "# A missing value becomes the median of the training part.",

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from nnviz.data.archive import headers
 from nnviz.data.dataset import Raw
 from nnviz.data.keras_sets import IMDB_INDEX_FROM, IMDB_WORDS, cache_folder
-from nnviz.data.npz import read_arrays
 from nnviz.data.script_table import series_lines, table_lines
 from nnviz.data.spec import GATES, Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
 from nnviz.data.toys import BLOB_CENTRES, CIRCLE_RATIO, GATE_OUTPUTS, SPIRAL_TURNS, noise_of, samples_of
@@ -105,14 +105,14 @@ def _idx_pair(part: str, images: str, labels: str, base: Path, dimensions: int) 
 
 
 def _npz(spec: Npz, base: Path, raw: Raw) -> list[str]:
-    arrays = read_arrays(base / Path(spec.path).expanduser())
+    arrays = headers(base / Path(spec.path).expanduser())
     names = {"": ("x_train", "y_train") if "x_train" in arrays else ("x", "y")}
     names |= {f"_{part}": (f"x_{part}", f"y_{part}") for part in ("val", "test") if f"x_{part}" in arrays}
     result = [f"with np.load({_path(base, spec.path)}) as file:", "    archive = dict(file)"]
     for part, (x, y) in names.items():
         source = arrays[x]
-        channel = "[..., np.newaxis]" if source.ndim + 1 == raw.x.ndim else ""
-        columns = "list(archive[{0!r}].T)" if arrays[y].ndim == 2 else "[archive[{0!r}]]"
+        channel = "[..., np.newaxis]" if len(source.shape) + 1 == raw.x.ndim else ""
+        columns = "list(archive[{0!r}].T)" if len(arrays[y].shape) == 2 else "[archive[{0!r}]]"
         result += [f"x{part} = archive[{x!r}]{channel}", f"target{part} = {columns.format(y)}"]
     return result
 

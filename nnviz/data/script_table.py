@@ -44,7 +44,7 @@ def table_lines(spec: Table, base: Path, raw: Raw) -> list[str]:
 def series_lines(spec: Series, base: Path, raw: Raw) -> list[str]:
     """``x``: windows of the columns; ``target``: the first column's value after each."""
     frame = read_frame(existing_file(base, spec.path))
-    columns = [frame.columns[i] for i in series_columns(frame, spec)]
+    columns = [frame.in_memory[i] for i in series_columns(frame, spec)]
     values = ", ".join(_numbers_of(column) for column in columns)
     return [
         *_opening([frame]),
@@ -73,9 +73,9 @@ def _part(
 ) -> list[str]:
     lines = [*_reading(frame), f"x{part} = np.column_stack(["]
     for column in inputs:
-        lines += [f"    {item}," for item in _features(frame.columns[_place(frame, column)], column)]
+        lines += [f"    {item}," for item in _features(frame.in_memory[_place(frame, column)], column)]
     lines.append("])")
-    columns = [frame.columns[i] for i in targets]
+    columns = [frame.in_memory[i] for i in targets]
     lines.append(f"target{part} = [{', '.join(_target(column) for column in columns)}]")
     if any(column.missing.any() for column in columns):
         lines.append("kept = np.all([~no_value for no_value in [" + ", ".join(map(_no_value, columns)) + "]], axis=0)")
@@ -99,7 +99,7 @@ def _reading(frame: Frame) -> list[str]:
     path = str(frame.path.resolve())
     dialect = frame.dialect
     if dialect is None:
-        casts = ", ".join(map(_cast, frame.columns))
+        casts = ", ".join(map(_cast, frame.in_memory))
         return [
             f"table = duckdb.sql({f'SELECT {casts} FROM read_parquet({quoted_name(frame.path.resolve())})'!r}).df()"
         ]

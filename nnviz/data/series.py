@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Raw, Target, existing_file
+from nnviz.data.dataset import Raw, Target, existing_file
 from nnviz.data.frame import Frame
+from nnviz.data.lazy import Array
 from nnviz.data.spec import Series
 from nnviz.data.tablefile import read_frame
 from nnviz.errors import BadInput

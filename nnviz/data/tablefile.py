@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
 from nnviz.data.cells import is_whole
-from nnviz.data.dataset import Array, Cancelled, never
-from nnviz.data.encoding import as_utf8, find_encoding, refuse_foreign
+from nnviz.data.dataset import Cancelled, never
+from nnviz.data.encoding import as_utf8, find_encoding, refuse_foreign, text_bytes
 from nnviz.data.frame import (
     Column,
     Frame,
@@ -20,11 +21,14 @@ from nnviz.data.frame import (
     column_of_cells,
     decimal_comma_columns,
 )
+from nnviz.data.large_table import large_frame, on_disk, run
+from nnviz.data.lazy import Array
 from nnviz.data.textfile import Dialect, find_dialect, read_sample, sample_records
 from nnviz.data.textfile_errors import explain_bad_structure
 from nnviz.errors import BadInput
 
 LONGEST_LINE = 64 << 20
+MOST_CELLS = 0.5  # cells a byte of text can hold: one of a character, and a comma
 
 
 def read_frame(
@@ -34,6 +38,7 @@ def read_frame(
     encoding: str = "auto",
     kinds: Mapping[str, Kind] | None = None,
     cancelled: Callable[[], bool] = never,
+    most_bytes: int | None = None,
 ) -> Frame:
     """All of the table at *path*.
 
@@ -42,13 +47,17 @@ def read_frame(
         delimiter, header, encoding: ``auto`` lets the file tell.
         kinds: what columns of these names have to be; the others are inferred.
         cancelled: asked now and then.
+        most_bytes: a table that may take more, as float32, is left on the disk; None to have it in memory anyway.
 
     Raises:
         BadInput: with file, line and reason where it is not a table of equal rows, or a number is bad.
     """
     if is_parquet(path):
-        return _checked(_read_parquet(path))
+        large = most_bytes is not None and 4 * _parquet_cells(path) > most_bytes
+        return _checked(_large_parquet(path, most_bytes or 0, cancelled) if large else _read_parquet(path))
     dialect = text_dialect(path, delimiter, header, encoding, cancelled)
+    if most_bytes is not None and MOST_CELLS * text_bytes(path) * 4 > most_bytes:
+        return _checked(_large_text(path, dialect, kinds or {}, most_bytes, cancelled))
     with as_utf8(path, dialect.encoding, dialect.delimiter, cancelled) as plain:
         frame = _read_text(path, plain, dialect, kinds or {}, cancelled)
     return _checked(frame)
@@ -158,12 +167,76 @@ def _all_plain(cells: list[str]) -> bool:
 
 
 def _fetch(database: Any, plain: Path, dialect: Dialect, numeric: list[bool]) -> list[Array]:
-    types = ["DOUBLE" if number else "VARCHAR" for number in numeric]
+    types = _types(numeric)
     found = database.execute(f"SELECT * FROM {csv_source(plain, dialect, types)}").fetchnumpy()
     arrays = [found[f"c{i}"] for i in range(len(types))]
     return [
         np.ma.filled(a, np.nan) if number else np.ma.filled(a, "") for a, number in zip(arrays, numeric, strict=True)
     ]
+
+
+def _large_text(
+    path: Path, dialect: Dialect, kinds: Mapping[str, Kind], most_bytes: int, cancelled: Callable[[], bool]
+) -> Frame:
+    """As ``_read_text``, but the table stays on the disk."""
+    import duckdb
+
+    sample = _sample(path, dialect)
+    numeric = [
+        kinds.get(name) != "text" and _all_plain(cells) for name, cells in zip(dialect.names, sample, strict=True)
+    ]
+    with (
+        on_disk(path, most_bytes) as (database, folder),
+        as_utf8(path, dialect.encoding, dialect.delimiter, cancelled, folder) as plain,
+        explained(path, dialect),
+    ):
+        try:
+            _store(database, csv_source(plain, dialect, _types(numeric)), cancelled)
+        except duckdb.ConversionException:
+            numeric = [False] * len(dialect.names)
+            _store(database, csv_source(plain, dialect, _types(numeric)), cancelled)
+        whole = [all(map(is_whole, cells)) for cells in sample]
+        frame, commas = large_frame(database, path, dialect, dialect.names, numeric, whole, kinds, cancelled)
+    return replace(frame, notes=_notes(dialect, commas))
+
+
+def _store(database: Any, source: str, cancelled: Callable[[], bool]) -> None:
+    run(database, f"CREATE OR REPLACE TABLE t AS SELECT * FROM {source}", cancelled)
+
+
+def _types(numeric: list[bool]) -> list[str]:
+    return ["DOUBLE" if number else "VARCHAR" for number in numeric]
+
+
+def _parquet_cells(path: Path) -> int:
+    import duckdb
+
+    source = f"read_parquet({quoted_name(path)})"
+    with connect() as database:
+        try:
+            columns = len(database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
+            return columns * int(database.execute(f"SELECT count(*) FROM {source}").fetchone()[0])
+        except duckdb.Error:
+            return 0  # reading it says what is wrong
+
+
+def _large_parquet(path: Path, most_bytes: int, cancelled: Callable[[], bool]) -> Frame:
+    """As ``_read_parquet``, but the table stays on the disk."""
+    import duckdb
+
+    source = f"read_parquet({quoted_name(path)})"
+    with on_disk(path, most_bytes) as (database, _):
+        try:
+            described = database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+            casts = ", ".join(_cast(i, column, kind) for i, (column, kind, *_) in enumerate(described))
+            run(database, f"CREATE TABLE t AS SELECT {casts} FROM {source}", cancelled)
+        except duckdb.Error as error:
+            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+        names = tuple(column for column, *_ in described)
+        numeric = [_is_numeric(kind) for _, kind, *_ in described]
+        whole = ["INT" in kind or kind == "BOOLEAN" for _, kind, *_ in described]
+        kinds: dict[str, Kind] = {name: "text" for name, number in zip(names, numeric, strict=True) if not number}
+        return large_frame(database, path, None, names, numeric, whole, kinds, cancelled)[0]
 
 
 def _read_parquet(path: Path) -> Frame:
@@ -204,7 +277,8 @@ def _checked(frame: Frame) -> Frame:
     if frame.rows == 0:
         raise BadInput(f"{frame.path.name} has a header and no rows below it.")
     for column in frame.columns:
-        check_range(column, frame)
+        if isinstance(column, Column):  # stored ones were checked on their way to the disk
+            check_range(column, frame)
     return frame
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Target
+from nnviz.data.dataset import Target
+from nnviz.data.lazy import Array
 from nnviz.data.spec import TaskChoice
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task

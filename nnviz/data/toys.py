@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnviz.data.dataset import Array, Raw, Target
+from nnviz.data.dataset import Raw, Target
+from nnviz.data.drawing import shuffled
+from nnviz.data.lazy import Array
 from nnviz.data.spec import GATES, Builtin
 from nnviz.errors import BadInput
 
@@ -57,24 +59,38 @@ def spirals(samples: int, noise: float, seed: int) -> tuple[Array, Array]:
 
 
 def _circles(samples: int, noise: float, seed: int) -> tuple[Array, Array]:
-    from sklearn.datasets import make_circles
-
-    x, target = make_circles(samples, noise=noise, factor=CIRCLE_RATIO, random_state=seed)
-    return x, target
+    """Those of ``sklearn.datasets.make_circles``."""
+    outer, inner = samples // 2, samples - samples // 2
+    first, second = (np.linspace(0, 2 * np.pi, count, endpoint=False) for count in (outer, inner))
+    x = np.concatenate([_on_circle(first), _on_circle(second) * CIRCLE_RATIO])
+    return _noisy(x, np.repeat([0, 1], [outer, inner]), noise, seed)
 
 
 def _moons(samples: int, noise: float, seed: int) -> tuple[Array, Array]:
-    from sklearn.datasets import make_moons
-
-    x, target = make_moons(samples, noise=noise, random_state=seed)
-    return x, target
+    """Those of ``sklearn.datasets.make_moons``."""
+    upper, lower = samples // 2, samples - samples // 2
+    first, second = (np.linspace(0, np.pi, count) for count in (upper, lower))
+    turned = np.stack([1 - np.cos(second), 1 - np.sin(second) - 0.5], axis=1)
+    return _noisy(np.concatenate([_on_circle(first), turned]), np.repeat([0, 1], [upper, lower]), noise, seed)
 
 
 def _blobs(samples: int, noise: float, seed: int) -> tuple[Array, Array]:
-    from sklearn.datasets import make_blobs
+    """Those of ``sklearn.datasets.make_blobs``."""
+    rng, blobs = np.random.RandomState(seed), len(BLOB_CENTRES)
+    counts = [samples // blobs + (i < samples % blobs) for i in range(blobs)]
+    points = [rng.normal(centre, noise, (n, 2)) for centre, n in zip(BLOB_CENTRES, counts, strict=True)]
+    return shuffled(np.concatenate(points), np.repeat(np.arange(blobs), counts), rng)
 
-    x, target = make_blobs(samples, centers=np.array(BLOB_CENTRES), cluster_std=noise, random_state=seed)
-    return x, target
+
+def _on_circle(angles: Array) -> Array:
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1)
+
+
+def _noisy(x: Array, target: Array, noise: float, seed: int) -> tuple[Array, Array]:
+    """The points in another order, each moved a little."""
+    rng = np.random.RandomState(seed)
+    x, target = shuffled(x, target, rng)
+    return x + rng.normal(scale=noise, size=x.shape), target
 
 
 _MAKERS: dict[str, Callable[[int, float, int], tuple[Array, Array]]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nnviz.engine.faults import LayerFault
@@ -14,6 +15,10 @@ from nnviz.network.spec import LayerSpec, NetworkSpec
 
 # Catalogue arguments that Keras spells in another way.
 _SPELLING: Mapping[str, Mapping[Any, Any]] = {"kernel_regularizer": {"none": None}}
+
+
+# Initial weights are drawn from Python's own generator, which all threads share.
+_one_at_a_time = threading.Lock()
 
 
 class Built:
@@ -41,8 +46,13 @@ def build(network: NetworkSpec, seed: int) -> Built:
     ordered = network.ordered()
     if ordered is None:
         raise BadInput("The links form a circle: take one of them out.")
+    with _one_at_a_time:
+        keras.utils.set_random_seed(seed)
+        return _built(network, ordered)
+
+
+def _built(network: NetworkSpec, ordered: Iterable[LayerSpec]) -> Built:
     names = keras_names(network)
-    keras.utils.set_random_seed(seed)
     tensors: dict[str, Any] = {}
     layers: dict[str, Any] = {}
     for spec in ordered:

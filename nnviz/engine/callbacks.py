@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +19,25 @@ from nnviz.engine.loop import EpochResults, Floats
 from nnviz.errors import BadInput
 
 Rows = NDArray[np.float64]
+# What each kind of callback knows of the run, by its own names.
+_KNOWS = {
+    "EarlyStopping": ("wait", "stopped_epoch", "best", "best_epoch"),
+    "ReduceLROnPlateau": ("wait", "cooldown_counter", "best"),
+}
+
+
+class CallbackState(msgspec.Struct, frozen=True):
+    """How far one callback is in a run.
+
+    Attributes:
+        kind: its Keras class name.
+        monitor: the log that it watches.
+        values: its attributes by name; ``best`` is None before the first epoch.
+    """
+
+    kind: str
+    monitor: str
+    values: dict[str, int | float | None]
 
 
 class Callbacks:
@@ -66,6 +86,37 @@ class Callbacks:
         """A run has ended: the best weights come back where that is wanted."""
         for callback in self._callbacks:
             callback.on_train_end()
+
+    def states(self) -> tuple[CallbackState, ...]:
+        """How far each of them is."""
+        return tuple(
+            CallbackState(kind, callback.monitor, {name: getattr(callback, name) for name in _KNOWS[kind]})
+            for callback in self._callbacks
+            if (kind := type(callback).__name__) in _KNOWS
+        )
+
+    @property
+    def best_weights(self) -> list[Any]:
+        """What early stopping would bring back, in the order of ``model.weights``; empty for nothing."""
+        stop = self.early_stopping
+        return [] if stop is None or stop.best_weights is None else list(stop.best_weights)
+
+    def take(self, states: Sequence[CallbackState], best_weights: Sequence[Any]) -> None:
+        """Go on from where callbacks of the same kinds, that watched the same logs, were; after ``begin``."""
+        for callback in self._callbacks:
+            for state in states:
+                if (type(callback).__name__, callback.monitor) == (state.kind, state.monitor):
+                    self._take_one(callback, state, best_weights)
+
+    @staticmethod
+    def _take_one(callback: Any, state: CallbackState, best_weights: Sequence[Any]) -> None:
+        if getattr(callback, "restore_best_weights", False):
+            if not best_weights and state.values.get("best") is not None:
+                return  # the best epoch is known but not its weights: the best from here on is what can come back
+            callback.best_weights = list(best_weights) or None
+        for name in _KNOWS[state.kind]:
+            if name in state.values:
+                setattr(callback, name, state.values[name])
 
     def follow(
         self, first: int, keys: Sequence[str], results: EpochResults

@@ -20,15 +20,24 @@ class Datasets:
     def __init__(self) -> None:
         self._key: tuple[DataSpec, str, Stamp] | None = None
         self._dataset: Dataset | None = None
+        self._before: Dataset | None = None
 
     def load(self, spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> Dataset:
         """As ``nnviz.data.load.load``: BadInput, or Cancelled soon after ``cancelled()`` turns true."""
         key = (spec, str(base), _stamp(spec, base))
         if self._dataset is None or key != self._key:
+            if self._dataset is not None and self._dataset.streamed:
+                self._before = self._dataset  # whoever trains on them may go on to do so, where the new are refused
             self._key = self._dataset = None  # the old data need not be in memory beside the new
             self._dataset = load(spec, base, cancelled)
             self._key = key
         return self._dataset
+
+    def close_before(self) -> None:
+        """Nobody uses what was loaded before any more: close its files, which also makes room on the disk."""
+        if self._before is not None:
+            self._before.close()
+            self._before = None
 
 
 def _stamp(spec: DataSpec, base: Path) -> Stamp:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 
@@ -26,6 +27,40 @@ class LayerFault(BadInput):
         self.layer = layer
 
 
+@dataclass(frozen=True)
+class Breakdown:
+    """Where numbers stopped being finite.
+
+    Attributes:
+        part: in the weights while training, in what the optimizer remembers of them, or in the validation part.
+        layer: the Keras name of the layer; None where it could not be found.
+        batch: the batch of the epoch, or of the validation part (0-based); None where it could not be found.
+    """
+
+    part: Literal["training", "optimizer", "validation"] = "training"
+    layer: str | None = None
+    batch: int | None = None
+
+    def sentence(self, epoch: int, layer: str | None) -> str:
+        """What to tell a person: it happened after *epoch* good epochs, in the layer that they call *layer*."""
+        kept = f"the weights after epoch {epoch}" if epoch else "the initial weights"
+        batch = "" if self.batch is None else f", batch {self.batch + 1}"
+        if self.part == "validation":
+            what = f"the answers of {layer}" if layer else "the loss"
+            return (
+                f"Training failed in epoch {epoch + 1}{batch} of the validation part: {what} became infinite or not a "
+                f"number there, though not in training; {kept} are back. Look for validation rows far from all "
+                "training rows, or try a smaller learning rate."
+            )
+        what = f"numbers in {layer}" if layer else "the loss"
+        if self.part == "optimizer":
+            what = f"the optimizer's averages of {layer}" if layer else "the optimizer's averages"
+        return (
+            f"Training failed in epoch {epoch + 1}{batch}: {what} became infinite or not a number; {kept} are back. "
+            "Try a smaller learning rate, or scale the inputs."
+        )
+
+
 def broken_layer(model: Any) -> str | None:
     """The Keras name of the first layer with a weight that is not finite."""
     for layer in model.layers:
@@ -34,11 +69,12 @@ def broken_layer(model: Any) -> str | None:
     return None
 
 
-def culprit(loop: FusedLoop) -> tuple[str | None, int | None]:
-    """The layer in which the epoch that now begins breaks, by its Keras name, and the batch (0-based).
+def culprit(loop: FusedLoop) -> Breakdown:
+    """Where the epoch that now begins breaks.
 
     Runs the epoch again batch by batch, for at most two seconds, and leaves the loop in the middle of it. What breaks
-    first is a layer whose answer is not finite; where all answers are, a layer whose weights are not after the step.
+    first is a layer whose answer is not finite; where all answers are, a layer whose weights are not after the step;
+    where these are too, one whose averages in the optimizer are not, or whose answer to validation rows is not.
     """
     deadline = time.monotonic() + PATIENCE
     while loop.batch < loop.batches and time.monotonic() < deadline:
@@ -46,19 +82,40 @@ def culprit(loop: FusedLoop) -> tuple[str | None, int | None]:
         logs = loop.run_batches(1)
         if np.isfinite(logs[0]) and loop.state.finite():
             continue
-        after = broken_layer(loop.model)
+        after, remembered = broken_layer(loop.model), _broken_memory(loop.model)
         loop.state.write(before)
         overflowing = _overflowing(loop.model, loop.samples(batch))
-        last = loop.model.layers[-1].name
-        return overflowing or (last if not np.isfinite(logs[0]) else after), batch
-    return None, None
+        if overflowing or not np.isfinite(logs[0]):
+            return Breakdown("training", overflowing or loop.model.layers[-1].name, batch)
+        return Breakdown("training", after, batch) if after else Breakdown("optimizer", remembered, batch)
+    while loop.batch == loop.batches and loop.validated < loop.validation_batches and time.monotonic() < deadline:
+        batch = loop.validated
+        if not np.isfinite(loop.run_validation(1)[0]):
+            overflowing = _overflowing(loop.model, loop.validation_samples(batch))
+            return Breakdown("validation", overflowing or loop.model.layers[-1].name, batch)
+    return Breakdown()
+
+
+def _broken_memory(model: Any) -> str | None:
+    """The Keras name of the first layer of which the optimizer remembers a number that is not finite."""
+    for variable in model.optimizer.variables:
+        if not np.isfinite(variable.numpy()).all():
+            # Keras calls such a variable after the weight's path: ``hidden_1_kernel_velocity``.
+            owners = [layer for layer in model.layers for w in layer.weights if _is_of(variable, w)]
+            if owners:
+                return str(owners[0].name)
+    return None
+
+
+def _is_of(remembered: Any, weight: Any) -> bool:
+    return str(remembered.name).startswith(weight.path.replace("/", "_") + "_")
 
 
 def _overflowing(model: Any, x: Any) -> str | None:
     """The first layer whose answer to the samples *x* is not finite."""
     layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
     probe = keras.Model(model.inputs, [layer.output for layer in layers])
-    answers = probe(x, training=False)
+    answers = keras.tree.flatten(probe(x, training=False))  # a single one comes bare
     for layer, answer in zip(layers, answers, strict=True):
         if not bool(tf.reduce_all(tf.math.is_finite(answer))):
             return str(layer.name)

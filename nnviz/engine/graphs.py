@@ -8,10 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
+
+import numpy as np
 
 from nnviz.engine.keras_setup import keras, tf
-from nnviz.engine.rows import Pass, Rows
+from nnviz.engine.rows import AnyRows, Pass
+
+GraphName = Literal["epochs", "epochs_with_weights", "train_some", "validate_some"]
+COUNTS = (tf.TensorSpec([], tf.int32), tf.TensorSpec([], tf.int32))
 
 
 class Graphs:
@@ -28,39 +33,67 @@ class Graphs:
         train, validation: the passes.
     """
 
-    def __init__(self, model: Any, train: Rows, validation: Rows | None, batch_size: int, shuffled: bool) -> None:
+    def __init__(self, model: Any, train: AnyRows, validation: AnyRows | None, batch_size: int, shuffled: bool) -> None:
         self._model, self._shuffled = model, shuffled
         _build_late_parts(model, train)
-        self.train = Pass(model.train_step, train, batch_size)
+        self.train = self._pass(model.train_step, train, batch_size)
         self.train.trace()
-        self.validation = Pass(model.test_step, validation, batch_size) if validation else None
+        self.validation = self._pass(model.test_step, validation, batch_size) if validation else None
         model.reset_metrics()
         self.keys = tuple(model.get_metrics_result())
-        counts, orders = [tf.TensorSpec([], tf.int32)], [tf.TensorSpec([None, None], tf.int32)]
-        order, data = [tf.TensorSpec([None], tf.int32)], train.specs(train.count)
-        judged = validation.specs(validation.count) if validation else []
-        self.epochs = self._graph(self._epochs, 2 * counts + orders + data + judged)
-        self.epochs_with_weights = self._graph(self._epochs_with_weights, 2 * counts + orders + data + judged)
-        self.train_some = self._graph(self._train_some, 2 * counts + order + data)
-        self.validate_some = self._graph(self._validate_some, 2 * counts + judged)
+        data = self.train.specs()
+        judged = self.validation.specs() if self.validation else []
+        self._graphs = {
+            "epochs": self._graph(self._epochs, [*COUNTS, self._orders(), *data, *judged]),
+            "epochs_with_weights": self._graph(
+                self._epochs_with_weights, [*COUNTS, self._orders(weights=True), *data, *judged]
+            ),
+            "train_some": self._graph(self._train_some, [*COUNTS, self._order(), *data]),
+            "validate_some": self._graph(self._validate_some, [*COUNTS, *judged]),
+        }
 
-    @staticmethod
-    def _graph(body: Callable[..., Any], signature: Sequence[Any]) -> Any:
-        """*body* as a graph. The one place where a graph is made, and where a compiled form of it would be."""
+    def __getitem__(self, name: GraphName) -> Any:
+        """The graph called *name*."""
+        return self._graphs[name]
+
+    # What the compiled form does otherwise.
+
+    def _pass(self, step: Callable[[Any], Any], rows: AnyRows, batch_size: int) -> Pass:
+        return Pass(step, rows, batch_size)
+
+    def _graph(self, body: Callable[..., Any], signature: Sequence[Any]) -> Any:
         return tf.function(body, autograph=False, input_signature=list(signature))
+
+    def _orders(self, weights: bool = False) -> Any:
+        return tf.TensorSpec([None, None], tf.int32)
+
+    def _order(self) -> Any:
+        return tf.TensorSpec([None], tf.int32)
+
+    def _room(self, count: Any, orders: Any) -> Any:
+        """For how many epochs there is room in the arrays of a call."""
+        return count
+
+    def _laid_out(self, tensors: Sequence[Any], order: Any) -> tuple[Sequence[Any], Any]:
+        """The training rows for one epoch, and the order that is still to be followed in it."""
+        return tensors, order
+
+    @property
+    def outputs(self) -> int:
+        """How many outputs the model has."""
+        return len(self._model.outputs)
 
     def traced(self) -> int:
         """How often one of the graphs was traced so far: a call in which this grows says nothing about speed."""
-        graphs = (self.epochs, self.epochs_with_weights, self.train_some, self.validate_some)
-        return sum(graph.experimental_get_tracing_count() for graph in graphs)
+        return sum(graph.experimental_get_tracing_count() for graph in self._graphs.values())
 
     def _logs(self) -> Any:
         result = self._model.get_metrics_result()
         return tf.stack([tf.cast(tf.reshape(result[key], []), tf.float32) for key in self.keys])
 
     def _one_epoch(self, order: Any, first: Any, tensors: Sequence[Any]) -> Any:
-        inputs = len(self.train.rows.tensors)
-        row = self._whole(self.train, tensors[:inputs], order, first)
+        inputs = len(self.train.specs())
+        row = self._whole(self.train, *self._laid_out(tensors[:inputs], order), first)
         if self.validation is None:
             return row
         return tf.concat([row, self._whole(self.validation, tensors[inputs:], None, first)], 0)
@@ -88,7 +121,8 @@ class Graphs:
     def _repeat(
         self, count: Any, first: Any, orders: Any, tensors: Sequence[Any], extras: Sequence[Callable[[], Any]]
     ) -> Any:
-        arrays = [tf.TensorArray(tf.float32, size=count) for _ in range(1 + len(extras))]
+        room = self._room(count, orders)
+        arrays = [tf.TensorArray(tf.float32, size=room, element_shape=shape) for shape in self._row_shapes(extras)]
 
         def body(epoch: Any, arrays: list[Any]) -> Any:
             values = [self._one_epoch(orders[epoch] if self._shuffled else None, first, tensors)]
@@ -98,6 +132,11 @@ class Graphs:
         start = [tf.constant(0), arrays]
         _, arrays = tf.while_loop(lambda epoch, _: epoch < count, body, start, parallel_iterations=1)
         return [array.stack() for array in arrays]
+
+    def _row_shapes(self, extras: Sequence[Any]) -> list[list[int]]:
+        logs = len(self.keys) * (2 if self.validation else 1)
+        weights = sum(int(np.prod(v.shape)) for v in self._model.weights)
+        return [[logs], *([weights] for _ in extras)]
 
     def _train_some(self, first: Any, stop: Any, order: Any, *tensors: Any) -> Any:
         """Batches *first* to *stop* of one epoch: the running logs after them."""
@@ -111,11 +150,11 @@ class Graphs:
         return self._logs()
 
 
-def _build_late_parts(model: Any, rows: Rows) -> None:
+def _build_late_parts(model: Any, rows: AnyRows) -> None:
     """Make Keras build optimizer and metrics now: built while it is traced, they make TensorFlow trace again."""
     # In a graph, as fit does it: what an optimizer assigns while it is built (ScheduleFreeAdamW) is then never run.
     tf.function(lambda: model.optimizer.build(model.trainable_variables), autograph=False).get_concrete_function()
     metrics = model._compile_metrics
     if metrics is not None and not metrics.built:
-        _, targets, _ = rows.packed([keras.KerasTensor((None, *t.shape[1:]), t.dtype.name) for t in rows.tensors])
+        _, targets, _ = rows.packed([keras.KerasTensor((None, *t.shape[1:]), t.dtype.name) for t in rows.specs(None)])
         metrics.build(targets, model.outputs[0] if len(model.outputs) == 1 else model.outputs)

@@ -33,6 +33,18 @@ class Pace:
     def __init__(self) -> None:
         self._epochs, self._batches, self._validation = _Rate(), _Rate(), _Rate()
 
+    def forget(self) -> None:
+        """The work is done in another way from now on."""
+        self._epochs, self._batches, self._validation = _Rate(), _Rate(), _Rate()
+
+    def epoch_seconds(self, batches: int, validation_batches: int) -> float | None:
+        """How long an epoch takes; None while that is not known."""
+        if self._epochs.each is not None and self._epochs.each <= TARGET:
+            return self._epochs.each
+        if self._batches.each is None or (validation_batches and self._validation.each is None):
+            return self._epochs.each
+        return self._batches.each * batches + (self._validation.each or 0.0) * validation_batches
+
     def epochs(self, left: int, batches: int, validation_batches: int) -> int:
         """How many of *left* whole epochs to do in one call; 0 where one epoch should be cut into pieces."""
         if self._epochs.each is not None and self._epochs.each <= TARGET:

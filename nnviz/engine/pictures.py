@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
-from nnviz.training.messages import LayerWeights
+from nnviz.engine.keras_setup import tf
+from nnviz.training.pictures import LayerWeights
 
 BINS = 32
-# A histogram of more weights than this is drawn from a regular sample of them: that is what bounds its time.
+# Of a kernel with more weights than this only a sample leaves TensorFlow: that is what bounds time and memory.
 MOST_COUNTED = 1 << 18
 Floats = NDArray[np.float32]
+Indices = NDArray[np.intp]
+Shape = tuple[int, int]
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is looked at of one kernel: some *cells*, and *values* of which *each* stands for so many weights."""
+
+    cells: Floats
+    values: Floats
+    each: int
+    span: Span | None
+    norm: float
 
 
 def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
@@ -22,38 +38,63 @@ def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
         return ()
     found = []
     for layer_id, layer in built.layers.items():
-        kernel, bias = matrix(layer), _named(layer, "bias")
-        if kernel is not None:
-            found.append(picture(layer_id, kernel, bias if bias is not None else np.zeros(0, np.float32), cells))
+        kernel, bias = _named(layer, "kernel"), _named(layer, "bias")
+        if kernel is not None and len(kernel.shape) > 1:
+            found.append(picture(layer_id, kernel, _array(bias) if bias is not None else np.zeros(0, "f4"), cells))
     return tuple(found)
 
 
-def matrix(layer: Any) -> Floats | None:
-    """The layer's kernel as ``(inputs, units)``: all dimensions but the last are laid out as rows; None without one."""
-    kernel = _named(layer, "kernel")
-    return None if kernel is None or kernel.ndim < 2 else kernel.reshape(-1, kernel.shape[-1])
+def _named(layer: Any, name: str) -> Any:
+    """The values of the layer's weight *name* as a tensor, not copied; None without one."""
+    return next((tf.cast(v.value.read_value(), tf.float32) for v in layer.weights if v.name == name), None)
 
 
-def _named(layer: Any, name: str) -> Floats | None:
-    return next((v.numpy().astype(np.float32, copy=False) for v in layer.weights if v.name == name), None)
+def _array(tensor: Any) -> Floats:
+    """*tensor* as an array; on the CPU the array looks at the tensor's own memory."""
+    return np.asarray(tensor)
 
 
-def picture(layer_id: str, kernel: Floats, bias: Floats, cells: int) -> LayerWeights:
-    """The picture of one layer: *kernel* ``(inputs, units)``, *bias* ``(units,)`` or empty."""
-    rows, cols = sampled(kernel.shape[0], cells), sampled(kernel.shape[1], cells)
-    counts, low, high = histogram(kernel, bias)
+def picture(layer_id: str, kernel: Any, bias: Floats, cells: int) -> LayerWeights:
+    """The picture of one layer: *kernel* a tensor ``(..., units)``, *bias* ``(units,)`` or empty.
+
+    All dimensions of the kernel but the last are laid out as rows.
+    """
+    shape = (int(np.prod(kernel.shape[:-1])), int(kernel.shape[-1]))
+    rows, cols = sampled(shape[0], cells), sampled(shape[1], cells)
+    small = shape[0] * shape[1] <= MOST_COUNTED
+    seen = (_seen_whole if small else _seen_in_part)(kernel, shape, rows, cols)
+    counts, low, high = histogram(seen.values, seen.each, bias, seen.span)
     return LayerWeights(
         id=layer_id,
-        shape=(kernel.shape[0], kernel.shape[1]),
+        shape=shape,
         rows=tuple(rows.tolist()),
         cols=tuple(cols.tolist()),
-        kernel=_bytes(kernel[np.ix_(rows, cols)]),
+        kernel=_bytes(seen.cells),
         bias=_bytes(bias[cols]) if bias.size else b"",
         histogram=tuple(counts.tolist()),
         low=low,
         high=high,
-        norm=float(np.sqrt(np.dot(kernel.reshape(-1), kernel.reshape(-1)))),
+        norm=seen.norm,
     )
+
+
+def _seen_whole(kernel: Any, shape: Shape, rows: Indices, cols: Indices) -> _Seen:
+    """All of a kernel that is small enough for numpy."""
+    matrix = _array(kernel).reshape(shape)
+    flat = matrix.reshape(-1)
+    with np.errstate(over="ignore"):
+        norm = float(np.sqrt(np.dot(flat, flat)))
+    return _Seen(matrix[np.ix_(rows, cols)], flat, 1, None, norm)
+
+
+def _seen_in_part(kernel: Any, shape: Shape, rows: Indices, cols: Indices) -> _Seen:
+    """The same of a large one, of which only a regular sample of the values leaves TensorFlow."""
+    matrix, flat = tf.reshape(kernel, shape), tf.reshape(kernel, [-1])
+    cut = tf.gather(tf.gather(matrix, rows), cols, axis=1)
+    stride = -(-shape[0] * shape[1] // MOST_COUNTED)
+    span = float(tf.reduce_min(kernel)), float(tf.reduce_max(kernel))
+    norm = float(tf.sqrt(2.0 * tf.nn.l2_loss(kernel)))
+    return _Seen(_array(cut), _array(flat[::stride]), stride, span, norm)
 
 
 def sampled(count: int, most: int) -> NDArray[np.intp]:
@@ -63,21 +104,37 @@ def sampled(count: int, most: int) -> NDArray[np.intp]:
     return np.unique(np.linspace(0, count - 1, most).round().astype(np.intp))
 
 
-def histogram(kernel: Floats, bias: Floats) -> tuple[NDArray[np.int64], float, float]:
-    """Counts of all weights in equal bins, and where the first begins and the last ends.
+def histogram(values: Floats, each: int, bias: Floats, span: Span | None) -> tuple[NDArray[np.int64], float, float]:
+    """Counts of a layer's weights in equal bins, and where the first begins and the last ends.
 
-    Of very large layers every n-th weight is counted, n times.
+    Numbers that are not finite are in no bin.
+
+    Args:
+        values: the kernel's values, or a regular sample of them.
+        each: how many weights each of these stands for.
+        bias: all biases.
+        span: the least and the largest of all the kernel's values; None where *values* are all of them.
     """
-    values = np.concatenate([kernel.reshape(-1), bias])
-    low, high = float(values.min()), float(values.max())
-    stride = -(-values.size // MOST_COUNTED)
-    values = values[::stride]
+    values, bias = _finite(values), _finite(bias)
+    ends = [end for part in (values, bias) if part.size for end in (float(part.min()), float(part.max()))]
+    ends += [end for end in span or () if np.isfinite(end)]
+    low, high = min(ends, default=0.0), max(ends, default=0.0)
+    return each * _counted(values, low, high) + _counted(bias, low, high), low, high
+
+
+def _finite(values: Floats) -> Floats:
+    finite = np.isfinite(values)
+    return values if finite.all() else values[finite]
+
+
+def _counted(values: Floats, low: float, high: float) -> NDArray[np.int64]:
+    counts = np.zeros(BINS, np.int64)
     if not high > low:
-        counts = np.zeros(BINS, np.int64)
-        counts[BINS // 2] = values.size * stride
-        return counts, low, high
-    bins = ((values - low) * (BINS / (high - low))).astype(np.int32)
-    return np.bincount(np.minimum(bins, BINS - 1), minlength=BINS) * stride, low, high
+        counts[BINS // 2] = values.size
+        return counts
+    with np.errstate(over="ignore"):
+        bins = np.clip((values - low) * (BINS / (high - low)), 0, BINS - 1)
+    return counts + np.bincount(bins.astype(np.int32), minlength=BINS)
 
 
 def _bytes(values: NDArray[Any]) -> bytes:

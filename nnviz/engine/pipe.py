@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import select
@@ -34,21 +35,25 @@ class Pipe:
         self._reader = command_reader()
         self._pending: list[Command] = []
         self._chunks: queue.SimpleQueue[bytes] | None = None
+        self._next: bytes | None = None  # taken from the chunks, and not read yet
         self.closed = False
         if sys.platform == "win32":
             self._chunks = queue.SimpleQueue()
             threading.Thread(target=self._read_chunks, args=(self._chunks,), daemon=True).start()
 
-    def take(self, wait: bool) -> list[Command]:
-        """The commands that have come, in order; with *wait*, not before there is one (or the pipe is closed)."""
-        while not self.closed and self._readable(wait and not self._pending):
+    def take(self, wait: float | None) -> list[Command]:
+        """The commands that have come, in order.
+
+        Where there are none, *wait* so many seconds for one; None waits until one comes or the pipe is closed.
+        """
+        while not self.closed and self._readable(0.0 if self._pending else wait):
             self._read()
         commands, self._pending = self._pending, []
         return commands
 
     def peek(self) -> tuple[Command, ...]:
         """The commands that have come, left where they are; never waits."""
-        while not self.closed and self._readable(wait=False):
+        while not self.closed and self._readable(0.0):
             self._read()
         return tuple(self._pending)
 
@@ -61,13 +66,19 @@ class Pipe:
         except OSError:
             self.closed = True
 
-    def _readable(self, wait: bool) -> bool:
-        if self._chunks is not None:
-            return wait or not self._chunks.empty()
-        return bool(select.select([self._commands], [], [], None if wait else 0)[0])
+    def _readable(self, wait: float | None) -> bool:
+        if self._chunks is None:
+            return bool(select.select([self._commands], [], [], wait)[0])
+        if self._next is None:
+            with contextlib.suppress(queue.Empty):
+                self._next = self._chunks.get(wait != 0.0, wait)
+        return self._next is not None
 
     def _read(self) -> None:
-        data = os.read(self._commands, _READ) if self._chunks is None else self._chunks.get()
+        if self._chunks is None:
+            data = os.read(self._commands, _READ)
+        else:
+            data, self._next = self._next or b"", None
         if not data:
             self.closed = True
             return

@@ -1,4 +1,4 @@
-"""What the network answers, seen from inside: the surface over two inputs, and how active each unit is.
+"""What the network answers, seen from inside: over the plane of two inputs, and over fixed samples of the rows.
 
 Each is a function of its own, called once a picture: in the loop they would slow down every epoch.
 """
@@ -11,14 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.data.dataset import Dataset
+from nnviz.data.dataset import Dataset, Part
 from nnviz.engine.build import Built
 from nnviz.engine.keras_setup import keras, tf
+from nnviz.engine.pictures import sampled
 
 SAMPLE_ROWS = 256
 # A layer with more units has no little surfaces: nothing could draw them, and they would not fit a frame.
 MOST_UNITS = 1024
 PADDING = 0.1
+MOST_MEASURED = 1 << 16  # rows on the disk that are read to find where the data lie
 Floats = NDArray[np.float32]
 Extent = tuple[float, float, float, float]
 
@@ -30,20 +32,24 @@ class Probes:
         built: the network.
         dataset: its data.
         shaped: lays samples out as the network's Input wants them.
+
+    Attributes:
+        ids: the layers, in the order of the network.
     """
 
     def __init__(self, built: Built, dataset: Dataset, shaped: Callable[[Any], Any]) -> None:
         self._built, self._dataset, self._shaped = built, dataset, shaped
-        self._ids = tuple(built.layers)
+        self.ids = tuple(built.layers)
         outputs = [layer.output for layer in built.layers.values()]
         self._everything = keras.Model(built.model.inputs, outputs)
-        self._flat = tuple(i for i, output in zip(self._ids, outputs, strict=True) if len(output.shape) == 2)
+        self._flat = tuple(i for i, output in zip(self.ids, outputs, strict=True) if len(output.shape) == 2)
         self._points: dict[int, Any] = {}
-        self._sample: Any = None
+        self._samples: dict[tuple[int, int], Any] = {}
         self._extent: Extent | None = None
         self._answer = self._traced(lambda x: built.model(x, training=False))
         self._answers = self._traced(self._of_flat_layers)
         self._means = self._traced(self._unit_means)
+        self._figures = self._traced(self._of_all_units)
 
     @property
     def plane(self) -> bool:
@@ -53,7 +59,9 @@ class Probes:
     def extent(self) -> Extent:
         """x0, x1, y0, y1 of the training data in their own units, with a tenth more on each side."""
         if self._extent is None:
-            raw = self._dataset.preparation.unscale(self._dataset.train.x).reshape(-1, 2).astype(np.float64)
+            x = self._dataset.train.x
+            some = x if isinstance(x, np.ndarray) else x[sampled(len(x), MOST_MEASURED)]
+            raw = self._dataset.preparation.unscale(some).reshape(-1, 2).astype(np.float64)
             low, high = raw.min(axis=0), raw.max(axis=0)
             margin = np.where(high > low, (high - low) * PADDING, 1.0)
             low, high = low - margin, high + margin
@@ -80,12 +88,27 @@ class Probes:
 
         Where a layer answers with more than one number a unit (a picture, a sequence), these are averaged as well.
         """
-        if self._sample is None:
-            x = self._dataset.train.x
-            rows = np.unique(np.linspace(0, len(x) - 1, min(SAMPLE_ROWS, len(x))).round().astype(np.intp))
-            self._sample = tf.constant(self._shaped(x[rows]))
-        means = self._means(self._sample)
-        return {layer_id: np.asarray(mean, np.float32) for layer_id, mean in zip(self._ids, means, strict=True)}
+        means = self._means(self.sample(self._dataset.train, SAMPLE_ROWS))
+        return {layer_id: np.asarray(mean, np.float32) for layer_id, mean in zip(self.ids, means, strict=True)}
+
+    def activations(self) -> Floats:
+        """Mean, spread and share of dead units of each layer over a fixed sample of training rows, ``(layers, 3)``.
+
+        A unit is one place of the last axis, a channel of a picture; dead is one that answers 0 all over the sample.
+        """
+        return np.asarray(self._figures(self.sample(self._dataset.train, SAMPLE_ROWS)), np.float32)
+
+    def answers(self, part: Part, most: int) -> Floats:
+        """What the network answers to at most *most* rows of *part*, always the same ones: ``(rows, outputs)``."""
+        answer = np.asarray(self._answer(self.sample(part, most)), np.float32)
+        return answer.reshape(len(answer), -1)
+
+    def sample(self, part: Part, most: int) -> Any:
+        """At most *most* rows of *part*, evenly spread, as the network takes them; made once."""
+        key = (id(part), most)
+        if key not in self._samples:
+            self._samples[key] = tf.constant(self._shaped(part.x[sampled(part.rows, most)]))
+        return self._samples[key]
 
     def _drawn(self) -> tuple[str, ...]:
         layers = self._built.layers
@@ -94,11 +117,15 @@ class Probes:
     def _of_flat_layers(self, x: Any) -> list[Any]:
         drawn = set(self._drawn())
         answers = keras.tree.flatten(self._everything(x, training=False))
-        return [answer for layer_id, answer in zip(self._ids, answers, strict=True) if layer_id in drawn]
+        return [answer for layer_id, answer in zip(self.ids, answers, strict=True) if layer_id in drawn]
 
     def _unit_means(self, x: Any) -> list[Any]:
         answers = keras.tree.flatten(self._everything(x, training=False))
         return [tf.reduce_mean(tf.reshape(answer, [-1, answer.shape[-1]]), axis=0) for answer in answers]
+
+    def _of_all_units(self, x: Any) -> Any:
+        answers = keras.tree.flatten(self._everything(x, training=False))
+        return tf.stack([_figures(tf.cast(answer, tf.float32)) for answer in answers])
 
     def _traced(self, body: Callable[[Any], Any]) -> Any:
         """*body* as a graph, traced once for any number of samples."""
@@ -113,3 +140,9 @@ class Probes:
             scaled = self._dataset.preparation.scale(raw.reshape(-1, *self._dataset.facts.input_shape))
             self._points = {**dict(list(self._points.items())[-3:]), size: tf.constant(self._shaped(scaled))}
         return self._points[size]
+
+
+def _figures(answer: Any) -> Any:
+    units = tf.reshape(answer, [-1, answer.shape[-1]])
+    dead = tf.reduce_all(tf.equal(units, 0.0), axis=0)
+    return tf.stack([tf.reduce_mean(units), tf.math.reduce_std(units), tf.reduce_mean(tf.cast(dead, tf.float32))])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from nnviz.engine.keras_setup import tf
+from nnviz.engine.streaming import StreamedRows
 
 Tensors = Sequence[Any]
 
@@ -22,6 +23,8 @@ class Rows:
         tensors: the arrays that are there, flat; they are handed to every graph as arguments, never as constants.
         count: how many rows there are.
     """
+
+    streamed: Literal[False] = False
 
     def __init__(self, x: Any, y: Any, weight: Any = None) -> None:
         self._structure = (x, y, weight)
@@ -38,9 +41,16 @@ class Rows:
         flat = [next(rest) if there else None for there in self._present]
         return tf.nest.pack_sequence_as(self._structure, flat)
 
+    def ready(self, epoch: int | None, first: int, stop: int, seconds: float) -> bool:
+        """Whether these batches are there: always, in memory."""
+        return True
+
     def specs(self, rows: int | None) -> list[Any]:
         """The shapes and types of the tensors with *rows* rows each."""
         return [tf.TensorSpec([rows, *tensor.shape[1:]], tensor.dtype) for tensor in self.tensors]
+
+
+AnyRows = Rows | StreamedRows
 
 
 def _tensor(array: Any) -> Any:
@@ -53,7 +63,7 @@ def _tensor(array: Any) -> Any:
 
 
 class Pass:
-    """A way through rows, batch by batch, with one of Keras's own steps. All methods but ``trace`` build graph.
+    """A way through rows, batch by batch, with one of Keras's own steps. ``run`` and ``batch`` build graph.
 
     The step is traced with an unknown number of rows, and no caller lets TensorFlow know it: only then are the graphs
     that TensorFlow rewrites for speed the ones of ``fit``, to the last bit. The partial batch at the end is then no
@@ -68,16 +78,23 @@ class Pass:
         count: batches in all.
     """
 
-    def __init__(self, step: Callable[[Any], Any], rows: Rows, batch_size: int) -> None:
+    def __init__(self, step: Callable[[Any], Any], rows: AnyRows, batch_size: int) -> None:
         self.rows = rows
-        self._size = min(batch_size, rows.count)
-        self.count = -(-rows.count // self._size)
+        self.size = min(batch_size, rows.count)
+        self.count = -(-rows.count // self.size)
 
         def one(*tensors: Any) -> None:
             step(rows.packed(tensors))
 
         # Shared by all graphs: the step is traced once, and that is most of the tracing.
-        self._one = tf.function(one, autograph=False, input_signature=rows.specs(None))
+        self._one = tf.function(one, autograph=False, input_signature=self._signature())
+
+    def _signature(self) -> list[Any] | None:
+        return self.rows.specs(None)
+
+    def specs(self) -> list[Any]:
+        """The shapes and types of the tensors that a graph over these rows is handed."""
+        return self.rows.specs(None if self.rows.streamed else self.rows.count)
 
     def trace(self) -> None:
         """Trace the step, which also makes Keras build everything that it builds late."""
@@ -94,10 +111,10 @@ class Pass:
 
     def batch(self, tensors: Tensors, order: Any, index: Any) -> None:
         """Batch number *index*, which must not be a constant; slicing ends at the last row by itself."""
-        start = index * self._size
+        start = index * self.size
         if order is None:
-            taken = [tensor[start : start + self._size] for tensor in tensors]
+            taken = [tensor[start : start + self.size] for tensor in tensors]
         else:
-            numbers = order[start : start + self._size]
+            numbers = order[start : start + self.size]
             taken = [tf.gather(tensor, numbers) for tensor in tensors]
         self._one(*taken)

@@ -51,6 +51,11 @@ def replaced(epoch: int) -> str:
     return f"Stopped after {_place(epoch)}: the network, the data or the recipe has changed."
 
 
+def given_up() -> str:
+    """The data were being loaded, and are not wanted any more."""
+    return "Loading the data was stopped: everything is as it was."
+
+
 def tested(scores: Mapping[str, float]) -> str:
     """The scores on the test part, to follow another sentence; empty where there is none."""
     return f" On the test part: {figures(scores)}." if scores else ""
@@ -69,7 +74,8 @@ def unforeseen(doing: str, error: BaseException) -> str:
 
 
 def _out_of_memory(error: BaseException) -> bool:
-    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError"
+    no_stack = "can't start new thread" in str(error)  # Python's word for having no memory for another stack
+    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError" or no_stack
 
 
 def _place(epoch: int) -> str:

@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from nnviz.engine.keras_setup import device, keras, tf
 from nnviz.engine.pipe import Pipe
 from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
+from nnviz.engine.tempo import Tempo
 from nnviz.engine.trainer import Piece
 from nnviz.engine.warmup import warm_up
 from nnviz.errors import BadInput
@@ -61,7 +63,9 @@ class Server:
         self._session: Session | None = None
         self._datasets = Datasets()
         self._pictures = Pictures(pipe.send)
+        self._taken: list[Command] = []  # commands that have come and are not obeyed yet
         self._target: int | None = None
+        self._tempo = Tempo()
         self._begun = False  # a run has begun that Stop can end, be it paused
         self._tracing: Iterator[None] | None = None  # what is still to be traced before the first batch
         self._seconds = 0.0
@@ -88,8 +92,9 @@ class Server:
         if not self._pipe.peek():
             warm_up()
         while not self._pipe.closed:
-            nothing_to_do = self._target is None and self._tracing is None
-            for command in self._pipe.take(wait=nothing_to_do):
+            self._taken = self._pipe.take(self._patience())
+            while self._taken:
+                command = self._taken.pop(0)
                 if isinstance(command, Quit):
                     return
                 self._obey(command)
@@ -98,13 +103,19 @@ class Server:
             elif self._tracing is not None:
                 self._trace(self._tracing)
 
+    def _patience(self) -> float | None:
+        """How long to wait for commands, in seconds; None for ever."""
+        if self._target is not None:
+            return self._tempo.wait() if self._standing().batch == 0 else 0.0
+        return None if self._tracing is None else 0.0
+
     def _obey(self, command: Command) -> None:
         """Carry out *command*; where that cannot be done, say so and live on."""
         name = type(command).__name__
         try:
             self._handlers[type(command)](command)
         except Cancelled:
-            self._pipe.send(Refused(name, "Loading the data was given up."))
+            self._pipe.send(Refused(name, sentences.given_up(), given_up=True))
         except BadInput as error:
             self._pipe.send(Refused(name, str(error), getattr(error, "layer", None)))
         except Exception as error:
@@ -114,32 +125,42 @@ class Server:
     # ------------------------------------------------------------ building
 
     def _prepare(self, command: Prepare) -> None:
+        """Make another network stand; a run in progress waits for it, and goes on where it is refused."""
+        session, kept = self._made(command)
         self._interrupt()
+        if self._session is not None:
+            self._session.close()
+        self._session, self._begun = session, session.begun
+        self._datasets.close_before()
+        self._seconds, self._scores = 0.0, {}
+        self._tell_built(kept)
+
+    def _made(self, command: Prepare) -> tuple[Session, tuple[str, ...]]:
+        """The session that *command* asks for, and the layers whose weights it has from elsewhere."""
         project = project_from_json(command.project)
         if project.data is None:
             raise BadInput("There is no data yet: choose what the network is to learn from.")
         base = Path(command.base)
         dataset = self._datasets.load(project.data, base, self._unwanted)
         session = Session(project, base, dataset)
-        kept = session.keep_weights_from(self._session) if command.keep and self._session is not None else ()
         if command.weights is not None:
-            session.load_weights(Path(command.weights))
-            session.epoch = command.epoch
-        self._session = session
-        self._begun = False
-        self._tell_built(tuple(kept))
+            return session, session.restore(Path(command.weights), command.epoch)
+        keeps = command.keep and self._session is not None
+        return session, session.keep_weights_from(self._standing()) if keeps else ()
 
     def _unwanted(self) -> bool:
         """Whether what is being loaded is no longer wanted: the window is gone or has something else in mind."""
-        waiting = self._pipe.peek()
+        waiting = (*self._taken, *self._pipe.peek())
         return self._pipe.closed or any(isinstance(command, Stop | Quit | Prepare) for command in waiting)
 
     def _tell_built(self, kept: tuple[str, ...] = ()) -> None:
         session = self._standing()
         rows = session.dataset.facts.rows
-        self._pipe.send(Built(session.parameters, rows[0], rows[1], session.batches, session.epoch, kept))
-        self._pictures.show(session)
-        self._tracing = session.trace() if session.batch == 0 else None
+        where = session.batches, session.epoch, kept, session.batch, session.begun
+        self._pipe.send(Built(session.parameters, rows[0], rows[1], *where))
+        self._tell_execution(session)
+        slow_pictures = self._pictures.begin(session)
+        self._tracing = chain(session.trace(), slow_pictures) if session.batch == 0 else slow_pictures
 
     def _trace(self, tracing: Iterator[None]) -> None:
         """A piece of what Train would otherwise begin with; it is stopped by Train itself."""
@@ -147,6 +168,7 @@ class Server:
             next(tracing)
         except StopIteration:
             self._tracing = None
+            self._standing().race()
         except Exception:  # training meets the same, and tells
             traceback.print_exc(file=sys.stderr)
             self._tracing = None
@@ -170,6 +192,7 @@ class Server:
         if self._target is None:
             self._begin(session)
         self._target = command.epochs
+        self._tempo.begin(command.rate)
 
     def _begin(self, session: Session) -> None:
         """Another stretch of training: its clock starts now."""
@@ -179,12 +202,19 @@ class Server:
 
     def _advance(self, target: int) -> None:
         session = self._standing()
-        piece = self._work(lambda: session.advance(target))
+        allowed, before, first = self._tempo.allowed(), session.execution, session.epoch
+        if allowed == 0 and session.batch == 0:
+            return
+        spent = self._seconds
+        piece = self._work(lambda: session.advance(target, allowed))
+        self._tempo.ran(session.epoch - first)
+        if session.execution != before:
+            self._tell_execution(session)
         if piece is None:
             return
         self._tell(session, piece)
         if piece.ending is None:
-            self._pictures.show_when_due(session)
+            self._pictures.show_when_due(session, self._seconds - spent)
         else:
             self._tell_end(session, piece)
 
@@ -211,6 +241,9 @@ class Server:
         elif self._seconds - self._last_progress >= _PROGRESS_INTERVAL:
             self._last_progress = self._seconds
             self._tell_progress(session)
+
+    def _tell_execution(self, session: Session) -> None:
+        self._pipe.send(session.execution)
 
     def _tell_progress(self, session: Session) -> None:
         where = session.epoch, session.batch, session.batches

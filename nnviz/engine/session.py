@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,25 +12,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset, Part
+from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
-from nnviz.engine import pictures, weight_files
+from nnviz.engine import going_on, pictures, run_file, weight_files
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_model
 from nnviz.engine.export import export
 from nnviz.engine.faults import LayerFault
-from nnviz.engine.loop import FusedLoop
+from nnviz.engine.figures import layer_figures, predictions, some_rows
+from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.probes import Probes
-from nnviz.engine.rows import Rows
+from nnviz.engine.rows import AnyRows, Rows
 from nnviz.engine.state import copy_values, same_layout
+from nnviz.engine.step_probe import StepProbe
+from nnviz.engine.streaming import StreamedRows
 from nnviz.engine.targets import encoded, row_weights
 from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
 from nnviz.network.fit import fit_to_data
 from nnviz.network.matching import renamed
+from nnviz.network.spec import NetworkSpec
+from nnviz.project.atomic import replacing
+from nnviz.project.json_form import project_from_json, project_to_json
+from nnviz.project.paths import same_data
 from nnviz.project.project import Project
 from nnviz.training import check
-from nnviz.training.messages import Activity, LayerWeights, Surface, Weights
+from nnviz.training.free_memory import free_memory
+from nnviz.training.messages import Execution
+from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
+from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 
 PartName = Literal["train", "validation", "test"]
@@ -62,8 +75,7 @@ class Session:
             dataset = load(project.data, base)
         self.project, self.dataset, self._base = project, dataset, base
         _refuse_problems(project, dataset)
-        self.network = fit_to_data(project.network, dataset.facts)
-        self.recipe = fitted_recipe(project.training, dataset.facts)
+        self.network, self.recipe = _fitted(project, dataset)
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
         compile_model(self.model, self.recipe)
@@ -71,6 +83,7 @@ class Session:
         self.keys = self._loop.keys
         self._initial = self._loop.state.read()
         self._probes = Probes(self._built, dataset, self._shaped)
+        self._steps: StepProbe | None = None
         self._trainer = self._new_trainer()
 
     # ---------------------------------------------------------------- where it stands
@@ -88,6 +101,11 @@ class Session:
     def batch(self) -> int:
         """Training batches done in the epoch that has begun."""
         return self._loop.batch
+
+    @property
+    def begun(self) -> bool:
+        """Whether a run has begun that has neither finished nor was ended: ``advance`` goes on with it."""
+        return self._trainer.begun
 
     @property
     def batches(self) -> int:
@@ -110,9 +128,21 @@ class Session:
         """Before the first piece: trace one of the graphs it will need at each step. Nothing is trained."""
         return self._trainer.trace()
 
-    def advance(self, target_epochs: int) -> Piece:
-        """Train about 20 ms towards *target_epochs* epochs in all, counted from the initial weights."""
-        return self._trainer.advance(target_epochs)
+    def race(self) -> None:
+        """Begin to find out in the background whether XLA is faster; ``advance`` takes up what it shows."""
+        self._trainer.race()
+
+    @property
+    def execution(self) -> Execution:
+        """How the steps are run now."""
+        return Execution(self._loop.compiled, self._loop.streamed)
+
+    def advance(self, target_epochs: int, most: int | None = None) -> Piece:
+        """Train about 20 ms, and at most *most* whole epochs, towards *target_epochs* epochs in all.
+
+        They are counted from the initial weights.
+        """
+        return self._trainer.advance(target_epochs, most)
 
     def step(self) -> Piece:
         """Train one batch; after the last one of an epoch its validation part is run as well."""
@@ -129,41 +159,48 @@ class Session:
         self._trainer = self._new_trainer()
 
     def keep_weights_from(self, other: Session) -> tuple[str, ...]:
-        """Take over what still fits of *other*, which stood here before: the ids of the layers whose weights did.
+        """Go on with what still fits of *other*, which stood here before: the ids of the layers whose weights did.
 
         A layer fits that has the same shapes and the same id, or was renamed: the same neighbours under another id.
-        Where all do, and the optimizer is the same, its memory is taken over too. The epochs count on from where
-        *other* was, unless nothing fits.
+        Where one does, the run of *other* goes on: at the very batch where the rows come in the same batches, else at
+        the start of that epoch; with the optimizer's memory where all of it fits; with what the callbacks know where
+        that is on the same scale.
         """
-        kept, before = [], renamed(other.network, self.network)
-        for layer_id, layer in self._built.layers.items():
-            source = other._built.layers.get(before.get(layer_id, layer_id))
-            if source is not None and layer.weights and same_layout(layer.weights, source.weights):
-                copy_values(layer.weights, source.weights)
-                kept.append(layer_id)
+        kept = going_on.keep_layers(self._built, other._built, renamed(other.network, self.network))
         if kept:
-            self._keep_optimizer(other.model.optimizer)
-            self._loop.go_to(other.epoch)
-        return tuple(kept)
+            going_on.keep_optimizer(self.model.optimizer, other.model.optimizer, self.recipe, other.recipe)
+            networks, recipes = (other.network, self.network), (other.recipe, self.recipe)
+            known = going_on.comparable(other._callbacks.states(), networks, recipes)
+            if self.dataset is other.dataset:
+                self._callbacks.take(known, other._callbacks.best_weights)
+            self._keep_place(other)
+            self._trainer.go_on(other.begun)
+        return kept
 
-    def _keep_optimizer(self, other: Any) -> None:
-        own = self.model.optimizer
-        if type(own) is type(other) and same_layout(own.variables, other.variables):
-            pairs = zip(own.variables, other.variables, strict=True)
-            # The learning rate is the new recipe's.
-            mine, theirs = zip(*((a, b) for a, b in pairs if a.name != "learning_rate"), strict=True)
-            copy_values(mine, theirs)
+    def _keep_place(self, other: Session) -> None:
+        place = other._loop.place
+        if self.dataset is not other.dataset or not going_on.same_order(self.recipe, other.recipe):
+            self._loop.go_to(place.epoch)
+            return
+        measured = (self.recipe.loss, self.keys) == (other.recipe.loss, other.keys)
+        own, theirs = self.model.metrics_variables, other.model.metrics_variables
+        if measured and same_layout(own, theirs):
+            copy_values(own, theirs)
+        elif place.batch == self.batches:
+            # The epoch's training part was measured otherwise: it is measured again as it is to be now.
+            scores = self.evaluate("train")
+            place = Place(place.epoch, place.batch, 0, np.array([scores[k] for k in self._loop.graphs.keys], "f4"))
+        self._loop.stand_at(place)
 
     def evaluate(self, part: PartName | Part) -> dict[str, float]:
         """Loss and metrics, as ``model.evaluate`` gives them; empty where there is no such part."""
         rows = getattr(self.dataset, part) if isinstance(part, str) else part
         return {} if rows is None else self._loop.evaluate(self._rows(rows))
 
-    def predict(self, x: Floats) -> Floats:
+    def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
-        x = np.asarray(x, np.float32)
-        parts = [x[i : i + PREDICTED_AT_ONCE] for i in range(0, max(len(x), 1), PREDICTED_AT_ONCE)]
-        return np.concatenate([self._probes.answer(part) for part in parts])
+        parts = (x[i : i + PREDICTED_AT_ONCE] for i in range(0, max(len(x), 1), PREDICTED_AT_ONCE))
+        return np.concatenate([self._probes.answer(np.asarray(part, np.float32)) for part in parts])
 
     # ---------------------------------------------------------------- pictures
 
@@ -201,11 +238,68 @@ class Session:
         means = self._probes.activity()
         return Activity(self.epoch, {layer_id: _bytes(mean) for layer_id, mean in means.items()})
 
+    def layers(self) -> Layers:
+        """How each layer learns, measured on a batch of training rows, always the same; nothing is trained."""
+        if self._steps is None:
+            batch = self._rows(some_rows(self.dataset.train, self.recipe.batch_size), class_weight=True)
+            assert not batch.streamed
+            self._steps = StepProbe(self._built, batch)
+        return Layers(self.epoch, layer_figures(self._steps, self._probes))
+
+    def predictions(self, most: int) -> Predictions:
+        """The answers to at most *most* rows, always the same ones, of the validation part where there is one."""
+        return predictions(self._probes, self.dataset, self.epoch, most)
+
     # ---------------------------------------------------------------- files
 
     def save_snapshot(self, path: Path) -> None:
-        """Write all weights to *path* (safetensors), whole or not at all."""
-        self.export("safetensors", path)
+        """Write the run as it stands to *path* (safetensors), whole or not at all: ``restore`` goes on exactly there.
+
+        Its weights are under the names that ``export`` gives them.
+        """
+        facts, place = self.dataset.facts, self._loop.place
+        run = run_file.RunState(
+            project=project_to_json(self.project).decode(),
+            rows=facts.rows,
+            epoch=place.epoch,
+            batch=place.batch,
+            validated=place.validated,
+            begun=self.begun,
+            compiled=self.execution.compiled,
+            callbacks=self._callbacks.states(),
+        )
+        with replacing(path) as draft:
+            run_file.write(draft, self._built, self._loop.state, run, self._loop, self._callbacks.best_weights)
+
+    def restore(self, path: Path, epoch: int = 0) -> tuple[str, ...]:
+        """Go on exactly where the run in the snapshot *path* stood: the ids of the layers that have its weights.
+
+        Where the network or the recipe is another by now, the run goes on with what fits of it, as in
+        ``keep_weights_from``. Of a file of weights alone, or of a run on other data, the weights are taken, *epoch*
+        epochs old. BadInput where nothing of the file can be used; the session is then to be given up.
+        """
+        run = run_file.read_state(path)
+        project = project_from_json(run.project) if run is not None else None
+        same = project is not None and same_data(project.data, self.project.data)
+        if run is None or project is None or not same or run.rows != self.dataset.facts.rows:
+            self.load_weights(path)
+            self._loop.go_to(epoch)
+        elif going_on.same_training((self.network, self.recipe), _fitted(project, self.dataset)):
+            self._take_up(run, path)
+        else:
+            before = Session(replace(project, data=self.project.data), self._base, self.dataset)
+            before._take_up(run, path)
+            return self.keep_weights_from(before)
+        return tuple(layer_id for layer_id, layer in self._built.layers.items() if layer.weights)
+
+    def _take_up(self, run: run_file.RunState, path: Path) -> None:
+        arrays = run_file.read_arrays(path, self._built, self._loop.state)
+        place = run_file.place_of(run, arrays, self._loop)
+        self.load_weights(path)
+        run_file.assign(self._built, self._loop.state, arrays)
+        self._callbacks.take(run.callbacks, arrays.best_weights)
+        self._loop.stand_at(place)
+        self._trainer.go_on(run.begun)
 
     def load_weights(self, path: Path) -> int:
         """Put the weights of a file into the network; how many layers got theirs.
@@ -221,6 +315,12 @@ class Session:
         """Write the network as it is now, in one of ``engine.export.SUFFIXES``; the size of the file in bytes."""
         return export(self._built, self.project, self._base, kind, path)
 
+    def close(self, wait: bool = False) -> None:
+        """Nothing more is asked of it; with *wait*, what runs in the background has come to its end afterwards."""
+        self._loop.close()
+        if wait:
+            self._loop.forms.wait()
+
     # ---------------------------------------------------------------- making it
 
     def _new_loop(self) -> FusedLoop:
@@ -232,21 +332,32 @@ class Session:
             batch_size=self.recipe.batch_size,
             shuffle=self.recipe.shuffle,
             seed=self.recipe.seed,
+            twin=self._twin,
         )
+
+    def _twin(self) -> Any:
+        """Another model of this network, compiled by the same recipe."""
+        model = build(self.network, self.recipe.seed).model
+        compile_model(model, self.recipe)
+        return model
 
     def _new_trainer(self) -> Trainer:
-        follow = Callbacks(self.model, callbacks(self.recipe))
-        follow.begin(self.keys)
-        return Trainer(self._loop, follow, self._built.id_of)
+        self._callbacks = Callbacks(self.model, callbacks(self.recipe))
+        self._callbacks.begin(self.keys)
+        return Trainer(self._loop, self._callbacks, self._built.id_of)
 
-    def _rows(self, part: Part, class_weight: bool = False) -> Rows:
+    def _rows(self, part: Part, class_weight: bool = False) -> AnyRows:
         facts, units = self.dataset.facts, int(self.model.outputs[0].shape[-1])
         weights = self.recipe.class_weight if class_weight else None
-        return Rows(
+        arrays = (
             self._shaped(part.x),
-            encoded(part.y, facts, self.recipe.loss or "", units),
+            encoded(part.y, facts, self.recipe.loss or "", units, lazily=isinstance(part.x, LazyRows)),
             row_weights(part.y, part.weight, weights, facts),
         )
+        if not isinstance(part.x, LazyRows):
+            return Rows(*arrays)
+        recipe = self.recipe
+        return StreamedRows(*arrays, batch_size=recipe.batch_size, shuffle=recipe.shuffle, seed=recipe.seed)
 
     def _shaped(self, x: Any) -> Any:
         """Samples laid out as the Input wants them: the same numbers, perhaps in another shape."""
@@ -255,11 +366,16 @@ class Session:
 
 
 def _refuse_problems(project: Project, dataset: Dataset) -> None:
-    found = check.problems(project.network, dataset.facts, project.training)
+    found = check.problems(project.network, dataset.facts, project.training, free_memory(os.getpid()))
     problem = next((p for p in found if not p.caution), None)
     if problem is not None:
         sentence = problem.text if problem.text.endswith(".") else f"{problem.text}."
         raise LayerFault(sentence, problem.layer) if problem.layer is not None else BadInput(sentence)
+
+
+def _fitted(project: Project, dataset: Dataset) -> tuple[NetworkSpec, Recipe]:
+    """The network and the recipe of *project* with what is left open in them filled in for the data."""
+    return fit_to_data(project.network, dataset.facts), fitted_recipe(project.training, dataset.facts)
 
 
 def _bytes(values: Floats) -> bytes:

@@ -3,45 +3,136 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from nnviz.engine.session import Session
 from nnviz.training.messages import Event, Watch
 
-# While training, pictures take at most this share of the time, whatever the window asks for.
-_SHARE = 0.25
+# While training, pictures take at most this share of the time, whatever the window asks for: of a tiny network, that
+# is fast enough whatever is done, the picture is the point; where an epoch is real work, speed is.
+SHARE_OF_PLAY, SHARE_OF_WORK = 0.25, 0.03
+REAL_WORK = 0.020  # seconds an epoch
+SLOW_AT_FIRST = ("layers",)  # it traces a step of training
+_MEMORY = 0.8  # how much of what was seen of the pace counts on from piece to piece
+
+Draw = Callable[[Session], Event | None]
 
 
 class Pictures:
-    """Sends Weights, Surface and Activity as the last Watch asked for.
+    """Sends the pictures that the last Watch asked for, each kind when its own cost allows it.
+
+    All kinds that are watched get the same share of the time, so that an expensive one is drawn less often and never
+    at the cost of the others.
 
     Args:
         send: takes each picture.
+        clock: seconds that go by.
 
     Attributes:
         watch: what is on screen.
     """
 
-    def __init__(self, send: Callable[[Event], None]) -> None:
-        self._send = send
-        self._next = 0.0
+    def __init__(self, send: Callable[[Event], None], clock: Callable[[], float] = time.perf_counter) -> None:
+        self._send, self._clock = send, clock
+        self._due: dict[str, float] = {}
+        self._cost: dict[str, float] = {}
+        self._pace = _EpochPace()
+        self._shown: Any = None  # what the costs are of
         self.watch = Watch()
 
     def show(self, session: Session) -> None:
         """Send all that is watched, now."""
-        began = time.perf_counter()
-        if self.watch.cells:
-            self._send(session.weights(self.watch.cells))
-        if self.watch.surface or self.watch.unit_surface:
-            surface = session.surface(self.watch.surface, self.watch.unit_surface)
-            if surface is not None:
-                self._send(surface)
-        if self.watch.activity:
-            self._send(session.activity())
-        now = time.perf_counter()
-        self._next = now + max(self.watch.interval, (now - began) * (1 / _SHARE - 1))
+        self._look_at(session)
+        for kind in self._watched():
+            self._draw(kind, session)
 
-    def show_when_due(self, session: Session) -> None:
-        """Send all that is watched unless it was sent a moment ago."""
-        if time.perf_counter() >= self._next:
-            self.show(session)
+    def begin(self, session: Session) -> Iterator[None]:
+        """Send what is watched of a network that has just been built; what takes long at first, at the next step."""
+        self._look_at(session)
+        for kind in self._watched():
+            if kind not in SLOW_AT_FIRST:
+                self._draw(kind, session)
+        return self._rest(session)
+
+    def _rest(self, session: Session) -> Iterator[None]:
+        for kind in SLOW_AT_FIRST:
+            if kind in self._watched():
+                self._draw(kind, session)
+                yield
+
+    def show_when_due(self, session: Session, seconds: float) -> None:
+        """After a piece of training that took *seconds*: send what is watched and was not sent a moment ago."""
+        self._look_at(session)
+        self._pace.advanced(session.epoch + session.batch / max(1, session.batches), seconds)
+        for kind in self._watched():
+            if self._clock() >= self._due.get(kind, 0.0):
+                self._draw(kind, session)
+
+    def _look_at(self, session: Session) -> None:
+        """Another network has other costs."""
+        if session is not self._shown:
+            self._shown = session
+            self._due.clear()
+            self._cost.clear()
+            self._pace.restart()
+
+    def _watched(self) -> dict[str, Draw]:
+        watch = self.watch
+        kinds: dict[str, tuple[object, Draw]] = {
+            "weights": (watch.cells, lambda session: session.weights(watch.cells)),
+            "surface": (
+                watch.surface or watch.unit_surface,
+                lambda session: session.surface(watch.surface, watch.unit_surface),
+            ),
+            "activity": (watch.activity, lambda session: session.activity()),
+            "predictions": (watch.predictions, lambda session: session.predictions(watch.predictions)),
+            "layers": (watch.layers, lambda session: session.layers()),
+        }
+        return {kind: draw for kind, (wanted, draw) in kinds.items() if wanted}
+
+    def _draw(self, kind: str, session: Session) -> None:
+        watched = self._watched()
+        began = self._clock()
+        picture = watched[kind](session)
+        if picture is not None:
+            self._send(picture)
+        now = self._clock()
+        share = (SHARE_OF_WORK if self._pace.is_work else SHARE_OF_PLAY) / len(watched)
+        cost = self._learn_cost(kind, now - began)
+        self._due[kind] = now + max(self.watch.interval, cost * (1 / share - 1))
+
+    def _learn_cost(self, kind: str, seconds: float) -> float:
+        """What a picture of *kind* costs, now that one took *seconds*."""
+        known = self._cost.get(kind)
+        if known is None:  # the first one traces a graph, which says nothing of those to come
+            self._cost[kind] = 0.0
+        elif known == 0.0:
+            self._cost[kind] = seconds
+        else:  # nor does a single one that the system held up
+            self._cost[kind] = 0.7 * known + 0.3 * min(seconds, 4 * known)
+        return self._cost[kind]
+
+
+class _EpochPace:
+    """How long an epoch takes, from the pieces of training."""
+
+    def __init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Nothing is known."""
+        self._seconds, self._epochs = 0.0, 0.0
+        self._at: float | None = None
+
+    def advanced(self, at: float, seconds: float) -> None:
+        """A piece of *seconds* has brought training to *at* epochs."""
+        if self._at is not None and at >= self._at:
+            self._seconds = _MEMORY * self._seconds + seconds
+            self._epochs = _MEMORY * self._epochs + at - self._at
+        self._at = at
+
+    @property
+    def is_work(self) -> bool:
+        """Whether an epoch takes so long that pictures must not make it longer; not while nothing is known."""
+        return self._seconds > REAL_WORK * self._epochs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras, tf
@@ -27,9 +28,20 @@ class TrainingState:
             everything.append(seeds.state)
         self.variables = list({id(variable): variable for variable in everything}.values())
         self._raw = [variable.value for variable in self.variables]
-        self._weights = [v.value for v in model.weights if keras.backend.is_float_dtype(v.dtype)]
+        numbers = [*model.weights, *model.optimizer.variables]
+        self._numbers = [v.value for v in numbers if keras.backend.is_float_dtype(v.dtype)]
         self._read = tf.function(lambda: [tf.identity(v) for v in self._raw], autograph=False)
         self._finite = tf.function(self._all_finite, autograph=False)
+
+    @property
+    def raw(self) -> tuple[Any, ...]:
+        """The ``tf.Variable`` behind each of ``variables``."""
+        return tuple(self._raw)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all values."""
+        return sum(int(np.prod(variable.shape)) * variable.dtype.size for variable in self._raw)
 
     def read(self) -> Sequence[Any]:
         """All values now. They are aliases that TensorFlow copies when a variable next changes, so this is cheap."""
@@ -41,13 +53,13 @@ class TrainingState:
             variable.assign(value)
 
     def finite(self) -> bool:
-        """Whether every weight is a finite number."""
+        """Whether every weight, and all that the optimizer remembers of it, is a finite number."""
         return bool(self._finite())
 
     def _all_finite(self) -> Any:
-        if not self._weights:
+        if not self._numbers:
             return tf.constant(True)
-        return tf.reduce_all([tf.reduce_all(tf.math.is_finite(v)) for v in self._weights])
+        return tf.reduce_all([tf.reduce_all(tf.math.is_finite(v)) for v in self._numbers])
 
     def arrays(self) -> list[NDArray[Any]]:
         """Copies of all values, in the order of ``variables``: what a file of the run has to hold."""

@@ -8,24 +8,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data.lazy import Derived, LazyRows
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 
 Array = NDArray[Any]
 
 
-def encoded(y: Array, facts: DataFacts, loss: str, units: int) -> Array:
+def encoded(y: Array, facts: DataFacts, loss: str, units: int, lazily: bool = False) -> Array | LazyRows:
     """The canonical target *y* as *loss* wants it for an output of *units* units.
 
     ``sparse_`` losses take class indices int32 ``(n,)``; with all others several classes, or yes or no on two units,
-    become one-hot float32 ``(n, units)``. Yes or no on one unit, numbers and labels are float32 ``(n, units)``.
+    become one-hot float32 ``(n, units)``: *lazily*, only when they are asked for. Yes or no on one unit, numbers and
+    labels are float32 ``(n, units)``.
     """
     sparse = loss.startswith("sparse_")
     if facts.task == "classes" or (facts.task == "binary" and units > 1):
         classes = np.asarray(y, np.int32).reshape(-1)
         if len(classes) and int(classes.max()) >= units:
             raise BadInput(f"The output has {units} units, but the data have {int(classes.max()) + 1} classes.")
-        return classes if sparse else np.eye(units, dtype=np.float32)[classes]
+        hot = np.eye(units, dtype=np.float32)
+        if lazily and not sparse:
+            return Derived(classes, lambda rows: hot[rows], (units,), np.float32)
+        return classes if sparse else hot[classes]
     rows = np.asarray(y, np.float32).reshape(len(y), -1)
     if rows.shape[1] != units:
         raise BadInput(f"The output has {units} units, but the target has {rows.shape[1]} numbers a row.")

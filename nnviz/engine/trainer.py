@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -15,6 +15,10 @@ from nnviz.engine.faults import broken_layer, culprit
 from nnviz.engine.loop import EpochResults, FusedLoop
 from nnviz.engine.pace import Pace
 
+# A run that takes longer than this is long enough for XLA to pay, which takes one to three seconds to compile.
+WORTH_COMPILING = 3.0
+# Rows that are still being read from the disk are waited for no longer than this at a time.
+READING = 0.02
 PieceEnding = Literal["finished", "stopped_early", "failed"]
 
 
@@ -54,17 +58,22 @@ class Trainer:
         self._running = False
         self._epoch_start: Any = None
 
-    def advance(self, target: int) -> Piece:
-        """Run about 20 ms towards *target* epochs in all."""
+    def advance(self, target: int, most: int | None = None) -> Piece:
+        """Run about 20 ms towards *target* epochs in all; *most* limits how many whole epochs that are."""
         self._begin()
         left = target - self.loop.epoch
         if left <= 0:
             return self._finished([])
+        self._follow_race(left)
+        left = left if most is None else min(left, max(1, most))
         count = self._pace.epochs(left, self.loop.batches, self.loop.validation_batches)
-        if count and self.loop.between_epochs:
+        if count and self.loop.between_epochs and not self.loop.streamed:
             piece = self._chunk(count)
         else:
-            piece = self._part(self._pace.batches(self.loop.batches), self._pace.validation)
+            batches = self._pace.batches(self.loop.batches)
+            if not self.loop.ready(batches, READING):
+                return Piece(self.loop.epoch + 1)
+            piece = self._part(batches, self._pace.validation)
         if piece.ending is None and self.loop.epoch >= target and self.loop.between_epochs:
             return self._finished([piece])
         return piece
@@ -76,6 +85,28 @@ class Trainer:
         if self.loop.batch == self.loop.batches and piece.ending is None:
             piece = self._part(0, lambda left: left)
         return piece
+
+    @property
+    def epoch_seconds(self) -> float | None:
+        """How long an epoch takes; None while that is not known."""
+        return self._pace.epoch_seconds(self.loop.batches, self.loop.validation_batches)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is decided which way the steps are run in."""
+        return self.loop.forms.settled
+
+    def race(self) -> None:
+        """Begin to find out in the background whether XLA would be faster."""
+        self.loop.forms.race(self._callbacks.want_weights)
+
+    def _follow_race(self, left: int) -> None:
+        """Begin a race where *left* epochs take long enough for it to pay, and take up what one has shown."""
+        seconds = None if self.loop.forms.raced else self.epoch_seconds
+        if seconds is not None and seconds * left > WORTH_COMPILING:
+            self.race()
+        if self.loop.forms.take_up():
+            self._pace.forget()
 
     def trace(self) -> Iterator[None]:
         """Before the first piece: trace one of the graphs it will need at each step. Nothing is trained."""
@@ -93,6 +124,19 @@ class Trainer:
         """Forget the run that has begun: the next piece begins another one."""
         self._running = False
         self._epoch_start = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether a run has begun that has neither finished nor was ended."""
+        return self._running
+
+    def go_on(self, begun: bool) -> None:
+        """Take up a run that another trainer had *begun*, at the place where the loop stands.
+
+        In the middle of an epoch, an epoch that then breaks goes back to here, not to its first batch.
+        """
+        self._running = begun
+        self._epoch_start = None if self.loop.between_epochs else self.loop.state.read()
 
     def _begin(self) -> None:
         if not self._running:
@@ -112,7 +156,7 @@ class Trainer:
         results = self._timed(
             lambda: self.loop.run_epochs(count, self._callbacks.want_weights), count, self._pace.ran_epochs
         )
-        good = _finite_rows(results)
+        good = _finite_rows(results, self.loop.keys)
         if good < count or not self.loop.state.finite():
             good = self._last_good(first, start, good)
             return self._after(first, start, EpochResults(results.rows[:good], _head(results, good)), broken=True)
@@ -161,7 +205,9 @@ class Trainer:
                 return self._broken_epoch()
         else:
             left = validation(loop.validation_batches - loop.validated)
-            self._timed(lambda: loop.run_validation(left), left, self._pace.ran_validation)
+            logs = self._timed(lambda: loop.run_validation(left), left, self._pace.ran_validation)
+            if not np.isfinite(logs[0]):
+                return self._broken_epoch()
         if loop.batch == loop.batches and loop.validated == loop.validation_batches:
             return self._end_epoch()
         return Piece(loop.epoch + 1)
@@ -169,7 +215,7 @@ class Trainer:
     def _end_epoch(self) -> Piece:
         first = self.loop.epoch
         results = self.loop.end_epoch()
-        if _finite_rows(results) < 1 or not self.loop.state.finite():
+        if _finite_rows(results, self.loop.keys) < 1 or not self.loop.state.finite():
             self.loop.go_to(first)
             return self._broken_epoch()
         return self._after(first, None, results)
@@ -195,20 +241,13 @@ class Trainer:
     def _failed(self, piece: Piece, fallback: str | None = None) -> Piece:
         """The next epoch breaks: find out where, and stand before it with the weights that were good."""
         epoch, good = self.loop.epoch, self.loop.state.read()
-        found, batch = culprit(self.loop)
+        found = culprit(self.loop)
         self.loop.state.write(good)
         self.loop.go_to(epoch)
         self.restart()
-        name = found or fallback
+        name = found.layer or fallback
         layer = self._id_of(name) if name is not None else None
-        where = f"in epoch {epoch + 1}" + (f", batch {batch + 1}" if batch is not None else "")
-        what = f"numbers in {layer}" if layer else "the loss"
-        kept = f"the weights after epoch {epoch}" if epoch else "the initial weights"
-        sentence = (
-            f"Training failed {where}: {what} became infinite or not a number; {kept} are back. "
-            "Try a smaller learning rate, or scale the inputs."
-        )
-        return Piece(piece.first, piece.keys, piece.rows, "failed", sentence, layer)
+        return Piece(piece.first, piece.keys, piece.rows, "failed", found.sentence(epoch, layer), layer)
 
     def _timed(self, work: Callable[[], Any], count: int, tell: Callable[[int, float], None]) -> Any:
         traced, start = self.loop.graphs.traced(), time.perf_counter()
@@ -219,9 +258,10 @@ class Trainer:
         return result
 
 
-def _finite_rows(results: EpochResults) -> int:
-    """How many rows come before the first one whose training loss, the first of the logs, is not finite."""
-    bad = ~np.isfinite(results.rows[:, 0])
+def _finite_rows(results: EpochResults, keys: Sequence[str]) -> int:
+    """How many rows come before the first one whose loss, of training or validation, is not finite."""
+    losses = [column for column, key in enumerate(keys) if key in ("loss", "val_loss")]
+    bad = ~np.isfinite(results.rows[:, losses]).all(axis=1)
     return int(bad.argmax()) if bad.any() else len(results.rows)
 
 

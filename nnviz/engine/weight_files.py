@@ -33,7 +33,12 @@ _NPY_HEADER = 4096
 def write_safetensors(built: Built, path: Path) -> None:
     """All weights to *path*; the order of the layers goes into its metadata, since the format keeps none."""
     arrays = weight_arrays(built)
-    path.write_bytes(safetensors.numpy.save(arrays, {"order": json.dumps(list(arrays))}))
+    path.write_bytes(safetensors.numpy.save(arrays, order_metadata(arrays)))
+
+
+def order_metadata(weights: Mapping[str, Array]) -> dict[str, str]:
+    """What the metadata of a safetensors file says of its weights: which of its arrays they are, in which order."""
+    return {"order": json.dumps(list(weights))}
 
 
 def write_npz(built: Built, path: Path) -> None:
@@ -94,8 +99,8 @@ def _from_safetensors(built: Built, path: Path) -> dict[str, Array]:
     with safetensors.safe_open(path, framework="numpy") as file:
         names = list(file.keys())
         order = json.loads((file.metadata() or {}).get("order", "null"))
-        if isinstance(order, list) and sorted(map(str, order)) == sorted(names):
-            names = order
+        if isinstance(order, list) and set(map(str, order)) <= set(names):
+            names = list(dict.fromkeys(map(str, order)))  # without what else there is of the state of a run
         shapes = {name: tuple(file.get_slice(name).get_shape()) for name in names}
         return {name: _number(file.get_tensor(other)) for name, other in matched(built, shapes, path.name)}
 

@@ -20,6 +20,9 @@ class DataFacts:
         feature_names: the names of the inputs where they are one row of numbers.
         target_names: the names of the target columns.
         rows: samples in the training, validation and test part.
+        class_counts: training samples of each class, where every sample has one; empty otherwise.
+        target_range: the least and the largest number to be predicted in the training part; None but for regression.
+        balance: how classes of unequal size were evened out, as ``data.spec.Balance``.
     """
 
     input_shape: tuple[int, ...]
@@ -29,6 +32,9 @@ class DataFacts:
     feature_names: tuple[str, ...] = ()
     target_names: tuple[str, ...] = ()
     rows: tuple[int, int, int] = (0, 0, 0)
+    class_counts: tuple[int, ...] = ()
+    target_range: tuple[float, float] | None = None
+    balance: str = "none"
 
     @property
     def features(self) -> int:

@@ -24,6 +24,19 @@ def rebased(project: Project, old: Path, new: Path) -> Project:
     return replace(project, data=_rebased_data(project.data, old.resolve(), new.resolve()))
 
 
+def same_data(one: DataSpec | None, other: DataSpec | None) -> bool:
+    """Whether both are the same reference to data, wherever the project that they stand in has moved."""
+    return _nameless(one) == _nameless(other)
+
+
+def _nameless(data: DataSpec | None) -> DataSpec | None:
+    """*data* with the names of its files, without their folders."""
+    if data is None:
+        return None
+    names = {key: Path(value).name for key in _PATH_KEYS if (value := getattr(data, key, None)) is not None}
+    return msgspec.structs.replace(data, **names)
+
+
 def _rebased_data(data: DataSpec, old: Path, new: Path) -> DataSpec:
     changes = {
         key: _rebased_path(value, old, new) for key in _PATH_KEYS if (value := getattr(data, key, None)) is not None

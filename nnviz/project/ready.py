@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from nnviz.data.dataset import Dataset
@@ -10,6 +11,7 @@ from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 from nnviz.project.project import Project
 from nnviz.training.check import problems
+from nnviz.training.free_memory import free_memory
 
 
 def ready_dataset(project: Project, base: Path) -> Dataset:
@@ -21,12 +23,15 @@ def ready_dataset(project: Project, base: Path) -> Dataset:
     if project.data is None:
         raise BadInput("There are no data to learn from: choose some first")
     dataset = load(project.data, base)
-    refuse_problems(project, dataset.facts)
+    refuse_problems(project, dataset.facts, free_memory(os.getpid()))
     return dataset
 
 
-def refuse_problems(project: Project, facts: DataFacts) -> None:
-    """BadInput with the first problem of *project* that keeps it from being trained on data of such *facts*."""
-    for problem in problems(project.network, facts, project.training):
+def refuse_problems(project: Project, facts: DataFacts, free: int | None = None) -> None:
+    """BadInput with the first problem of *project* that keeps it from being trained on data of such *facts*.
+
+    *free* is how many bytes of memory training may take; None to let it take what it wants.
+    """
+    for problem in problems(project.network, facts, project.training, free):
         if not problem.caution:
             raise BadInput(problem.text)

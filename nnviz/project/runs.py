@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.project.changes import Change
 from nnviz.project.project import Project
 
 SnapshotKind = Literal["first", "best", "last"]
@@ -39,13 +40,14 @@ class Run:
     Attributes:
         id: its number in the project, from 1 on.
         started: when, as ISO 8601 in UTC.
-        project: network, data and recipe as they were then.
+        project: network, data and recipe as they were at its end.
         columns: metric name -> float64 ``(epochs,)``, in the order in which Keras reports them.
         ending: how it came to rest, one of ``messages.EndingKind``.
         sentence: the same for a person.
         seconds: training time.
         test: the scores on the test part; empty where there is none.
         snapshots: first, best and last, where they were taken.
+        changes: what was changed while it went on, in the order of the epochs.
     """
 
     id: int
@@ -57,6 +59,7 @@ class Run:
     seconds: float = 0.0
     test: Mapping[str, float] = field(default_factory=dict)
     snapshots: tuple[Snapshot, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def epochs(self) -> int:

@@ -18,13 +18,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.project.changes import Change, Difference
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.project import Project
 from nnviz.project.runs import SNAPSHOT_KINDS, Run, Snapshot, SnapshotKind
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x6E6E767A  # "nnvz"
-VERSION = 1
+# Format 2 has the table of changes.
+VERSION = 2
 _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -38,6 +40,7 @@ CREATE TABLE metrics (run INTEGER NOT NULL, key TEXT NOT NULL, float64 BLOB NOT 
 CREATE TABLE snapshots (
     run INTEGER NOT NULL, epoch INTEGER NOT NULL, kind TEXT NOT NULL, sha256 BLOB NOT NULL,
     safetensors BLOB NOT NULL);
+CREATE TABLE changes (run INTEGER NOT NULL, epoch INTEGER NOT NULL, what TEXT NOT NULL);
 CREATE TABLE seal (sha256 BLOB NOT NULL);
 """
 _SEALED = (
@@ -46,6 +49,8 @@ _SEALED = (
     "SELECT run, key, float64 FROM metrics ORDER BY rowid",
     "SELECT run, epoch, kind, sha256 FROM snapshots ORDER BY rowid",
 )
+# What format 2 seals beyond that: the changes, and its own number.
+_SEALED_LATER = ("SELECT run, epoch, what FROM changes ORDER BY rowid", "PRAGMA user_version")
 _Rows = list[list[tuple[Any, ...]]]
 
 
@@ -65,25 +70,29 @@ def write(path: Path, project: Project, runs: Sequence[Run], weights: Callable[[
                 data = weights(run, snapshot.kind)
                 row = (run.id, snapshot.epoch, snapshot.kind)
                 base.execute("INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", (*row, _snapshot_sum(*row, data), data))
-        base.execute("INSERT INTO seal VALUES (?)", (_sum(_sealed_rows(base)),))
+        base.execute("INSERT INTO seal VALUES (?)", (_sum(_sealed_rows(base, VERSION)),))
         base.execute("COMMIT")
 
 
 def read(path: Path) -> tuple[Project, tuple[Run, ...]]:
     """The project and its runs, every row checked against the seal; DamagedError or BadInput where it does not hold."""
     with _reading(path) as base:
-        rows = _sealed_rows(base)
+        rows = _sealed_rows(base, base.execute("PRAGMA user_version").fetchone()[0])
         seals = base.execute("SELECT sha256 FROM seal").fetchall()
         if seals != [(_sum(rows),)]:
             raise DamagedError("its contents do not match their checksum")
-        spec, runs, metrics, snapshots = rows
+        spec, runs, metrics, snapshots, *later = rows
         columns: dict[int, dict[str, NDArray[np.float64]]] = defaultdict(dict)
         for run, key, data in metrics:
             columns[run][key] = np.frombuffer(data, "<f8").astype(np.float64)
         found: dict[int, list[Snapshot]] = defaultdict(list)
         for run, epoch, kind, _ in snapshots:
             found[run].append(Snapshot(epoch, kind, path))
-        return project_from_json(spec[0][0]), tuple(_run(row, columns[row[0]], found[row[0]]) for row in runs)
+        changes: dict[int, list[Change]] = defaultdict(list)
+        for run, epoch, what in later[0] if later else ():
+            changes[run].append(_change(epoch, what))
+        kept = (_run(row, columns[row[0]], found[row[0]], changes[row[0]]) for row in runs)
+        return project_from_json(spec[0][0]), tuple(kept)
 
 
 def read_snapshot(path: Path, run_id: int, kind: SnapshotKind) -> bytes | None:
@@ -120,16 +129,30 @@ def _write_run(base: sqlite3.Connection, run: Run) -> None:
     for key, column in run.columns.items():
         data = np.ascontiguousarray(column, "<f8").tobytes()
         base.execute("INSERT INTO metrics VALUES (?, ?, ?)", (run.id, key, data))
+    for change in run.changes:
+        text = msgspec.json.encode(change.what).decode()
+        base.execute("INSERT INTO changes VALUES (?, ?, ?)", (run.id, change.epoch, text))
 
 
-def _run(row: tuple[Any, ...], columns: dict[str, NDArray[np.float64]], snapshots: list[Snapshot]) -> Run:
+def _change(epoch: int, what: str) -> Change:
+    try:
+        return Change(epoch, msgspec.json.decode(what, type=tuple[Difference, ...]))
+    except msgspec.MsgspecError as error:
+        raise DamagedError(f"a change of a run cannot be read ({error})") from error
+
+
+def _run(
+    row: tuple[Any, ...], columns: dict[str, NDArray[np.float64]], snapshots: list[Snapshot], changes: list[Change]
+) -> Run:
     number, started, project, _, ending, sentence, seconds, _, test = row
     kept = tuple(snapshot for snapshot in snapshots if snapshot.kind in SNAPSHOT_KINDS)
-    return Run(number, started, project_from_json(project), columns, ending, sentence, seconds, json.loads(test), kept)
+    what = number, started, project_from_json(project), columns, ending, sentence, seconds, json.loads(test)
+    return Run(*what, kept, tuple(changes))
 
 
-def _sealed_rows(base: sqlite3.Connection) -> _Rows:
-    return [base.execute(query).fetchall() for query in _SEALED]
+def _sealed_rows(base: sqlite3.Connection, version: int) -> _Rows:
+    queries = _SEALED if version == 1 else (*_SEALED, *_SEALED_LATER)
+    return [base.execute(query).fetchall() for query in queries]
 
 
 def _sum(rows: _Rows) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from nnviz.data.dataset import LARGEST
 from nnviz.network.catalogue import full_args
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
@@ -12,6 +13,8 @@ from nnviz.network.inference import Inference, infer
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
+from nnviz.training.cautions import cautions
+from nnviz.training.memory import WARNED_ABOVE, MemoryEstimate, estimate, size_text
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 
@@ -23,8 +26,17 @@ _CROSSENTROPIES = (
 _BINARY_LOSSES = ("binary_crossentropy", "binary_focal_crossentropy")
 
 
-def problems(network: NetworkSpec, facts: DataFacts | None, recipe: Recipe) -> tuple[Problem, ...]:
-    """What is wrong with *network* (as drawn), the data or *recipe*, those that block first."""
+def problems(
+    network: NetworkSpec, facts: DataFacts | None, recipe: Recipe, free: int | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with *network* (as drawn), the data or *recipe*, those that block first.
+
+    Args:
+        network: as drawn.
+        facts: of the data; None while there are none.
+        recipe: how it is to be trained.
+        free: bytes of memory that training may take in all; None to let it take what it wants.
+    """
     fitted = fit_to_data(network, facts)
     found = list(recipe_problems(recipe))
     inference = infer(fitted)
@@ -32,8 +44,26 @@ def problems(network: NetworkSpec, facts: DataFacts | None, recipe: Recipe) -> t
         found.append(Problem(Sentence("There are no data to learn from: choose some")))
     else:
         found += data_problems(fitted, inference, facts, recipe)
+        found += cautions(fitted, facts, recipe)
+        found += _memory(estimate(fitted, inference, facts, recipe), free)
     structural = tuple(p for p in inference.problems if facts is not None or "waits for the data" not in p.text)
     return tuple(sorted((*structural, *found), key=lambda problem: problem.caution))
+
+
+def _memory(needed: MemoryEstimate | None, free: int | None) -> Iterator[Problem]:
+    """More than there is, or nearly."""
+    if needed is None or free is None or needed.total <= WARNED_ABOVE * free:
+        return
+    need, have, blocks = size_text(needed.total), size_text(free), needed.total > free
+    batch = needed.batch_within(WARNED_ABOVE * free) if needed.largest == "activations" else None
+    yield Problem(
+        Sentence("Training needs about {0} of memory, but {1} are free: {2}", need, have, needed.advice)
+        if blocks
+        else Sentence("Training needs about {0} of {1} free memory: {2}", need, have, needed.advice),
+        needed.heaviest if needed.largest == "weights" else None,
+        f"at most {have}", need, caution=not blocks,
+        fix=Fix(Sentence("Use batches of {0}", batch), "set_recipe", ("batch_size", batch)) if batch else None,
+    )  # fmt: skip
 
 
 def recipe_problems(recipe: Recipe) -> Iterator[Problem]:
@@ -45,7 +75,7 @@ def recipe_problems(recipe: Recipe) -> Iterator[Problem]:
         text = Sentence("The batch size must be at least 1, not {0}", recipe.batch_size)
         yield Problem(text, None, "1", str(recipe.batch_size))
     rate = recipe.optimizer.args.get("learning_rate")
-    if isinstance(rate, int | float) and not (math.isfinite(rate) and rate > 0):
+    if isinstance(rate, int | float) and not 0 < rate <= LARGEST:  # NaN is not
         text = Sentence("The learning rate must be a number above 0, not {0}", rate)
         yield Problem(text, None, "above 0", str(rate))
 
@@ -56,6 +86,9 @@ def data_problems(fitted: NetworkSpec, inference: Inference, facts: DataFacts, r
         yield Problem(Sentence("The training part is empty: give it some rows"), None, "at least 1 row", "0 rows")
     for layer in fitted.of_kind("Input"):
         yield from _input(layer, facts)
+    for layer in fitted.layers:
+        if layer.kind != "Output" and full_args(layer).get("activation") == "softmax":
+            yield from _lonely_softmax(layer, inference)
     outputs = fitted.of_kind("Output")
     if len(fitted.of_kind("Input")) > 1:
         text = Sentence("The data have one input, but the network has several")
@@ -119,13 +152,19 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
             else Sentence("{0} has {1}, but {2} on a yes-or-no target needs {3}", layer.id, have, loss, wanted),
             layer.id, f"{wanted} units", f"{units} units", fix=_binary_fix(layer, loss, follow, facts),
         )  # fmt: skip
-    elif activation == "softmax" and units == 1:
+    elif activation == "softmax":
+        yield from _lonely_softmax(layer, inference)
+    yield from _pairing(layer, activation, facts, loss)
+
+
+def _lonely_softmax(layer: LayerSpec, inference: Inference) -> Iterator[Problem]:
+    shape = inference.shapes.get(layer.id)
+    if shape is not None and shape[-1] == 1:
         yield Problem(
             Sentence("{0} has softmax on a single unit, which always answers 1: use sigmoid", layer.id),
             layer.id, "sigmoid", "softmax",
             fix=Fix(Sentence("Use {0}", "sigmoid"), "set_args", (layer.id, "activation", "sigmoid")),
         )  # fmt: skip
-    yield from _pairing(layer, activation, facts, loss)
 
 
 def _answers(facts: DataFacts, count: int) -> Sentence:

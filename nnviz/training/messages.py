@@ -14,17 +14,22 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnviz.training.pictures import (
+    Activity,
+    Layers,
+    Message,
+    Predictions,
+    Surface,
+    Weights,
+)
+
 PROTOCOL = 2
-
-
-class _Message(msgspec.Struct, frozen=True, tag_field="is"):
-    pass
 
 
 # ---------------------------------------------------------------- to the engine
 
 
-class Prepare(_Message, frozen=True):
+class Prepare(Message, frozen=True):
     """Load the data, build and compile the network, trace the loop; answered by ``Built`` or ``Refused``.
 
     Attributes:
@@ -43,29 +48,35 @@ class Prepare(_Message, frozen=True):
     epoch: int = 0
 
 
-class Train(_Message, frozen=True):
-    """Train until *epochs* epochs are done in all, counted from the initial weights."""
+class Train(Message, frozen=True):
+    """Train until *epochs* epochs are done in all, counted from the initial weights; again, to go on otherwise.
+
+    Attributes:
+        epochs: where the run ends.
+        rate: the most epochs a second, so that a small network can be watched; 0 for as fast as the machine can.
+    """
 
     epochs: int
+    rate: float = 0.0
 
 
-class Pause(_Message, frozen=True):
+class Pause(Message, frozen=True):
     """Stop between two batches and wait; ``Train`` goes on exactly there."""
 
 
-class Step(_Message, frozen=True):
+class Step(Message, frozen=True):
     """Train one batch and wait."""
 
 
-class Stop(_Message, frozen=True):
+class Stop(Message, frozen=True):
     """End the run."""
 
 
-class Reset(_Message, frozen=True):
+class Reset(Message, frozen=True):
     """Back to the same initial weights, epoch 0."""
 
 
-class Watch(_Message, frozen=True):
+class Watch(Message, frozen=True):
     """What is on screen and how large: sent again whenever that changes.
 
     Attributes:
@@ -87,26 +98,26 @@ class Watch(_Message, frozen=True):
     interval: float = 1 / 30
 
 
-class Export(_Message, frozen=True):
+class Export(Message, frozen=True):
     """Write the network as it is now to *path*; answered by ``Exported`` or ``Refused``."""
 
     format: str
     path: str
 
 
-class LoadWeights(_Message, frozen=True):
+class LoadWeights(Message, frozen=True):
     """Put the weights of a file (``.weights.h5``, ``.keras``, ``.npz``, ``.safetensors``) into the network."""
 
     path: str
 
 
-class Snapshot(_Message, frozen=True):
+class Snapshot(Message, frozen=True):
     """Write all weights, and the state the run is in, to *path* (safetensors); answered by ``SnapshotTaken``."""
 
     path: str
 
 
-class Quit(_Message, frozen=True):
+class Quit(Message, frozen=True):
     """End the engine."""
 
 
@@ -116,7 +127,7 @@ Command = Prepare | Train | Pause | Step | Stop | Reset | Watch | Export | LoadW
 # ---------------------------------------------------------------- from the engine
 
 
-class Ready(_Message, frozen=True):
+class Ready(Message, frozen=True):
     """The first frame: the engine has loaded Keras."""
 
     protocol: int
@@ -126,8 +137,14 @@ class Ready(_Message, frozen=True):
     pid: int
 
 
-class Built(_Message, frozen=True):
-    """The network stands: *epoch* epochs are already done (0 unless weights were kept)."""
+class Built(Message, frozen=True):
+    """The network stands: *epoch* epochs are already done (0 unless weights were kept).
+
+    Attributes:
+        kept: the layers whose weights were kept.
+        batch: training batches that are done in the epoch after these.
+        begun: whether it stands in a run that is to go on: ``Train`` does so exactly there.
+    """
 
     parameters: int
     train_rows: int
@@ -135,9 +152,11 @@ class Built(_Message, frozen=True):
     batches: int
     epoch: int
     kept: tuple[str, ...] = ()
+    batch: int = 0
+    begun: bool = False
 
 
-class Progress(_Message, frozen=True):
+class Progress(Message, frozen=True):
     """Where a run is between two epochs' ends: *batch* of *batches* in epoch *epoch* (0-based) are done."""
 
     epoch: int
@@ -147,7 +166,7 @@ class Progress(_Message, frozen=True):
     seconds: float
 
 
-class Epochs(_Message, frozen=True):
+class Epochs(Message, frozen=True):
     """Finished epochs, none left out: row i holds the values of ``keys`` after epoch ``first + i`` (1-based).
 
     A tiny network finishes a hundred thousand epochs a second, so the values travel as an array.
@@ -185,113 +204,7 @@ class Epochs(_Message, frozen=True):
         return self.first + len(self.rows) - 1
 
 
-class LayerWeights(msgspec.Struct, frozen=True):
-    """One layer's weights as a picture.
-
-    Attributes:
-        id: the layer.
-        shape: the true shape of the kernel as a matrix, (inputs, units).
-        rows, cols: which rows and columns were sampled, in ascending order.
-        kernel: float32 ``(len(rows), len(cols))``.
-        bias: float32 ``(len(cols),)``, empty where the layer has none.
-        histogram: counts of all weights of the layer in equal bins from *low* to *high*.
-        norm: the kernel's Frobenius norm.
-    """
-
-    id: str
-    shape: tuple[int, int]
-    rows: tuple[int, ...]
-    cols: tuple[int, ...]
-    kernel: bytes
-    bias: bytes
-    histogram: tuple[int, ...]
-    low: float
-    high: float
-    norm: float
-
-
-class Weights(_Message, frozen=True):
-    """The weights now; latest wins."""
-
-    epoch: int
-    layers: tuple[LayerWeights, ...]
-
-
-class Surface(_Message, frozen=True):
-    """What a network of two inputs answers over the plane; latest wins.
-
-    Attributes:
-        extent: x0, x1, y0, y1 in the units of the data before scaling.
-        size: points along a side.
-        outputs: how many output units *values* has.
-        values: float32 ``(size, size, outputs)``, row 0 at y0.
-        unit_size: points along a side of a unit's own surface.
-        units: layer id -> float32 ``(units, unit_size, unit_size)``, activations, row 0 at y0.
-    """
-
-    epoch: int
-    extent: tuple[float, float, float, float]
-    size: int
-    outputs: int
-    values: bytes
-    unit_size: int
-    units: dict[str, bytes]
-
-
-class Activity(_Message, frozen=True):
-    """Mean activation of each unit over a fixed sample of training rows: layer id -> float32 ``(units,)``."""
-
-    epoch: int
-    layers: dict[str, bytes]
-
-
-class LayerFigures(msgspec.Struct, frozen=True):
-    """How one layer learns, measured on one batch that is not counted as training.
-
-    Attributes:
-        id: the layer.
-        gradient_norm: the norm of the gradient of all its trainable weights; NaN where it has none.
-        update_ratio: the norm of the step the optimizer would take now, as a share of the weights' norm; NaN likewise.
-        mean, spread: mean and standard deviation of its activations.
-        dead: the share of its units that answer exactly 0 to every row of the sample.
-    """
-
-    id: str
-    gradient_norm: float
-    update_ratio: float
-    mean: float
-    spread: float
-    dead: float
-
-
-class Layers(_Message, frozen=True):
-    """The figures of every layer, in the order of the network; latest wins."""
-
-    epoch: int
-    layers: tuple[LayerFigures, ...]
-
-
-class Predictions(_Message, frozen=True):
-    """The answers to a fixed sample of rows, those of the validation part where there is one; latest wins.
-
-    Attributes:
-        part: which part the rows are of.
-        rows: their numbers in that part, ascending.
-        outputs: how many numbers an answer has.
-        answers: float32 ``(len(rows), outputs)``, in the target's own units.
-        targets: float32 in the canonical form of the data: ``(len(rows), outputs)`` numbers or labels, or
-            ``(len(rows),)`` classes.
-    """
-
-    epoch: int
-    part: Literal["train", "validation"]
-    rows: tuple[int, ...]
-    outputs: int
-    answers: bytes
-    targets: bytes
-
-
-class Execution(_Message, frozen=True):
+class Execution(Message, frozen=True):
     """How the steps are run from now on; sent when a network stands and whenever it changes.
 
     Attributes:
@@ -306,7 +219,7 @@ class Execution(_Message, frozen=True):
 EndingKind = Literal["finished", "paused", "stopped", "stopped_early", "failed", "killed", "hung", "not_started"]
 
 
-class Ending(_Message, frozen=True):
+class Ending(Message, frozen=True):
     """How a run (or a Step) came to rest.
 
     Attributes:
@@ -322,11 +235,11 @@ class Ending(_Message, frozen=True):
     sentence: str
     epoch: int
     seconds: float = 0.0
-    test: dict[str, float] = {}
+    test: dict[str, float] = msgspec.field(default_factory=dict)
     layer: str | None = None
 
 
-class Exported(_Message, frozen=True):
+class Exported(Message, frozen=True):
     """*path* was written whole."""
 
     format: str
@@ -334,26 +247,31 @@ class Exported(_Message, frozen=True):
     size: int
 
 
-class WeightsLoaded(_Message, frozen=True):
+class WeightsLoaded(Message, frozen=True):
     """The weights of *path* are in the network now."""
 
     path: str
     layers: int
 
 
-class SnapshotTaken(_Message, frozen=True):
+class SnapshotTaken(Message, frozen=True):
     """All weights after *epoch* epochs stand in *path*."""
 
     path: str
     epoch: int
 
 
-class Refused(_Message, frozen=True):
-    """A command could not be carried out; nothing was changed. *command* is its class name."""
+class Refused(Message, frozen=True):
+    """A command could not be carried out; nothing was changed. *command* is its class name.
+
+    Attributes:
+        given_up: it was given up because a person wanted it so; nothing is wrong.
+    """
 
     command: str
     sentence: str
     layer: str | None = None
+    given_up: bool = False
 
 
 Event = (

@@ -95,7 +95,7 @@ COMMON: tuple[Argument, ...] = (
         "ema_momentum", "float", 0.99, "How long that average remembers.", minimum=0, maximum=1, advanced=True
     ),
     Argument(
-        "ema_overwrite_frequency", "int", None, "Steps after which the weights take their average's place.",
+        "ema_overwrite_frequency", "int", None, "Steps after which the average takes the weights' place.",
         minimum=1, advanced=True,
     ),
     Argument(
@@ -153,7 +153,8 @@ _SPECIAL = (
                _ACCUMULATOR,
                _penalty("l1_regularization_strength", "The pull of each weight towards exactly zero."),
                _penalty("l2_regularization_strength", "The pull of each weight towards small values."),
-               _penalty("l2_shrinkage_regularization_strength", "The same, on the size of the gradient only."),
+               _penalty("l2_shrinkage_regularization_strength",
+                         "A pull to small values that acts on the gradient alone."),
                _penalty("beta", "A number that tempers the first steps.")),
     _optimizer("Lion", "Steps of one size by the gradient's sign; wants a learning rate 3 to 10 times smaller.",
                _rate(), _beta("beta_1", 0.9, "gradient in this step", above=0),

@@ -59,12 +59,18 @@ def refuse_unknown(value: Mapping[str, Any], known: Collection[str], place: str)
             raise BadInput(f'{at(place, key)}: unknown key "{key}"; {nearest(key, known)}')
 
 
-def nearest(name: str, known: Collection[str]) -> str:
-    """What was probably meant, or all there is to choose from."""
+def closest(name: str, known: Collection[str]) -> str | None:
+    """Which of *known* was probably meant by *name*; None where none is like it."""
     lower = {word.lower(): word for word in known}
     close = difflib.get_close_matches(name.lower(), lower, n=1, cutoff=0.75)
-    if close:
-        return f'did you mean "{lower[close[0]]}"?'
+    return lower[close[0]] if close else None
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """What was probably meant, or all there is to choose from."""
+    meant = closest(name, known)
+    if meant is not None:
+        return f'did you mean "{meant}"?'
     return f"expected one of {', '.join(known)}" if known else "expected none"
 
 

@@ -1,11 +1,16 @@
-"""What a recipe means while nobody has chosen: loss and metrics by the task."""
+"""What a recipe means while nobody has chosen, and what suits the task and the size of the data."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from nnviz.network.facts import DataFacts, Task
+from nnviz.sentences import Sentence
 from nnviz.training.recipe import Recipe
+from nnviz.training.schedules import batches_per_epoch
 
 # Loss and metrics by task, as the Keras guides pair them with the output activations of network.fit.
 _SUGGESTED: dict[Task, tuple[str, tuple[str, ...]]] = {
@@ -20,17 +25,17 @@ LOSSES: dict[str, tuple[str, tuple[Task, ...]]] = {
     "mae": ("Mean absolute error: outliers count less.", ("regression",)),
     "huber": ("Squared near zero, absolute far away.", ("regression",)),
     "log_cosh": ("A smooth mean absolute error.", ("regression",)),
-    "poisson": ("For counts.", ("regression",)),
+    "poisson": ("For counts: how many times something happens.", ("regression",)),
     "mape": ("Mean absolute percentage error.", ("regression",)),
     "msle": ("Mean squared logarithmic error: for targets over several orders of size.", ("regression",)),
     "binary_crossentropy": ("The usual one for yes or no.", ("binary", "labels")),
     "binary_focal_crossentropy": ("Yes or no, with more weight on what is hard.", ("binary", "labels")),
     "categorical_crossentropy": ("The usual one for several classes.", ("classes", "binary")),
-    "sparse_categorical_crossentropy": ("The same, with the class as a number.", ("classes", "binary")),
+    "sparse_categorical_crossentropy": ("Categorical crossentropy, with the class as a number.", ("classes", "binary")),
     "categorical_focal_crossentropy": ("Several classes, with more weight on what is hard.", ("classes", "binary")),
     "kl_divergence": ("How far one distribution is from another.", ("classes",)),
     "hinge": ("Yes or no with a margin, as support vector machines have it.", ("binary",)),
-    "squared_hinge": ("The margin's square.", ("binary",)),
+    "squared_hinge": ("The square of the hinge: far misses count for much.", ("binary",)),
     "categorical_hinge": ("A margin for several classes.", ("classes",)),
 }  # fmt: skip
 LOSS_ALIASES = {
@@ -54,6 +59,13 @@ METRICS: dict[str, str] = {
     "auc": "The area under the ROC curve.",
     "cosine_similarity": "The cosine of the angle between answer and target.",
 }
+# The metrics that say something about a task, the usual one first.
+METRICS_BY_TASK: dict[Task, tuple[str, ...]] = {
+    "regression": ("mae", "root_mean_squared_error", "mse", "mape", "r2_score"),
+    "binary": ("accuracy", "precision", "recall", "auc", "binary_accuracy", "mae", "mse"),
+    "classes": ("accuracy", "top_k_categorical_accuracy", "precision", "recall", "auc", "categorical_accuracy"),
+    "labels": ("binary_accuracy", "precision", "recall", "auc"),
+}
 
 
 def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
@@ -65,3 +77,115 @@ def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
         loss=recipe.loss if recipe.loss is not None else loss,
         metrics=recipe.metrics if recipe.metrics is not None else metrics,
     )
+
+
+# ---------------------------------------------------------------------- what is offered
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The learning rates that an optimizer usually takes.
+
+    Attributes:
+        usual: where to start.
+        least, most: outside of these it hardly learns, or jumps about.
+    """
+
+    usual: float
+    least: float
+    most: float
+
+
+# Keras's defaults, but for Adadelta (1.0 in Zeiler's paper) and Lion (3 to 10 times below Adam in Chen et al.).
+USUAL_RATES: dict[str, Rates] = {
+    "Adam": Rates(0.001, 1e-6, 0.1), "AdamW": Rates(0.001, 1e-6, 0.1), "Nadam": Rates(0.001, 1e-6, 0.1),
+    "Adamax": Rates(0.001, 1e-6, 0.2), "RMSprop": Rates(0.001, 1e-6, 0.1), "SGD": Rates(0.01, 1e-6, 10.0),
+    "Adagrad": Rates(0.01, 1e-5, 2.0), "Adadelta": Rates(1.0, 0.01, 10.0), "Adafactor": Rates(0.001, 1e-6, 0.1),
+    "Ftrl": Rates(0.01, 1e-5, 2.0), "Lion": Rates(0.0001, 1e-7, 0.003), "Lamb": Rates(0.001, 1e-6, 0.1),
+    "Muon": Rates(0.001, 1e-6, 0.1), "ScheduleFreeAdamW": Rates(0.0025, 1e-6, 0.2),
+}  # fmt: skip
+# Up to so many training rows, batches of so many (Keskar et al. 2017: small batches generalize better; but many of
+# them take long).
+_BATCHES = ((1_000, 16), (10_000, 32), (50_000, 128))
+_LARGEST_BATCH = 256
+_STEPS_WANTED = 4_000
+_EPOCHS = (10, 20, 30, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What suits one part of the recipe.
+
+    Attributes:
+        value: what to put there.
+        reason: one sentence why.
+    """
+
+    value: Any
+    reason: Sentence
+
+
+def suggestions(recipe: Recipe, facts: DataFacts | None) -> dict[str, Suggestion]:
+    """What suits the data, by the name of the recipe's part; offered, never taken by itself.
+
+    Besides parts of the recipe there is ``learning_rate``, a number, for the optimizer as it is set.
+    """
+    rates = USUAL_RATES[recipe.optimizer.kind]
+    reason = Sentence("A learning rate of {0} is where {1} usually starts.", f"{rates.usual:g}", recipe.optimizer.kind)
+    found = {
+        "optimizer": Suggestion("Adam", Sentence("Adam finds a step for every weight by itself, on most problems.")),
+        "learning_rate": Suggestion(rates.usual, reason),
+    }
+    if facts is not None:
+        found |= _by_task(facts.task)
+    if facts is not None and facts.rows[0]:
+        found |= _by_size(recipe, facts.rows[0])
+    return found
+
+
+def _by_task(task: Task) -> dict[str, Suggestion]:
+    loss, metrics = _SUGGESTED[task]
+    reasons = {
+        "regression": Sentence("The target is a number."),
+        "binary": Sentence("The target is yes or no."),
+        "classes": Sentence("The target is one of several classes."),
+        "labels": Sentence("The target is several answers of yes or no."),
+    }
+    return {"loss": Suggestion(loss, reasons[task]), "metrics": Suggestion(metrics, reasons[task])}
+
+
+def _by_size(recipe: Recipe, rows: int) -> dict[str, Suggestion]:
+    batch = min(suggested_batch(rows), rows)
+    steps = batches_per_epoch(recipe, rows)
+    wanted = _STEPS_WANTED / steps
+    epochs = next((count for count in _EPOCHS if count >= wanted), _EPOCHS[-1])
+    per_epoch = Sentence("1 step") if steps == 1 else Sentence("{0} steps", f"{steps:,}")
+    return {
+        "batch_size": Suggestion(batch, Sentence("Suits {0} training rows.", f"{rows:,}")),
+        "epochs": Suggestion(epochs, Sentence("An epoch is {0}; a few thousand of them are a good start.", per_epoch)),
+    }
+
+
+def suggested_batch(rows: int) -> int:
+    """Rows a step for *rows* training rows: enough steps an epoch to learn, and no more than need be."""
+    return next((batch for limit, batch in _BATCHES if rows <= limit), _LARGEST_BATCH)
+
+
+def balanced_weights(facts: DataFacts) -> dict[str, float]:
+    """Weights by class name that let every class of the training part count the same: n / (k * its samples).
+
+    As ``class_weight="balanced"`` of scikit-learn; a class without samples has none.
+    """
+    present = [count for count in facts.class_counts if count]
+    total, kinds = sum(present), len(present)
+    named = zip(facts.class_names, facts.class_counts, strict=True)
+    return {name: float(f"{total / (kinds * count):.6g}") for name, count in named if count}
+
+
+def watched_values(recipe: Recipe, *, validation: bool) -> tuple[str, ...]:
+    """The values of a run that early stopping can watch: those of the validation part first where *validation*.
+
+    *recipe* has its metrics filled in.
+    """
+    measured = ("loss", *(recipe.metrics or ()))
+    return (*(f"val_{name}" for name in measured), *measured) if validation else measured

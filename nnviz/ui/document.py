@@ -21,7 +21,8 @@ from nnviz.network.inference import Inference, infer
 from nnviz.network.problems import Problem
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
-from nnviz.training import check
+from nnviz.training import check, memory
+from nnviz.training.free_memory import FreeMemory
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 from nnviz.ui.background import Background
@@ -30,6 +31,7 @@ from nnviz.ui.language import said
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
     "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
     "insert_before": lambda network, layer_id, kind: placing.insert_before(network, layer_id, kind)[0],
+    "remove_layers": edits.remove_layers,
     "remove_link": edits.remove_link,
 }
 
@@ -40,13 +42,17 @@ def first_project() -> Project:
     for units in (6, 4):
         network, source = edits.add_layer(network, "Dense", after=source, units=units, activation="tanh")
     network, _ = edits.add_layer(network, "Output", after=source)
-    # Slow enough to be watched: the line bends for some ten seconds.
-    recipe = Recipe(epochs=4000).with_optimizer(learning_rate=0.0004)
+    # At the speed that a window starts with, the line bends for some ten seconds.
+    recipe = Recipe(epochs=600).with_optimizer(learning_rate=0.003)
     return Project(network, Builtin(name="moons"), recipe)
 
 
 class Document(QObject):
     """A project with its undo history. Views follow its signals and change it through the ``edit_`` methods.
+
+    Attributes:
+        free: gives the bytes of memory that training may take.
+        memory: what training would take; None while that cannot be known.
 
     Signals:
         network_changed: the drawn or the fitted network is another one.
@@ -81,6 +87,7 @@ class Document(QObject):
         self._loader.failed.connect(self._take_failure)
         self._selection: tuple[str, ...] = ()
         self._runs_unsaved = False
+        self.free = FreeMemory()
         self._reset(project or first_project(), path, None)
 
     # ------------------------------------------------------------------ what it is
@@ -242,7 +249,8 @@ class Document(QObject):
     def _derive(self) -> None:
         self.fitted = fit_to_data(self.network, self.facts)
         self.inference = infer(self.fitted)
-        problems = check.problems(self.network, self.facts, self.recipe)
+        self.memory = self._estimate()
+        problems = check.problems(self.network, self.facts, self.recipe, self.free())
         if self.loading:
             problems = tuple(p for p in problems if "no data" not in p.text)
         elif self._failure:
@@ -250,6 +258,11 @@ class Document(QObject):
         if problems != self.problems:
             self.problems = problems
             self.problems_changed.emit()
+
+    def _estimate(self) -> memory.MemoryEstimate | None:
+        if self.facts is None:
+            return None
+        return memory.estimate(self.fitted, self.inference, self.facts, self.recipe)
 
     def _tell_title(self, clean: bool) -> None:
         self.title_changed.emit()
@@ -281,9 +294,9 @@ class Document(QObject):
 
 def _load_data(spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> Any:
     # Imported on the loader's thread: readers bring their libraries with them.
-    from nnviz.data.load import load
+    from nnviz.data.shown import load_to_show
 
-    return load(spec, base, cancelled)
+    return load_to_show(spec, base, cancelled)
 
 
 MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or the keys

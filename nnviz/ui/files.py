@@ -135,7 +135,7 @@ class FileController(QObject):
         answer = box.exec()
         box.deleteLater()
         if answer == keys.Save:
-            self._running.at_rest(partial(self.save, then))
+            self._running.when_paused(partial(self.save, then))
         return answer == keys.Discard
 
     # ------------------------------------------------------------------ exports and weights

@@ -28,6 +28,7 @@ def icon(name: str, color: str | None = None, size: int = 16) -> QIcon:
     return _icon(name, QColor(color or theme.current().text).name(), size)
 
 
+@cache
 def app_icon() -> QIcon:
     """The app's own icon, in its own colours, for windows and task bars."""
     renderer = _renderer("nnviz", "")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from nnviz.training.messages import Activity, LayerWeights, Surface, Weights
+from nnviz.training.pictures import Activity, LayerFigures, Layers, LayerWeights, Predictions, Surface, Weights
 
 Floats = NDArray[np.float32]
+REMEMBERED = 100  # figures of a layer, the newest last
 _STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0)
 
 
@@ -43,6 +45,31 @@ class Kernel:
         return largest if np.isfinite(largest) else 0.0
 
 
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What the network answers to a fixed sample of rows.
+
+    Attributes:
+        part: which part the rows are of.
+        rows: their numbers in that part.
+        values: (rows, outputs).
+        targets: (rows,) classes, or (rows, outputs) numbers or labels.
+    """
+
+    part: str
+    rows: tuple[int, ...]
+    values: Floats
+    targets: Floats
+
+    @classmethod
+    def of(cls, message: Predictions) -> Answers:
+        """Decode *message*."""
+        count = len(message.rows)
+        values = np.frombuffer(message.answers, "<f4").reshape(count, message.outputs)
+        targets = np.frombuffer(message.targets, "<f4")
+        return cls(message.part, message.rows, values, targets.reshape(count, -1) if targets.size > count else targets)
+
+
 @dataclass
 class LiveState(QObject):
     """What the engine showed last.
@@ -53,16 +80,20 @@ class LiveState(QObject):
         unit_surfaces: layer id -> (units, s, s), row 0 at the lowest y; empty unless the data have two inputs.
         activity: layer id -> (units,) mean activations.
         surface: the newest decision surface.
+        layers: layer id -> its last figures, the newest last; in the order of the network.
+        answers: the newest answers to the fixed sample of rows.
         limit: the weight that has full colour and width, the same in every view; a round number.
 
     Signals:
-        weights_changed, surface_changed, activity_changed: newer figures are here.
+        weights_changed, surface_changed, activity_changed, layers_changed, answers_changed: newer figures are here.
         limit_changed: the scale is another one.
     """
 
     weights_changed = Signal()
     surface_changed = Signal()
     activity_changed = Signal()
+    layers_changed = Signal()
+    answers_changed = Signal()
     limit_changed = Signal(float)
 
     weights: Weights | None = None
@@ -70,6 +101,9 @@ class LiveState(QObject):
     unit_surfaces: dict[str, Floats] = field(default_factory=dict)
     activity: dict[str, Floats] = field(default_factory=dict)
     surface: Surface | None = None
+    layers: dict[str, deque[LayerFigures]] = field(default_factory=dict)
+    answers: Answers | None = None
+    _layers_epoch: int = 0
     limit: float = 1.0
 
     def __post_init__(self) -> None:
@@ -99,13 +133,31 @@ class LiveState(QObject):
         self.activity = {layer: np.frombuffer(data, np.float32) for layer, data in message.layers.items()}
         self.activity_changed.emit()
 
+    def show_layers(self, message: Layers) -> None:
+        """Take newer figures of the layers; those of a run that went on from later are forgotten."""
+        known = self.layers if message.epoch >= self._layers_epoch else {}
+        self._layers_epoch = message.epoch
+        self.layers = {figures.id: known.get(figures.id, deque(maxlen=REMEMBERED)) for figures in message.layers}
+        for figures in message.layers:
+            past = self.layers[figures.id]
+            if not past or past[-1] != figures:  # shown again while nothing is trained
+                past.append(figures)
+        self.layers_changed.emit()
+
+    def show_predictions(self, message: Predictions) -> None:
+        """Take newer answers to the sample of rows."""
+        self.answers = Answers.of(message)
+        self.answers_changed.emit()
+
     def forget(self) -> None:
         """Nothing is known: another network, or none."""
-        self.weights, self.surface = None, None
-        self.kernels, self.unit_surfaces, self.activity = {}, {}, {}
+        self.weights, self.surface, self.answers = None, None, None
+        self.kernels, self.unit_surfaces, self.activity, self.layers = {}, {}, {}, {}
         self.weights_changed.emit()
         self.surface_changed.emit()
         self.activity_changed.emit()
+        self.layers_changed.emit()
+        self.answers_changed.emit()
 
 
 def steady_limit(current: float, largest: float) -> float:

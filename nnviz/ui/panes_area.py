@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from nnviz.data.dataset import Dataset
+from nnviz.project.changes import Change
 from nnviz.training.history import History
-from nnviz.training.messages import Epochs, Weights
+from nnviz.training.messages import Epochs
+from nnviz.training.pictures import Weights
+from nnviz.ui.change_text import change_lines
+from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 from nnviz.ui.metric_names import metric_title
+from nnviz.ui.panes.curve_marks import Mark
 from nnviz.ui.panes.curve_pane import CurvePane
-from nnviz.ui.panes.pane_dock import make_dock
+from nnviz.ui.panes.dock_tabs import DockTabs
+from nnviz.ui.panes.layers_pane import LayersPane
+from nnviz.ui.panes.pane import Pane
+from nnviz.ui.panes.pane_dock import PaneDock, make_dock
+from nnviz.ui.panes.predictions_pane import PredictionsPane
 from nnviz.ui.panes.surface_pane import SurfacePane
 from nnviz.ui.panes.weights_pane import WeightsPane
 
 MOST_POINTS = 1500  # data points on the decision surface; more only hide it
+THUMBNAIL = 32  # pixels along a side of the picture of a row, at most
 
 
 class PanesArea(QObject):
-    """Loss, score, weights and decision surface.
+    """Loss, score, weights and layers, decision surface and predictions.
 
     Attributes:
-        docks: the four docks, from left to right.
+        columns: the docks from left to right; those of one column lie on top of each other.
+        docks: all of them.
+
+    Signals:
+        seen_changed: other panes can be seen than before.
     """
+
+    seen_changed = Signal()
 
     def __init__(self, window: QMainWindow, document: Document, live: LiveState) -> None:
         super().__init__(window)
@@ -34,27 +56,36 @@ class PanesArea(QObject):
         self._history = History()  # the run on screen, as it grows
         self.loss = CurvePane(self.tr("Loss"), "loss")
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
-        self.weights = WeightsPane()
-        self.surface = SurfacePane()
-        self.docks = tuple(
-            make_dock(pane, name, title)
+        self.weights, self.layers = WeightsPane(), LayersPane()
+        self.surface, self.predictions = SurfacePane(), PredictionsPane()
+        self._docks: dict[Pane, PaneDock] = {
+            pane: make_dock(pane, name, title)
             for pane, name, title in (
                 (self.loss, "loss", self.tr("Loss")),
                 (self.score, "score", self.tr("Score")),
                 (self.weights, "weights", self.tr("Weights")),
+                (self.layers, "layers", self.tr("Layers")),
                 (self.surface, "surface", self.tr("Decision surface")),
+                (self.predictions, "predictions", self.tr("Predictions")),
             )
-        )
+        }
+        self.docks = tuple(self._docks.values())
+        loss, score, *rest = self.docks
+        self.columns: tuple[tuple[PaneDock, ...], ...] = ((loss,), (score,), tuple(rest[:2]), tuple(rest[2:]))
+        self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
         self._place(window)
         live.weights_changed.connect(self._show_weights)
         live.surface_changed.connect(self._show_surface)
+        live.layers_changed.connect(self._show_layers)
+        live.answers_changed.connect(self._show_answers)
         live.limit_changed.connect(self.weights.set_scale)
         document.recipe_changed.connect(self._follow_recipe)
         document.facts_changed.connect(self._follow_data)
         document.data_changed.connect(self._forget)
         document.network_changed.connect(self._name_inputs)
         document.selection_changed.connect(self._follow_selection)
-        self.weights.layer_chosen.connect(lambda layer: document.select((layer,)))
+        for pane in (self.weights, self.layers):
+            pane.layer_chosen.connect(lambda layer: document.select((layer,)))
         self._follow_recipe()
         self._follow_data()
 
@@ -80,6 +111,12 @@ class PanesArea(QObject):
         for pane in (self.loss, self.score):
             pane.rest()
 
+    def mark(self, changes: Sequence[Change]) -> None:
+        """Mark on the curves where the run was changed."""
+        marks = tuple(Mark(change.epoch, change_lines(change)) for change in changes)
+        for pane in (self.loss, self.score):
+            pane.set_marks(marks)
+
     def _append_history(self, *panes: CurvePane) -> None:
         if self._history.epochs:
             self._append(1, {key: self._history.column(key) for key in self._history.keys}, *panes)
@@ -95,15 +132,36 @@ class PanesArea(QObject):
 
     def _place(self, window: QMainWindow) -> None:
         area = Qt.DockWidgetArea.BottomDockWidgetArea
-        for dock in self.docks:
+        firsts = [column[0] for column in self.columns]
+        for dock in firsts:
             window.addDockWidget(area, dock)
-        for left, right in zip(self.docks, self.docks[1:], strict=False):
+        for left, right in pairwise(firsts):
             window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+        for first, *behind in self.columns:
+            for dock in behind:
+                window.tabifyDockWidget(first, dock)
+            first.raise_()
+        for dock in self.docks:
+            dock.visibilityChanged.connect(partial(self._see, dock))
+        self._tabs = DockTabs(window, self.docks)
 
     def share_width(self, window: QMainWindow) -> None:
-        """Give all panes that are open the same width."""
-        shown: list[QDockWidget] = [dock for dock in self.docks if not dock.isHidden()]
+        """Give all columns that are open the same width."""
+        open_ones = [[dock for dock in column if not dock.isHidden()] for column in self.columns]
+        shown: list[QDockWidget] = [column[0] for column in open_ones if column]
         window.resizeDocks(shown, [1000] * len(shown), Qt.Orientation.Horizontal)
+
+    def can_be_seen(self, pane: Pane) -> bool:
+        """Whether *pane* is on screen: neither closed nor behind another one."""
+        return self._seen[self._docks[pane]]
+
+    def _see(self, dock: PaneDock, seen: bool) -> None:
+        if seen == self._seen[dock]:
+            return
+        self._seen[dock] = seen
+        if seen and dock is self._docks[self.weights]:
+            self._show_weights()
+        self.seen_changed.emit()
 
     # ------------------------------------------------------------------ following
 
@@ -118,11 +176,14 @@ class PanesArea(QObject):
         if dataset is None or facts is None:
             return
         self._name_inputs()
-        self.docks[-1].setVisible(facts.features == 2)
+        self.predictions.set_data(facts, self._picture_of if pictures_in(dataset) else None)
+        self._offer_surface(facts.features == 2)
         if facts.features != 2:
             self.surface.set_available(False, self.tr("The decision surface needs data with two inputs."))
             return
         parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
+        if dataset.streamed:  # the window's thread does not wait for a disk
+            parts = [(0, dataset.sample)]
         present = [(number, part) for number, part in parts if part is not None]
         step = max(1, -(-sum(len(part.x) for _, part in present) // MOST_POINTS))
         x = np.concatenate([dataset.preparation.unscale(part.x[::step]) for _, part in present]).reshape(-1, 2)
@@ -131,11 +192,31 @@ class PanesArea(QObject):
         self.surface.set_available(True)
         self.surface.set_points(x, y, which, facts)
 
+    def _offer_surface(self, plane: bool) -> None:
+        """The surface comes and goes with data of two inputs, and comes to the front."""
+        dock = self._docks[self.surface]
+        came = plane and dock.isHidden()
+        dock.setVisible(plane)
+        if not plane:
+            self._see(dock, False)  # a window that is not shown yet does not tell
+        if came:
+            dock.raise_()
+
+    def _picture_of(self, part: str, row: int) -> QImage | None:
+        dataset = self._document.dataset
+        rows = getattr(dataset, part, None)
+        if rows is None or row >= rows.rows:
+            return None
+        picture = rows.x[row]
+        step = -(-max(picture.shape[:2]) // THUMBNAIL)
+        return picture_image(picture[::step, ::step])
+
     def _forget(self) -> None:
         for pane in (self.loss, self.score):
             pane.forget()
         self.surface.show_surface(None, None)
         self.surface.set_points(np.zeros((0, 2)), np.zeros(0), np.zeros(0), None)
+        self.predictions.set_data(None)
 
     def _name_inputs(self) -> None:
         network, facts = self._document.fitted, self._document.facts
@@ -144,16 +225,36 @@ class PanesArea(QObject):
         self.weights.set_input_names(names)
 
     def _follow_selection(self) -> None:
-        network = self._document.network
+        network, selection = self._document.network, self._document.selection
+        self.layers.select_layer(selection[0] if len(selection) == 1 else None)
         chosen = [layer for layer in self._document.selection if network.layer(layer).kind in ("Dense", "Output")]
         if chosen:
             self.weights.select_layer(chosen[0])
 
     def _show_weights(self) -> None:
-        names = {layer.id: title_of(layer) for layer in self._document.network.layers}
-        self.weights.show_weights(self._live.weights or Weights(0, ()), names)
+        if self.can_be_seen(self.weights):
+            self.weights.show_weights(self._live.weights or Weights(0, ()), self._names())
+
+    def _names(self) -> dict[str, str]:
+        return {layer.id: title_of(layer) for layer in self._document.network.layers}
+
+    def _show_layers(self) -> None:
+        activations = [layer.id for layer in self._document.network.of_kind("Activation")]
+        self.layers.show_layers(self._live.layers, self._names(), activations)
 
     def _show_surface(self) -> None:
+        self.surface.show_surface(self._live.surface, self._document.facts, margin=self._margin())
+
+    def _show_answers(self) -> None:
+        self.predictions.show_answers(self._live.answers, margin=self._margin())
+
+    def _margin(self) -> bool:
+        """Whether a yes-or-no answer lies in [-1, 1]."""
         outputs = self._document.fitted.of_kind("Output")
-        signed = bool(outputs) and outputs[-1].args.get("activation") in ("tanh", "linear")
-        self.surface.show_surface(self._live.surface, self._document.facts, margin=signed)
+        return bool(outputs) and outputs[-1].args.get("activation") in ("tanh", "linear")
+
+
+def pictures_in(dataset: Dataset) -> bool:
+    """Whether the samples of *dataset* are pictures, and in memory: the window's thread does not wait for a disk."""
+    shape = dataset.facts.input_shape
+    return len(shape) == 3 and shape[2] in (1, 3) and isinstance(dataset.train.x, np.ndarray)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from nnviz.backend.state import State
 from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, Watch, WeightsLoaded
 from nnviz.ui.endings import ending_text
+from nnviz.ui.figures import count_text
 from nnviz.ui.language import said
 from nnviz.ui.metric_names import is_share, metric_title
 
@@ -47,13 +48,17 @@ class RunDisplay(QObject):
         session.weights_changed.connect(window.live.show_weights)
         session.surface_changed.connect(window.live.show_surface)
         session.activity_changed.connect(window.live.show_activity)
+        session.layers_changed.connect(window.live.show_layers)
+        session.predictions_changed.connect(window.live.show_predictions)
+        session.execution_changed.connect(lambda _: self._follow_state())
         session.run_ended.connect(self._on_ended)
         session.exported.connect(self._on_exported)
         session.weights_loaded.connect(self._on_loaded)
         session.refused.connect(self._on_refused)
         self._running.curves_restarted.connect(self._on_restart)
+        self._running.changes_changed.connect(self._on_changes)
         self._running.nothing_to_build.connect(self._show_what_stands)
-        window.panes.docks[-1].visibilityChanged.connect(self.watch)
+        window.panes.seen_changed.connect(self.watch)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
         document.network_changed.connect(self._follow_network)
@@ -65,13 +70,15 @@ class RunDisplay(QObject):
         """Ask the engine for what is on screen."""
         facts = self._document.facts
         plane = facts is not None and facts.features == 2
-        shown = not self._window.panes.docks[-1].isHidden()
+        panes = self._window.panes
         self._session.watch(
             Watch(
                 cells=CELLS,
-                surface=SURFACE if plane and shown else 0,
+                surface=SURFACE if plane and panes.can_be_seen(panes.surface) else 0,
                 unit_surface=UNIT_SURFACE if plane else 0,
                 activity=not plane,
+                layers=panes.can_be_seen(panes.layers),
+                predictions=panes.predictions.wanted if panes.can_be_seen(panes.predictions) else 0,
             )
         )
 
@@ -109,9 +116,18 @@ class RunDisplay(QObject):
         elif state is State.BUILDING:
             status.set_engine(self.tr("Building the network"), "caution")
         elif state is State.TRAINING:
-            status.set_engine(self.tr("Training on {0}").format(self._device), "good")
+            status.set_engine(self._training_text(), "good")
         else:
             status.set_engine(self.tr("Engine ready, {0}").format(self._device), "good")
+
+    def _training_text(self) -> str:
+        """Where it trains, and in a word how."""
+        way = self._session.execution
+        if way is not None and way.streamed:
+            return self.tr("Training on {0}, data from the disk").format(self._device)
+        if way is not None and way.compiled:
+            return self.tr("Training on {0}, compiled").format(self._device)
+        return self.tr("Training on {0}").format(self._device)
 
     def _follow_state(self) -> None:
         state, blocked = self._session.state, self._document.blocked
@@ -144,16 +160,25 @@ class RunDisplay(QObject):
     def _on_built(self, built: Built) -> None:
         self._window.panes.rewind(built.epoch)
         self._show_numbers()
+        if built.begun and self._session.state is State.PAUSED:
+            text = self.tr("Paused after epoch {0}, batch {1} of {2}: Train goes on there")
+            where = (count_text(n) for n in (built.epoch, built.batch, built.batches))
+            self.say(text.format(*where), "quiet")
 
     def _on_restart(self) -> None:
         self._window.panes.restart(self._session.history)
+        self._on_changes()
         self._show_numbers()
+
+    def _on_changes(self) -> None:
+        self._window.panes.mark(self._running.changes)
 
     def _show_what_stands(self) -> None:
         """Other data were chosen and given up again: what was forgotten for them is still true."""
         settled = self._session.state not in (State.STARTING, State.BUILDING)
         if settled and self._window.live.weights is None:
             self._window.panes.restart(self._session.history)
+            self._on_changes()
             self._session.show_again()
 
     def _on_epochs(self, epochs: Epochs) -> None:
@@ -210,4 +235,7 @@ class RunDisplay(QObject):
         self.say(self.tr("Weights loaded from {0}").format(loaded.path))
 
     def _on_refused(self, refused: Refused) -> None:
-        self.warn(refused.sentence)
+        if refused.given_up:
+            self.say(self.tr("Loading the data was stopped: everything is as it was"), "quiet")
+        else:
+            self.warn(refused.sentence)

@@ -1,76 +1,65 @@
-"""Between the document and the training session: what the run buttons do, and the runs they leave."""
+"""Between the document and the training session: what the run buttons do, and what is built when."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnviz.backend.plan import fingerprint
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
+from nnviz.project.changes import Change
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
+from nnviz.project.runs import Run, last_weights
 from nnviz.training.history import History
-from nnviz.training.messages import Built, Ending, Refused, SnapshotTaken, WeightsLoaded
+from nnviz.training.messages import Built, Ending, Refused, WeightsLoaded
 from nnviz.ui.document import Document
+from nnviz.ui.keeping import RunKeeper, history_of
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
-SNAPSHOT_MS = 3000  # so long a file waits for the weights of a run; an engine that hangs must not keep it
 
 
 class RunController(QObject):
-    """Trains what the document shows, and keeps what came of it.
-
-    Attributes:
-        runs: every run of the project, oldest first; the last one may still go on.
+    """Trains what the document shows, and has what came of it kept.
 
     Signals:
         curves_restarted: the next epochs start from the initial weights again.
+        changes_changed: what was changed in the run that goes on is another list.
         nothing_to_build: what is drawn is again what stands in the engine.
     """
 
     curves_restarted = Signal()
+    changes_changed = Signal()
     nothing_to_build = Signal()
 
     def __init__(self, document: Document, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document, self.session = document, session
-        self.runs: tuple[Run, ...] = ()
-        self._open_run = False  # whether the last of the runs is the one that epochs belong to
+        self._keeper = RunKeeper(session, self)
         self._restores = False  # the weights of the opened project are on their way into the engine
         self._from_zero = False  # a network with its initial weights is on its way
         self._loaded = False  # weights of a file were put into the network
         self._stood = False  # whether the engine that runs has built something
-        self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
         self._then: Callable[[], object] | None = None
         self._standing = b""  # the project that stands in the engine, and that a run is a run of
-        self._due: Path | None = None  # the snapshot that is being written
-        self._after_snapshot: list[Callable[[], object]] = []
-        self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._built_data = document.data_spec
         self._asked = b""  # the project that the engine was last asked to build
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._build_ahead)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SNAPSHOT_MS)
-        self._patience.timeout.connect(self._snapshot_over)
+        self._keeper.kept.connect(document.runs_changed)
+        self._keeper.changes_changed.connect(self.changes_changed)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._settle.start)
         session.built.connect(self._on_built)
         session.engine_lost.connect(self._on_lost)
         session.refused.connect(self._on_refused)
-        session.run_started.connect(self._on_started)
+        session.state_changed.connect(self._on_state)
         session.run_ended.connect(self._on_ended)
-        session.snapshot_taken.connect(self._on_snapshot)
         session.weights_loaded.connect(self._on_loaded)
 
     # ------------------------------------------------------------------ the buttons
@@ -87,7 +76,7 @@ class RunController(QObject):
     @property
     def moved(self) -> bool:
         """Whether the weights are others than the initial ones."""
-        return self.session.epoch > 0 or self.session.state is State.PAUSED or self._loaded
+        return self.session.epoch > 0 or self.session.in_run or self._loaded
 
     def train(self) -> None:
         """Start, or go on."""
@@ -107,7 +96,7 @@ class RunController(QObject):
 
     def _reset(self) -> None:
         if not self.document.blocked:
-            self._open_run = False
+            self._keeper.leave()
             self._forget_weights()
             self.session.reset(*self._ask())
 
@@ -122,43 +111,57 @@ class RunController(QObject):
 
     def at_rest(self, then: Callable[[], object]) -> None:
         """Do *then* when nothing trains any more; a run that goes on is stopped for it, and its weights are kept."""
+        self._rest(self.session.stop, then)
+
+    def when_paused(self, then: Callable[[], object]) -> None:
+        """Do *then* when nothing trains any more; a run that goes on is paused, so that it can be gone on with."""
+        self._rest(self.session.pause, then)
+
+    def _rest(self, end: Callable[[], object], then: Callable[[], object]) -> None:
         self._settle.stop()
-        training = self.session.state is State.TRAINING
-        if training or self.session.state is State.BUILDING:
-            self.session.stop()
-        if training:
+        if self.session.state is State.TRAINING:
             self._then = then
-        else:
-            then()
+            end()
+            return
+        if self.session.state is State.BUILDING:
+            self.session.stop()
+        then()
 
     def with_weights(self, then: Callable[[], object]) -> None:
         """Do *then* when the run that goes on has a snapshot of its weights as they are now."""
         if self.unkept:
-            self._take_snapshot()
+            self._keeper.take_snapshot()
         self.when_kept(then)
 
     def when_kept(self, then: Callable[[], object]) -> None:
         """Do *then* when no snapshot is on its way."""
-        if self._due is None:
-            then()
-        else:
-            self._after_snapshot.append(then)
+        self._keeper.when_kept(then)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run of the project, oldest first; the last one may still go on."""
+        return self._keeper.runs
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed in the run that goes on."""
+        return self._keeper.changes
 
     @property
     def unkept(self) -> bool:
         """Whether a run goes on, of which no file can have everything."""
-        return self._open_run and self.session.state is State.TRAINING
+        return self._keeper.unkept
 
     def open_runs(self, runs: tuple[Run, ...], weights: Path | None) -> None:
         """Take over a project's runs; *weights* is a snapshot of the last one, to go on from.
 
         Without weights the network starts from its initial ones, whatever stood in the engine before.
         """
-        self.runs, self._projects = runs, self._projects + 1
         self._settle.stop()
         found = last_weights(runs)
         goes_on = weights is not None and found is not None and found[0].project.data == self.document.data_spec
-        self._restores = self._open_run = goes_on
+        self._restores = goes_on
+        self._keeper.open(runs, found[1].epoch if found is not None and goes_on else None)
         self._asked, self._standing, self._built_data = b"", b"", None
         self._forget_weights()
         if weights is None or found is None or not goes_on:
@@ -166,7 +169,7 @@ class RunController(QObject):
             self._settle.start()
         else:
             run, snapshot = found
-            history = _history(run)
+            history = history_of(run)
             history.rewind(snapshot.epoch)
             self.session.start_over(history)
             self._from_zero, self._built_data = False, self.document.data_spec
@@ -178,29 +181,21 @@ class RunController(QObject):
 
     def runs_so_far(self) -> tuple[Run, ...]:
         """The runs, one that goes on with the epochs it has by now."""
-        if not self.runs or not self.unkept:
-            return self.runs
-        return (*self.runs[:-1], self._with_epochs(self.runs[-1]))
+        return self._keeper.so_far(self._trained())
 
     def take_saved(self, written: tuple[Run, ...], saved: tuple[Run, ...]) -> None:
         """The runs *written* stand in a project file now as *saved*, and need the file they came from no more."""
-        places = {run.id: run.snapshots for run in saved}
-        same = {run.id: run.snapshots for run in written}
-        self.runs = tuple(
-            replace(run, snapshots=places[run.id]) if same.get(run.id) == run.snapshots and run.id in places else run
-            for run in self.runs
-        )
+        self._keeper.take_saved(written, saved)
 
     def scratch_file(self, name: str) -> Path:
         """A file of this window's own, gone with it."""
-        return Path(self._scratch.name) / name
+        return self._keeper.scratch_file(name)
 
     def shutdown(self) -> None:
         """End the engine and clear the window's own files away."""
         self._settle.stop()
-        self._patience.stop()
         self.session.shutdown()
-        self._scratch.cleanup()
+        self._keeper.shutdown()
 
     # ------------------------------------------------------------------ following
 
@@ -257,13 +252,16 @@ class RunController(QObject):
         self._restores = False
         if built.epoch == 0:
             self._from_zero = False
-            self._open_run = False
+        if built.epoch == 0 and not built.begun:
+            self._keeper.leave()
             self.curves_restarted.emit()
+        else:
+            self._keeper.rewind(built.epoch)
 
     def _on_lost(self, sentence: str) -> None:
         self._asked, self._restores = b"", False
         self._forget_weights()
-        self._snapshot_over()
+        self._keeper.give_up_snapshot()
         if self._stood:  # an engine that died of what it was to build would die of it again
             self._stood = False
             QTimer.singleShot(0, self, self._bring_back)
@@ -271,18 +269,11 @@ class RunController(QObject):
     def _bring_back(self) -> None:
         """After an engine was lost: what the last run had learned, as far as it was kept, into the next one."""
         found = last_weights(self.runs)
-        place = self._weights_file(*found) if found is not None and found[0] is self.runs[-1] else None
+        place = self._keeper.weights_file(*found) if found is not None and found[0] is self.runs[-1] else None
         if place is not None and not self.document.blocked:
             self.open_runs(self.runs, place)
         else:
             self._settle.start()
-
-    def _weights_file(self, run: Run, snapshot: Snapshot) -> Path | None:
-        """The snapshot as a file that the engine reads: the window's own, or the one made when it was opened."""
-        for place in (snapshot.place, self.scratch_file(f"opened-{run.id}.safetensors")):
-            if place.suffix == ".safetensors" and place.exists():
-                return place
-        return None
 
     def _on_loaded(self, _loaded: WeightsLoaded) -> None:
         self._loaded = True
@@ -294,29 +285,19 @@ class RunController(QObject):
             # What stands in the engine is of an earlier project: nothing of it is to be kept.
             self._restores, self._built_data, self._asked = False, None, b""
         if refused.command == "Snapshot":
-            self._snapshot_over()
+            self._keeper.give_up_snapshot()
 
-    def _on_started(self) -> None:
-        if not self._open_run:
-            self.runs = (*self.runs, Run(next_id(self.runs), now(), self._trained()))
-            self._open_run = True
-            self.document.runs_changed()
+    def _on_state(self, state: State) -> None:
+        if state is State.TRAINING:
+            self._keeper.trains(self._trained())
 
     def _on_ended(self, ending: Ending) -> None:
-        if self._open_run and self.runs:
-            run = replace(
-                self._with_epochs(self.runs[-1]),
-                ending=ending.kind,
-                sentence=ending.sentence,
-                seconds=self.runs[-1].seconds + ending.seconds,
-                test=ending.test,
-            )
-            self.runs = (*self.runs[:-1], run)
-            self.document.runs_changed()
+        if self._keeper.goes_on and self.runs:
+            self._keeper.ended(self._trained(), ending)
             # While another network is being built a snapshot would be one of that.
             gone = ending.kind in ("killed", "hung", "not_started") or self.session.state is State.BUILDING
             if not gone:
-                self._take_snapshot()
+                self._keeper.take_snapshot()
         if self._then is not None:
             # After all who follow the session have heard of the ending.
             QTimer.singleShot(0, self, self._go_on)
@@ -332,44 +313,3 @@ class RunController(QObject):
         if not self._standing or fingerprint(self._standing, base) == fingerprint(*self._project()):
             return self.document.project
         return project_from_json(self._standing)
-
-    def _take_snapshot(self) -> None:
-        self._due = self._snapshot_file(self.runs[-1])
-        self._patience.start()
-        self.session.take_snapshot(str(self._due))
-
-    def _snapshot_over(self) -> None:
-        """The snapshot that was due is there, or will not come."""
-        self._due = None
-        self._patience.stop()
-        waiting, self._after_snapshot = self._after_snapshot, []
-        for then in waiting:
-            then()
-
-    def _with_epochs(self, run: Run) -> Run:
-        history = self.session.history
-        columns = {key: np.array(history.column(key)) for key in history.keys}
-        return replace(run, project=self._trained(), columns=columns)
-
-    def _snapshot_file(self, run: Run) -> Path:
-        return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
-
-    def _on_snapshot(self, taken: SnapshotTaken) -> None:
-        path = Path(taken.path)
-        if any(path == self._snapshot_file(run) for run in self.runs):
-            last = Snapshot(taken.epoch, "last", path)
-            self.runs = tuple(_with_last(run, last) if path == self._snapshot_file(run) else run for run in self.runs)
-            self.document.runs_changed()
-        if path == self._due:
-            self._snapshot_over()
-
-
-def _with_last(run: Run, last: Snapshot) -> Run:
-    return replace(run, snapshots=(*(s for s in run.snapshots if s.kind != "last"), last))
-
-
-def _history(run: Run) -> History:
-    """What the curves of *run* showed."""
-    history, keys = History(), tuple(run.columns)
-    history.append(1, keys, np.column_stack([run.columns[key] for key in keys]).tolist() if keys else ())
-    return history

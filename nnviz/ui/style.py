@@ -6,6 +6,8 @@ set on the widgets (``theme.font``), because a style sheet cannot ask for tabula
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from string import Template
 
 from PySide6.QtCore import QRectF, Qt
@@ -101,6 +103,11 @@ QTableCornerButton::section { background: transparent; border: none; }
 QDialog { background: $panel; }
 
 QMainWindow { background: $panel; }
+QMainWindow > QTabBar { background: $panel; qproperty-drawBase: 0; }
+QMainWindow > QTabBar::tab { background: transparent; color: $quiet; border: none; border-top: 2px solid transparent;
+  padding: 3px 8px 5px 8px; margin: 0 0 0 8px; }
+QMainWindow > QTabBar::tab:hover { color: $text; }
+QMainWindow > QTabBar::tab:selected { color: $text; border-top-color: $accent; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; margin: 0; }
 QMainWindow::separator:hover { background: $accent; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
@@ -131,6 +138,18 @@ def install(app: QApplication) -> None:
         theme.notifier().changed.connect(_apply)
 
 
+@contextlib.contextmanager
+def sheet_at_the_end() -> Iterator[None]:
+    """Many widgets are made within: they get the sheet once all stand, not anew each time one is put into another."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        _apply()
+
+
 def _apply() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -147,9 +166,11 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    # A widget that was not shown yet is polished when it is; doing it here would cost a third of a window's start.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def round_menu(menu: QMenu) -> QMenu:

@@ -12,6 +12,7 @@ from nnviz.ui import style, theme
 from nnviz.ui.controls import ElidedLabel, GlyphButton, text_label
 from nnviz.ui.dialogs.export_panel import ExportPanel
 from nnviz.ui.figures import loss_text, share_text
+from nnviz.ui.speed_choice import SpeedChoice
 from nnviz.ui.train_button import TrainButton
 
 CALM = 0.5  # seconds after a run's own end in which a click on Train was meant as Pause
@@ -88,6 +89,8 @@ class TopBar(QWidget):
         self.step = self._make_button(self.tr("Step"), self.tr("Train one batch and wait"))
         self.train = TrainButton(self)
         self.stop = self._make_button(self.tr("Stop"), self.tr("End the run; what was learned stays"))
+        self.speed = SpeedChoice()
+        self.speed.setFixedHeight(theme.CONTROL_HEIGHT)
         self.epoch = Figure(self.tr("Epoch"), "000")
         self.loss = Figure(self.tr("Loss"), "0.00000")
         self.score = Figure(self.tr("Accuracy"), "100.0 %")
@@ -183,6 +186,7 @@ class TopBar(QWidget):
         middle.setSpacing(theme.GAP)
         for button in (self.reset, self.step, self.train, self.stop):
             middle.addWidget(button)
+        middle.addWidget(self.speed)
         right = QHBoxLayout()
         right.setSpacing(theme.GROUP)
         right.addStretch(1)

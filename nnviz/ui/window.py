@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QInputDialog, QMainWindow, QVBoxLayout, QWidget
 
 from nnviz.backend.session import TrainingSession
 from nnviz.errors import BadInput
 from nnviz.network import edits
+from nnviz.training.free_memory import FreeMemory
 from nnviz.ui import icons, language
+from nnviz.ui.background import Background
 from nnviz.ui.diagram import commands
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
-from nnviz.ui.dialogs.data_chooser import DataChooser
 from nnviz.ui.document import Document
 from nnviz.ui.files import FileController
 from nnviz.ui.inspector.inspector import Inspector
@@ -30,7 +32,7 @@ from nnviz.ui.statusline import StatusLine
 from nnviz.ui.topbar import TopBar
 
 PANES_HEIGHT = 268
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.document = Document(parent=self)
         self.session = session or TrainingSession(parent=self)
+        self.document.free = FreeMemory(lambda: self.session.engine_pid)
         self.live = LiveState()
         self.running = RunController(self.document, self.session, self)
         self.files = FileController(self.document, self.running, self)
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self.sidebar, self.inspector = Sidebar(self.document), Inspector(self.document)
         self.scene = DiagramScene(self.document, self.live, self)
         self.diagram = DiagramView(self.scene)
+        self._dialogs = Background(self)
+        self._room_unshared = False  # nobody has said yet how large the panes are to be
         self._lay_out()
         self.panes = PanesArea(self, self.document, self.live)
         self.display = RunDisplay(self)
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """The window as it was left last time."""
+        self.topbar.speed.restore()
         settings = QSettings()
         geometry, state = settings.value("geometry"), settings.value("state")
         if isinstance(geometry, QByteArray):
@@ -106,7 +112,13 @@ class MainWindow(QMainWindow):
                 min(room.height(), max(800, round(room.height() * 0.88))),
             )
         if not (isinstance(state, QByteArray) and self.restoreState(state, STATE_VERSION)):
-            QTimer.singleShot(0, self, self._share_room)
+            self._room_unshared = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._room_unshared:  # before the first painting, so that there is no second one
+            self._room_unshared = False
+            self._share_room()
 
     def _share_room(self) -> None:
         height = max(PANES_HEIGHT, round(self.height() * 0.33))
@@ -121,10 +133,12 @@ class MainWindow(QMainWindow):
         self.sidebar.layer_requested.connect(self.append_layer)
         self.diagram.files_dropped.connect(lambda paths: self.files.open_anything(Path(paths[0])) if paths else None)
         self.scene.said.connect(self.display.say)
+        self.session.engine_ready.connect(lambda _: self._load_dialogs())
         topbar.train_requested.connect(self.running.train)
         topbar.pause_requested.connect(self.session.pause)
         topbar.step_requested.connect(self.running.step)
         topbar.stop_requested.connect(self.session.stop)
+        topbar.speed.rate_changed.connect(self.session.set_rate)
         topbar.reset_requested.connect(self.running.reset)
         topbar.export_requested.connect(self.files.ask_export)
         document.title_changed.connect(self._follow_title)
@@ -143,6 +157,10 @@ class MainWindow(QMainWindow):
         """What the big button does."""
         self.topbar.train.click()
 
+    def _load_dialogs(self) -> None:
+        """Load, off this thread, what the first click on the data will need; the window is shown without it."""
+        self._dialogs.run(lambda _cancelled: importlib.import_module("nnviz.ui.dialogs.data_chooser"))
+
     def append_layer(self, kind: str) -> None:
         """Add a layer where it belongs; the keyboard goes on from there."""
         commands.append(self.document, kind)
@@ -150,6 +168,8 @@ class MainWindow(QMainWindow):
 
     def choose_data(self, path: str = "") -> None:
         """Open the data chooser, at a table of one's own where *path* is given."""
+        from nnviz.ui.dialogs.data_chooser import DataChooser  # loaded by ``_load_dialogs``, or a moment later
+
         chooser = DataChooser(self.document, self, path=Path(path) if path else None)
         chooser.data_chosen.connect(self.files.use_data)
         chooser.open()
@@ -204,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def shutdown(self) -> None:
         """End everything that runs for this window."""
+        self._dialogs.shutdown()
         self.files.shutdown()
         self.document.shutdown()
         self.inspector.shutdown()

@@ -33,9 +33,9 @@ from nnviz.training.messages import (
     Stop,
     Train,
     Watch,
-    Weights,
 )
 from nnviz.training.messages import Export as ExportCommand
+from nnviz.training.pictures import Weights
 
 FAULT_AFTER = 3
 PACE = 0.001
@@ -82,6 +82,7 @@ class FakeEngine:
         self.queue = []
         self.epoch = 0
         self.target = None
+        self.begun = False
         self.watch = Watch()
 
     def commands(self, wait: float | None):
@@ -107,10 +108,10 @@ class FakeEngine:
                 self.prepare(command)
             case Reset():
                 self.end("stopped")
-                self.epoch = 0
+                self.epoch, self.begun = 0, False
                 self.built()
             case Train(epochs):
-                self.target = epochs
+                self.target, self.begun = epochs, True
             case Pause():
                 self.end("paused")
             case Stop():
@@ -134,10 +135,12 @@ class FakeEngine:
                 os._exit(0)
 
     def prepare(self, command: Prepare) -> None:
-        self.end("stopped")
         if b"refuse" in command.project:
             send(Refused("Prepare", "This cannot be built.", "h1"))
             return
+        begun = command.keep and self.begun
+        self.end("stopped")
+        self.begun = begun
         if not command.keep:
             self.epoch = 0
         if command.weights:
@@ -145,7 +148,7 @@ class FakeEngine:
         self.built()
 
     def built(self) -> None:
-        send(Built(9, 4, 0, 1, self.epoch))
+        send(Built(9, 4, 0, 1, self.epoch, begun=self.begun))
         self.picture()
 
     def picture(self) -> None:
@@ -181,6 +184,7 @@ class FakeEngine:
         if self.target is None and not always:
             return
         self.target = None
+        self.begun = kind == "paused"
         send(Ending(kind, f"It {kind}.", self.epoch, 0.1))
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.backend.gate import FrameGate, merge_epochs
-from nnviz.training.messages import Epochs, Progress, Weights
+from nnviz.training.messages import Epochs, Progress
+from nnviz.training.pictures import Weights
 
 
 def epochs(first: int, count: int, keys: tuple[str, ...] = ("loss",)) -> Epochs:

@@ -173,6 +173,34 @@ def test_the_engine_is_gone_within_a_second_of_the_window(tmp_path):
         assert time.monotonic() < deadline
 
 
+STARTING = """
+import time
+from PySide6.QtCore import QCoreApplication
+from nnviz.backend.session import TrainingSession
+app = QCoreApplication([])
+session = TrainingSession()
+session.start_engine()
+while session.engine_pid is None:
+    time.sleep(0.001)
+print(session.engine_pid, flush=True)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel's promise is Linux's")
+@pytest.mark.parametrize("imported", ["", "tensorflow"], ids=["as it begins", "while it imports TensorFlow"])
+def test_an_engine_that_is_starting_goes_with_the_window(imported):
+    with subprocess.Popen([sys.executable, "-c", STARTING], stdout=subprocess.PIPE) as window:
+        engine = psutil.Process(int(window.stdout.readline()))
+        while not any(imported in mapped.path for mapped in engine.memory_maps()):
+            time.sleep(0.01)
+        window.kill()
+        window.wait()
+    deadline = time.monotonic() + 5.0  # within a second, unless Python itself takes longer to start
+    while alive(engine):
+        assert time.monotonic() < deadline
+
+
 def alive(process: psutil.Process) -> bool:
     """Dead ones stay in the table until the system's first process has looked at them."""
     try:

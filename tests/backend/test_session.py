@@ -93,6 +93,59 @@ def test_reset_and_train_again_while_training(fake_session, qtbot):
     assert session.state is State.IDLE
 
 
+def test_a_change_that_is_refused_leaves_the_run_going(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    with qtbot.waitSignal(session.refused), qtbot.assertNotEmitted(session.run_ended):
+        session.train(project("refuse"), ".", 10**9)
+    assert session.state is State.TRAINING
+    with qtbot.waitSignal(session.epochs_finished), qtbot.assertNotEmitted(session.run_ended):
+        pass
+    with qtbot.waitSignal(session.run_ended):
+        session.pause()
+    at = session.epoch
+    with qtbot.waitSignal(session.refused):
+        session.prepare(project("refuse"), ".")
+    assert (session.state, session.epoch) == (State.PAUSED, at)
+
+
+def test_a_change_goes_on_in_the_same_run(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    told: list[object] = []
+    for signal in (session.run_ended, session.built):
+        signal.connect(told.append)
+    with qtbot.waitSignals([session.run_ended, session.built], order="strict"):
+        session.train(project(batch_size=2), ".", 10**9)
+    ended, built = told
+    assert (built.epoch, built.begun) == (ended.epoch, True)
+    with qtbot.waitSignal(session.epochs_finished) as epochs, qtbot.assertNotEmitted(session.run_started):
+        pass
+    assert epochs.args[0].first == built.epoch + 1
+    with qtbot.waitSignal(session.run_ended):
+        session.pause()
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(batch_size=3), ".")
+    assert session.state is State.PAUSED
+    with qtbot.waitSignal(session.run_ended) as stopped:
+        session.stop()
+    assert stopped.args[0].kind == "stopped"
+
+
+def test_what_still_comes_of_a_run_of_a_project_that_was_closed_is_not_heard(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    session.train(project(batch_size=2), ".", 10**9)  # being built: the run waits in the engine
+    with qtbot.assertNotEmitted(session.run_ended), qtbot.waitSignal(session.built) as built:
+        session.start_over(History())
+        session.prepare(project("circles"), ".", keep=False)
+    assert (built.args[0].epoch, built.args[0].begun) == (0, False)
+    assert (session.state, session.history.epochs) == (State.IDLE, 0)
+
+
 def test_only_what_changed_is_built_again(fake_session, qtbot):
     session = fake_session("good")
     with qtbot.waitSignal(session.built):

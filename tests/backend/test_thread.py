@@ -242,3 +242,12 @@ def test_a_signal_without_a_name_still_has_a_sentence():
     cause = of_exit(-200, 0, ready=True, inside_frame=False, last_words="")
     assert cause.sentence.startswith("The engine crashed (signal 200) before the first epoch was done.")
     assert of_exit(-signal.SIGBUS, 1, True, False, "").sentence.startswith("The engine crashed (SIGBUS)")
+
+
+def test_an_abort_for_want_of_memory_says_so():
+    from nnviz.backend.causes import of_exit
+
+    said = "F0000 env.cc:84] Thread tf_host creation via pthread_create() failed.\nFatal Python error: Aborted\n"
+    cause = of_exit(-signal.SIGABRT, 7, ready=True, inside_frame=False, last_words=said)
+    assert cause.kind == "killed"
+    assert cause.sentence.startswith("The engine ran out of memory after epoch 7. Make the layers")

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.numpy
 from PIL import Image
 
+from nnviz.engine.run_file import read_state
 from nnviz.project.files import open_project, read_snapshot, snapshot_bytes
 
 CHAIN = {"layers": [{"id": "in", "kind": "Input"}, {"id": "out", "kind": "Output"}]}
@@ -135,7 +137,11 @@ def test_the_project_left_behind_holds_the_run_and_its_snapshots(trained: Path):
     (run,) = contents.runs
     assert (run.id, run.ending, run.epochs, run.project) == (1, "finished", 150, contents.project)
     assert [(shot.kind, shot.epoch) for shot in run.snapshots] == [("first", 0), ("best", 150), ("last", 150)]
-    assert snapshot_bytes(run, "first") != snapshot_bytes(run, "last") == snapshot_bytes(run, "best")
+    first, best, last = (safetensors.numpy.load(snapshot_bytes(run, kind)) for kind in ("first", "best", "last"))
+    for name, array in best.items():
+        np.testing.assert_array_equal(array, last[name])
+    assert not np.array_equal(first["hidden/kernel"], last["hidden/kernel"])
+    assert any(name.startswith("state/") for name in last), "only the last one can be gone on with"
 
 
 def test_training_on_adds_a_run_and_keeps_the_old_ones(nnviz, trained: Path, tmp_path: Path):
@@ -203,3 +209,8 @@ def test_a_polite_stop_writes_what_was_trained(project, tmp_path: Path):
     (run,) = open_project(tmp_path / "out" / "project.nnviz").runs
     assert (run.ending, run.epochs) == ("stopped", len(lines) - 1)
     assert len(snapshot_bytes(run, "last")) > 0
+    # The window can go on from where it was: nothing of the state of the run is lost.
+    (tmp_path / "last.safetensors").write_bytes(snapshot_bytes(run, "last"))
+    state = read_state(tmp_path / "last.safetensors")
+    assert state.begun
+    assert state.epoch == run.epochs

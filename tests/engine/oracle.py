@@ -9,9 +9,12 @@ from typing import Any
 import numpy as np
 
 from nnviz.engine.callbacks import Callbacks
+from nnviz.engine.compiled import CompiledGraphs
+from nnviz.engine.graphs import GraphName
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.loop import FusedLoop
 from nnviz.engine.rows import Rows
+from nnviz.engine.state import TrainingState
 from nnviz.engine.trainer import Piece, Trainer
 
 ROWS, FEATURES, CLASSES = 22, 5, 3  # 22 rows in batches of 8: the last one is partial
@@ -122,3 +125,20 @@ def assert_same_history(ours: dict[str, list[float]], theirs: dict[str, list[flo
     assert set(ours) == set(theirs)
     for key, values in theirs.items():
         np.testing.assert_array_equal(np.float32(ours[key]), np.float32(values), err_msg=key)
+
+
+def loop_compiled(
+    make: Callable[[], Any], data: Data, names: Sequence[GraphName] = ("epochs",), **options: Any
+) -> FusedLoop:
+    """Our loop over a model that *make* makes, with the graphs called *names* as XLA compiles them."""
+    loop = loop_over(make(), data, **options)
+    validation = Rows(*data.validation) if data.validation is not None else None
+    twin, shuffled = make(), options.get("shuffle", False)
+    graphs = CompiledGraphs(
+        twin, Rows(data.x, data.y, data.weight), validation, options.get("batch_size", BATCH), shuffled
+    )
+    forms = {name: graphs.form(name) for name in names}
+    for form in forms.values():
+        form.tie(TrainingState(twin).raw, loop.state.raw)
+    loop.forms.use(forms)
+    return loop

@@ -14,7 +14,6 @@ import pytest
 from nnviz.training.framing import encode, event_reader
 from nnviz.training.messages import (
     PROTOCOL,
-    Activity,
     Built,
     Ending,
     Epochs,
@@ -31,12 +30,11 @@ from nnviz.training.messages import (
     SnapshotTaken,
     Step,
     Stop,
-    Surface,
     Train,
     Watch,
-    Weights,
     WeightsLoaded,
 )
+from nnviz.training.pictures import Activity, Surface, Weights
 
 PATIENCE = 60.0
 QUIET = Watch()
@@ -181,7 +179,7 @@ def test_pause_goes_on_exactly_there_and_steps_do_the_same(engine):
         rows = []
         for command in commands:
             engine.send(command)
-            rows += [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows]
+            rows += [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows.tolist()]
         return rows
 
     whole = run(Train(6))
@@ -208,10 +206,10 @@ def test_a_step_is_one_batch(engine):
 def test_reset_gives_the_same_run_again(engine):
     engine.ask(Prepare(project(), ".", keep=False), Built)
     engine.send(Train(20))
-    first = [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows]
+    first = [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows.tolist()]
     assert engine.ask(Reset(), Built).epoch == 0
     engine.send(Train(20))
-    assert [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows] == first
+    assert [row for e in engine.until(Ending) if isinstance(e, Epochs) for row in e.rows.tolist()] == first
 
 
 def test_a_change_keeps_what_still_fits(engine):
@@ -231,6 +229,65 @@ def test_another_network_ends_the_run_first(engine):
     (ending,) = [e for e in events if isinstance(e, Ending)]
     assert ending.kind == "stopped"
     assert "has changed" in ending.sentence
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_change_that_is_refused_leaves_the_run_as_it_was(engine, paused):
+    engine.ask(Prepare(project(**SLOW), "."), Built)
+    engine.ask(Train(10**9), Progress)
+    if paused:
+        assert engine.ask(Pause(), Ending).kind == "paused"
+        where = engine.ask(Step(), Progress)
+        engine.until(Ending)
+    engine.send(Prepare(project(**SLOW).replace(b"tanh", b"tank"), ".", keep=True))
+    events = engine.until(Refused)
+    assert events[-1].command == "Prepare"
+    if paused:
+        assert engine.ask(Step(), Progress).batch == where.batch + 1
+        return
+    assert not any(isinstance(e, Ending) for e in events)
+    assert not any(isinstance(e, Ending) for e in engine.until(Progress))
+    assert engine.ask(Stop(), Ending).kind == "stopped"
+
+
+def test_a_change_in_the_middle_of_an_epoch_goes_on_at_that_batch(engine):
+    engine.ask(Prepare(project(**SLOW), "."), Built)
+    engine.ask(Train(10**9), Progress)
+    engine.send(Prepare(project(**SLOW, optimizer="SGD"), ".", keep=True))
+    events = engine.until(Built)
+    (ending,) = [e for e in events if isinstance(e, Ending)]
+    assert (ending.kind, ending.epoch) == ("stopped", 0)
+    built = events[-1]
+    assert (built.epoch, built.begun) == (0, True)
+    assert built.batch > 0
+    assert engine.ask(Step(), Progress).batch == built.batch + 1
+    engine.until(Ending)
+    assert engine.ask(Stop(), Ending).kind == "stopped"  # a run that was gone on with can be ended
+
+
+def test_a_run_is_taken_up_in_the_middle_of_an_epoch(engine, tmp_path):
+    slow = project(CIRCLES, batch_size=30)
+    engine.ask(Prepare(slow, "."), Built)
+    for _ in range(20):
+        engine.ask(Step(), Ending)
+    path = str(tmp_path / "run.safetensors")
+    assert engine.ask(Snapshot(path), SnapshotTaken).epoch == 1
+    engine.ask(Reset(), Built)
+    built = engine.ask(Prepare(slow, ".", weights=path), Built)
+    assert (built.epoch, built.batch, built.begun) == (1, 6, True)
+    assert engine.ask(Step(), Progress).batch == 7
+    engine.until(Ending)
+    assert not engine.ask(Prepare(slow, ".", keep=False), Built).begun
+
+
+def test_loading_that_is_stopped_is_no_fault(engine, tmp_path):
+    rows = "\n".join(["a,b,y", *(f"{i % 97},{i % 89},{i % 2}" for i in range(20_000))])
+    (tmp_path / "long.csv").write_text(rows)
+    engine.send(Prepare(project({"source": "table", "path": str(tmp_path / "long.csv")}), "."), Stop())
+    refused = engine.until(Refused)[-1]
+    assert (refused.command, refused.given_up) == ("Prepare", True)
+    assert refused.sentence == "Loading the data was stopped: everything is as it was."
+    assert engine.ask(Train(2), Ending).kind == "finished"
 
 
 def test_what_is_watched_is_sent_at_rest_and_while_training(engine):

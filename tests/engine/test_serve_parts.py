@@ -13,9 +13,8 @@ from nnviz.engine import sentences
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.pipe import Pipe
 from nnviz.engine.serve import Server
-from nnviz.engine.showing import Pictures
 from nnviz.training.framing import encode, event_reader
-from nnviz.training.messages import PROTOCOL, Pause, Prepare, Quit, Refused, Train, Watch, Weights
+from nnviz.training.messages import PROTOCOL, Pause, Prepare, Quit, Refused, Train
 
 
 @pytest.fixture
@@ -34,10 +33,10 @@ def ends():
 
 def test_commands_come_in_order_and_peeking_leaves_them(ends):
     pipe, window, _ = ends
-    assert pipe.take(wait=False) == []
+    assert pipe.take(0.0) == []
     os.write(window, encode(Train(5)) + encode(Pause()))
     assert pipe.peek() == (Train(5), Pause())
-    assert pipe.take(wait=True) == [Train(5), Pause()]
+    assert pipe.take(None) == [Train(5), Pause()]
     assert pipe.peek() == ()
     assert not pipe.closed
 
@@ -46,24 +45,24 @@ def test_a_command_in_two_halves(ends):
     pipe, window, _ = ends
     frame = encode(Train(5))
     os.write(window, frame[:5])
-    assert pipe.take(wait=False) == []
+    assert pipe.take(0.0) == []
     os.write(window, frame[5:])
-    assert pipe.take(wait=True) == [Train(5)]
+    assert pipe.take(None) == [Train(5)]
 
 
 def test_the_end_of_the_pipe_and_what_came_before_it(ends):
     pipe, window, _ = ends
     os.write(window, encode(Quit()))
     os.close(window)
-    assert pipe.take(wait=True) == [Quit()]
-    assert pipe.take(wait=True) == []
+    assert pipe.take(None) == [Quit()]
+    assert pipe.take(None) == []
     assert pipe.closed
 
 
 def test_garbage_closes_the_pipe_after_what_was_whole(ends):
     pipe, window, _ = ends
     os.write(window, encode(Pause()) + b"\xff\xff\xff\xff")
-    assert pipe.take(wait=True) == [Pause()]
+    assert pipe.take(None) == [Pause()]
     assert pipe.closed
 
 
@@ -121,38 +120,6 @@ def test_sentences_say_how_far_and_how_well():
     assert sentences.tested({}) == ""
     assert "memory" in sentences.unforeseen("Training", MemoryError())
     assert "(ValueError: bad)" in sentences.unforeseen("Training", ValueError("bad\nand more"))
-
-
-class SlowToDraw:
-    """A session whose pictures take 10 ms each."""
-
-    def __init__(self):
-        self.drawn = 0
-
-    def weights(self, cells):
-        until = time.perf_counter() + 0.01
-        while time.perf_counter() < until:
-            pass
-        self.drawn += 1
-        return Weights(0, ())
-
-
-def test_pictures_leave_most_of_the_time_to_training():
-    sent, session = [], SlowToDraw()
-    pictures = Pictures(sent.append)
-    pictures.watch = Watch(cells=8, interval=0.001)
-    until = time.perf_counter() + 0.4
-    while time.perf_counter() < until:
-        pictures.show_when_due(session)
-    assert 2 <= session.drawn <= 11
-    pictures.show(session)
-    assert len(sent) == session.drawn
-
-
-def test_only_what_is_watched_is_drawn():
-    sent, session = [], SlowToDraw()
-    Pictures(sent.append).show(session)
-    assert (sent, session.drawn) == ([], 0)
 
 
 def test_data_is_loaded_once_until_its_file_changes(tmp_path):

@@ -15,8 +15,8 @@ from nnviz.engine.session import Session
 from nnviz.errors import BadInput
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
-from nnviz.training.messages import LayerWeights
 from nnviz.training.order import epoch_orders
+from nnviz.training.pictures import LayerWeights
 from nnviz.training.recipe import OptimizerSpec, Recipe, StopEarly
 from tests.engine.projects import CIRCLES, IRIS, XOR, chain, hidden, made_of, project, session, train
 

@@ -53,7 +53,8 @@ def test_every_dependency_is_constrained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = {
-        re.split(r"[<>=!~\[ ]", line)[0] for line in [*project["dependencies"], *extras["test"], *extras["bundle"]]
+        re.split(r"[<>=!~\[ ]", line)[0]
+        for line in [*project["dependencies"], *extras["test"], *extras["bundle"], *extras["bench"]]
     }
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in lines}

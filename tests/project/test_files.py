@@ -9,6 +9,7 @@ import resource
 import sqlite3
 import stat
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from nnviz.data.spec import Builtin, Idx, Table
 from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec
+from nnviz.project.changes import Change, Difference
 from nnviz.project.files import Contents, open_project, read_snapshot, save_file, save_project, snapshot_bytes
 from nnviz.project.project import Project
 from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
@@ -36,7 +38,11 @@ def contents(tmp_path: Path) -> Contents:
         place = tmp_path / f"{kind}.safetensors"
         place.write_bytes(data)
         shots.append(Snapshot(epoch * 3, kind, place))
-    run = Run(1, now(), xor(), CURVES, "finished", "Finished.", 1.5, {"loss": 0.25}, tuple(shots))
+    changes = (
+        Change(1, (Difference("learning_rate", "0.01", "0.001"), Difference("layer added", "", "h3 “ä가"))),
+        Change(2, (Difference("loss", "mse", "mae"),)),
+    )
+    run = Run(1, now(), xor(), CURVES, "finished", "Finished.", 1.5, {"loss": 0.25}, tuple(shots), changes)
     return Contents(xor(), (run,), tmp_path)
 
 
@@ -59,6 +65,7 @@ def assert_same(found: Contents, expected: Contents) -> None:
         for key, column in theirs.columns.items():
             assert ours.columns[key].tobytes() == column.tobytes()
         assert [(s.epoch, s.kind) for s in ours.snapshots] == [(s.epoch, s.kind) for s in theirs.snapshots]
+        assert ours.changes == theirs.changes
 
 
 def test_everything_comes_back_bit_for_bit(saved: Path, contents: Contents):
@@ -80,7 +87,7 @@ def test_any_project_comes_back_from_both_kinds_of_file(tmp_path: Path, project:
 def test_a_file_is_an_sqlite_application_file_that_others_can_read(saved: Path):
     with contextlib.closing(sqlite3.connect(saved)) as base:
         assert base.execute("PRAGMA application_id").fetchone() == (0x6E6E767A,)
-        assert base.execute("PRAGMA user_version").fetchone() == (1,)
+        assert base.execute("PRAGMA user_version").fetchone() == (2,)
         assert base.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert base.execute("SELECT key FROM metrics").fetchall() == [("loss",), ("val_loss",)]
@@ -98,6 +105,30 @@ def test_saving_elsewhere_leaves_nothing_behind_in_the_old_place(saved: Path, tm
     assert snapshot_bytes(moved.runs[0], "first") == WEIGHTS["first"]
     assert last_weights(moved.runs)[1].kind == "last"
     assert next_id(moved.runs) == 2
+
+
+def test_a_file_of_the_first_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
+    """Written by the nnviz that knew of no changes."""
+    old = tmp_path / "old.nnviz"
+    old.write_bytes((Path(__file__).parent / "format-1.nnviz").read_bytes())
+    found = open_project(old)
+    (run,) = found.runs
+    assert found.project == run.project == xor()
+    assert (run.ending, run.sentence, run.epochs, run.changes) == ("stopped", "Stopped by you after epoch 3.", 3, ())
+    assert run.columns["loss"].tolist() == [0.7, 1 / 3, 1e-300]
+    assert snapshot_bytes(run, "last") == b"weights of the last epoch"
+    changed = replace(run, changes=(Change(2, (Difference("batch_size", "4", "2"),)),))
+    save_file(old, replace(found, runs=(changed,)))
+    assert_same(open_project(old), replace(found, runs=(changed,)))
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_the_number_of_the_format_is_sealed_too(saved: Path, version: int):
+    data = bytearray(saved.read_bytes())
+    data[60:64] = version.to_bytes(4, "big")  # where SQLite keeps user_version
+    saved.write_bytes(data)
+    with pytest.raises(BadInput, match="is damaged"):
+        open_project(saved)
 
 
 def test_opening_writes_nothing(saved: Path):
@@ -170,7 +201,7 @@ def sqlite_file(path: Path, *pragmas: str) -> None:
 
 
 def newer(path: Path) -> None:
-    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 2")
+    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 3")
 
 
 FOREIGN = {
@@ -179,7 +210,7 @@ FOREIGN = {
     "short": (lambda path: path.write_bytes(b"SQLite format 3\0"), "is not an nnviz project"),
     "text": (lambda path: path.write_text("{}"), "is not an nnviz project"),
     "another program's": (sqlite_file, "database of another program"),
-    "newer": (newer, "newer nnviz: expected format 1 at most, got 2"),
+    "newer": (newer, "newer nnviz: expected format 2 at most, got 3"),
     "without tables": (lambda path: sqlite_file(path, f"application_id = {0x6E6E767A}"), "is damaged"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "missing": (lambda path: None, "There is no file"),

@@ -173,5 +173,5 @@ def test_what_cannot_be_trained_is_not_written(folder: Path):
     lonely = chain(LayerSpec("in", "Input"))
     with pytest.raises(BadInput, match="no Output"):
         project_script(Project(lonely, Builtin(name="xor")), folder)
-    with pytest.raises(BadInput, match=r"class_weight\.9: there is no such class"):
+    with pytest.raises(BadInput, match="names the class '9', but the classes are 0, 1"):
         project_script(xor(class_weight={"9": 2.0}), folder)

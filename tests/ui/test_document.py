@@ -74,3 +74,41 @@ def test_what_changes_while_a_file_is_written_is_not_lost_and_not_taken_for_save
     assert document.dirty
     document.saved_as(tmp_path / "p.json", document.project)
     assert not document.dirty
+
+
+def test_a_network_larger_than_the_memory_blocks_and_its_figures_are_shown(opened: Open) -> None:
+    from nnviz.training.memory import size_text
+    from nnviz.ui.inspector.memory_line import MemoryLine
+
+    document = opened(first_project(), None)
+    line = MemoryLine(document)
+    assert document.memory is not None
+    total = document.memory.total
+    assert not line.isHidden()
+    assert not document.blocked
+    for share, color in ((0.5, "quiet"), (0.8, "caution"), (1.2, "bad")):
+        free = round(total / share)
+        document.free = lambda free=free: free
+        widen(document, 20 + round(10 * share))
+        line.refresh()
+        assert line.bar.color == color
+        assert line.figures.text() == f"Memory: {size_text(document.memory.total)} needed, {size_text(free)} free"
+        assert document.blocked == (share > 1)
+    assert document.problems[0].text.startswith("Training needs about ")
+    before = line.toolTip()
+    document.free = lambda: 10**15
+    document.edit_recipe(Recipe(batch_size=200).with_optimizer("SGD"), "slots")
+    assert line.toolTip() != before
+
+
+def test_no_memory_is_estimated_without_data(opened: Open) -> None:
+    from dataclasses import replace
+
+    from nnviz.ui.inspector.memory_line import MemoryLine
+
+    document = opened(first_project(), None)
+    line = MemoryLine(document)
+    document.open(replace(first_project(), data=None), None)
+    line.refresh()
+    assert document.memory is None
+    assert line.isHidden()

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
+from nnviz.data.spec import Builtin, Npz
 from nnviz.project.project import Project
 from nnviz.training.history import History
-from nnviz.training.messages import LayerWeights, Weights
+from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Weights
 from nnviz.training.recipe import Recipe
+from nnviz.ui import style
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
+from nnviz.ui.panes.predictions_pane import LISTED, SCATTERED
 from nnviz.ui.panes_area import PanesArea
+from nnviz.ui.window import STATE_VERSION, MainWindow
 from tests.network.test_edits import chain
 
 
@@ -56,3 +63,145 @@ def test_a_layer_selected_before_it_has_weights_is_shown_once_it_has(document: D
         )
     )
     assert panes.weights.shown_layer == "output"
+
+
+# ---------------------------------------------------------------- which panes can be seen
+
+
+def bars_of(window: QMainWindow) -> list[list[str]]:
+    """The tabs of every bar that can be seen within *window*."""
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    inside = [bar for bar in bars if bar.isVisible() and window.rect().intersects(bar.geometry())]
+    return sorted([bar.tabText(i) for i in range(bar.count())] for bar in inside)
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window, whose engine is never started."""
+    style.install(qapp)
+    made = MainWindow()
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.document.facts is not None, timeout=20_000)
+    yield made
+    made.document.undo_stack.setClean()
+    made.shutdown()
+    made.hide()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def dock(window: MainWindow, name: str) -> QDockWidget:
+    return next(dock for dock in window.panes.docks if dock.objectName() == name)
+
+
+def watched(window: MainWindow) -> tuple[bool, bool, bool]:
+    """Whether surface, figures of the layers, and predictions are asked for."""
+    watch = window.session._watch
+    return bool(watch.surface), watch.layers, bool(watch.predictions)
+
+
+def test_only_what_can_be_seen_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    assert watched(window) == (True, False, False)
+    dock(window, "layers").raise_()
+    qtbot.waitUntil(lambda: watched(window) == (True, True, False))
+    dock(window, "predictions").raise_()
+    qtbot.waitUntil(lambda: watched(window) == (False, True, True))
+    assert window.session._watch.predictions == LISTED
+    dock(window, "weights").raise_()
+    dock(window, "predictions").close()
+    qtbot.waitUntil(lambda: watched(window) == (True, False, False))
+    dock(window, "surface").close()
+    qtbot.waitUntil(lambda: watched(window) == (False, False, False))
+    window.restore_panes()
+    qtbot.waitUntil(lambda: watched(window) == (True, False, False))
+
+
+def arrays(folder: Path, *shape: int) -> Npz:
+    """Forty random samples of *shape* with a number each to be predicted, in a file."""
+    rng = np.random.default_rng(0)
+    np.savez(folder / "data.npz", x=rng.normal(size=(40, *shape)), y=rng.normal(size=40))
+    return Npz(path=str(folder / "data.npz"))
+
+
+def test_predictions_stand_in_front_where_there_is_no_surface(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.document.edit_data(arrays(tmp_path, 3), "other data")
+    qtbot.waitUntil(lambda: watched(window) == (False, False, True), timeout=20_000)
+    assert window.session._watch.predictions == SCATTERED
+    qtbot.waitUntil(lambda: bars_of(window) == [["Weights", "Layers"]])
+    window.document.edit_data(Builtin(name="circles"), "a plane again")
+    qtbot.waitUntil(lambda: watched(window) == (True, False, False), timeout=20_000)
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers"]])
+
+
+def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow, qtbot: QtBot) -> None:
+    both = [["Decision surface", "Predictions"], ["Weights", "Layers"]]
+    qtbot.waitUntil(lambda: bars_of(window) == both)
+    window.restore_panes()
+    qtbot.waitUntil(lambda: bars_of(window) == both)
+    dock(window, "layers").close()
+    qtbot.waitUntil(lambda: bars_of(window) == both[:1])
+    dock(window, "layers").show()
+    qtbot.waitUntil(lambda: bars_of(window) == both)
+
+
+def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(window: MainWindow, qtbot: QtBot) -> None:
+    dock(window, "loss").close()
+    QSettings().setValue("state", window.saveState(STATE_VERSION - 1))
+    window.restore_panes()
+    window.restore()
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers"]])
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 6
+
+
+def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:
+    figures = [LayerFigures(layer.id, 0.1, 1e-3, 0.0, 1.0, 0.0) for layer in window.document.network.layers[1:]]
+    dock(window, "layers").raise_()
+    window.live.show_layers(Layers(1, tuple(figures)))
+    view = window.panes.layers.view
+    qtbot.waitUntil(lambda: len(view.shown) == len(figures))
+    assert view.shown[0].name == "Hidden 1"
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.plan.row(1).center().toPoint())
+    assert window.document.selection == (figures[1].id,)
+    assert view._selected == figures[1].id
+
+
+def test_pictures_of_rows_are_those_of_the_part_they_are_of(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.document.edit_data(arrays(tmp_path, 8, 8, 1), "pictures")
+    qtbot.waitUntil(lambda: window.panes.predictions.view.picture_of is not None, timeout=20_000)
+    dataset = window.document.dataset
+    assert dataset is not None
+    assert dataset.validation is not None
+    picture_of = window.panes.predictions.view.picture_of
+    assert picture_of is not None
+    image = picture_of("validation", 5)
+    assert image is not None
+    sample = dataset.validation.x[5, :, :, 0]
+    grey = np.array([[image.pixelColor(x, y).red() for x in range(8)] for y in range(8)])
+    np.testing.assert_allclose(grey, (sample - sample.min()) / np.ptp(sample) * 255, atol=1)
+    assert picture_of("validation", 10**6) is None
+    assert picture_of("test", 0) is None
+
+
+# ---------------------------------------------------------------- what is known of the layers
+
+
+def some_figures(epoch: int, gradient: float, *layers: str) -> Layers:
+    return Layers(epoch, tuple(LayerFigures(layer, gradient, 1e-3, 0.0, 1.0, 0.0) for layer in layers))
+
+
+def test_the_last_hundred_figures_of_a_layer_are_remembered(qapp: object, qtbot: QtBot) -> None:
+    live = LiveState()
+    for epoch in range(150):
+        with qtbot.waitSignal(live.layers_changed):
+            live.show_layers(some_figures(epoch, epoch + 1.0, "h", "out"))
+    assert [len(past) for past in live.layers.values()] == [100, 100]
+    assert (live.layers["h"][0].gradient_norm, live.layers["h"][-1].gradient_norm) == (51.0, 150.0)
+    live.show_layers(some_figures(149, 150.0, "h", "out"))
+    assert live.layers["h"][-2].gradient_norm == 149.0
+    live.show_layers(some_figures(150, 7.0, "h", "new"))
+    assert {layer: len(past) for layer, past in live.layers.items()} == {"h": 100, "new": 1}
+    live.show_layers(some_figures(0, 3.0, "h"))
+    assert [f.gradient_norm for f in live.layers["h"]] == [3.0]
+    live.forget()
+    assert live.layers == {}

@@ -103,7 +103,7 @@ def _sample(look: LayerLook, document: Document) -> QImage | None:
         return None
     if len(facts.input_shape) != 3 or facts.input_shape[2] not in (1, 3):
         return None
-    return picture_image(dataset.preparation.unscale(dataset.train.x[:1])[0])
+    return picture_image(dataset.preparation.unscale(dataset.sample.x[:1])[0])
 
 
 def picture_image(picture: Floats) -> QImage:

@@ -81,10 +81,11 @@ def _paint_header(painter: QPainter, look: LayerLook, colors: Theme) -> None:
 
 
 def _paint_units(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
+    inside = _names_fit(look)
     for unit, rect in zip(look.geometry.shown, look.geometry.units, strict=True):
         _paint_unit(painter, rect, unit, look, figures, colors)
         if unit < len(look.names):
-            _paint_name(painter, rect, look, unit, colors)
+            _paint_name(painter, rect, look, unit, inside, colors)
     gap = look.geometry.gap
     if gap is not None:
         _paint_gap(painter, gap, look.geometry.total - len(look.geometry.shown), colors)
@@ -143,8 +144,18 @@ def _texture(image: QImage, rect: QRectF) -> QBrush:
     return brush
 
 
-def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, colors: Theme) -> None:
-    """Feature names stand to the left of the first layer, class names to the right of the last."""
+def _names_fit(look: LayerLook) -> bool:
+    """Whether the names that are shown, of what may be thousands, all fit inside the frame."""
+    metrics = QFontMetricsF(theme.font(10))
+    names = [look.names[unit] for unit in look.geometry.shown if unit < len(look.names)]
+    return all(metrics.horizontalAdvance(name) <= NAME_ROOM for name in names)
+
+
+def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, inside: bool, colors: Theme) -> None:
+    """Feature names stand to the left of the first layer, class names to the right of the last.
+
+    They stand beside the unit where all fit *inside* the frame, else outside it, so that none crosses its edge.
+    """
     font = theme.font(10)
     painter.setFont(font)
     painter.setPen(colors.color("quiet"))
@@ -152,8 +163,6 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, col
     room = 84.0
     text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, room)
     align = Qt.AlignmentFlag.AlignVCenter
-    # Beside the unit where all names fit inside the frame, else outside it, so that none crosses its edge.
-    inside = all(QFontMetricsF(font).horizontalAdvance(name) <= NAME_ROOM for name in look.names)
     edge = look.geometry.frame
     rect = rect if inside else QRectF(edge.left(), rect.top(), edge.width(), rect.height())
     if left:

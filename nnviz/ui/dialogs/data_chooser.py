@@ -143,9 +143,9 @@ class DataChooser(QDialog):
             return
 
         def work(cancelled: object) -> Dataset:
-            from nnviz.data.load import load
+            from nnviz.data.shown import load_to_show
 
-            return load(spec, base, cancelled)  # type: ignore[arg-type]
+            return load_to_show(spec, base, cancelled)  # type: ignore[arg-type]
 
         self._check.run(work)
 

@@ -1,58 +1,75 @@
-"""How the data are parted and scaled, as far as it belongs to the recipe a person thinks of."""
+"""How the data are parted, scaled and evened out, as far as it belongs to the recipe a person thinks of."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nnviz.ui.controls import ChoiceField, LabelledRow, NumberField, SectionCaption
+from nnviz.training.suggest import Suggestion
+from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.inspector.recipe_row import RecipeRow
+from nnviz.ui.inspector.recipe_section import RecipeSection
+from nnviz.ui.inspector.recipe_terms import TERMS, Term
+from nnviz.ui.inspector.seed_row import SeedRow
+from nnviz.ui.language import translate
 
 LARGEST_SHARE = 90
 
 
-class DataSection(QWidget):
-    """Validation share and scaling of *document*'s data."""
+class DataSection(RecipeSection):
+    """Parts, scaling and balance of *document*'s data."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(translate("Recipe", "Data"), parent)
         self._document = document
         self.validation = NumberField(minimum=0, maximum=LARGEST_SHARE, step=5, optional=True)
-        self.scale = ChoiceField()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(SectionCaption(self.tr("Data")))
-        column.addWidget(LabelledRow(
-            self.tr("Validation %"), self.validation,
-            self.tr("The share of rows held back to see how well the network does on what it has not learned from."),
-        ))  # fmt: skip
-        column.addWidget(LabelledRow(
-            self.tr("Scaling"), self.scale, self.tr("How the inputs are brought to a size that networks learn from."),
-        ))  # fmt: skip
-        self.validation.value_changed.connect(self._set_validation)
-        self.scale.choice_changed.connect(self._set_scale)
-        document.data_changed.connect(self.refresh)
-        document.facts_changed.connect(self.refresh)
-        self.refresh()
+        self.test = NumberField(minimum=0, maximum=LARGEST_SHARE, step=5, optional=True)
+        self.scale, self.balance = ChoiceField(), ChoiceField()
+        self.stratify, self.seed = ToggleField(), SeedRow()
+        rows = (
+            ("validation", self.validation), ("test", self.test), ("scale", self.scale), ("balance", self.balance),
+            ("stratify", self.stratify), ("split_seed", self.seed),
+        )  # fmt: skip
+        self._by_name = {name: self.add(RecipeRow(TERMS[name], field)) for name, field in rows}
+        self.validation.value_changed.connect(lambda value: self._set_split("validation", validation=_share(value)))
+        self.test.value_changed.connect(lambda value: self._set_split("test", test=_share(value)))
+        self.stratify.clicked.connect(lambda on: self._set_split("stratify", stratify=on))
+        self.seed.value_changed.connect(lambda value: self._set_split("split_seed", seed=value))
+        self.scale.choice_changed.connect(lambda value: self._change("scale", scale=value))
+        self.balance.choice_changed.connect(lambda value: self._change("balance", balance=value))
 
-    def refresh(self) -> None:
+    def refresh(self, offers: Mapping[str, Suggestion]) -> None:
         """Show the preparation as it is now."""
-        spec, dataset, facts = self._document.data_spec, self._document.dataset, self._document.facts
+        spec, facts = self._document.data_spec, self._document.facts
+        self.set_wanted(spec is not None)
         if spec is None:
             return
-        usual = round(100 * facts.rows[1] / max(1, sum(facts.rows))) if facts is not None else None
-        self.validation.set_follow(usual, self.tr("{0} · auto").format(usual) if usual is not None else "")
-        share = spec.split.validation
-        self.validation.set_value(None if share is None else round(100 * share))
-        habit = self._scale_names().get(dataset.preparation.scale_kind, "") if dataset is not None else ""
+        for field, part, share in ((self.validation, 1, spec.split.validation), (self.test, 2, spec.split.test)):
+            usual = round(100 * facts.rows[part] / max(1, sum(facts.rows))) if facts is not None else None
+            field.set_follow(usual, self.tr("{0} · auto").format(usual) if usual is not None else "")
+            field.set_value(None if share is None else round(100 * share))
+        self._show_scale()
+        self.balance.set_choices((text, kind) for kind, text in self._balance_names().items())
+        self.balance.set_choice(spec.balance)
+        self.stratify.setChecked(spec.split.stratify)
+        self.seed.field.set_value(spec.split.seed)
+        of_classes = facts is None or facts.task in ("binary", "classes")
+        for name in ("balance", "stratify"):
+            self._by_name[name].set_wanted(of_classes)
+
+    def _show_scale(self) -> None:
+        spec, dataset = self._document.data_spec, self._document.dataset
         names = self._scale_names()
-        usual_text = self.tr("{0} · auto").format(habit) if habit and spec.scale is None else self.tr("auto")
-        self.scale.set_choices([(usual_text, None), *((text, kind) for kind, text in names.items())])
-        self.scale.set_choice(spec.scale)
-        self.scale.set_short("", quiet=spec.scale is None)
+        habit = names.get(dataset.preparation.scale_kind, "") if dataset is not None else ""
+        given = spec.scale if spec is not None else None
+        usual = self.tr("{0} · auto").format(habit) if habit and given is None else self.tr("auto")
+        self.scale.set_choices([(usual, None), *((text, kind) for kind, text in names.items())])
+        self.scale.set_choice(given)
+        self.scale.set_short("", quiet=given is None)
 
     def _scale_names(self) -> dict[str, str]:
         return {
@@ -62,18 +79,29 @@ class DataSection(QWidget):
             "255": self.tr("÷ 255"),
         }
 
-    def _set_validation(self, percent: int | None) -> None:
-        self._change(
-            self.tr("Change validation share"), split={"validation": None if percent is None else percent / 100}
-        )
+    def _balance_names(self) -> dict[str, str]:
+        return {
+            "none": self.tr("none"),
+            "weights": self.tr("weights"),
+            "under": self.tr("fewer of the frequent"),
+            "over": self.tr("more of the rare"),
+            "smote": self.tr("SMOTE"),
+        }
 
-    def _set_scale(self, scale: str | None) -> None:
-        self._change(self.tr("Change scaling"), scale=scale)
-
-    def _change(self, text: str, split: dict[str, Any] | None = None, **changes: Any) -> None:
+    def _set_split(self, name: str, **changes: Any) -> None:
         spec = self._document.data_spec
-        if spec is None:
-            return
-        if split is not None:
-            changes["split"] = msgspec.structs.replace(spec.split, **split)
-        self._document.edit_data(msgspec.structs.replace(spec, **changes), text, "data." + ",".join(changes))
+        if spec is not None:
+            self._change(name, split=msgspec.structs.replace(spec.split, **changes))
+
+    def _change(self, name: str, **changes: Any) -> None:
+        spec, term = self._document.data_spec, TERMS[name]
+        if spec is not None:
+            self._document.edit_data(msgspec.structs.replace(spec, **changes), _text(term), f"data.{name}")
+
+
+def _text(term: Term) -> str:
+    return translate("Recipe", "Change {0}").format(term.title.lower())
+
+
+def _share(percent: int | None) -> float | None:
+    return None if percent is None else percent / 100

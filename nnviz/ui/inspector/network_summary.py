@@ -11,6 +11,7 @@ from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, ElidedLabel, SectionCaption, clear_layout, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.figures import count_text
+from nnviz.ui.inspector.memory_line import MemoryLine
 from nnviz.ui.inspector.problem_card import GoodCard, ProblemCard
 from nnviz.ui.inspector.wording import layer_line
 
@@ -54,6 +55,7 @@ class NetworkSummary(QWidget):
         self._document = document
         self.title = text_label("", 13, semibold=True, wrap=True)
         self.figures = text_label("", 11, quiet=True, wrap=True)
+        self.memory = MemoryLine(document)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.STEP)
         self._problems = QVBoxLayout()
@@ -65,6 +67,7 @@ class NetworkSummary(QWidget):
         column.addWidget(self.title)
         column.addSpacing(-theme.STEP)
         column.addWidget(self.figures)
+        column.addWidget(self.memory)
         column.addLayout(self._problems)
         column.addSpacing(theme.GAP)
         column.addWidget(SectionCaption(self.tr("Layers")))
@@ -80,6 +83,7 @@ class NetworkSummary(QWidget):
             else (self.tr("1 layer") if count == 1 else self.tr("{0} layers").format(count))
         )  # fmt: skip
         self.figures.setText(self.tr("{0} parameters").format(count_text(document.inference.total_parameters)))
+        self.memory.refresh()
         self._fill_problems()
         self._fill_layers()
 

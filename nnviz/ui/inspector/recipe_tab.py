@@ -1,172 +1,231 @@
-"""The recipe: loss, optimizer, epochs and the rest, with what the task suggests while nobody has chosen."""
+"""The recipe: a form with search, with what the task suggests, and a foot that explains what is pointed at."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nnviz.training.optimizers import OPTIMIZERS, Argument, first_learning_rate
-from nnviz.training.suggest import LOSSES, METRICS, fitted_recipe
+from nnviz.training.suggest import suggestions
 from nnviz.ui import theme
-from nnviz.ui.controls import (
-    ChoiceField,
-    Disclosure,
-    LabelledRow,
-    NumberField,
-    ScrollPanel,
-    SectionCaption,
-    ToggleField,
-    clear_layout,
-)  # fmt: skip
+from nnviz.ui.controls import ScrollPanel, clear_layout, divider, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.inspector.data_section import DataSection
-from nnviz.ui.inspector.seed_row import SeedRow
-from nnviz.ui.inspector.stopping_section import StoppingSection
-from nnviz.ui.inspector.wording import label_of, words
-from nnviz.ui.language import translate
+from nnviz.ui.inspector.problem_card import ProblemCard
+from nnviz.ui.inspector.recipe_class_weights import ClassWeightsSection
+from nnviz.ui.inspector.recipe_edits import RecipeEdits
+from nnviz.ui.inspector.recipe_explanation import ExplanationBar
+from nnviz.ui.inspector.recipe_goal import GoalSection
+from nnviz.ui.inspector.recipe_optimizer import OptimizerSection
+from nnviz.ui.inspector.recipe_rate import RateSection
+from nnviz.ui.inspector.recipe_row import RecipeRow
+from nnviz.ui.inspector.recipe_run import RunSection
+from nnviz.ui.inspector.recipe_search import SearchField
+from nnviz.ui.inspector.recipe_section import RecipeSection
+from nnviz.ui.inspector.stopping_section import PlateauSection, StoppingSection
 
-MOST_EPOCHS, MOST_BATCH = 1_000_000, 1_000_000
+TALL = 480  # pixels: a lower tab has a short foot
+MOST_PROBLEMS = 3  # more would push the form out of sight; the next ones follow when these are settled
 
 
-class RecipeTab(ScrollPanel):
-    """Fields for the recipe of *document* and, below, for how its data are prepared."""
+class RecipeTab(QWidget):
+    """Fields for the recipe of *document* and for how its data are prepared.
+
+    The form has some eighty widgets: they are made once the tab is seen, a section at a time, so that the window never
+    stands still for them.
+
+    Attributes:
+        search: shows only the rows that are looked for; Ctrl+F leads there.
+        goal, optimizer, rate, run, classes, data, stopping, plateau: the sections, once they are built.
+        explanation: what is said of the row under the mouse, or of the one with the focus.
+    """
+
+    goal: GoalSection
+    optimizer: OptimizerSection
+    rate: RateSection
+    run: RunSection
+    stopping: StoppingSection
+    plateau: PlateauSection
+    classes: ClassWeightsSection
+    data: DataSection
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(20, theme.GROUP, parent)
-        self._document = document
-        self._shown_optimizer = ""
-        self.loss, self.score = ChoiceField(), ChoiceField()
-        self.optimizer = ChoiceField((kind, kind) for kind in OPTIMIZERS)
-        self.learning_rate = NumberField(integer=False, minimum=1e-12, maximum=1000.0)
-        self.epochs = NumberField(minimum=1, maximum=MOST_EPOCHS, step=10)
-        self.batch_size = NumberField(minimum=1, maximum=MOST_BATCH)
-        self.shuffle = ToggleField()
-        self.seed = SeedRow()
-        self.more = Disclosure(self.tr("More of the optimizer"))
-        self.arguments: dict[str, NumberField | ToggleField] = {}
-        self.data, self.stopping = DataSection(document), StoppingSection(document)
+        super().__init__(parent)
+        self._document, self._edits = document, RecipeEdits(document)
+        self._pointed: RecipeRow | None = None
+        self._focused: RecipeRow | None = None
+        self._stale = False
+        self.sections: list[RecipeSection] = []
+        self.search = SearchField(self.tr("Search the recipe"))
+        self.search.setToolTip(self.tr("By name, Keras's name or explanation (Ctrl+F)"))
+        self.nothing = text_label("", 12, quiet=True, wrap=True)
+        self.explanation = ExplanationBar()
+        self.panel = ScrollPanel(20, theme.STEP, self)
+        self.cards = QWidget()
+        self._cards = QVBoxLayout(self.cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(theme.GAP)
+        self._waiting = self._makers()
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_next)
         self._lay_out()
         self._bind()
-        document.recipe_changed.connect(self.refresh)
-        document.facts_changed.connect(self.refresh)
-        self.refresh()
+
+    def _makers(self) -> list[tuple[str, Callable[[], RecipeSection]]]:
+        # Built where they will stand: Qt works out the style of a widget anew each time it gets another parent.
+        document, edits, place = self._document, self._edits, self.panel.widget()
+        return [
+            ("goal", lambda: GoalSection(document, edits, place)),
+            ("optimizer", lambda: OptimizerSection(document, edits, place)),
+            ("rate", lambda: RateSection(document, edits, place)),
+            ("run", lambda: RunSection(document, edits, place)),
+            ("stopping", lambda: StoppingSection(document, edits, place)),
+            ("plateau", lambda: PlateauSection(document, edits, place)),
+            ("classes", lambda: ClassWeightsSection(document, edits, place)),
+            ("data", lambda: DataSection(document, place)),
+        ]
+
+    def build(self) -> None:
+        """Make at once what is still missing of the form."""
+        while self._waiting:
+            self._build_next()
+
+    def _build_next(self) -> None:
+        name, make = self._waiting.pop(0)
+        section = make()
+        setattr(self, name, section)
+        self.sections.append(section)
+        section.row_added.connect(self._listen)
+        for row in section.rows:
+            self._listen(row)
+        self.panel.column.insertWidget(self.panel.column.count() - 1, section)
+        section.refresh(suggestions(self._document.recipe, self._document.facts))
+        self._find(self.search.text())
+        if not self._waiting:
+            self._building.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._building.start()
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.explanation.set_short(self.height() < TALL)
 
     def refresh(self) -> None:
-        """Show the recipe as it is now."""
-        recipe, document = self._document.recipe, self._document
-        self._show_suggestions()
-        self.optimizer.set_choice(recipe.optimizer.kind)
-        self.optimizer.setToolTip(translate("Recipe", OPTIMIZERS[recipe.optimizer.kind].doc))
-        self.learning_rate.set_value(first_learning_rate(recipe.optimizer.kind, recipe.optimizer.args))
-        self.epochs.set_value(recipe.epochs)
-        self.batch_size.set_value(recipe.batch_size)
-        self.shuffle.setChecked(recipe.shuffle)
-        self.seed.field.set_value(recipe.seed)
-        if recipe.optimizer.kind != self._shown_optimizer:
-            self._rebuild_arguments(recipe.optimizer.kind)
-        for name, field in self.arguments.items():
-            argument = OPTIMIZERS[recipe.optimizer.kind].arg(name)
-            value = recipe.optimizer.args.get(name, argument.default if argument else None)
-            if isinstance(field, ToggleField):
-                field.setChecked(bool(value))
-            else:
-                field.set_value(value)
-        self.stopping.refresh()
-        self.data.setVisible(document.data_spec is not None)
-
-    def _show_suggestions(self) -> None:
-        """Loss and metric: what is set, or what the task suggests, quietly."""
-        recipe, facts = self._document.recipe, self._document.facts
-        open_recipe = msgspec.structs.replace(recipe, loss=None, metrics=None)
-        suggested = fitted_recipe(open_recipe, facts)
-        losses = [name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks]
-        self._offer(self.loss, losses, suggested.loss or "", recipe.loss)
-        doc = LOSSES[recipe.loss or suggested.loss or "mse"][0] if recipe.loss in (None, *LOSSES) else ""
-        self.loss.setToolTip(translate("Recipe", doc))
-        metric = recipe.metrics[0] if recipe.metrics else None
-        self._offer(self.score, list(METRICS), (suggested.metrics or ("",))[0], metric)
-
-    def _offer(self, field: ChoiceField, names: list[str], suggested: str, chosen: str | None) -> None:
-        first = (self.tr("{0} (suggested)").format(words(suggested)), None)
-        field.set_choices([first, *((words(name), name) for name in names)])
-        field.set_choice(chosen)
-        field.set_short(words(suggested) if chosen is None else "", quiet=chosen is None)
+        """Show the recipe as it is now; a tab that nobody sees waits until it is seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        offers = suggestions(self._document.recipe, self._document.facts)
+        for section in self.sections:
+            section.refresh(offers)
+        self._find(self.search.text())
+        self._explain()
 
     def _lay_out(self) -> None:
-        rows: tuple[tuple[str, QWidget, str], ...] = (
-            (self.tr("Loss"), self.loss, self.tr("What training makes small; in grey while it follows the task.")),
-            (self.tr("Metric"), self.score, self.tr("A score to watch that training itself does not use.")),
-            (self.tr("Optimizer"), self.optimizer, self.tr("The rule that moves the weights.")),
-            (label_of("learning_rate"), self.learning_rate,
-             self.tr("How far each step moves the weights; too large jumps about, too small takes long.")),
-        )  # fmt: skip
-        self._section(self.tr("Learning"), rows)
-        self.column.addWidget(self.more)
-        self.column.addSpacing(theme.GAP)
-        self._section(self.tr("Run"), (
-            (self.tr("Epochs"), self.epochs, self.tr("How often training goes through all rows.")),
-            (self.tr("Batch size"), self.batch_size, self.tr("Rows per step; small batches step more often.")),
-            (self.tr("Shuffle"), self.shuffle, self.tr("Takes the rows in a new order in every epoch.")),
-            (self.tr("Seed"), self.seed, self.tr("The same seed gives the same initial weights and order of rows.")),
-        ))  # fmt: skip
-        self.column.addSpacing(theme.GAP)
-        self.column.addWidget(self.data)
-        self.column.addSpacing(theme.GAP)
-        self.column.addWidget(self.stopping)
-        self.column.addStretch(1)
-
-    def _section(self, caption: str, rows: tuple[tuple[str, QWidget, str], ...]) -> None:
-        self.column.addWidget(SectionCaption(caption))
-        inside = QVBoxLayout()
-        inside.setSpacing(10)
-        for label, field, hint in rows:
-            inside.addWidget(LabelledRow(label, field, hint))
-        self.column.addLayout(inside)
+        panel = self.panel
+        panel.column.setSpacing(theme.GROUP)
+        panel.column.addWidget(self.cards)
+        panel.column.addWidget(self.nothing)
+        panel.column.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 10, 20, 6)
+        head.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(panel, 1)
+        column.addWidget(divider())
+        column.addWidget(self.explanation)
 
     def _bind(self) -> None:
-        self.loss.choice_changed.connect(lambda name: self._set("loss", name))
-        self.score.choice_changed.connect(lambda name: self._set("metrics", (name,) if name else None))
-        self.optimizer.choice_changed.connect(self._set_optimizer)
-        self.learning_rate.value_changed.connect(lambda value: self._set_argument("learning_rate", value))
-        self.epochs.value_changed.connect(lambda value: self._set("epochs", value))
-        self.batch_size.value_changed.connect(lambda value: self._set("batch_size", value))
-        self.shuffle.clicked.connect(lambda on: self._set("shuffle", on))
-        self.seed.value_changed.connect(lambda value: self._set("seed", value))
+        document = self._document
+        document.recipe_changed.connect(self.refresh)
+        document.facts_changed.connect(self.refresh)
+        document.data_changed.connect(self.refresh)
+        document.problems_changed.connect(self._show_problems)
+        self._show_problems()
+        self.search.textChanged.connect(self._find)
+        self.search.left.connect(self.panel.setFocus)
+        # Only while the tab can be seen: Qt leaves out the keys of hidden widgets.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._start_search)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
-    def _set(self, name: str, value: Any) -> None:
-        changed = msgspec.structs.replace(self._document.recipe, **{name: value})
-        self._document.edit_recipe(changed, self.tr("Change {0}").format(words(name)), f"recipe.{name}")
+    # ------------------------------------------------------------------ search
 
-    def _set_optimizer(self, kind: str) -> None:
-        self._document.edit_recipe(self._document.recipe.with_optimizer(kind), self.tr("Use {0}").format(kind))
+    def _start_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
-    def _set_argument(self, name: str, value: Any) -> None:
-        changed = self._document.recipe.with_optimizer(**{name: value})
-        self._document.edit_recipe(changed, self.tr("Change {0}").format(label_of(name).lower()), f"recipe.{name}")
+    def _find(self, text: str) -> None:
+        query = text.strip()
+        found = sum(section.show_found(query) for section in self.sections)
+        self._show_cards()
+        self.nothing.setText(self.tr("Nothing in the recipe is called “{0}”.").format(query))
+        self.nothing.setVisible(bool(query) and not found and not self._waiting)
 
-    def _rebuild_arguments(self, kind: str) -> None:
-        self._shown_optimizer = kind
-        clear_layout(self.more.body)
-        self.arguments = {}
-        for argument in OPTIMIZERS[kind].args:
-            if argument.type not in ("float", "int", "bool") or argument.advanced:
-                continue
-            field = _argument_field(argument)
-            if isinstance(field, ToggleField):
-                field.clicked.connect(lambda on, name=argument.name: self._set_argument(name, on))
-            else:
-                field.value_changed.connect(lambda value, name=argument.name: self._set_argument(name, value))
-            self.arguments[argument.name] = field
-            self.more.body.addWidget(LabelledRow(label_of(argument.name), field, translate("Recipe", argument.doc)))
-        self.more.setVisible(bool(self.arguments))
+    # ------------------------------------------------------------------ what is wrong
+
+    def _show_problems(self) -> None:
+        """What concerns no layer is the recipe's or the data's."""
+        clear_layout(self._cards)
+        problems = [problem for problem in self._document.problems if problem.layer is None]
+        for problem in problems[:MOST_PROBLEMS]:
+            card = ProblemCard(problem)
+            card.fix_requested.connect(lambda problem=problem: self._document.apply_fix(problem))
+            self._cards.addWidget(card)
+        more = len(problems) - MOST_PROBLEMS
+        if more > 0:
+            text = (
+                self.tr("1 more thing to look at") if more == 1 else self.tr("{0} more things to look at").format(more)
+            )
+            self._cards.addWidget(text_label(text, 11, quiet=True))
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        self.cards.setVisible(self._cards.count() > 0 and not self.search.text().strip())
+
+    # ------------------------------------------------------------------ explanations
+
+    def _listen(self, row: RecipeRow) -> None:
+        row.pointed.connect(lambda there: self._point(row if there else None))
+        row.explained.connect(lambda sentence: self.explanation.show_choice(row.explanation(), sentence))
+        row.destroyed.connect(self._forget)
+
+    def _point(self, row: RecipeRow | None) -> None:
+        self._pointed = row
+        self._explain()
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        self._focused = _row_of(new, self)
+        if self._focused is not None:
+            self.panel.ensureWidgetVisible(self._focused, 0, 24)
+        self._explain()
+
+    def _forget(self) -> None:
+        self._pointed = self._focused = None
+
+    def _explain(self) -> None:
+        row = self._pointed or self._focused
+        self.explanation.show_explanation(row.explanation() if row is not None else None)
 
 
-def _argument_field(argument: Argument) -> NumberField | ToggleField:
-    if argument.type == "bool":
-        return ToggleField()
-    minimum = argument.minimum if argument.minimum is not None else argument.above
-    return NumberField(
-        integer=argument.type == "int", minimum=minimum, maximum=argument.maximum, optional=argument.default is None
-    )
+def _row_of(widget: QWidget, top: QWidget) -> RecipeRow | None:
+    """The row that *widget* stands in."""
+    place: QWidget | None = widget
+    while place is not None and place is not top:
+        if isinstance(place, RecipeRow):
+            return place
+        place = place.parentWidget()
+    return None

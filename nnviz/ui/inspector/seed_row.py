@@ -7,10 +7,10 @@ import random
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nnviz.training.json_form import LARGEST_SEED
 from nnviz.ui import theme
 from nnviz.ui.controls import GlyphButton, NumberField
 
-LARGEST_SEED = 2**31 - 1
 LARGEST_THROWN = 9999
 
 

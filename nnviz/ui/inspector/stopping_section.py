@@ -1,81 +1,117 @@
-"""When to stop before the last epoch."""
+"""What happens when the run no longer gets better: it stops, or goes on in smaller steps."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nnviz.training.recipe import StopEarly
-from nnviz.ui.controls import ChoiceField, LabelledRow, NumberField, SectionCaption, ToggleField
+from nnviz.training.recipe import ReduceOnPlateau, StopEarly
+from nnviz.training.suggest import Suggestion, watched_values
+from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.inspector.recipe_edits import RecipeEdits
+from nnviz.ui.inspector.recipe_row import RecipeRow
+from nnviz.ui.inspector.recipe_section import RecipeSection
+from nnviz.ui.inspector.recipe_terms import TERMS
 from nnviz.ui.inspector.wording import words
+from nnviz.ui.language import translate
+
+LONGEST = 100_000
+JUST_BELOW_1, JUST_ABOVE_0 = 0.999999, 0.000001
 
 
-class StoppingSection(QWidget):
-    """The switch Stop early and, while it is on, its fields."""
+class RuleSection(RecipeSection):
+    """The switch of a rule and, while it is on, its fields.
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self.on = ToggleField()
-        self.monitor = ChoiceField()
-        self.patience = NumberField(minimum=0, maximum=100_000)
-        self.restore = ToggleField()
-        rows = (
-            (self.tr("Stop early"), self.on, self.tr("Ends the run when the watched value no longer gets better.")),
-            (self.tr("Watch"), self.monitor, self.tr("The value that has to get better.")),
-            (self.tr("Patience"), self.patience, self.tr("How many epochs it may go without getting better.")),
-            (self.tr("Restore best"), self.restore, self.tr("Ends with the weights of the best epoch, not the last.")),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(SectionCaption(self.tr("Stopping")))
-        self._rows = [LabelledRow(label, field, hint) for label, field, hint in rows]
-        for row in self._rows:
-            column.addWidget(row)
+    Attributes:
+        on: the switch.
+        monitor: the value that is watched.
+        fields: the other fields by their names in the recipe.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        edits: RecipeEdits,
+        name: str,
+        caption: str,
+        fresh: Callable[[str], Any],
+        parent: QWidget | None = None,
+    ) -> None:
+        """The rule *name* of the recipe; *fresh* makes one that watches a value."""
+        super().__init__(caption, parent)
+        self._document, self._edits, self._name, self._fresh = document, edits, name, fresh
+        self.on, self.monitor = ToggleField(), ChoiceField()
+        self.fields: dict[str, NumberField | ToggleField] = {}
+        self.switch = self.add(RecipeRow(TERMS[name], self.on))
         self.on.clicked.connect(self._switch)
-        self.monitor.choice_changed.connect(lambda value: self._set(monitor=value))
-        self.patience.value_changed.connect(lambda value: self._set(patience=value))
-        self.restore.clicked.connect(lambda value: self._set(restore_best=value))
-        self.refresh()
+        self.add(RecipeRow(TERMS["monitor"], self.monitor, switch=self.switch))
+        self.monitor.choice_changed.connect(lambda value: edits.set_rule(name, monitor=value))
 
-    def refresh(self) -> None:
+    def add_field(self, name: str, field: NumberField | ToggleField) -> None:
+        """A row for the part *name* of the rule."""
+        self.fields[name] = field
+        self.add(RecipeRow(TERMS[name], field, switch=self.switch))
+        signal = field.clicked if isinstance(field, ToggleField) else field.value_changed
+        signal.connect(lambda value: self._edits.set_rule(self._name, **{name: value}))
+
+    def refresh(self, offers: Mapping[str, Suggestion]) -> None:
         """Show the rule as it is now."""
-        rule = self._document.recipe.stop_early
+        rule = getattr(self._document.recipe, self._name)
         self.on.setChecked(rule is not None)
-        for row in self._rows[1:]:
-            row.setVisible(rule is not None)
+        for row in self.rows:
+            row.set_wanted(row is self.switch or rule is not None)
         if rule is None:
             return
-        metrics = self._document.fitted_recipe.metrics or ()
-        watched = ("val_loss", "loss", *(prefix + name for name in metrics for prefix in ("val_", "")))
-        self.monitor.set_choices((self._monitor_text(name), name) for name in watched)
+        watched = watched_values(self._document.fitted_recipe, validation=True)
+        self.monitor.set_choices((_monitor_text(name), name) for name in watched)
         self.monitor.set_choice(rule.monitor)
-        self.patience.set_value(rule.patience)
-        self.restore.setChecked(rule.restore_best)
-
-    def _monitor_text(self, name: str) -> str:
-        plain = words(name.removeprefix("val_"))
-        return (
-            self.tr("validation {0}").format(plain)
-            if name.startswith("val_")
-            else self.tr("training {0}").format(plain)
-        )
+        for name, field in self.fields.items():
+            value = getattr(rule, name)
+            if isinstance(field, ToggleField):
+                field.setChecked(value)
+            else:
+                field.set_value(value)
 
     def _switch(self, on: bool) -> None:
         facts = self._document.facts
         unseen = facts is not None and facts.rows[1] == 0  # without validation rows there is only the training loss
-        rule = StopEarly(monitor="loss" if unseen else "val_loss") if on else None
-        self._give(rule, self.tr("Stop early") if on else self.tr("Do not stop early"))
+        rule = self._fresh("loss" if unseen else "val_loss") if on else None
+        self._edits.set(self._name, rule, merge=False)
 
-    def _set(self, **changes: Any) -> None:
-        rule = self._document.recipe.stop_early
-        if rule is not None:
-            self._give(msgspec.structs.replace(rule, **changes), self.tr("Change early stopping"), "stop_early")
 
-    def _give(self, rule: StopEarly | None, text: str, merge_key: str | None = None) -> None:
-        changed = msgspec.structs.replace(self._document.recipe, stop_early=rule)
-        self._document.edit_recipe(changed, text, merge_key)
+class StoppingSection(RuleSection):
+    """``keras.callbacks.EarlyStopping``."""
+
+    def __init__(self, document: Document, edits: RecipeEdits, parent: QWidget | None = None) -> None:
+        caption = translate("Recipe", "Stopping")
+        super().__init__(document, edits, "stop_early", caption, lambda monitor: StopEarly(monitor=monitor), parent)
+        self.patience = NumberField(minimum=0, maximum=LONGEST)
+        self.restore = ToggleField()
+        self.add_field("patience", self.patience)
+        self.add_field("min_delta", NumberField(integer=False, minimum=0))
+        self.add_field("restore_best", self.restore)
+
+
+class PlateauSection(RuleSection):
+    """``keras.callbacks.ReduceLROnPlateau``."""
+
+    def __init__(self, document: Document, edits: RecipeEdits, parent: QWidget | None = None) -> None:
+        caption = translate("Recipe", "Learning rate on a plateau")
+        super().__init__(
+            document, edits, "reduce_on_plateau", caption, lambda monitor: ReduceOnPlateau(monitor=monitor), parent
+        )
+        self.add_field("factor", NumberField(integer=False, minimum=JUST_ABOVE_0, maximum=JUST_BELOW_1))
+        self.add_field("patience", NumberField(minimum=0, maximum=LONGEST))
+        self.add_field("min_delta", NumberField(integer=False, minimum=0))
+        self.add_field("cooldown", NumberField(minimum=0, maximum=LONGEST))
+        self.add_field("min_lr", NumberField(integer=False, minimum=0))
+
+
+def _monitor_text(name: str) -> str:
+    plain = words(name.removeprefix("val_"))
+    if name.startswith("val_"):
+        return translate("Recipe", "validation {0}").format(plain)
+    return translate("Recipe", "training {0}").format(plain)

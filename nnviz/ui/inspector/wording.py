@@ -17,7 +17,16 @@ _LABELS = {
     "rate": "Drop share", "stddev": "Noise", "momentum": "Momentum", "epsilon": "Epsilon", "axis": "Axis",
     "learning_rate": "Learning rate", "beta_1": "Beta 1", "beta_2": "Beta 2", "weight_decay": "Weight decay",
     "amsgrad": "AMSGrad", "rho": "Rho", "nesterov": "Nesterov", "centered": "Centred",
-    "initial_accumulator_value": "First sum",
+    "initial_accumulator_value": "First sum", "clipnorm": "Clip norm", "clipvalue": "Clip value",
+    "global_clipnorm": "Clip all", "use_ema": "Average", "ema_momentum": "Its memory",
+    "ema_overwrite_frequency": "Overwrite", "loss_scale_factor": "Loss scale", "gradient_accumulation_steps": "Gather",
+    "clip_threshold": "Step limit", "relative_step": "Relative", "learning_rate_power": "Rate power",
+    "l1_regularization_strength": "L1 strength", "l2_regularization_strength": "L2 strength",
+    "l2_shrinkage_regularization_strength": "L2 shrinkage", "exclude_embeddings": "Embeddings apart",
+    "adam_beta_1": "Adam beta 1", "adam_beta_2": "Adam beta 2", "adam_weight_decay": "Adam decay",
+    "adam_lr_ratio": "Adam rate", "ns_steps": "Rounds", "rms_rate": "RMS rate", "alpha": "End share",
+    "warmup_target": "Warm up to", "warmup_steps": "Warm-up", "t_mul": "Longer by", "m_mul": "Higher by",
+    "first_decay_steps": "First fall", "end_learning_rate": "End rate",
 }  # fmt: skip
 # Function names that people know in this spelling stay as they are; the others are words.
 _INITIALIZERS = ("glorot", "he", "lecun", "random", "truncated", "orthogonal", "zeros", "ones")

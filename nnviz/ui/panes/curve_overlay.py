@@ -1,4 +1,4 @@
-"""What lies over the curves: the crosshair with its card, the newest points, the best epoch."""
+"""What lies over the curves: the crosshair with its card, the newest points, the best epoch, what was changed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.panes.curve_marks import MOST_LINES, Flag, Mark, flag_near, flags, paint_flags
 from nnviz.ui.panes.curves import Reading
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import value_text
@@ -25,6 +26,7 @@ class CurveOverlay(QWidget):
     Attributes:
         reading: what the crosshair shows; None without crosshair.
         best: the epoch marked as best, or None.
+        marks: where something was changed, in the order of the epochs.
     """
 
     def __init__(self, view: CurveView) -> None:
@@ -32,6 +34,7 @@ class CurveOverlay(QWidget):
         self._view = view
         self.reading: Reading | None = None
         self.best: int | None = None
+        self.marks: tuple[Mark, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -46,6 +49,16 @@ class CurveOverlay(QWidget):
             self.best = epoch
             self.update()
 
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Mark where something was changed."""
+        if marks != self.marks:
+            self.marks = marks
+            self.update()
+
+    def flags(self) -> tuple[Flag, ...]:
+        """The marks as they are drawn."""
+        return flags(self.marks, self._column)
+
     def card_lines(self, reading: Reading) -> list[Line]:
         """What the card says of *reading*: the epoch, then every curve that has a value there."""
         now, curves = theme.current(), self._view.curves
@@ -57,13 +70,29 @@ class CurveOverlay(QWidget):
         ):
             if value == value:
                 lines.append(Line(name, value_text(value, curves.percent), QColor(colour)))
-        return lines
+        return lines + self._changed_lines(reading.epoch)
+
+    def _changed_lines(self, epoch: int) -> list[Line]:
+        """What was changed near *epoch*, each line no wider than the view."""
+        x = self._column(epoch) if self.marks else None
+        flag = flag_near(self.flags(), x) if x is not None else None
+        if flag is None:
+            return []
+        metrics, width = QFontMetricsF(theme.font(11, tabular=True)), max(80.0, self.width() - 4 * theme.GROUP)
+        texts = [text for mark in flag.marks for text in mark.lines]
+        if len(texts) > MOST_LINES:
+            left = len(texts) - MOST_LINES + 1
+            texts = [*texts[: MOST_LINES - 1], self.tr("and {count} more").format(count=left)]
+        accent = theme.current().color("accent")
+        return [Line(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), "", accent) for text in texts]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._view.curves.shown_epochs:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.marks:
+            paint_flags(painter, self.flags(), self._view.axes.area)
         if self.best is not None:
             self._paint_best(painter, self.best)
         self._paint_newest(painter)

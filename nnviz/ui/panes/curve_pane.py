@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.panes.curve_legend import CurveLegend, Entry
+from nnviz.ui.panes.curve_marks import Mark
 from nnviz.ui.panes.curve_view import CurveView
 from nnviz.ui.panes.curves import Reading, RunCurves, Values
 from nnviz.ui.panes.pane import Pane
@@ -55,8 +56,14 @@ class CurvePane(Pane):
         self._curves = RunCurves(key or self._curves.key)
         self.view.curves = self._curves
         self.view.forget_range()
+        if key is None:
+            self.set_marks(())
         self._resting = False
         self.refresh_soon()
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Mark where this run was changed; in the order of the epochs."""
+        self.view.overlay.set_marks(marks)
 
     def append(self, first: int, train_values: Values, validation_values: Values | None = None) -> None:
         """Take the values of the epochs from *first* (1-based) on; what stood there and after is replaced."""
@@ -67,11 +74,13 @@ class CurvePane(Pane):
     def rewind(self, epoch: int) -> None:
         """Forget what came after *epoch*; 0 empties the curves of this run."""
         self._curves.rewind(epoch)
+        self.set_marks(tuple(mark for mark in self.view.overlay.marks if mark.epoch <= epoch))
         self.refresh_soon()
 
     def start_run(self) -> None:
         """A new run begins at epoch 1; the one before stays as a faint line."""
         self._curves.start_run()
+        self.set_marks(())
         self._resting = False
         self.view.forget_range()
         self.refresh_soon()

@@ -1,13 +1,12 @@
-"""The curves themselves: grid and figures painted below, pyqtgraph's lines, crosshair and marks painted above."""
+"""The curves themselves: grid and figures painted below, the lines, crosshair and marks painted above."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from math import isfinite, log10, nan
-from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +14,7 @@ from nnviz.ui import theme
 from nnviz.ui.panes.curve_axes import Axes, area_in, label_width, paint_axes
 from nnviz.ui.panes.curve_overlay import CurveOverlay
 from nnviz.ui.panes.curves import Reading, RunCurves
-from nnviz.ui.panes.plotting import LinePlot, line_pen
+from nnviz.ui.panes.plotting import LinePlot
 from nnviz.ui.panes.series import EpochSeries, Floats
 from nnviz.ui.panes.ticks import Range, settled
 
@@ -24,31 +23,6 @@ from nnviz.ui.panes.ticks import Range, settled
 SMOOTH_BELOW, PLAIN_ABOVE = 1200.0, 1600.0
 LABEL_STEP = 8.0
 LEAST_EPOCHS = 3.0  # the closest zoom
-
-
-class _Line:
-    """One curve on the plot; its pen is only set when it changes."""
-
-    def __init__(self, plot: LinePlot, colour: str, opacity: float = 1.0) -> None:
-        self._item: Any = plot.add_line()
-        self._item.setOpacity(opacity)
-        self._colour = colour
-        self._smooth, self._drawn = True, False
-        self.recolour()
-
-    def recolour(self) -> None:
-        self._item.setPen(line_pen(self._colour))
-
-    def draw(self, x: Floats, y: Floats, pixels: float) -> None:
-        """Draw *x*, *y*, a line *pixels* long."""
-        if not len(x) and not self._drawn:
-            return
-        self._drawn = bool(len(x))
-        smooth = pixels < (PLAIN_ABOVE if self._smooth else SMOOTH_BELOW)
-        if smooth != self._smooth:
-            self._smooth = smooth
-            self.recolour()
-        self._item.setData(x, y, antialias=smooth)
 
 
 class CurveView(QWidget):
@@ -73,11 +47,11 @@ class CurveView(QWidget):
         self._labels = 3 * LABEL_STEP
         self._plot = LinePlot(self)
         self._lines = (
-            _Line(self._plot, "quiet", 0.45), _Line(self._plot, "training"), _Line(self._plot, "validation")
+            self._plot.add_line("quiet", 0.45), self._plot.add_line("training"), self._plot.add_line("validation")
         )  # fmt: skip
         self.overlay = CurveOverlay(self)
-        self._plot.view.sigRangeChangedManually.connect(self._take_zoom)
-        self._plot.widget.viewport().installEventFilter(self)
+        self._plot.zoomed.connect(self._take_zoom)
+        self._plot.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # ------------------------------------------------------------ drawing
@@ -89,13 +63,12 @@ class CurveView(QWidget):
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
-        for line in self._lines:
-            line.recolour()
+        self._plot.update()
 
     def refresh(self) -> None:
         """Draw the newest values."""
         empty = self.curves.shown_epochs == 0
-        self._plot.widget.setVisible(not empty)
+        self._plot.setVisible(not empty)
         self._read_again()
         if not empty:
             self.axes = replace(self.axes, area=area_in(self.width(), self.height(), self._labels))
@@ -105,7 +78,8 @@ class CurveView(QWidget):
             self._set_axes(x, self._settled([y for _, y in drawn]))
             scale = self.axes.area.height() / (self.axes.y[1] - self.axes.y[0])
             for line, (at, y) in zip(self._lines, drawn, strict=True):
-                line.draw(at, y, self.axes.area.width() + float(np.nansum(np.abs(np.diff(y)))) * scale)
+                pixels = self.axes.area.width() + float(np.nansum(np.abs(np.diff(y)))) * scale
+                line.draw(at, y, smooth=pixels < (PLAIN_ABOVE if line.smooth else SMOOTH_BELOW))
         self.overlay.update()
         self.update()
 
@@ -154,7 +128,7 @@ class CurveView(QWidget):
         area = area_in(self.width(), self.height(), self._labels)
         self.axes = Axes(area, x, y, self.log, self.curves.percent)
         rim = self._plot.margin
-        self._plot.widget.setGeometry(area.toAlignedRect().adjusted(-rim, -rim, rim, rim))
+        self._plot.setGeometry(area.toAlignedRect().adjusted(-rim, -rim, rim, rim))
         self._plot.set_ranges(x, y)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -213,7 +187,7 @@ class CurveView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self.point_at(event.position().x() + self._plot.widget.x())
+            self.point_at(event.position().x() + self._plot.x())
         elif event.type() == QEvent.Type.Leave:
             self.point_at(None)
         elif event.type() == QEvent.Type.MouseButtonDblClick:
@@ -222,9 +196,8 @@ class CurveView(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _take_zoom(self, *_: object) -> None:
-        low, high = self._plot.x_range()
+    def _take_zoom(self) -> None:
+        low, high = self._plot.x_range
         whole = low <= 1 and high >= self.curves.shown_epochs
         self._zoom = None if whole else (low, high)
-        # pyqtgraph is still in the middle of its own change here.
-        QTimer.singleShot(0, self, self.moved.emit)
+        self.moved.emit()

@@ -1,101 +1,153 @@
-"""The one place where pyqtgraph is set up: quick, flat, and in the window's colours.
-
-A line that is opaque, one pixel wide and not antialiased is pyqtgraph's fast path, and everything here keeps to it;
-``CurvePane`` alone smooths a line, and only one short enough to be as quick.
-"""
+"""Bare lines over x, painted as Qt paints fastest: opaque, one pixel wide, smooth only where they are short."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from nnviz.ui import theme
 
-
-@cache
-def configure() -> None:
-    """Set pyqtgraph's global options, once in a process."""
-    pg.setConfigOptions(antialias=False, imageAxisOrder="row-major", useOpenGL=False)
-    theme.notifier().changed.connect(_take_colours)
-    _take_colours()
+Floats = NDArray[np.float64]
+Range = tuple[float, float]
+NOTCH = 120  # what a wheel reports for one notch
+ZOOM = 0.75  # of the range that is left after one notch
 
 
-def _take_colours() -> None:
-    now = theme.current()
-    pg.setConfigOptions(background=now.panel, foreground=now.quiet)
-
-
-def line_pen(colour: str, width: float = 1.0) -> QPen:
-    """A pen of *width* pixels at every zoom; *colour* is the name of a colour of the theme."""
-    pen = QPen(theme.current().color(colour), width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-class LinePlot:
-    """A bare plot of lines over x: no axes, no menu, no buttons; the wheel zooms x, dragging moves along x.
-
-    The widget is transparent: whoever owns it paints grid and labels below it.
+class PlotLine:
+    """One line of a ``LinePlot``.
 
     Attributes:
-        widget: what to place; it is *margin* pixels larger on every side than the area the ranges speak of, so that
-            a line along the edge is drawn whole.
-        view: pyqtgraph's ViewBox.
+        x, y: its points; where one of them is not finite the line is broken.
+        smooth: whether it is antialiased.
     """
 
+    def __init__(self, plot: LinePlot, colour: str, opacity: float) -> None:
+        self._plot, self._colour, self._opacity = plot, colour, opacity
+        self.x, self.y = np.empty(0), np.empty(0)
+        self.smooth = True
+        self._pieces: list[QPolygonF] | None = None
+
+    def draw(self, x: Floats, y: Floats, smooth: bool) -> None:
+        """Show other points."""
+        if len(x) or len(self.x):
+            self.x, self.y, self.smooth = x, y, smooth
+            self.forget_places()
+            self._plot.update()
+
+    def forget_places(self) -> None:
+        """The ranges or the size of the plot are others."""
+        self._pieces = None
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it with *painter*."""
+        if self._pieces is None:
+            self._pieces = self._placed()
+        pen = QPen(theme.current().color(self._colour), 1.0)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setOpacity(self._opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
+        for piece in self._pieces:
+            painter.drawPolyline(piece)
+
+    def _placed(self) -> list[QPolygonF]:
+        x, y = self._plot.places(self.x, self.y)
+        finite = np.isfinite(x) & np.isfinite(y)
+        cuts = np.flatnonzero(np.diff(finite)) + 1
+        pieces = []
+        for start, stop in zip([0, *cuts.tolist()], [*cuts.tolist(), len(x)], strict=True):
+            if stop - start > 1 and finite[start]:
+                points = zip(x[start:stop].tolist(), y[start:stop].tolist(), strict=True)
+                pieces.append(QPolygonF([QPointF(a, b) for a, b in points]))
+        return pieces
+
+
+class LinePlot(QWidget):
+    """Lines without axes; the wheel zooms x, dragging moves along x.
+
+    It is transparent: whoever owns it paints grid and labels below it.
+
+    Attributes:
+        margin: it is larger by so many pixels on every side than the area the ranges speak of, so that a line along
+            the edge is drawn whole.
+
+    Signals:
+        zoomed: a person zoomed or moved.
+    """
+
+    zoomed = Signal()
     margin = 4
 
     def __init__(self, parent: QWidget) -> None:
-        configure()
-        self.widget: Any = pg.PlotWidget(parent=parent)
-        self._plot = self.widget.getPlotItem()
-        for name in ("left", "bottom", "right", "top"):
-            self._plot.hideAxis(name)
-            self._plot.getAxis(name).unlinkFromView()  # a hidden axis still writes its label at every change
-        self._plot.hideButtons()
-        self._plot.setMenuEnabled(False)
-        self._plot.layout.setContentsMargins(0, 0, 0, 0)
-        self._plot.layout.setSpacing(0)
-        self._plot.setDownsampling(auto=True, mode="peak")
-        self._plot.setClipToView(True)
-        self.view: Any = self._plot.getViewBox()
-        self.view.disableAutoRange()
-        self.view.setMouseEnabled(x=True, y=False)
-        self._make_transparent()
+        super().__init__(parent)
+        self._x: Range = (0.0, 1.0)
+        self._y: Range = (0.0, 1.0)
+        self._lines: list[PlotLine] = []
+        self._held: float | None = None  # the pixel at which a drag was last
+        self.setMouseTracking(True)
 
-    def _make_transparent(self) -> None:
-        self.widget.setBackground(None)
-        self.widget.setFrameShape(QFrame.Shape.NoFrame)
-        self.widget.viewport().setAutoFillBackground(False)
-        self.widget.setStyleSheet("background: transparent")
-        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def add_line(self, colour: str, opacity: float = 1.0) -> PlotLine:
+        """A new line without points in a *colour* of the theme, above the lines that are there."""
+        self._lines.append(PlotLine(self, colour, opacity))
+        return self._lines[-1]
 
-    def add_line(self) -> Any:
-        """A new line without data, above the lines that are there."""
-        return self._plot.plot(np.empty(0), np.empty(0), connect="finite")
-
-    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Let *x* and *y* reach exactly across the area inside the margin."""
-        wide, high = max(1, self.widget.width()), max(1, self.widget.height())
-        self.view.setRange(
-            xRange=_widened(x, wide, self.margin), yRange=_widened(y, high, self.margin), padding=0, update=True
-        )
-
-    def x_range(self) -> tuple[float, float]:
+    @property
+    def x_range(self) -> Range:
         """The x at the left and right end of the area inside the margin."""
-        (low, high), _ = self.view.viewRange()
-        trim = (high - low) * self.margin / max(1, self.widget.width())
-        return low + trim, high - trim
+        return self._x
 
+    def set_ranges(self, x: Range, y: Range) -> None:
+        """Let *x* and *y* reach exactly across the area inside the margin."""
+        if (x, y) != (self._x, self._y):
+            self._x, self._y = x, y
+            self._move_lines()
 
-def _widened(span: tuple[float, float], pixels: int, margin: int) -> tuple[float, float]:
-    low, high = span
-    extra = (high - low) * margin / max(1, pixels - 2 * margin)
-    return low - extra, high + extra
+    def places(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Where points are drawn, in pixels of this widget."""
+        wide, high = (max(1, size - 2 * self.margin) for size in (self.width(), self.height()))
+        across = (x - self._x[0]) / (self._x[1] - self._x[0] or 1.0)
+        up = (y - self._y[0]) / (self._y[1] - self._y[0] or 1.0)
+        return self.margin + across * wide, self.margin + (1 - up) * high
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for line in self._lines:
+            line.paint(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._move_lines()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        factor = ZOOM ** (event.angleDelta().y() / NOTCH)
+        at = self._x_at(event.position().x())
+        self._zoom((at + (self._x[0] - at) * factor, at + (self._x[1] - at) * factor))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = event.position().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None and event.buttons():
+            moved = self._x_at(self._held) - self._x_at(event.position().x())
+            self._held = event.position().x()
+            self._zoom((self._x[0] + moved, self._x[1] + moved))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+
+    def _x_at(self, pixel: float) -> float:
+        share = (pixel - self.margin) / max(1, self.width() - 2 * self.margin)
+        return self._x[0] + share * (self._x[1] - self._x[0])
+
+    def _zoom(self, x: Range) -> None:
+        self.set_ranges(x, self._y)
+        self.zoomed.emit()
+
+    def _move_lines(self) -> None:
+        for line in self._lines:
+            line.forget_places()
+        self.update()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
-from nnviz.training.messages import Surface
+from nnviz.training.pictures import Surface
 from nnviz.ui import theme
 from nnviz.ui.panes.class_legend import ClassLegend
 from nnviz.ui.panes.pane import Pane

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from nnviz.training.messages import LayerWeights, Weights
+from nnviz.training.pictures import LayerWeights, Weights
 from nnviz.ui import style
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.scale_bar import ScaleBar

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnviz.training.messages import LayerWeights
+from nnviz.training.pictures import LayerWeights
 from nnviz.ui import theme
 from nnviz.ui.live import Kernel, steady_limit
 from nnviz.ui.panes import histogram_plan, matrix_plan

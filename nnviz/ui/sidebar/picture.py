@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset
 
-MOST_POINTS = 300
 MOST_FEATURES = 64
 MOST_IMAGES = 60
 BINS = 24
@@ -53,20 +52,17 @@ Picture = Points | Samples | Bars
 
 def picture_of(dataset: Dataset) -> Picture:
     """The picture that says most about *dataset* in a few square centimetres; from its training part."""
-    facts, part = dataset.facts, dataset.train
-    chosen = np.linspace(0, part.rows - 1, min(part.rows, MOST_POINTS)).astype(int)
-    x, y = np.asarray(part.x), np.asarray(part.y)
+    facts, y = dataset.facts, np.asarray(dataset.train.y)
+    x, target = np.asarray(dataset.sample.x), np.asarray(dataset.sample.y)
     if len(facts.input_shape) == 3:
-        return Samples(_images(x[chosen[:: max(1, len(chosen) // MOST_IMAGES)]][:MOST_IMAGES]))
-    if len(facts.input_shape) != 1:
+        return Samples(_images(x[:: max(1, len(x) // MOST_IMAGES)][:MOST_IMAGES]))
+    if len(facts.input_shape) != 1 or facts.features > MOST_FEATURES:
         return _bars(y, facts.task, facts.outputs)
-    few = x[chosen].astype(np.float64)
+    few = x.astype(np.float64)
     if facts.task in ("binary", "classes"):
-        if facts.features <= MOST_FEATURES:
-            at, target = _unit(_plane(few)), y[chosen]
-            return Points(at, values=2.0 * target - 1) if facts.task == "binary" else Points(at, classes=target)
-        return _bars(y, facts.task, facts.outputs)
-    value = y[chosen].reshape(len(chosen), -1)[:, 0].astype(np.float64)
+        at = _unit(_plane(few))
+        return Points(at, values=2.0 * target - 1) if facts.task == "binary" else Points(at, classes=target)
+    value = target.reshape(len(target), -1)[:, 0].astype(np.float64)
     if facts.features == 1:
         return Points(_unit(np.column_stack([few[:, 0], value])), classes=np.zeros(len(few), int))
     if facts.features == 2:

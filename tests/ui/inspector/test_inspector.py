@@ -176,40 +176,46 @@ def test_deleting_the_shown_layer_brings_the_summary(document: Document, inspect
 
 def test_the_recipe_is_edited_field_by_field(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     tab = inspector.recipe
-    give(qtbot, tab.epochs, "40")
-    give(qtbot, tab.batch_size, "16")
-    give(qtbot, tab.learning_rate, "0.03")
-    give(qtbot, tab.seed.field, "7")
+    give(qtbot, tab.run.epochs, "40")
+    give(qtbot, tab.run.batch_size, "16")
+    give(qtbot, tab.rate.learning_rate, "0.03")
+    give(qtbot, tab.run.seed.field, "7")
     recipe = document.recipe
     assert (recipe.epochs, recipe.batch_size, recipe.seed) == (40, 16, 7)
     assert recipe.optimizer.args["learning_rate"] == 0.03
-    qtbot.mouseClick(tab.seed.dice, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.run.seed.dice, Qt.MouseButton.LeftButton)
     assert document.recipe.seed != 7
     document.edit_recipe(msgspec.structs.replace(document.recipe, epochs=99), "Change epochs")
-    assert tab.epochs.value == 99
+    assert tab.run.epochs.value == 99
 
 
 def test_another_optimizer_shows_its_own_arguments(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     tab = inspector.recipe
-    assert {"beta_1", "beta_2"} <= set(tab.arguments)
-    tab.optimizer.setFocus()
-    qtbot.keyClicks(tab.optimizer, "SGD")
+    assert {"beta_1", "beta_2"} <= set(tab.optimizer.arguments)
+    tab.optimizer.optimizer.setFocus()
+    qtbot.keyClicks(tab.optimizer.optimizer, "SGD")
     assert document.recipe.optimizer.kind == "SGD"
-    assert set(tab.arguments) == {"momentum", "nesterov"}
-    assert all(OPTIMIZERS["SGD"].arg(name) for name in tab.arguments)
-    tab.more.header.click()
-    give(qtbot, tab.arguments["momentum"], "0.9")
+    assert {"momentum", "nesterov", "clipnorm"} <= set(tab.optimizer.arguments)
+    assert not {"learning_rate", "beta_1"} & set(tab.optimizer.arguments)
+    assert all(OPTIMIZERS["SGD"].arg(name) for name in tab.optimizer.arguments)
+    tab.optimizer.more.header.click()
+    give(qtbot, tab.optimizer.arguments["momentum"], "0.9")
     assert document.recipe.optimizer.args["momentum"] == 0.9
 
 
 def test_the_loss_is_suggested_until_it_is_chosen(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
-    loss = inspector.recipe.loss
+    inspector.recipe.build()
+    loss = inspector.recipe.goal.loss
     assert loss.choice is None
     assert loss.itemText(0) == "binary crossentropy (suggested)"
-    assert "poisson" not in [loss.itemData(i) for i in range(loss.count())]
+    names = [loss.itemData(i) for i in range(1, loss.count())]
+    assert names.index("binary_crossentropy") < names.index("poisson")
+    assert loss.itemText(1 + names.index("poisson")) == "poisson · for another task"
     loss.setFocus()
     qtbot.keyClick(loss, Qt.Key.Key_Down)
     assert document.recipe.loss == "mse"
@@ -219,6 +225,7 @@ def test_the_loss_is_suggested_until_it_is_chosen(qtbot: QtBot, document: Docume
 
 def test_stopping_early_unfolds(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     section = inspector.recipe.stopping
     assert not section.patience.isVisible()
     qtbot.mouseClick(section.on, Qt.MouseButton.LeftButton)
@@ -234,6 +241,7 @@ def test_stopping_early_unfolds(qtbot: QtBot, document: Document, inspector: Ins
 
 def test_the_validation_share_reloads_the_data(qtbot: QtBot, document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     field = inspector.recipe.data.validation
     assert field.lineEdit().placeholderText() == "20 · auto"
     with qtbot.waitSignal(document.facts_changed, timeout=20000):
@@ -258,6 +266,7 @@ def test_the_script_is_made_only_when_looked_at(qtbot: QtBot, document: Document
 
 def test_a_selected_layer_brings_its_tab_but_does_not_hide_the_script(document: Document, inspector: Inspector) -> None:
     inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     document.select(("hidden_1",))
     assert inspector.tabs.currentIndex() == LAYER
     inspector.show_tab(SCRIPT)
@@ -267,6 +276,8 @@ def test_a_selected_layer_brings_its_tab_but_does_not_hide_the_script(document: 
 
 def test_every_field_has_a_name_and_a_sentence(document: Document, inspector: Inspector) -> None:
     document.select(("hidden_1",))
+    inspector.show_tab(RECIPE)
+    inspector.recipe.build()
     inspector.recipe.stopping.on.click()
     fields = [f for kind in (NumberField, ChoiceField, TextField, ToggleField) for f in inspector.findChildren(kind)]
     assert len(fields) > 15

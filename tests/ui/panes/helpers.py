@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
-from nnviz.training.messages import LayerWeights, Surface, Weights
+from nnviz.training.pictures import LayerWeights, Surface, Weights
 from nnviz.ui import theme
 
 SIZE = (267, 268)

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.panes.curve_pane import CurvePane
@@ -29,18 +30,19 @@ def test_the_crosshair_reads_the_values_of_the_epoch_under_a_pixel(pane):
     assert pane.reading_at(5000).epoch == 5
 
 
-def test_pixels_of_readings_are_where_pyqtgraph_draws_them(pane):
+def test_pixels_of_readings_are_where_the_lines_are_drawn(pane):
     plot, view = pane.view._plot, pane.view
     for epoch, value in enumerate(TRAIN, 1):
-        drawn_at = plot.view.mapViewToScene(QPointF(epoch, value)) + QPointF(plot.widget.pos())
+        x, y = plot.places(np.array([epoch]), np.array([value]))
+        drawn_at = QPointF(x[0], y[0]) + QPointF(plot.pos())
         assert (drawn_at - view.place(epoch, value)).manhattanLength() < 0.6
 
 
 def test_the_mouse_moves_the_crosshair_and_takes_it_away(qtbot, pane):
-    viewport = pane.view._plot.widget.viewport()
-    middle = QPoint(viewport.width() // 2, viewport.height() // 2)
-    qtbot.mouseMove(viewport, middle + QPoint(1, 0))
-    qtbot.mouseMove(viewport, middle)
+    plot = pane.view._plot
+    middle = QPoint(plot.width() // 2, plot.height() // 2)
+    qtbot.mouseMove(plot, middle + QPoint(1, 0))
+    qtbot.mouseMove(plot, middle)
     assert pane.view.overlay.reading == pane.view.curves.reading(3)
     lines = pane.view.overlay.card_lines(pane.view.overlay.reading)
     assert [(line.label, line.value) for line in lines] == [
@@ -66,7 +68,7 @@ def test_no_epoch_is_dropped_however_fast_they_come(qtbot):
         pane.append(start + 1, values[start : start + 7].tolist(), None)
     drawn(qtbot, pane)
     np.testing.assert_array_equal(pane.curves.training.values, values)
-    x, _ = pane.view._lines[1]._item.getData()
+    x = pane.view._lines[1].x
     assert (x[0], x[-1]) == (1, 20_000)
 
 
@@ -114,8 +116,7 @@ def test_the_run_before_stays_as_a_faint_line(qtbot, pane):
     pane.start_run()
     pane.append(1, [0.9, 0.5], [0.9, 0.6])
     drawn(qtbot, pane)
-    _, faint = pane.view._lines[0]._item.getData()
-    assert faint.tolist() == VALIDATION
+    assert pane.view._lines[0].y.tolist() == VALIDATION
     assert pane.view.axes.x == (1.0, 5.0)
     labels = [line.label for line in pane.view.overlay.card_lines(pane.curves.reading(2))]
     assert labels == ["epoch 2", "train", "validation", "last run"]
@@ -163,15 +164,56 @@ def test_the_wheel_zooms_the_epochs_and_a_double_click_shows_all(qtbot):
     pane = CurvePane("Loss", "loss")
     pane.append(1, np.linspace(1, 0, 1000), None)
     shown(qtbot, pane)
-    view = pane.view._plot.view
-    y = pane.view.axes.y
-    view.scaleBy(x=0.1, center=(500, 0.5))
-    view.sigRangeChangedManually.emit(view.mouseEnabled())
+    plot, y = pane.view._plot, pane.view.axes.y
+    for _ in range(9):
+        turn_wheel(plot, plot.rect().center(), 120)
     qtbot.waitUntil(lambda: pane.view.axes.x[0] > 400 and pane.view.axes.x[1] < 600)
     assert pane.view.axes.y[1] - pane.view.axes.y[0] < y[1] - y[0]
-    viewport = pane.view._plot.widget.viewport()
-    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
+    QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=plot.rect().center())
     qtbot.waitUntil(lambda: pane.view.axes.x == (1.0, 1000.0))
+
+
+def test_dragging_moves_along_the_epochs_and_stops_at_the_ends(qtbot):
+    pane = CurvePane("Loss", "loss")
+    pane.append(1, np.linspace(1, 0, 1000), None)
+    shown(qtbot, pane)
+    plot = pane.view._plot
+    middle = plot.rect().center()
+    turn_wheel(plot, middle, 240)
+    drawn(qtbot, pane)
+    low, high = pane.view.axes.x
+    QTest.mousePress(plot, Qt.MouseButton.LeftButton, pos=middle)
+    drag(plot, middle - QPoint(20, 0))
+    drawn(qtbot, pane)
+    assert pane.view.axes.x[0] == pytest.approx(low + 20 * (high - low) / pane.view.axes.area.width(), rel=0.02)
+    for _ in range(60):
+        middle -= QPoint(20, 0)
+        drag(plot, middle)
+        drawn(qtbot, pane)
+    assert pane.view.axes.x == pytest.approx((1000 - (high - low), 1000))
+    QTest.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_a_line_is_broken_where_it_has_no_value(qtbot):
+    pane = CurvePane("Loss", "loss")
+    pane.append(1, [1.0, 0.8, float("nan"), 0.4, 0.2, 0.1], None)
+    shown(qtbot, pane)
+    assert [piece.size() for piece in pane.view._lines[1]._placed()] == [2, 3]
+
+
+def turn_wheel(widget: QWidget, at: QPoint, turned: int) -> None:
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    place = QPointF(at)
+    event = QWheelEvent(place, widget.mapToGlobal(place), QPoint(), QPoint(0, turned), buttons, keys, phase, False)
+    QApplication.sendEvent(widget, event)
+
+
+def drag(widget: QWidget, to: QPoint) -> None:
+    left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(to)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton, left, keys)
+    QApplication.sendEvent(widget, event)
 
 
 def test_a_hidden_pane_draws_nothing_until_it_is_seen(qtbot, monkeypatch):
@@ -213,7 +255,7 @@ def test_another_theme_recolours_lines_and_background(qtbot, values):
 def test_an_empty_pane_says_what_will_come(qtbot):
     pane = shown(qtbot, CurvePane("Loss", "loss"))
     assert pane.view.empty_text == "The loss of every epoch appears here"
-    assert not pane.view._plot.widget.isVisible()
+    assert not pane.view._plot.isVisible()
     assert count_of(picture(pane.view), "panel") < pane.view.width() * pane.view.height()  # the sentence is painted
 
 

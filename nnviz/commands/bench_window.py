@@ -1,0 +1,57 @@
+"""A window that lives through one story of ``nnviz bench ui`` and says in a JSON line what it measured."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+MEMORY = Path("/proc/self/smaps_rollup")
+
+
+def main(argv: Sequence[str]) -> int:
+    """``STORY SECONDS [PROJECT ...]``: show, train or open; only ``nnviz bench ui`` starts this."""
+    story, seconds, paths = argv[0], float(argv[1]), [Path(name) for name in argv[2:]]
+
+    from nnviz.commands.window import open_window
+    from nnviz.ui.window_bench import WindowBench
+
+    benches: list[WindowBench] = []
+    first = paths[0] if story == "train" else None
+    app, window = open_window(first, before_show=lambda window: benches.append(WindowBench(window)))
+    bench = benches[0]
+    bench.finished.connect(lambda: app.exit(0))  # quit would ask whether to save
+    stories = {
+        "show": bench.show_only(),
+        "train": bench.train_for(seconds),
+        "open": bench.open_and_train(paths),
+    }
+    bench.live(stories[story])
+    app.exec()
+    used = _memory()
+    window.shutdown()
+    print(
+        json.dumps(
+            {
+                "shown": bench.shown,
+                "gaps": bench.gaps,
+                "arrivals": bench.arrivals,
+                "first_epochs": bench.first_epochs,
+                "failure": bench.failure,
+                "memory": used,
+                "tensorflow": "tensorflow" in sys.modules,
+            }
+        )
+    )
+    return 0
+
+
+def _memory() -> dict[str, float]:
+    """MB of this process: all pages it has (``rss``), and those that no other process shares (``uss``); Linux only."""
+    if not MEMORY.exists():
+        return {}
+    lines = (line.split() for line in MEMORY.read_text().splitlines()[1:])
+    kilobytes = {words[0].rstrip(":"): int(words[1]) for words in lines}
+    own = kilobytes["Private_Clean"] + kilobytes["Private_Dirty"]
+    return {"rss": kilobytes["Rss"] / 1024, "uss": own / 1024}

@@ -1,0 +1,120 @@
+"""What the engine shows of a network: pictures of its weights and answers, sampled to the size on screen.
+
+Arrays travel as little-endian bytes in C order, float32 unless said otherwise. Of each kind the latest wins.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Message(msgspec.Struct, frozen=True, tag_field="is"):
+    """What travels in a frame of its own, under its class name."""
+
+
+class LayerWeights(msgspec.Struct, frozen=True):
+    """One layer's weights as a picture.
+
+    Attributes:
+        id: the layer.
+        shape: the true shape of the kernel as a matrix, (inputs, units).
+        rows, cols: which rows and columns were sampled, in ascending order.
+        kernel: float32 ``(len(rows), len(cols))``.
+        bias: float32 ``(len(cols),)``, empty where the layer has none.
+        histogram: counts of all weights of the layer in equal bins from *low* to *high*.
+        norm: the kernel's Frobenius norm.
+    """
+
+    id: str
+    shape: tuple[int, int]
+    rows: tuple[int, ...]
+    cols: tuple[int, ...]
+    kernel: bytes
+    bias: bytes
+    histogram: tuple[int, ...]
+    low: float
+    high: float
+    norm: float
+
+
+class Weights(Message, frozen=True):
+    """The weights now; latest wins."""
+
+    epoch: int
+    layers: tuple[LayerWeights, ...]
+
+
+class Surface(Message, frozen=True):
+    """What a network of two inputs answers over the plane; latest wins.
+
+    Attributes:
+        extent: x0, x1, y0, y1 in the units of the data before scaling.
+        size: points along a side.
+        outputs: how many output units *values* has.
+        values: float32 ``(size, size, outputs)``, row 0 at y0.
+        unit_size: points along a side of a unit's own surface.
+        units: layer id -> float32 ``(units, unit_size, unit_size)``, activations, row 0 at y0.
+    """
+
+    epoch: int
+    extent: tuple[float, float, float, float]
+    size: int
+    outputs: int
+    values: bytes
+    unit_size: int
+    units: dict[str, bytes]
+
+
+class Activity(Message, frozen=True):
+    """Mean activation of each unit over a fixed sample of training rows: layer id -> float32 ``(units,)``."""
+
+    epoch: int
+    layers: dict[str, bytes]
+
+
+class LayerFigures(msgspec.Struct, frozen=True):
+    """How one layer learns, measured on one batch that is not counted as training.
+
+    Attributes:
+        id: the layer.
+        gradient_norm: the norm of the gradient of all its trainable weights; NaN where it has none.
+        update_ratio: the norm of the step the optimizer would take now, as a share of the weights' norm; NaN likewise.
+        mean, spread: mean and standard deviation of its activations.
+        dead: the share of its units that answer exactly 0 to every row of the sample.
+    """
+
+    id: str
+    gradient_norm: float
+    update_ratio: float
+    mean: float
+    spread: float
+    dead: float
+
+
+class Layers(Message, frozen=True):
+    """The figures of every layer, in the order of the network; latest wins."""
+
+    epoch: int
+    layers: tuple[LayerFigures, ...]
+
+
+class Predictions(Message, frozen=True):
+    """The answers to a fixed sample of rows, those of the validation part where there is one; latest wins.
+
+    Attributes:
+        part: which part the rows are of.
+        rows: their numbers in that part, ascending.
+        outputs: how many numbers an answer has.
+        answers: float32 ``(len(rows), outputs)``, in the target's own units.
+        targets: float32 in the canonical form of the data: ``(len(rows), outputs)`` numbers or labels, or
+            ``(len(rows),)`` classes.
+    """
+
+    epoch: int
+    part: Literal["train", "validation"]
+    rows: tuple[int, ...]
+    outputs: int
+    answers: bytes
+    targets: bytes

@@ -1,0 +1,200 @@
+"""What is kept of the runs: their epochs, what was changed in them, and the last state of each as a file."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from nnviz.backend.session import TrainingSession
+from nnviz.backend.state import State
+from nnviz.project.changes import Change, differences
+from nnviz.project.project import Project
+from nnviz.project.runs import Run, Snapshot, next_id, now
+from nnviz.training.history import History
+from nnviz.training.messages import Ending, SnapshotTaken
+
+SNAPSHOT_MS = 3000  # so long a file waits for the state of a run; an engine that hangs must not keep it
+
+
+class RunKeeper(QObject):
+    """The runs of the open project; the last of them may still go on.
+
+    Attributes:
+        runs: every run, oldest first.
+        goes_on: whether the last of them is the one that new epochs belong to.
+
+    Signals:
+        kept: there is more of a run than a file has.
+        changes_changed: what was changed in the run that goes on is another list.
+    """
+
+    kept = Signal()
+    changes_changed = Signal()
+
+    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.runs: tuple[Run, ...] = ()
+        self.goes_on = False
+        self._trained: Project | None = None  # as which the run was trained last
+        self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
+        self._due: Path | None = None  # the snapshot that is being written
+        self._after_snapshot: list[Callable[[], object]] = []
+        self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SNAPSHOT_MS)
+        self._patience.timeout.connect(self.give_up_snapshot)
+        session.snapshot_taken.connect(self._on_snapshot)
+
+    # ------------------------------------------------------------------ the run that goes on
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a run goes on, of which no file can have everything."""
+        return self.goes_on and self._session.state is State.TRAINING
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed in the run that goes on."""
+        return self.runs[-1].changes if self.goes_on and self.runs else ()
+
+    def trains(self, project: Project) -> None:
+        """The run is trained as *project* from here on; a run begins where none goes on."""
+        if not self.goes_on:
+            self.runs = (*self.runs, Run(next_id(self.runs), now(), project))
+            self.goes_on, self._trained = True, project
+            self.kept.emit()
+            self.changes_changed.emit()
+        # A run's data never change: other data begin another run.
+        before, after = (replace(p, data=None) for p in (self._trained or project, project))
+        what = differences(before, after)
+        self._trained = project
+        if what:
+            self._set_changes((*self.changes, Change(self._session.epoch, what)))
+
+    def rewind(self, epoch: int) -> None:
+        """What came after *epoch* epochs is gone, and with it what was changed there."""
+        left = tuple(change for change in self.changes if change.epoch <= epoch)
+        if left != self.changes:
+            self._set_changes(left)
+
+    def leave(self) -> None:
+        """The last run is over: what is trained next is another one."""
+        self.goes_on = False
+        self.changes_changed.emit()
+
+    def ended(self, project: Project, ending: Ending) -> None:
+        """The run came to rest; it was one of *project*."""
+        run = replace(
+            self._with_epochs(self.runs[-1], project),
+            ending=ending.kind,
+            sentence=ending.sentence,
+            seconds=self.runs[-1].seconds + ending.seconds,
+            test=ending.test,
+        )
+        self.runs = (*self.runs[:-1], run)
+        self.kept.emit()
+
+    def so_far(self, project: Project) -> tuple[Run, ...]:
+        """The runs; one that goes on, as one of *project*, with the epochs it has by now: paused, for who opens it."""
+        if not self.runs or not self.unkept:
+            return self.runs
+        return (*self.runs[:-1], replace(self._with_epochs(self.runs[-1], project), ending="paused"))
+
+    def _set_changes(self, changes: tuple[Change, ...]) -> None:
+        self.runs = (*self.runs[:-1], replace(self.runs[-1], changes=changes))
+        self.kept.emit()
+        self.changes_changed.emit()
+
+    def _with_epochs(self, run: Run, project: Project) -> Run:
+        history = self._session.history
+        columns = {key: np.array(history.column(key)) for key in history.keys}
+        return replace(run, project=project, columns=columns)
+
+    # ------------------------------------------------------------------ opening and saving
+
+    def open(self, runs: tuple[Run, ...], goes_on_at: int | None) -> None:
+        """Take over a project's *runs*; the last one goes on after so many epochs, or, with None, it does not."""
+        self.runs, self._projects = runs, self._projects + 1
+        self.goes_on = goes_on_at is not None
+        self._trained = runs[-1].project if runs else None
+        if goes_on_at is not None:
+            self.rewind(goes_on_at)
+        self.changes_changed.emit()
+
+    def take_saved(self, written: tuple[Run, ...], saved: tuple[Run, ...]) -> None:
+        """The runs *written* stand in a project file now as *saved*, and need the file they came from no more."""
+        places = {run.id: run.snapshots for run in saved}
+        same = {run.id: run.snapshots for run in written}
+        self.runs = tuple(
+            replace(run, snapshots=places[run.id]) if same.get(run.id) == run.snapshots and run.id in places else run
+            for run in self.runs
+        )
+
+    # ------------------------------------------------------------------ files of its own
+
+    def take_snapshot(self) -> None:
+        """Have the state of the last run written as it is now."""
+        self._due = self._snapshot_file(self.runs[-1])
+        self._patience.start()
+        self._session.take_snapshot(str(self._due))
+
+    def when_kept(self, then: Callable[[], object]) -> None:
+        """Do *then* when no snapshot is on its way."""
+        if self._due is None:
+            then()
+        else:
+            self._after_snapshot.append(then)
+
+    def give_up_snapshot(self) -> None:
+        """The snapshot that was due is there, or will not come."""
+        self._due = None
+        self._patience.stop()
+        waiting, self._after_snapshot = self._after_snapshot, []
+        for then in waiting:
+            then()
+
+    def weights_file(self, run: Run, snapshot: Snapshot) -> Path | None:
+        """The snapshot as a file that the engine reads: the window's own, or the one made when it was opened."""
+        for place in (snapshot.place, self.scratch_file(f"opened-{run.id}.safetensors")):
+            if place.suffix == ".safetensors" and place.exists():
+                return place
+        return None
+
+    def scratch_file(self, name: str) -> Path:
+        """A file of this window's own, gone with it."""
+        return Path(self._scratch.name) / name
+
+    def shutdown(self) -> None:
+        """Clear the window's own files away."""
+        self._patience.stop()
+        self._scratch.cleanup()
+
+    def _snapshot_file(self, run: Run) -> Path:
+        return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
+
+    def _on_snapshot(self, taken: SnapshotTaken) -> None:
+        path = Path(taken.path)
+        if any(path == self._snapshot_file(run) for run in self.runs):
+            last = Snapshot(taken.epoch, "last", path)
+            self.runs = tuple(_with_last(run, last) if path == self._snapshot_file(run) else run for run in self.runs)
+            self.kept.emit()
+        if path == self._due:
+            self.give_up_snapshot()
+
+
+def _with_last(run: Run, last: Snapshot) -> Run:
+    return replace(run, snapshots=(*(s for s in run.snapshots if s.kind != "last"), last))
+
+
+def history_of(run: Run) -> History:
+    """What the curves of *run* showed."""
+    history, keys = History(), tuple(run.columns)
+    history.append(1, keys, np.column_stack([run.columns[key] for key in keys]).tolist() if keys else ())
+    return history
