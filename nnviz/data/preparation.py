@@ -78,7 +78,11 @@ class Preparation:
         for start in range(0, len(x), step):
             rows = slice(start, start + step)
             part = filled(x[rows], self.fill)
-            out[rows] = (part.astype(np.float64) - shift) / factor if self.factor else part
+            if self.factor:
+                part = part.astype(np.float64)  # a copy, which may be worked on in place
+                part -= shift
+                part /= factor
+            out[rows] = part
         return out
 
     def unscale(self, x: Array) -> NDArray[np.float32]:

@@ -210,6 +210,8 @@ class FusedLoop:
             self.run_epochs(0, weights)
             yield
         self.run_batches(0)
+        self.state.read()
+        self.state.finite()
         yield
         if self._validation is not None:
             self.run_validation(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,30 +18,21 @@ from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_model
 from nnviz.engine.export import export
-from nnviz.engine.faults import LayerFault
+from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import layer_figures, predictions, some_rows
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.probes import Probes
-from nnviz.engine.rows import AnyRows, Rows
 from nnviz.engine.state import copy_values, same_layout
 from nnviz.engine.step_probe import StepProbe
-from nnviz.engine.streaming import StreamedRows
-from nnviz.engine.targets import encoded, row_weights
 from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
-from nnviz.network.fit import fit_to_data
 from nnviz.network.matching import renamed
-from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import same_data
 from nnviz.project.project import Project
-from nnviz.training import check
-from nnviz.training.free_memory import free_memory
 from nnviz.training.messages import Execution
 from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
-from nnviz.training.recipe import Recipe
-from nnviz.training.suggest import fitted_recipe
 
 PartName = Literal["train", "validation", "test"]
 Floats = NDArray[np.float32]
@@ -74,15 +64,16 @@ class Session:
                 raise BadInput("There are no data to learn from: choose some.")
             dataset = load(project.data, base)
         self.project, self.dataset, self._base = project, dataset, base
-        _refuse_problems(project, dataset)
-        self.network, self.recipe = _fitted(project, dataset)
+        refuse_problems(project, dataset)
+        self.network, self.recipe = fitted(project, dataset)
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
         compile_model(self.model, self.recipe)
+        self._feed = Feed(dataset, self.recipe, self.model)
         self._loop = self._new_loop()
         self.keys = self._loop.keys
         self._initial = self._loop.state.read()
-        self._probes = Probes(self._built, dataset, self._shaped)
+        self._probes = Probes(self._built, dataset, self._feed.shaped)
         self._steps: StepProbe | None = None
         self._trainer = self._new_trainer()
 
@@ -195,7 +186,7 @@ class Session:
     def evaluate(self, part: PartName | Part) -> dict[str, float]:
         """Loss and metrics, as ``model.evaluate`` gives them; empty where there is no such part."""
         rows = getattr(self.dataset, part) if isinstance(part, str) else part
-        return {} if rows is None else self._loop.evaluate(self._rows(rows))
+        return {} if rows is None else self._loop.evaluate(self._feed.rows(rows))
 
     def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
@@ -241,7 +232,7 @@ class Session:
     def layers(self) -> Layers:
         """How each layer learns, measured on a batch of training rows, always the same; nothing is trained."""
         if self._steps is None:
-            batch = self._rows(some_rows(self.dataset.train, self.recipe.batch_size), class_weight=True)
+            batch = self._feed.rows(some_rows(self.dataset.train, self.recipe.batch_size), class_weight=True)
             assert not batch.streamed
             self._steps = StepProbe(self._built, batch)
         return Layers(self.epoch, layer_figures(self._steps, self._probes))
@@ -284,7 +275,7 @@ class Session:
         if run is None or project is None or not same or run.rows != self.dataset.facts.rows:
             self.load_weights(path)
             self._loop.go_to(epoch)
-        elif going_on.same_training((self.network, self.recipe), _fitted(project, self.dataset)):
+        elif going_on.same_training((self.network, self.recipe), fitted(project, self.dataset)):
             self._take_up(run, path)
         else:
             before = Session(replace(project, data=self.project.data), self._base, self.dataset)
@@ -327,8 +318,8 @@ class Session:
         train, validation = self.dataset.train, self.dataset.validation
         return FusedLoop(
             self.model,
-            self._rows(train, class_weight=True),
-            self._rows(validation) if validation is not None and validation.rows else None,
+            self._feed.rows(train, class_weight=True),
+            self._feed.rows(validation) if validation is not None and validation.rows else None,
             batch_size=self.recipe.batch_size,
             shuffle=self.recipe.shuffle,
             seed=self.recipe.seed,
@@ -345,37 +336,6 @@ class Session:
         self._callbacks = Callbacks(self.model, callbacks(self.recipe))
         self._callbacks.begin(self.keys)
         return Trainer(self._loop, self._callbacks, self._built.id_of)
-
-    def _rows(self, part: Part, class_weight: bool = False) -> AnyRows:
-        facts, units = self.dataset.facts, int(self.model.outputs[0].shape[-1])
-        weights = self.recipe.class_weight if class_weight else None
-        arrays = (
-            self._shaped(part.x),
-            encoded(part.y, facts, self.recipe.loss or "", units, lazily=isinstance(part.x, LazyRows)),
-            row_weights(part.y, part.weight, weights, facts),
-        )
-        if not isinstance(part.x, LazyRows):
-            return Rows(*arrays)
-        recipe = self.recipe
-        return StreamedRows(*arrays, batch_size=recipe.batch_size, shuffle=recipe.shuffle, seed=recipe.seed)
-
-    def _shaped(self, x: Any) -> Any:
-        """Samples laid out as the Input wants them: the same numbers, perhaps in another shape."""
-        shape = tuple(self.model.inputs[0].shape[1:])
-        return x if tuple(x.shape[1:]) == shape else x.reshape(len(x), *shape)
-
-
-def _refuse_problems(project: Project, dataset: Dataset) -> None:
-    found = check.problems(project.network, dataset.facts, project.training, free_memory(os.getpid()))
-    problem = next((p for p in found if not p.caution), None)
-    if problem is not None:
-        sentence = problem.text if problem.text.endswith(".") else f"{problem.text}."
-        raise LayerFault(sentence, problem.layer) if problem.layer is not None else BadInput(sentence)
-
-
-def _fitted(project: Project, dataset: Dataset) -> tuple[NetworkSpec, Recipe]:
-    """The network and the recipe of *project* with what is left open in them filled in for the data."""
-    return fit_to_data(project.network, dataset.facts), fitted_recipe(project.training, dataset.facts)
 
 
 def _bytes(values: Floats) -> bytes:

@@ -156,7 +156,9 @@ def _data(facts: DataFacts, streamed: bool | None) -> int:
 
 
 def size_text(size: float) -> str:
-    """Bytes for a person: ``640 MB``, ``1.2 GB``, ``37 GB``."""
+    """Bytes for a person: ``12 KB``, ``640 MB``, ``1.2 GB``, ``37 GB``."""
+    if size < 1e6:
+        return f"{size / 1e3:.0f} KB"
     if size < 950e6:
         return f"{size / 1e6:.0f} MB"
     return f"{size / 1e9:.1f} GB" if size < 10e9 else f"{size / 1e9:,.0f} GB"

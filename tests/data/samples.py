@@ -4,8 +4,11 @@ import gzip
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+
+from nnviz.data import scratch
 
 HEADER = "age,income,city,rooms,member,stays"
 CITIES = ("Ulm", "Seoul, KR", "Oslo")
@@ -54,6 +57,19 @@ def write_idx(path: Path, array: np.ndarray) -> None:
     header = struct.pack(">BBBB", 0, 0, 8, array.ndim) + struct.pack(f">{array.ndim}I", *array.shape)
     data = header + array.tobytes()
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+def arrays(rows: int = 90, *shape: int, dtype: Any = np.float64, seed: int = 0) -> np.ndarray:
+    """Random numbers: floats far from 0, or whole ones below 255."""
+    rng = np.random.default_rng(seed)
+    if np.dtype(dtype).kind == "f":
+        return (rng.normal(size=(rows, *shape)) * 7 + 1000).astype(dtype)
+    return rng.integers(0, 255, (rows, *shape)).astype(dtype)
+
+
+def left_behind() -> list[Path]:
+    """What stands in the folder of working copies."""
+    return list(scratch.folder().glob("*")) if scratch.folder().is_dir() else []
 
 
 def png_header(width: int, height: int) -> bytes:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import gc
 import gzip
 import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from nnviz.data import memory, scratch
+from nnviz.data import memory
 from nnviz.data.dataset import Cancelled, Dataset, Part
-from nnviz.data.lazy import Derived, FileRows, LazyRows, Picked
+from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
 from nnviz.data.rows import read_inputs
 from nnviz.data.script import data_script
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, Npz, Series, Split, Table
 from nnviz.errors import BadInput
-from tests.data.samples import people_csv, people_rows, write_idx
+from tests.data.samples import arrays, left_behind, people_csv, people_rows, write_idx
 
 SOME = np.array([3, 0, 11, 3, 7])
 PARTS = ("train", "validation", "test")
@@ -77,13 +74,6 @@ def assert_same_part(streamed: Part | None, resident: Part | None) -> None:
         assert streamed.weight is None
     else:
         np.testing.assert_array_equal(streamed.weight, resident.weight)
-
-
-def arrays(rows: int = 90, *shape: int, dtype: Any = np.float64, seed: int = 0) -> np.ndarray:
-    rng = np.random.default_rng(seed)
-    if np.dtype(dtype).kind == "f":
-        return (rng.normal(size=(rows, *shape)) * 7 + 1000).astype(dtype)
-    return rng.integers(0, 255, (rows, *shape)).astype(dtype)
 
 
 # ---------------------------------------------------------------- the same data
@@ -333,126 +323,3 @@ def test_a_query_that_takes_long_is_interrupted() -> None:
 
     with connect() as database, pytest.raises(Cancelled):
         run(database, "SELECT count(*) FROM range(10000000) a, range(10000000) b", lambda: True)
-
-
-# ---------------------------------------------------------------- working copies
-
-
-def left_behind() -> list[Path]:
-    return list(scratch.folder().glob("*")) if scratch.folder().is_dir() else []
-
-
-def open_files() -> int:
-    """Working copies that this process has open: they have no name any more."""
-    links = [os.readlink(link) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
-    return sum(str(scratch.folder()) in link for link in links)
-
-
-def test_a_working_copy_goes_with_its_data(tmp_path: Path) -> None:
-    people_csv(tmp_path, "plain")
-    np.savez_compressed(tmp_path / "a.npz", x=arrays(90, 4), y=np.arange(90) % 3)
-    gc.collect()
-    before = open_files()
-    for spec in (Npz(path="a.npz"), Table(path="plain.csv")):
-        dataset = load(spec, tmp_path, most_bytes=0)
-        assert open_files() == before + 1
-        assert left_behind() == []
-        del dataset
-        gc.collect()
-        assert open_files() == before
-    dataset = load(Npz(path="a.npz"), tmp_path, most_bytes=0)
-    dataset.close()
-    assert open_files() == before
-
-
-def test_a_killed_process_leaves_nothing_that_stays(tmp_path: Path) -> None:
-    program = (
-        "import os, signal\n"
-        "from nnviz.data.scratch import Scratch, room_for, scratch_folder\n"
-        "copy = Scratch((3,), 'f4', 10, 'a')\n"
-        "with scratch_folder() as folder:\n"
-        "    (folder / 'table.duckdb').write_text('rows')\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    scratch.folder().mkdir(parents=True, exist_ok=True)
-    ran = subprocess.run([sys.executable, "-c", program], timeout=60, check=False)
-    assert ran.returncode == -9
-    assert [path.name.partition("-")[0] for path in left_behind()] == ["unpacking"]
-    with scratch.scratch_folder() as folder:
-        assert left_behind() == [folder]
-    assert left_behind() == []
-
-
-def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "none", str(disk)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("mounting a small disk needs root")
-    monkeypatch.setattr(scratch, "folder", lambda: disk)
-    try:
-        np.savez_compressed(tmp_path / "a.npz", x=np.zeros((90_000, 4)), y=np.arange(90_000) % 3)
-        (tmp_path / "a.csv").write_text("a,b,y\n" + "".join(f"{i}.{i},{i * 7},{i % 2}\n" for i in range(30_000)))
-        for spec in (Npz(path="a.npz"), Table(path="a.csv")):
-            assert "is larger than the memory, so a working copy" in sentence(spec, tmp_path, most_bytes=0)
-        # The disk fills up on the way, in spite of what was free at first.
-        monkeypatch.setattr("nnviz.data.scratch.room_for", lambda size, name: None)
-        monkeypatch.setattr("nnviz.data.large_table.room_for", lambda size, name: None)
-        for spec in (Npz(path="a.npz"), Table(path="a.csv")):
-            assert "the disk is full: make room there" in sentence(spec, tmp_path, most_bytes=0)
-        gc.collect()
-        assert list(disk.iterdir()) == []
-    finally:
-        subprocess.run(["umount", "-l", str(disk)], check=True)
-
-
-# ---------------------------------------------------------------- lazy rows
-
-
-def test_rows_of_a_file_are_those_of_the_array(tmp_path: Path) -> None:
-    whole = arrays(50, 3, 2, dtype=">i2")
-    (tmp_path / "a").write_bytes(b"head" + whole.tobytes())
-    rows = FileRows.of_file(tmp_path / "a", 4, whole.shape, ">i2")
-    assert rows.dtype == np.dtype("i2")
-    for key in (slice(None), slice(5, 5), slice(40, 99), slice(30, 3, -4), 7, -2, SOME, [], whole[:, 0, 0] > 100):
-        key = np.array(key, int) if isinstance(key, list) else key
-        np.testing.assert_array_equal(rows[key], whole[key])
-    np.testing.assert_array_equal(rows.reshape(50, 6)[SOME], whole.reshape(50, 6)[SOME])
-    np.testing.assert_array_equal(rows.reshape(50, -1)[3], whole.reshape(50, -1)[3])
-    for bad in ((0, 1), 1.5, "a"):
-        with pytest.raises(TypeError):
-            rows[bad]
-    with pytest.raises(IndexError):
-        rows[50]
-    with pytest.raises(TypeError, match="larger than the memory"):
-        np.asarray(rows)
-
-
-def test_picked_rows_know_how_they_lie_on_the_disk(tmp_path: Path) -> None:
-    whole = arrays(50, 3)
-    (tmp_path / "a").write_bytes(whole.tobytes())
-    chosen = np.random.default_rng(0).permutation(50)[:30]
-    picked = Picked(FileRows.of_file(tmp_path / "a", 0, whole.shape, whole.dtype), chosen)
-    doubled = Derived(picked, lambda rows: rows * 2, (3,), np.float64)
-    np.testing.assert_array_equal(doubled[:], whole[chosen] * 2)
-    np.testing.assert_array_equal(chosen[doubled.disk_order], np.sort(chosen))
-    assert Picked(whole, np.arange(4, 9)).disk_order is None
-    picked.close()
-
-
-def test_two_threads_may_read_at_once(tmp_path: Path) -> None:
-    whole = arrays(2000, 8)
-    (tmp_path / "a").write_bytes(whole.tobytes())
-    rows = FileRows.of_file(tmp_path / "a", 0, whole.shape, whole.dtype)
-    good = []
-
-    def read(seed: int) -> None:
-        chosen = np.random.default_rng(seed).integers(0, 2000, (50, 20))
-        good.extend(np.array_equal(rows[numbers], whole[numbers]) for numbers in chosen)
-
-    threads = [threading.Thread(target=read, args=(seed,)) for seed in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert good == [True] * 200

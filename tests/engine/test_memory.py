@@ -106,10 +106,12 @@ session = Session(project, Path(), dataset)
 pictures = Pictures(lambda event: None)
 pictures.watch = Watch(cells=64, activity=True, layers=True, predictions=100)
 pictures.show(session)
-began = time.monotonic()
+began = shown = time.monotonic()
 while session.epoch < 2 or time.monotonic() - began < 15:
     session.advance(10**6)
-    pictures.show_when_due(session)
+    if time.monotonic() - shown > 1:
+        pictures.show(session)
+        shown = time.monotonic()
 needed = estimate(session.network, infer(session.network), dataset.facts, session.recipe)
 print(json.dumps([needed.total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]), flush=True)
 os._exit(0)  # as the engine leaves: XLA may be compiling in the background
@@ -127,7 +129,8 @@ def test_real_networks_take_no_more_than_estimated_and_not_far_less(case: str, t
     project = tmp_path / "project.json"
     project.write_text(json.dumps({"nnviz": 1, "network": network, "data": data, "training": training}))
     words = [sys.executable, "-c", ENGINE, str(project)]
-    ran = subprocess.run(words, capture_output=True, text=True, check=True, timeout=600)
+    ran = subprocess.run(words, capture_output=True, text=True, timeout=900, check=False)
+    assert ran.returncode == 0, ran.stderr[-2000:]
     estimated, measured = json.loads(ran.stdout.splitlines()[-1])
     print(f"{case}: {measured / 1e6:.0f} MB measured, {estimated / 1e6:.0f} MB estimated: {measured / estimated:.2f}")
     assert 0.5 < measured / estimated < 1.05

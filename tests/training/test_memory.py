@@ -109,7 +109,8 @@ def test_heavy_data_say_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "text"), [(639_900_000, "640 MB"), (949e6, "949 MB"), (951e6, "1.0 GB"), (12.34e9, "12 GB")]
+    ("size", "text"),
+    [(12_345, "12 KB"), (639_900_000, "640 MB"), (949e6, "949 MB"), (951e6, "1.0 GB"), (12.34e9, "12 GB")],
 )
 def test_sizes_for_a_person(size, text) -> None:
     assert memory.size_text(size) == text

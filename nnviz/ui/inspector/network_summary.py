@@ -55,7 +55,7 @@ class NetworkSummary(QWidget):
         self._document = document
         self.title = text_label("", 13, semibold=True, wrap=True)
         self.figures = text_label("", 11, quiet=True, wrap=True)
-        self.memory = MemoryLine(document)
+        self.memory = MemoryLine(document, self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.STEP)
         self._problems = QVBoxLayout()
