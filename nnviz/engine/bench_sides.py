@@ -50,7 +50,15 @@ class FitSide:
 
     def in_order(self, epoch: int) -> tuple[float, float]:
         """Train epoch number *epoch* (0-based) over the rows in the engine's order: seconds taken, and the loss."""
-        order = epoch_orders(SEED, epoch, 1, len(self._x))[0]
+        return self._in_order(epoch, None)
+
+    def first_steps(self, epochs: int, batches: int) -> float:
+        """Train *epochs* epochs and so many *batches* of the next one, all in the engine's order; the last loss."""
+        losses = [self.in_order(epoch)[1] for epoch in range(epochs)]
+        return self._in_order(epochs, batches * self._case.batch_size)[1] if batches else losses[-1]
+
+    def _in_order(self, epoch: int, rows: int | None) -> tuple[float, float]:
+        order = epoch_orders(SEED, epoch, 1, len(self._x))[0][:rows]
         x, y = self._x[order], self._y[order]
         start = time.perf_counter()
         loss = self._fit(x, y, 1, shuffle=False)
@@ -107,6 +115,20 @@ class EngineSide:
             loss = float(piece.rows[-1][0]) if len(piece.rows) else loss
             if piece.ending is not None:
                 return loss
+
+    def first_steps(self, least: int) -> tuple[int, int, float]:
+        """Begin again and train at least so many steps: epochs and batches done, and the loss so far in the last one.
+
+        The steps are run in the pieces, and in the form, in which they would be run in a run.
+        """
+        self.start_over()
+        loop, loss = self.trainer.loop, float("nan")
+        target = max(1, least // loop.batches)
+        while loop.epoch < target and loop.epoch * loop.batches + loop.batch < least:
+            piece = self.trainer.advance(target)
+            loss = float(piece.rows[-1][0]) if len(piece.rows) else loss
+        place = loop.place
+        return place.epoch, place.batch, float(place.logs[0]) if place.batch else loss
 
     def start_over(self) -> None:
         """Back to the initial weights, the steps run as they are now."""

@@ -32,11 +32,13 @@ NUMBER = 4  # bytes of a float32
 BASE = 950 * 2**20
 WEIGHT_COPIES = 9.0
 SLOT_COPIES = 3.0
-STEP_COPIES = {"Muon": 12.0}  # what a step that multiplies matrices needs besides
+STEP_COPIES = {"Muon": 16.0}  # what a step that multiplies matrices needs besides
 TWIN_UP_TO = 512 * 2**20  # larger weights and slots are not tried with XLA, see engine/race.py
-OUTPUT_COPIES = 2.6
+# Of the outputs of a layer: TensorFlow computes these activations in one step, those in many that are all kept for
+# the way back, and the others in two or three.
+ONE_STEP = ("linear", "relu", "relu6", "tanh", "sigmoid", "elu", "selu", "softmax", "softsign", "exponential")
 MANY_STEPS = ("gelu", "mish", "tanh_shrink", "squareplus", "celu", "hard_silu")
-MANY_STEPS_COPIES = 4.6
+ONE_STEP_COPIES, FEW_STEPS_COPIES, MANY_STEPS_COPIES = 2.6, 4.4, 7.4
 DATA_COPIES = 3.5
 STREAM_BUFFER = 256 * 2**20  # what is in memory at a time of data that are streamed
 WARNED_ABOVE = 0.7  # of what is free
@@ -143,8 +145,11 @@ def _weights(size: int, optimizer: OptimizerSpec) -> int:
 def _outputs(layer: LayerSpec, inference: Inference) -> float:
     """How many numbers are kept for each row of a batch because of *layer*."""
     shape = inference.shapes[layer.id] or ()
-    many = layer.args.get("activation") in MANY_STEPS
-    return math.prod(size or 1 for size in shape[1:]) * (MANY_STEPS_COPIES if many else OUTPUT_COPIES)
+    activation = layer.args.get("activation") or "linear"
+    copies = ONE_STEP_COPIES if activation in ONE_STEP else FEW_STEPS_COPIES
+    if activation in MANY_STEPS:
+        copies = MANY_STEPS_COPIES
+    return math.prod(size or 1 for size in shape[1:]) * copies
 
 
 def _data(facts: DataFacts, streamed: bool | None) -> int:

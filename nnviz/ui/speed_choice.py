@@ -22,10 +22,14 @@ class SpeedChoice(ChoiceField):
     rate_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        names = ((SLOW, self.tr("5 epochs/s")), (WATCH, self.tr("60 epochs/s")), (FULL, self.tr("Full speed")))
-        super().__init__([(text, rate) for rate, text in names], parent)
-        self.set_choice(FULL)
-        self.setFixedWidth(max(self.fontMetrics().horizontalAdvance(text) for _, text in names) + 40)
+        super().__init__(parent=parent)
+        self.set_choices(
+            ((self.tr("5 epochs/s"), SLOW), (self.tr("60 epochs/s"), WATCH), (self.tr("Full speed"), FULL))
+        )
+        self._shorts = {SLOW: "5/s", WATCH: "60/s", FULL: self.tr("Full", "speed")}
+        widest = max(self.fontMetrics().horizontalAdvance(text) for text in self._shorts.values())
+        self.setFixedWidth(widest + 46)
+        self._show(FULL)
         self.setToolTip(self.tr("The most epochs a second: a small network learns faster than anyone can watch"))
         self.setAccessibleName(self.tr("Speed"))
         self.choice_changed.connect(self._take)
@@ -37,9 +41,14 @@ class SpeedChoice(ChoiceField):
             rate = float(str(kept))
         except ValueError:
             rate = WATCH
-        self.set_choice(rate if rate in (SLOW, WATCH, FULL) else WATCH)
+        self._show(rate if rate in self._shorts else WATCH)
         self.rate_changed.emit(self.choice)
 
+    def _show(self, rate: float) -> None:
+        self.set_choice(rate)
+        self.set_short(self._shorts[rate])
+
     def _take(self, rate: float) -> None:
+        self._show(rate)
         QSettings().setValue(SETTING, rate)
         self.rate_changed.emit(rate)

@@ -2779,6 +2779,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>엔진 준비됨, {0}</translation>
     </message>
     <message>
+        <source>Training on {0}, data from the disk</source>
+        <translation>{0}에서 학습 중, 데이터는 디스크에서 읽음</translation>
+    </message>
+    <message>
+        <source>Training on {0}, compiled</source>
+        <translation>{0}에서 학습 중, 컴파일됨</translation>
+    </message>
+    <message>
         <source>The data are being loaded</source>
         <translation>데이터를 불러오는 중입니다</translation>
     </message>
@@ -3471,6 +3479,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Full speed</source>
         <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>speed</comment>
+        <translation>최대</translation>
     </message>
     <message>
         <source>The most epochs a second: a small network learns faster than anyone can watch</source>

@@ -88,6 +88,16 @@ def test_reset_gives_the_same_beginning_and_the_same_run():
     assert_equal(weights(it), end)
 
 
+def test_what_was_traced_ahead_is_not_traced_again_by_the_first_epochs():
+    made = session()
+    for _ in made.trace():
+        pass
+    traced = made._loop.graphs.traced()
+    while made.epoch < 3:
+        made.advance(3)
+    assert made._loop.graphs.traced() == traced
+
+
 def test_a_seed_is_a_run():
     one, same, other = (weights(session(seed=seed)) for seed in (4, 4, 5))
     assert_equal(one, same)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from nnviz.ui.speed_choice import SETTING, WATCH
 from nnviz.ui.statusline import StatusLine
 from nnviz.ui.topbar import TopBar
 
@@ -150,3 +151,25 @@ def test_a_click_meant_as_pause_does_not_start_another_run(qtbot, monkeypatch):
     now[0] += topbar.CALM
     with qtbot.waitSignal(bar.train_requested):
         bar.train.click()
+
+
+def test_a_speed_is_remembered_and_starts_watchable(qtbot: QtBot, bar: TopBar) -> None:
+    with qtbot.waitSignal(bar.speed.rate_changed) as first:
+        bar.speed.restore()
+    assert first.args == [60.0]
+    bar.speed.setFocus()
+    with qtbot.waitSignal(bar.speed.rate_changed) as chosen:
+        qtbot.keyClick(bar.speed, Qt.Key.Key_Down)
+    assert chosen.args == [0.0]
+    again = TopBar()
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.speed.rate_changed) as restored:
+        again.speed.restore()
+    assert restored.args == [0.0]
+    assert again.speed.currentText() == "Full speed"
+
+
+def test_a_speed_that_is_no_number_is_forgotten(qtbot: QtBot, bar: TopBar) -> None:
+    QSettings().setValue(SETTING, "much")
+    bar.speed.restore()
+    assert bar.speed.choice == WATCH
