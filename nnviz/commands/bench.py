@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOTE = """\
 Median milliseconds an epoch, all in turn; of nnviz once it is settled how the steps are run (form).
-same: loss and weights of both after the same epochs, bit for bit where plain, within 1e-5 of the loss with XLA."""
+same: loss and weights of both after the same steps, bit for bit where plain, within 1e-5 of the loss with XLA."""
 PEERS_NOTE = "In brackets: how many times faster nnviz is."
 
 

@@ -9,10 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from nnviz.data.dataset import Dataset
 from nnviz.project.changes import Change
 from nnviz.training.history import History
 from nnviz.training.messages import Epochs
@@ -31,6 +29,7 @@ from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.pane_dock import PaneDock, make_dock
 from nnviz.ui.panes.predictions_pane import PredictionsPane
 from nnviz.ui.panes.surface_pane import SurfacePane
+from nnviz.ui.panes.thumbnails import Thumbnails
 from nnviz.ui.panes.weights_pane import WeightsPane
 
 MOST_POINTS = 1500  # data points on the decision surface; more only hide it
@@ -58,6 +57,8 @@ class PanesArea(QObject):
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
         self.weights, self.layers = WeightsPane(), LayersPane()
         self.surface, self.predictions = SurfacePane(), PredictionsPane()
+        self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
+        self.thumbnails.arrived.connect(self.predictions.view.update)
         self._docks: dict[Pane, PaneDock] = {
             pane: make_dock(pane, name, title)
             for pane, name, title in (
@@ -176,7 +177,8 @@ class PanesArea(QObject):
         if dataset is None or facts is None:
             return
         self._name_inputs()
-        self.predictions.set_data(facts, self._picture_of if pictures_in(dataset) else None)
+        pictures = self.thumbnails.set_data(dataset)
+        self.predictions.set_data(facts, self.thumbnails.of if pictures else None)
         self._offer_surface(facts.features == 2)
         if facts.features != 2:
             self.surface.set_available(False, self.tr("The decision surface needs data with two inputs."))
@@ -202,20 +204,12 @@ class PanesArea(QObject):
         if came:
             dock.raise_()
 
-    def _picture_of(self, part: str, row: int) -> QImage | None:
-        dataset = self._document.dataset
-        rows = getattr(dataset, part, None)
-        if rows is None or row >= rows.rows:
-            return None
-        picture = rows.x[row]
-        step = -(-max(picture.shape[:2]) // THUMBNAIL)
-        return picture_image(picture[::step, ::step])
-
     def _forget(self) -> None:
         for pane in (self.loss, self.score):
             pane.forget()
         self.surface.show_surface(None, None)
         self.surface.set_points(np.zeros((0, 2)), np.zeros(0), np.zeros(0), None)
+        self.thumbnails.set_data(None)
         self.predictions.set_data(None)
 
     def _name_inputs(self) -> None:
@@ -252,9 +246,3 @@ class PanesArea(QObject):
         """Whether a yes-or-no answer lies in [-1, 1]."""
         outputs = self._document.fitted.of_kind("Output")
         return bool(outputs) and outputs[-1].args.get("activation") in ("tanh", "linear")
-
-
-def pictures_in(dataset: Dataset) -> bool:
-    """Whether the samples of *dataset* are pictures, and in memory: the window's thread does not wait for a disk."""
-    shape = dataset.facts.input_shape
-    return len(shape) == 3 and shape[2] in (1, 3) and isinstance(dataset.train.x, np.ndarray)

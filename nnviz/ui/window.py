@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.files.shutdown()
         self.document.shutdown()
         self.inspector.shutdown()
+        self.panes.thumbnails.shutdown()
         self.running.shutdown()
 
 

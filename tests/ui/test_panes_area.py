@@ -174,6 +174,9 @@ def test_pictures_of_rows_are_those_of_the_part_they_are_of(window: MainWindow, 
     assert dataset.validation is not None
     picture_of = window.panes.predictions.view.picture_of
     assert picture_of is not None
+    wanted = ("validation", 5), ("validation", 10**6), ("test", 0)
+    with qtbot.waitSignal(window.panes.thumbnails.arrived):
+        assert [picture_of(*key) for key in wanted] == [None] * 3  # made off the window's thread
     image = picture_of("validation", 5)
     assert image is not None
     sample = dataset.validation.x[5, :, :, 0]

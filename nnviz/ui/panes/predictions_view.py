@@ -114,10 +114,11 @@ class PredictionsView(QWidget):
         key = (self._answers.part, row)
         if key not in self._pictures:
             picture, ratio = self.picture_of(*key), self.devicePixelRatioF()
-            if picture is not None:
-                side, smooth = round(PICTURE * ratio), Qt.TransformationMode.SmoothTransformation
-                picture = picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-                picture.setDevicePixelRatio(ratio)
+            if picture is None:
+                return None  # not there yet
+            side, smooth = round(PICTURE * ratio), Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            picture.setDevicePixelRatio(ratio)
             self._pictures[key] = picture
         return self._pictures[key]
 
