@@ -233,6 +233,8 @@ class TrainingSession(SessionView):
             self._send(command)
 
     def _send(self, command: Command) -> None:
+        if isinstance(command, Train):  # another speed may have been chosen while the network was being built
+            command = Train(command.epochs, self._rate)
         if isinstance(command, Train | Step):
             self._begin(command)
         self._thread.send(command)

@@ -44,13 +44,22 @@ def _random_state(layer: Any) -> list[Any]:
     return [variable for variable in layer.variables if id(variable) not in weights]
 
 
-def keep_optimizer(own: Any, before: Any, recipe: Recipe, old: Recipe) -> None:
+def same_places(built: Built, before: Built, old_ids: Mapping[str, str]) -> bool:
+    """Whether the weights of both come from the same layers in the same order; *old_ids* as in ``keep_layers``."""
+    ours, theirs = (
+        [it.id_of(layer.name) for layer in it.model.layers if layer.trainable_weights] for it in (built, before)
+    )
+    return [old_ids.get(layer, layer) for layer in ours] == theirs
+
+
+def keep_optimizer(own: Any, before: Any, recipe: Recipe, old: Recipe, same_places: bool) -> None:
     """Copy the memory of the optimizer *before* where *own* has the same, and the steps it has done.
 
-    A learning rate that the recipe left alone stays what callbacks have made of it.
+    It remembers the weights by their places: *same_places* says whether these are the same. A learning rate that the
+    recipe left alone stays what callbacks have made of it.
     """
     mine, theirs = _memory(own), _memory(before)
-    if type(own) is type(before) and same_layout(mine, theirs):
+    if same_places and type(own) is type(before) and same_layout(mine, theirs):
         copy_values(mine, theirs)
     elif _scheduled(recipe):
         # Without its memory an optimizer does best to begin anew, but a schedule goes by the steps.
@@ -98,7 +107,9 @@ def _function(network: NetworkSpec, old_ids: Mapping[str, str] | None = None) ->
         args = full_args(layer).items()
         said = {k: v for k, v in args if k not in _WHILE_TRAINING and not k.endswith((_BEFORE_TRAINING, _PENALTY))}
         layers[ids.get(layer.id, layer.id)] = layer.kind, said
-    return layers, {(ids.get(a, a), ids.get(b, b)) for a, b in network.links}
+    # A layer that joins several answers otherwise when these come in another order.
+    sources = {layer.id: [ids.get(source, source) for source in network.sources(layer.id)] for layer in network.layers}
+    return layers, {ids.get(layer, layer): found for layer, found in sources.items()}
 
 
 def _penalties(network: NetworkSpec, old_ids: Mapping[str, str] | None = None) -> dict[str, Any]:

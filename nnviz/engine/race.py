@@ -78,7 +78,7 @@ class Race:
         self._work, self._state = work, state
         self.won: dict[GraphName, CompiledForm] = {}
         self._given_up = False
-        self._thread = threading.Thread(target=self._run, name="nnviz-race", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="nnviz-race")
         self._thread.start()
 
     @property
@@ -102,7 +102,11 @@ class Race:
             patience = sys.getswitchinterval()
             sys.setswitchinterval(SWITCH)
             try:
-                self._decide(_Course(self._work))
+                course = _Course(self._work)
+                try:
+                    self._decide(course)
+                finally:
+                    course.empty()
             except Exception:  # what does not compile stays where it is
                 traceback.print_exc(file=sys.stderr)
             finally:
@@ -133,6 +137,11 @@ class _Course:
         self.variables: Sequence[Any] = TrainingState(model).raw
         self.whole: GraphName = "epochs_with_weights" if work.weights else "epochs"
         self.pieces: tuple[GraphName, ...] = ("train_some", "validate_some") if work.validation else ("train_some",)
+
+    def empty(self) -> None:
+        """Free what the twin's variables hold: graphs keep the handles they were traced with as long as they live."""
+        for variable in self.variables:
+            tf.raw_ops.AssignVariableOp(resource=variable.handle, value=tf.zeros([0], variable.dtype))
 
     def names(self) -> list[GraphName]:
         """The graphs that a run will use: whole epochs where one is short, pieces of them otherwise."""

@@ -214,7 +214,7 @@ class Server:
             return
         self._tell(session, piece)
         if piece.ending is None:
-            self._pictures.show_when_due(session, self._seconds - spent)
+            self._show_when_due(session, self._seconds - spent)
         else:
             self._tell_end(session, piece)
 
@@ -253,12 +253,24 @@ class Server:
         if piece.ending == "failed":
             self._rest("failed", piece.sentence, layer=piece.layer)
             return
-        test = session.evaluate("test")
         done = session.epoch - self._first
         sentence = piece.sentence
         if piece.ending == "finished":
             sentence = sentences.finished(session.epoch, done, self._seconds, self._scores)
-        self._rest(piece.ending or "finished", sentence + sentences.tested(test), test=test)
+        test, told = self._tested(session)
+        self._rest(piece.ending or "finished", sentence + told, test=test)
+
+    @staticmethod
+    def _tested(session: Session) -> tuple[dict[str, float], str]:
+        """The scores on the test part, and the same to follow a sentence; the run has ended well even without."""
+        try:
+            test = session.evaluate("test")
+        except BadInput as error:  # rows on a disk may be gone by now
+            return {}, f" {error}"
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            return {}, f" {sentences.unforeseen('The test', error)}"
+        return test, sentences.tested(test)
 
     def _step(self, _command: Step) -> None:
         session = self._standing()
@@ -304,6 +316,12 @@ class Server:
         self._begun = kind == "paused"
         self._show_last(session)
         self._pipe.send(Ending(kind, sentence, session.epoch, self._seconds, test or {}, layer))
+
+    def _show_when_due(self, session: Session, seconds: float) -> None:
+        try:
+            self._pictures.show_when_due(session, seconds)
+        except Exception:  # a picture that cannot be drawn is no reason to lose the run, and the engine with it
+            traceback.print_exc(file=sys.stderr)
 
     def _show_last(self, session: Session) -> None:
         try:

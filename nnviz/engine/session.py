@@ -157,9 +157,11 @@ class Session:
         the start of that epoch; with the optimizer's memory where all of it fits; with what the callbacks know where
         that is on the same scale.
         """
-        kept = going_on.keep_layers(self._built, other._built, renamed(other.network, self.network))
+        old_ids = renamed(other.network, self.network)
+        kept = going_on.keep_layers(self._built, other._built, old_ids)
         if kept:
-            going_on.keep_optimizer(self.model.optimizer, other.model.optimizer, self.recipe, other.recipe)
+            same = going_on.same_places(self._built, other._built, old_ids)
+            going_on.keep_optimizer(self.model.optimizer, other.model.optimizer, self.recipe, other.recipe, same)
             networks, recipes = (other.network, self.network), (other.recipe, self.recipe)
             known = going_on.comparable(other._callbacks.states(), networks, recipes)
             if self.dataset is other.dataset:

@@ -15,8 +15,9 @@ from nnviz.engine.faults import broken_layer, culprit
 from nnviz.engine.loop import EpochResults, FusedLoop
 from nnviz.engine.pace import Pace
 
-# A run that takes longer than this is long enough for XLA to pay, which takes one to three seconds to compile.
-WORTH_COMPILING = 3.0
+# A run with more seconds left than this is long enough for XLA to pay; compiling takes longer with every array of
+# weights, and some twenty seconds for forty layers.
+WORTH_COMPILING, PER_ARRAY = 3.0, 0.2
 # Rows that are still being read from the disk are waited for no longer than this at a time.
 READING = 0.02
 PieceEnding = Literal["finished", "stopped_early", "failed"]
@@ -103,7 +104,7 @@ class Trainer:
     def _follow_race(self, left: int) -> None:
         """Begin a race where *left* epochs take long enough for it to pay, and take up what one has shown."""
         seconds = None if self.loop.forms.raced else self.epoch_seconds
-        if seconds is not None and seconds * left > WORTH_COMPILING:
+        if seconds is not None and seconds * left > WORTH_COMPILING + PER_ARRAY * len(self.loop.model.weights):
             self.race()
         if self.loop.forms.take_up():
             self._pace.forget()
@@ -180,7 +181,8 @@ class Trainer:
         self.loop.state.write(start)
         self.loop.go_to(first)
         if count:
-            self.loop.run_epochs(count)
+            # By the very graph that ran them: a plain one and a compiled one differ in the last bits.
+            self.loop.run_epochs(count, self._callbacks.want_weights)
 
     def _last_good(self, first: int, start: Any, most: int) -> int:
         """How many epochs, *most* at the most, end with finite weights; the loop then stands after these."""

@@ -59,6 +59,10 @@ class Train(Message, frozen=True):
     epochs: int
     rate: float = 0.0
 
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.rate < float("inf"):
+            raise ValueError(f"{self.rate} epochs a second are no speed")
+
 
 class Pause(Message, frozen=True):
     """Stop between two batches and wait; ``Train`` goes on exactly there."""

@@ -11,9 +11,14 @@ from PySide6.QtWidgets import QApplication
 from nnviz import __version__
 from nnviz.ui import icons, language, style, theme
 
+SWITCH_SECONDS = 0.0005
+
 
 def make_app(argv: Sequence[str] = ()) -> QApplication:
     """The one application of this process, dressed: fonts, style, colours and language as a person chose them."""
+    # Qt calls Python for every widget it paints; each call has to win the interpreter back from a thread that loads
+    # data, which would otherwise keep it for 5 ms at a time.
+    sys.setswitchinterval(SWITCH_SECONDS)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *argv])
     app.setOrganizationName("nnviz")

@@ -10,7 +10,7 @@ import pytest
 
 from nnviz.backend.session import State
 from nnviz.training.history import History
-from nnviz.training.messages import Ending, Refused, Watch
+from nnviz.training.messages import Ending, Refused, Train, Watch
 
 FAULTS = ["SEGV", "ABRT", "KILL", "exit", "half", "huge", "garbage"]
 
@@ -77,6 +77,18 @@ def test_pause_resume_step_stop_and_reset(fake_session, qtbot):
     with qtbot.waitSignal(session.built):
         session.reset(project(), ".")
     assert (session.state, session.epoch, session.history.epochs) == (State.IDLE, 0, 0)
+
+
+def test_a_speed_that_is_chosen_while_the_network_is_built_holds(fake_session, qtbot):
+    session = fake_session("good")
+    sent = []
+    with qtbot.waitSignal(session.epochs_finished):
+        session.set_rate(5.0)
+        session.train(project(), ".", 10**9)
+        session.set_rate(0.0)
+        send = session._thread.send
+        session._thread.send = lambda command: sent.append(command) or send(command)
+    assert [command for command in sent if isinstance(command, Train)] == [Train(10**9, 0.0)]
 
 
 def test_reset_and_train_again_while_training(fake_session, qtbot):

@@ -130,6 +130,24 @@ def test_callbacks_act_at_the_same_epoch():
         np.testing.assert_allclose(np.asarray(a), np.asarray(b), rtol=TOLERANCE, atol=TOLERANCE)
 
 
+def test_a_run_that_stops_inside_a_chunk_stands_at_the_very_weights_of_its_last_epoch():
+    data = samples()
+    loop = loop_compiled(lambda: model("adam"), data, ["epochs_with_weights"])
+    start = loop.state.read()
+    last = loop.run_epochs(40, weights=True).weights[24]
+    loop.state.write(start)
+    loop.go_to(0)
+    # After the first epoch nothing is an improvement any more: it stops after epoch 25.
+    rule = keras.callbacks.EarlyStopping(monitor="loss", patience=24, min_delta=1e6, restore_best_weights=True)
+    trainer = Trainer(loop, Callbacks(loop.model, [rule]))
+    trainer._begin()
+    rule.on_train_end = lambda logs=None: None  # the weights of the best epoch would come back
+    assert trainer._chunk(40).ending == "stopped_early"
+    assert loop.epoch == 25
+    flat = np.concatenate([np.ravel(weight) for weight in loop.model.get_weights()])
+    np.testing.assert_array_equal(flat, last)
+
+
 def drawings(draw, compiled):
     """Three draws in a row from a seed that the graph does not know, as layers have it."""
     seed = tf.Variable([5, 0])
@@ -186,6 +204,24 @@ class TestTheRace:
             plain.fit(x[order], y[order], batch_size=BATCH, shuffle=False, verbose=0)
         for a, b in zip(loop.model.weights, plain.weights, strict=True):
             np.testing.assert_allclose(np.asarray(a), np.asarray(b), rtol=1e-4, atol=TOLERANCE)
+
+    def test_the_twin_keeps_no_memory_once_it_is_decided(self):
+        x, y = self.small()
+        twins = []
+
+        def make():
+            twins.append(model("adam"))
+            return twins[-1]
+
+        loop = FusedLoop(model("adam"), Rows(x, y), twin=make)
+        loop.forms.race()
+        loop.forms.wait()
+        (twin,) = twins
+        for variable in [*twin.variables, *twin.optimizer.variables]:
+            held = tf.raw_ops.ReadVariableOp(resource=variable.value.handle, dtype=variable.value.dtype)
+            assert held.shape == (0,)
+        loop.forms.take_up()
+        assert np.isfinite(loop.run_epochs(3).rows).all()
 
     def test_the_run_is_not_touched_by_the_race(self):
         x, y = self.small()

@@ -13,8 +13,9 @@ import pytest
 from nnviz.data.dataset import Part
 from nnviz.data.spec import Builtin
 from nnviz.engine.session import Session
+from nnviz.engine.weights import named_weights
 from nnviz.network import edits
-from nnviz.network.spec import NetworkSpec
+from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.training.order import epoch_orders
 from nnviz.training.recipe import OptimizerSpec, ReduceOnPlateau, StopEarly
 from tests.engine.projects import hidden, session, train
@@ -139,6 +140,39 @@ class TestOptimizer:
         new = changed(going, edits.set_args(going.project.network, "h1", units=9))
         assert int(new.model.optimizer.iterations) == 0
         assert all(not np.any(m) for m in memory(new))
+
+
+class TestBranches:
+    """Two branches of the same shape, joined in another order: the weights go on, what goes by their places does not.
+
+    A ``Concatenate`` that takes them the other way round answers otherwise, and Keras lists their weights otherwise.
+    """
+
+    @pytest.fixture
+    def joined(self):
+        it = session(hidden("a", 8), hidden("b", 8), data=POINTS, batch_size=16, **WATCHED)
+        ids = [layer.id for layer in it.project.network.layers]
+        layers = (*it.project.network.layers, LayerSpec("cat", "Concatenate"))
+        links = ((ids[0], "a"), (ids[0], "b"), ("a", "cat"), ("b", "cat"), ("cat", ids[-1]))
+        it = Session(replace(it.project, network=NetworkSpec(layers, links)), Path(), it.dataset)
+        for _ in range(6):
+            it.step()
+        return it
+
+    def test_the_same_order_keeps_all(self, joined):
+        new = changed(joined, optimizer=adam(0.5))
+        assert memory(new) == memory(joined)
+        assert stop(new).best == stop(joined).best is not None
+
+    def test_another_order_keeps_the_weights_alone(self, joined):
+        network = joined.project.network
+        first, second, *others = network.links
+        new = changed(joined, replace(network, links=(first, second, others[1], others[0], others[2])))
+        weights = {name: variable.numpy() for name, variable in named_weights(new._built).items()}
+        for name, variable in named_weights(joined._built).items():
+            np.testing.assert_array_equal(weights[name], variable.numpy())
+        assert (stop(new).best, stop(new).best_weights) == (None, None)
+        assert not any(np.any(m) for m in memory(new))
 
 
 class TestCallbacks:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import struct
+import threading
 import time
 
+import numpy as np
 import pytest
 
 from nnviz.data.dataset import Cancelled
@@ -13,8 +16,21 @@ from nnviz.engine import sentences
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.pipe import Pipe
 from nnviz.engine.serve import Server
-from nnviz.training.framing import encode, event_reader
-from nnviz.training.messages import PROTOCOL, Pause, Prepare, Quit, Refused, Train
+from nnviz.engine.trainer import Piece
+from nnviz.errors import BadInput
+from nnviz.training.framing import BrokenFrame, command_reader, encode, event_reader
+from nnviz.training.messages import (
+    PROTOCOL,
+    Ending,
+    Epochs,
+    Execution,
+    Pause,
+    Prepare,
+    Quit,
+    Refused,
+    Train,
+    Watch,
+)
 
 
 @pytest.fixture
@@ -99,6 +115,57 @@ def test_what_no_one_foresaw_is_told_and_survived(ends, monkeypatch, capfd):
     assert refused.command == "Prepare"
     assert "(RuntimeError: out of luck)" in refused.sentence
     assert "Traceback" in capfd.readouterr().err
+
+
+class Trained:
+    """A session that trains, and of which nothing can be drawn or scored: its files are gone."""
+
+    epoch = batch = 0
+    batches, learning_rate, execution = 1, 0.1, Execution(compiled=False, streamed=True)
+
+    def advance(self, target: int, most: int | None) -> Piece:
+        self.epoch += 1
+        ending = "finished" if self.epoch == target else None
+        return Piece(self.epoch, ("loss",), np.ones((1, 1)), ending, "Done.")
+
+    def weights(self, cells: int) -> None:
+        raise BadInput("The file of the data is gone.")
+
+    def evaluate(self, part: str) -> None:
+        raise BadInput("The file of the data is gone.")
+
+
+def test_a_run_survives_pictures_and_a_test_that_fail(ends, capfd):
+    pipe, window, events = ends
+    server = Server(pipe)
+    server._session = Trained()
+    os.write(window, encode(Watch(cells=4)) + encode(Train(3)))
+    told = []
+    reader = event_reader()
+
+    def listen():
+        while not (told and isinstance(told[-1], Ending)):
+            told.extend(reader.feed(os.read(events, 1000)))
+        os.write(window, encode(Quit()))
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    server.serve()
+    listener.join()
+    assert [event.first for event in told if isinstance(event, Epochs)] == [1, 2, 3]
+    assert (told[-1].kind, told[-1].test) == ("finished", {})
+    assert told[-1].sentence.endswith("The file of the data is gone.")
+    assert "The file of the data is gone." in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("rate", [-1.0, float("nan"), float("inf")])
+def test_what_is_no_speed_is_no_command(rate):
+    frame = encode(Train(5, 1.0))
+    wrong = frame.replace(struct.pack(">d", 1.0), struct.pack(">d", rate))
+    assert len(wrong) == len(frame)
+    assert wrong != frame
+    with pytest.raises(BrokenFrame):
+        command_reader().feed(wrong)
 
 
 @pytest.mark.parametrize(
