@@ -21,6 +21,7 @@ from nnviz.training.messages import (
     LoadWeights,
     Pause,
     Prepare,
+    Rate,
     Ready,
     Refused,
     Reset,
@@ -119,7 +120,7 @@ class TrainingSession(SessionView):
         """Train no faster than this from now on; 0 for as fast as the machine can."""
         self._rate = epochs_a_second
         if self._state is State.TRAINING and self._runs:
-            self._thread.send(Train(self._target, self._rate))
+            self._thread.send(Rate(self._rate))
 
     def pause(self) -> None:
         """Stop between two batches."""

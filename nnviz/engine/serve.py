@@ -37,6 +37,7 @@ from nnviz.training.messages import (
     Prepare,
     Progress,
     Quit,
+    Rate,
     Ready,
     Refused,
     Reset,
@@ -75,6 +76,7 @@ class Server:
         self._handlers: dict[type, Callable[[Any], None]] = {
             Prepare: self._prepare,
             Train: self._train,
+            Rate: lambda command: self._tempo.begin(command.rate),
             Pause: self._pause,
             Step: self._step,
             Stop: self._stop,

@@ -60,8 +60,24 @@ class Train(Message, frozen=True):
     rate: float = 0.0
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.rate < float("inf"):
-            raise ValueError(f"{self.rate} epochs a second are no speed")
+        _check_rate(self.rate)
+
+
+class Rate(Message, frozen=True):
+    """From now on train at most *rate* epochs a second, 0 for as fast as the machine can.
+
+    A run that has just been paused or has ended is not begun again, as another ``Train`` would do.
+    """
+
+    rate: float
+
+    def __post_init__(self) -> None:
+        _check_rate(self.rate)
+
+
+def _check_rate(rate: float) -> None:
+    if not 0.0 <= rate < float("inf"):
+        raise ValueError(f"{rate} epochs a second are no speed")
 
 
 class Pause(Message, frozen=True):
@@ -125,7 +141,7 @@ class Quit(Message, frozen=True):
     """End the engine."""
 
 
-Command = Prepare | Train | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
+Command = Prepare | Train | Rate | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
 
 
 # ---------------------------------------------------------------- from the engine

@@ -23,6 +23,7 @@ from nnviz.ui.files import FileController
 from nnviz.ui.inspector.inspector import Inspector
 from nnviz.ui.live import LiveState
 from nnviz.ui.menus import MainMenu
+from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.run_display import RunDisplay
 from nnviz.ui.running import RunController
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         """Warm the engine up, so that Train starts at once."""
         self.session.start_engine()
         self.display.watch()
+        plotting.library().load()
 
     def train_or_pause(self) -> None:
         """What the big button does."""
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         self.document.shutdown()
         self.inspector.shutdown()
         self.panes.thumbnails.shutdown()
+        plotting.library().shutdown()
         self.running.shutdown()
 
 

@@ -91,6 +91,20 @@ def test_a_speed_that_is_chosen_while_the_network_is_built_holds(fake_session, q
     assert [command for command in sent if isinstance(command, Train)] == [Train(10**9, 0.0)]
 
 
+def test_another_speed_does_not_begin_again_what_is_being_paused(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.epochs_finished):
+        session.train(project(), ".", 10**9)
+    with qtbot.waitSignal(session.run_ended) as paused:
+        session.pause()
+        session.set_rate(5.0)
+    at = session.epoch
+    assert paused.args[0].epoch == at
+    with qtbot.waitSignal(session.snapshot_taken) as taken:
+        session.take_snapshot(os.devnull)
+    assert (taken.args[0].epoch, session.state) == (at, State.PAUSED)
+
+
 def test_reset_and_train_again_while_training(fake_session, qtbot):
     session = fake_session("good")
     with qtbot.waitSignal(session.epochs_finished):

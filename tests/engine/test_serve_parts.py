@@ -27,6 +27,7 @@ from nnviz.training.messages import (
     Pause,
     Prepare,
     Quit,
+    Rate,
     Refused,
     Train,
     Watch,
@@ -158,9 +159,17 @@ def test_a_run_survives_pictures_and_a_test_that_fail(ends, capfd):
     assert "The file of the data is gone." in capfd.readouterr().err
 
 
+def test_another_speed_begins_no_run(ends):
+    server = Server(ends[0])
+    server._session = Trained()
+    server._obey(Rate(5.0))
+    assert (server._target, server._tempo.rate) == (None, 5.0)
+
+
+@pytest.mark.parametrize("command", [Train(5, 1.0), Rate(1.0)])
 @pytest.mark.parametrize("rate", [-1.0, float("nan"), float("inf")])
-def test_what_is_no_speed_is_no_command(rate):
-    frame = encode(Train(5, 1.0))
+def test_what_is_no_speed_is_no_command(rate, command):
+    frame = encode(command)
     wrong = frame.replace(struct.pack(">d", 1.0), struct.pack(">d", rate))
     assert len(wrong) == len(frame)
     assert wrong != frame

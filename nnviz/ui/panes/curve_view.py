@@ -1,4 +1,4 @@
-"""The curves themselves: grid and figures painted below, the lines, crosshair and marks painted above."""
+"""The curves themselves: grid and figures painted below, pyqtgraph's lines, crosshair and marks painted above."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class CurveView(QWidget):
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
-        self._plot.update()
+        self._plot.recolour()
 
     def refresh(self) -> None:
         """Draw the newest values."""

@@ -1,19 +1,65 @@
-"""Bare lines over x, painted as Qt paints fastest: opaque, one pixel wide, smooth only where they are short."""
+"""The one place where pyqtgraph is set up: bare lines over x, quick, flat, and in the window's colours.
+
+A line that is opaque, one pixel wide and not antialiased is pyqtgraph's fast path, and everything here keeps to it; a
+line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load, which is done
+in the background once the window is shown, and is loaded at once only where there is a line to draw before that.
+"""
 
 from __future__ import annotations
 
+import importlib
+from functools import cache
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.background import Background
 
 Floats = NDArray[np.float64]
 Range = tuple[float, float]
 NOTCH = 120  # what a wheel reports for one notch
 ZOOM = 0.75  # of the range that is left after one notch
+
+
+class Library(QObject):
+    """Loads pyqtgraph off the window's thread.
+
+    Signals:
+        loaded: it is there.
+    """
+
+    loaded = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._background = Background(self)
+        self._background.done.connect(lambda _: self.loaded.emit())
+
+    def load(self) -> None:
+        """Begin to load it; ``loaded`` follows."""
+        self._background.run(lambda _: _pyqtgraph())
+
+    def shutdown(self) -> None:
+        """Wait for what is being loaded."""
+        self._background.shutdown()
+
+
+@cache
+def library() -> Library:
+    """The one loader of the process."""
+    return Library()
+
+
+@cache
+def _pyqtgraph() -> Any:
+    pg = importlib.import_module("pyqtgraph")
+    pg.setConfigOptions(antialias=False, useOpenGL=False)
+    return pg
 
 
 class PlotLine:
@@ -28,41 +74,32 @@ class PlotLine:
         self._plot, self._colour, self._opacity = plot, colour, opacity
         self.x, self.y = np.empty(0), np.empty(0)
         self.smooth = True
-        self._pieces: list[QPolygonF] | None = None
+        self._item: Any = None
 
     def draw(self, x: Floats, y: Floats, smooth: bool) -> None:
         """Show other points."""
-        if len(x) or len(self.x):
-            self.x, self.y, self.smooth = x, y, smooth
-            self.forget_places()
-            self._plot.update()
+        if not len(x) and not len(self.x):
+            return
+        self.x, self.y, self.smooth = x, y, smooth
+        self._plot.make_canvas()
+        self._item.setData(x, y, connect="finite", antialias=smooth)
 
-    def forget_places(self) -> None:
-        """The ranges or the size of the plot are others."""
-        self._pieces = None
+    def place_on(self, box: Any) -> None:
+        """Become an item of pyqtgraph's *box*."""
+        self._item = _pyqtgraph().PlotCurveItem(pen=self._pen())
+        self._item.setOpacity(self._opacity)
+        box.addItem(self._item)
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw it with *painter*."""
-        if self._pieces is None:
-            self._pieces = self._placed()
+    def recolour(self) -> None:
+        """Take the theme's colour again."""
+        if self._item is not None:
+            self._item.setPen(self._pen())
+
+    def _pen(self) -> QPen:
         pen = QPen(theme.current().color(self._colour), 1.0)
+        pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setOpacity(self._opacity)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
-        for piece in self._pieces:
-            painter.drawPolyline(piece)
-
-    def _placed(self) -> list[QPolygonF]:
-        x, y = self._plot.places(self.x, self.y)
-        finite = np.isfinite(x) & np.isfinite(y)
-        cuts = np.flatnonzero(np.diff(finite)) + 1
-        pieces = []
-        for start, stop in zip([0, *cuts.tolist()], [*cuts.tolist(), len(x)], strict=True):
-            if stop - start > 1 and finite[start]:
-                points = zip(x[start:stop].tolist(), y[start:stop].tolist(), strict=True)
-                pieces.append(QPolygonF([QPointF(a, b) for a, b in points]))
-        return pieces
+        return pen
 
 
 class LinePlot(QWidget):
@@ -73,6 +110,7 @@ class LinePlot(QWidget):
     Attributes:
         margin: it is larger by so many pixels on every side than the area the ranges speak of, so that a line along
             the edge is drawn whole.
+        box: pyqtgraph's ViewBox; None until it is loaded.
 
     Signals:
         zoomed: a person zoomed or moved.
@@ -87,11 +125,41 @@ class LinePlot(QWidget):
         self._y: Range = (0.0, 1.0)
         self._lines: list[PlotLine] = []
         self._held: float | None = None  # the pixel at which a drag was last
+        self._canvas: Any = None
+        self.box: Any = None
         self.setMouseTracking(True)
+        library().loaded.connect(self.make_canvas)
+
+    def make_canvas(self) -> None:
+        """Make what the lines are drawn on, where that is not there yet."""
+        if self.box is not None:
+            return
+        pg = _pyqtgraph()
+        self._canvas = pg.GraphicsView(parent=self, useOpenGL=False, background=None)
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.setFrameShape(QFrame.Shape.NoFrame)
+        self._canvas.viewport().setAutoFillBackground(False)
+        self._canvas.setStyleSheet("background: transparent")
+        self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
+        self.box.disableAutoRange()
+        self._canvas.setCentralItem(self.box)
+        self._canvas.setGeometry(self.rect())
+        self._canvas.show()
+        for line in self._lines:
+            line.place_on(self.box)
+        self._follow_ranges()
+
+    def recolour(self) -> None:
+        """Take the theme's colours again."""
+        for line in self._lines:
+            line.recolour()
 
     def add_line(self, colour: str, opacity: float = 1.0) -> PlotLine:
         """A new line without points in a *colour* of the theme, above the lines that are there."""
         self._lines.append(PlotLine(self, colour, opacity))
+        if self.box is not None:
+            self._lines[-1].place_on(self.box)
         return self._lines[-1]
 
     @property
@@ -103,23 +171,18 @@ class LinePlot(QWidget):
         """Let *x* and *y* reach exactly across the area inside the margin."""
         if (x, y) != (self._x, self._y):
             self._x, self._y = x, y
-            self._move_lines()
+            self._follow_ranges()
 
-    def places(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-        """Where points are drawn, in pixels of this widget."""
-        wide, high = (max(1, size - 2 * self.margin) for size in (self.width(), self.height()))
-        across = (x - self._x[0]) / (self._x[1] - self._x[0] or 1.0)
-        up = (y - self._y[0]) / (self._y[1] - self._y[0] or 1.0)
-        return self.margin + across * wide, self.margin + (1 - up) * high
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for line in self._lines:
-            line.paint(painter)
-        painter.end()
+    def _follow_ranges(self) -> None:
+        if self.box is not None:
+            wide, high = max(1, self.width()), max(1, self.height())
+            x, y = _widened(self._x, wide, self.margin), _widened(self._y, high, self.margin)
+            self.box.setRange(xRange=x, yRange=y, padding=0, update=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._move_lines()
+        if self._canvas is not None:
+            self._canvas.setGeometry(self.rect())
+        self._follow_ranges()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         factor = ZOOM ** (event.angleDelta().y() / NOTCH)
@@ -147,7 +210,8 @@ class LinePlot(QWidget):
         self.set_ranges(x, self._y)
         self.zoomed.emit()
 
-    def _move_lines(self) -> None:
-        for line in self._lines:
-            line.forget_places()
-        self.update()
+
+def _widened(span: Range, pixels: int, margin: int) -> Range:
+    low, high = span
+    extra = (high - low) * margin / max(1, pixels - 2 * margin)
+    return low - extra, high + extra
