@@ -106,6 +106,11 @@ class FusedLoop:
         return self.graphs.validation.count if self.graphs.validation else 0
 
     @property
+    def validation_left(self) -> int:
+        """Validation batches that the epoch which has begun still has before it."""
+        return self.validation_batches - self.validated
+
+    @property
     def between_epochs(self) -> bool:
         """Whether no epoch has begun that is not finished."""
         return self.batch == 0
@@ -256,7 +261,7 @@ class FusedLoop:
         """Nothing is trained any more: rows on the disk are let go, and a race is given up."""
         self.forms.give_up()
         for rows in (self._train, self._validation):
-            if rows is not None and rows.streamed:
+            if rows is not None:
                 rows.close()
 
     def _order(self) -> Any:

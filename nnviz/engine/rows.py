@@ -41,6 +41,9 @@ class Rows:
         flat = [next(rest) if there else None for there in self._present]
         return tf.nest.pack_sequence_as(self._structure, flat)
 
+    def close(self) -> None:
+        """Let go of what was read: in memory there is nothing to."""
+
     def ready(self, epoch: int | None, first: int, stop: int, seconds: float) -> bool:
         """Whether these batches are there: always, in memory."""
         return True

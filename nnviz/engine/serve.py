@@ -226,9 +226,11 @@ class Server:
         try:
             return work()
         except BadInput as error:
+            self._standing().drop_run()
             self._rest("failed", str(error), layer=getattr(error, "layer", None))
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
+            self._standing().drop_run()
             self._rest("failed", sentences.unforeseen("Training", error))
         finally:
             self._seconds += time.perf_counter() - began

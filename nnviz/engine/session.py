@@ -139,6 +139,10 @@ class Session:
         """Train one batch; after the last one of an epoch its validation part is run as well."""
         return self._trainer.step()
 
+    def drop_run(self) -> None:
+        """The run that had begun is over: the next piece begins another one."""
+        self._trainer.restart()
+
     def finalize(self) -> None:
         """What ``fit`` does at its end; ``advance`` has done it when it reports an ending."""
         self._trainer.finalize()
@@ -187,8 +191,14 @@ class Session:
 
     def evaluate(self, part: PartName | Part) -> dict[str, float]:
         """Loss and metrics, as ``model.evaluate`` gives them; empty where there is no such part."""
-        rows = getattr(self.dataset, part) if isinstance(part, str) else part
-        return {} if rows is None else self._loop.evaluate(self._feed.rows(rows))
+        held = getattr(self.dataset, part) if isinstance(part, str) else part
+        if held is None:
+            return {}
+        rows = self._feed.rows(held)
+        try:
+            return self._loop.evaluate(rows)
+        finally:
+            rows.close()
 
     def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""

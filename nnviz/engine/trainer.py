@@ -62,7 +62,7 @@ class Trainer:
     def advance(self, target: int, most: int | None = None) -> Piece:
         """Run about 20 ms towards *target* epochs in all; *most* limits how many whole epochs that are."""
         self._begin()
-        left = target - self.loop.epoch
+        left = max(target - self.loop.epoch, 0 if self.loop.between_epochs else 1)
         if left <= 0:
             return self._finished([])
         self._follow_race(left)
@@ -71,8 +71,8 @@ class Trainer:
         if count and self.loop.between_epochs and not self.loop.streamed:
             piece = self._chunk(count)
         else:
-            batches = self._pace.batches(self.loop.batches)
-            if not self.loop.ready(batches, READING):
+            batches, judged = self._pace.batches(self.loop.batches), self._pace.validation(self.loop.validation_left)
+            if not self.loop.ready(batches if self.loop.batch < self.loop.batches else judged, READING):
                 return Piece(self.loop.epoch + 1)
             piece = self._part(batches, self._pace.validation)
         if piece.ending is None and self.loop.epoch >= target and self.loop.between_epochs:

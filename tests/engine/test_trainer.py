@@ -215,3 +215,15 @@ def test_batches_are_counted_with_the_partial_one():
     assert (loop.batches, loop.validation_batches) == (3, 2)
     assert loop.keys == ("loss", "accuracy", "val_loss", "val_accuracy")
     assert loop_over(model(), samples(validation=False), batch_size=BATCH * 100).batches == 1
+
+
+def test_a_target_that_is_reached_in_the_middle_of_an_epoch_ends_with_that_epoch():
+    trainer = trainer_over(model("adam"), samples())
+    trainer.step()
+    assert (trainer.loop.epoch, trainer.loop.batch) == (0, 1)
+    pieces = [trainer.advance(0)]
+    while pieces[-1].ending is None:
+        pieces.append(trainer.advance(0))
+    assert pieces[-1].ending == "finished"
+    assert (trainer.loop.epoch, trainer.loop.batch) == (1, 0)
+    assert sum(len(piece.rows) for piece in pieces) == 1
