@@ -65,6 +65,7 @@ class RunDisplay(QObject):
         document.data_changed.connect(window.live.forget)
         document.data_failed.connect(self.warn)
         document.replaced.connect(window.live.forget)
+        document.replaced.connect(window.topbar.wake)
 
     def watch(self) -> None:
         """Ask the engine for what is on screen."""

@@ -132,6 +132,10 @@ class TopBar(QWidget):
         """The run ended by itself: for a moment a click on Train is taken for one that was meant as Pause."""
         self._calm_until = monotonic() + CALM
 
+    def wake(self) -> None:
+        """Another project is open: a click on Train is meant as one."""
+        self._calm_until = 0.0
+
     def set_possible(
         self, *, train: bool, step: bool = False, stop: bool = False, reset: bool = False, export: bool = False,
         why: str = "",

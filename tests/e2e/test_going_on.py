@@ -95,6 +95,7 @@ def test_a_run_paused_saved_closed_and_opened_again_ends_as_one_left_alone(
 
     window.files.open(tmp_path / "alone.json")
     second.wait(lambda: window.document.path == tmp_path / "alone.json" and window.session.epoch == 0, LATER)
+    second.wait(lambda: window.session.state is State.IDLE and window.topbar.train.isEnabled(), LATER)
     second.train_to_the_end()
     save(second, tmp_path / "alone.nnviz")
     ours, theirs = (open_project(tmp_path / name).runs[0] for name in ("reopened.nnviz", "alone.nnviz"))
