@@ -30,7 +30,7 @@ def whole_memory() -> int:
     """Bytes of memory of this machine or, where that is less, of the control group (container) of this process."""
     import psutil
 
-    limits = [psutil.virtual_memory().total]
+    limits: list[int] = [psutil.virtual_memory().total]
     for file in _limit_files():
         with contextlib.suppress(OSError, ValueError):  # "max" where there is no limit
             limits.append(int(file.read_text()))

@@ -25,11 +25,12 @@ def free_memory(engine: int | None = None) -> int:
     """
     import psutil
 
-    process, held = None, 0
+    process: Any = None
+    held: int = 0
     with contextlib.suppress(psutil.Error):
         process = psutil.Process(engine)
         held = process.memory_info().rss if engine is not None else 0
-    limits = [psutil.virtual_memory().available, *_group_limits(), *_address_space(process)]
+    limits: list[int] = [psutil.virtual_memory().available, *_group_limits(), *_address_space(process)]
     return max(0, min(limits)) + held
 
 
