@@ -63,6 +63,7 @@ def test_a_network_larger_than_the_limit_is_refused_and_a_smaller_one_trains(lim
     assert (ended.args[0].kind, limited.state) == ("finished", State.ENDED), ended.args[0].sentence
 
 
+@pytest.mark.nightly
 @pytest.mark.logs_warnings
 def test_memory_that_runs_out_in_a_run_ends_it_with_a_sentence_and_the_next_train_works(limited, qtbot):
     with qtbot.waitSignal(limited.epochs_finished, timeout=PATIENCE):

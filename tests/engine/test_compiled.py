@@ -303,6 +303,7 @@ class TestTheRace:
         assert begun
 
 
+@pytest.mark.nightly
 def test_races_run_one_at_a_time_and_leave_no_thread():
     import threading
 
