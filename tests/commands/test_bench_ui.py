@@ -22,6 +22,7 @@ def small(monkeypatch):
     monkeypatch.setattr(bench_ui, "OPENED", 1)
 
 
+@pytest.mark.nightly
 def test_it_measures_everything(small, capsys):
     assert main(["ui", "--seconds", "1", "--rounds", "1", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
