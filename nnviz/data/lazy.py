@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import weakref
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,7 +20,7 @@ CHUNK_BYTES = 4 << 20  # what is worked on at a time where all rows are gone thr
 GAP_BYTES = 64 << 10  # rows this far apart are read in one go: going through the gap is faster than a second read
 
 
-class LazyRows:
+class LazyRows(ABC):
     """Rows that are read, or made, when they are indexed: by a number, a slice or an array of row numbers.
 
     Attributes:
@@ -31,16 +32,16 @@ class LazyRows:
         self.shape = tuple(int(size) for size in shape)
         self.dtype = np.dtype(dtype)
 
+    @abstractmethod
     def read(self, first: int, stop: int) -> Array:
         """The rows from *first* up to, and without, *stop*; both lie within the rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pieces(self, rows: Array) -> Iterator[tuple[Array, Array]]:
         """The rows of these 0-based numbers, as they come off the disk: where they belong in *rows*, and themselves.
 
         A piece is small enough that the next step of its way finds it in the cache.
         """
-        raise NotImplementedError
 
     def take(self, rows: Array) -> Array:
         """The rows of these 0-based numbers, in this order; read in the order in which they lie on the disk."""
@@ -90,7 +91,7 @@ class LazyRows:
         sample = tuple(np.empty((1, *self.shape[1:])).reshape(1, *shape[1:]).shape[1:])
         return Derived(self, lambda rows: rows.reshape(len(rows), *sample), sample, self.dtype)
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027, rows without a file have nothing to close
         """Close the file behind the rows; they cannot be read any more."""
 
 

@@ -58,6 +58,11 @@ class Forms:
         return self._race is not None or self._work(False) is None
 
     @property
+    def racing(self) -> bool:
+        """Whether XLA is being tried now."""
+        return self._race is not None and not self._race.settled
+
+    @property
     def settled(self) -> bool:
         """Whether it is decided which graphs XLA runs: nothing is tried that is not decided."""
         return self._race is None or (self._race.settled and not self._race.won.keys() - self._compiled.keys())

@@ -16,10 +16,10 @@ class _Rate:
     def ran(self, count: int, seconds: float) -> None:
         self.each, self._last = seconds / count, count
 
-    def next(self, left: int) -> int:
+    def next(self, left: int, target: float) -> int:
         if self.each is None:
             return min(1, left)
-        fits = int(TARGET / max(self.each, 1e-9))
+        fits = int(target / max(self.each, 1e-9))
         return max(1, min(fits, self._last * GROWTH, left))
 
 
@@ -28,9 +28,13 @@ class Pace:
 
     A run starts with single batches and grows at most fourfold from call to call: the first batch may be slow. Calls
     that traced a graph are not to be told, since tracing happens once.
+
+    Attributes:
+        target: seconds that a call is to take.
     """
 
     def __init__(self) -> None:
+        self.target = TARGET
         self._epochs, self._batches, self._validation = _Rate(), _Rate(), _Rate()
 
     def forget(self) -> None:
@@ -39,7 +43,7 @@ class Pace:
 
     def epoch_seconds(self, batches: int, validation_batches: int) -> float | None:
         """How long an epoch takes; None while that is not known."""
-        if self._epochs.each is not None and self._epochs.each <= TARGET:
+        if self._epochs.each is not None and self._epochs.each <= self.target:
             return self._epochs.each
         if self._batches.each is None or (validation_batches and self._validation.each is None):
             return self._epochs.each
@@ -47,22 +51,22 @@ class Pace:
 
     def epochs(self, left: int, batches: int, validation_batches: int) -> int:
         """How many of *left* whole epochs to do in one call; 0 where one epoch should be cut into pieces."""
-        if self._epochs.each is not None and self._epochs.each <= TARGET:
-            return self._epochs.next(left)
+        if self._epochs.each is not None and self._epochs.each <= self.target:
+            return self._epochs.next(left, self.target)
         # An epoch of one batch cannot be cut any finer, so that there is nothing to find out first.
         if batches == 1 and validation_batches <= 1:
             return min(1, left)
         known = self._batches.each is not None and (not validation_batches or self._validation.each is not None)
         guess = (self._batches.each or 0.0) * batches + (self._validation.each or 0.0) * validation_batches
-        return min(1, left) if known and guess <= TARGET else 0
+        return min(1, left) if known and guess <= self.target else 0
 
     def batches(self, left: int) -> int:
         """How many of *left* training batches to do in one call, at least 1."""
-        return self._batches.next(left)
+        return self._batches.next(left, self.target)
 
     def validation(self, left: int) -> int:
         """How many of *left* validation batches to do in one call, at least 1."""
-        return self._validation.next(left)
+        return self._validation.next(left, self.target)
 
     def ran_epochs(self, count: int, seconds: float) -> None:
         """*count* epochs took *seconds* in one call."""

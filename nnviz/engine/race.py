@@ -113,17 +113,16 @@ class Race:
                 sys.setswitchinterval(patience)
 
     def _decide(self, course: _Course) -> None:
-        names, tried = course.names(), set()
+        names = course.names()
         while names and not self._given_up:
             name = names.pop(0)
-            tried.add(name)
             form, seconds = course.winner(name)
             if form is not None:
                 form.tie(course.variables, self._state.raw)
                 self.won[name] = form
             # Where whole epochs are still too long for one call, they will be cut into pieces.
-            if name == course.whole and (form is None or seconds > TARGET):
-                names += [n for n in course.pieces if n not in tried and (form is not None or seconds > TARGET)]
+            if name == course.whole and seconds > TARGET:
+                names += course.pieces
 
 
 class _Course:
@@ -200,6 +199,4 @@ class _Course:
     def _orders(self, count: int) -> Any:
         if not self._work.shuffled:
             return np.zeros((count, 0), np.int32)
-        if not count:
-            return np.zeros((0, self._work.train.count), np.int32)
         return epoch_orders(self._work.seed, 0, count, self._work.train.count)

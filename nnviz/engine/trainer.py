@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.faults import broken_layer, culprit
 from nnviz.engine.loop import EpochResults, FusedLoop
-from nnviz.engine.pace import Pace
+from nnviz.engine.pace import TARGET, Pace
 
 # A run with more seconds left than this is long enough for XLA to pay; compiling takes longer with every array of
 # weights, and some twenty seconds for forty layers.
@@ -106,6 +106,8 @@ class Trainer:
         seconds = None if self.loop.forms.raced else self.epoch_seconds
         if seconds is not None and seconds * left > WORTH_COMPILING + PER_ARRAY * len(self.loop.model.weights):
             self.race()
+        # Beside a race every call takes longer than the last one promised, and Pause waits for one.
+        self._pace.target = TARGET / 2 if self.loop.forms.racing else TARGET
         if self.loop.forms.take_up():
             self._pace.forget()
 

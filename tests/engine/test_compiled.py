@@ -214,7 +214,7 @@ class TestTheRace:
         for order in epoch_orders(3, 0, 50, len(x)):
             plain.fit(x[order], y[order], batch_size=BATCH, shuffle=False, verbose=0)
         for a, b in zip(loop.model.weights, plain.weights, strict=True):
-            np.testing.assert_allclose(np.asarray(a), np.asarray(b), rtol=1e-4, atol=TOLERANCE)
+            np.testing.assert_allclose(np.asarray(a), np.asarray(b), rtol=TOLERANCE, atol=TOLERANCE)
 
     def test_the_twin_keeps_no_memory_once_it_is_decided(self):
         x, y = self.small()

@@ -42,6 +42,14 @@ def test_whole_epochs_follow_when_one_fits():
     assert pace.epochs(2, batches=150, validation_batches=30) == 2
 
 
+def test_calls_are_shorter_where_less_time_is_wanted():
+    pace = Pace()
+    pace.ran_batches(100, TARGET / 2)
+    assert pace.batches(10**6) == 200
+    pace.target = TARGET / 2
+    assert pace.batches(10**6) == 100
+
+
 def test_one_slow_call_does_not_decide_for_ever():
     pace = Pace()
     pace.ran_batches(10, TARGET / 20)
