@@ -123,6 +123,9 @@ class Watched(LazyRows):
         self.leave.set()
         self.error: Exception | None = None
 
+    def read(self, first: int, stop: int) -> Any:
+        return self.take(np.arange(first, stop))
+
     def pieces(self, rows: Any) -> Any:
         assert self.leave.wait(20)
         self.reads.append(len(rows))
