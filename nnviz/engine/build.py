@@ -13,10 +13,6 @@ from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.names import keras_names
 from nnviz.network.spec import LayerSpec, NetworkSpec
 
-# Catalogue arguments that Keras spells in another way.
-_SPELLING: Mapping[str, Mapping[Any, Any]] = {"kernel_regularizer": {"none": None}}
-
-
 # Initial weights are drawn from Python's own generator, which all threads share.
 _one_at_a_time = threading.Lock()
 
@@ -93,7 +89,7 @@ def _layer(spec: LayerSpec, name: str) -> Any:
     if spec.kind not in CATALOGUE:
         raise LayerFault(f"{spec.id}: there is no layer kind {spec.kind!r}.", spec.id)
     kind = getattr(keras.layers, "Dense" if spec.kind == "Output" else spec.kind)
-    args = {key: _SPELLING.get(key, {}).get(value, value) for key, value in full_args(spec).items()}
+    args = {key: None if value == "none" else value for key, value in full_args(spec).items()}
     return kind(name=name, **{key: tuple(v) if isinstance(v, list) else v for key, v in args.items()})
 
 

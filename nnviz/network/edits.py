@@ -8,7 +8,7 @@ from typing import Any
 
 from nnviz.errors import BadInput
 from nnviz.network.layout import arranged
-from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.spec import Group, LayerSpec, NetworkSpec
 
 Point = tuple[float, float]
 # A fresh hidden layer does something at once: relu, where Keras's own default is linear.
@@ -40,7 +40,7 @@ def add_layer(
         fresh["activation"] = like[-1]
     layer = LayerSpec(new_id(network, kind), kind, {**fresh, **args}, at)
     links = network.links if after is None else (*network.links, (after, layer.id))
-    return NetworkSpec((*network.layers, layer), links), layer.id
+    return replace(network, layers=(*network.layers, layer), links=links), layer.id
 
 
 def remove_layers(network: NetworkSpec, ids: Iterable[str]) -> NetworkSpec:
@@ -50,8 +50,14 @@ def remove_layers(network: NetworkSpec, ids: Iterable[str]) -> NetworkSpec:
         links = tuple(link for link in network.links if layer_id not in link)
         if len(sources) == 1:
             links += tuple((sources[0], t) for t in targets if (sources[0], t) not in links)
-        network = NetworkSpec(tuple(x for x in network.layers if x.id != layer_id), links)
-    return network
+        network = replace(network, layers=tuple(x for x in network.layers if x.id != layer_id), links=links)
+    return replace(network, groups=_living_groups(network))
+
+
+def _living_groups(network: NetworkSpec) -> tuple[Group, ...]:
+    """The groups without the layers that are gone, and without those of which nothing is left."""
+    rest = (replace(group, layers=tuple(x for x in group.layers if network.has(x))) for group in network.groups)
+    return tuple(group for group in rest if group.layers)
 
 
 def duplicate(
@@ -105,7 +111,10 @@ def rename(network: NetworkSpec, old: str, new: str) -> NetworkSpec:
         raise BadInput(f"another layer is called {new} already")
     layers = tuple(replace(x, id=new) if x.id == old else x for x in network.layers)
     links = tuple((new if a == old else a, new if b == old else b) for a, b in network.links)
-    return NetworkSpec(layers, links)
+    groups = tuple(
+        replace(group, layers=tuple(new if x == old else x for x in group.layers)) for group in network.groups
+    )
+    return NetworkSpec(layers, links, groups)
 
 
 def set_args(network: NetworkSpec, layer_id: str, **args: Any) -> NetworkSpec:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from nnviz.network.catalogue import CATALOGUE, full_args
+from nnviz.network.catalogue import CATALOGUE, Weight, full_args
 from nnviz.network.problems import Fix, Problem
-from nnviz.network.shapes import Shape, ShapeError, text
+from nnviz.network.shapes.base import Shape, ShapeError, text
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
 
@@ -18,13 +19,20 @@ class Inference:
 
     Attributes:
         shapes: layer id -> output shape with the batch first; None where it cannot be known.
-        parameters: layer id -> all its weights, trained or not.
+        weights: layer id -> its weights, trained or not, in Keras's order.
+        multiply_adds: layer id -> the multiplications by weights for one sample, each with its addition.
         problems: what is wrong, each on the layer it concerns.
     """
 
     shapes: dict[str, Shape | None] = field(default_factory=dict)
-    parameters: dict[str, int] = field(default_factory=dict)
+    weights: dict[str, tuple[Weight, ...]] = field(default_factory=dict)
+    multiply_adds: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def parameters(self) -> dict[str, int]:
+        """Layer id -> how many weights it has, trained or not."""
+        return {layer: sum(weight.count for weight in weights) for layer, weights in self.weights.items()}
 
     @property
     def total_parameters(self) -> int:
@@ -38,34 +46,44 @@ def infer(fitted: NetworkSpec) -> Inference:
     ordered = fitted.ordered()
     if ordered is None:
         problems.append(_cycle(fitted))
-        return Inference({layer.id: None for layer in fitted.layers}, {}, tuple(problems))
-    shapes: dict[str, Shape | None] = {}
-    parameters: dict[str, int] = {}
+        return Inference({layer.id: None for layer in fitted.layers}, problems=tuple(problems))
+    found = Inference()
     for layer in ordered:
-        shapes[layer.id], parameters[layer.id], problem = _layer(fitted, layer, shapes)
+        problem = _layer(fitted, layer, found)
         if problem is not None:
             problems.append(problem)
-    return Inference(shapes, parameters, tuple(problems))
+    return replace(found, problems=tuple(problems))
 
 
-def _layer(
-    network: NetworkSpec, layer: LayerSpec, shapes: dict[str, Shape | None]
-) -> tuple[Shape | None, int, Problem | None]:
+def _layer(network: NetworkSpec, layer: LayerSpec, found: Inference) -> Problem | None:
+    """Put what *layer* is into *found*; what is wrong with it, or None."""
     kind, args = CATALOGUE[layer.kind], full_args(layer)
     sources = network.sources(layer.id)
+    found.shapes[layer.id] = None
+    found.weights[layer.id], found.multiply_adds[layer.id] = (), 0
     problem = _link_count(layer, sources)
-    inputs = tuple(shape for shape in (shapes[source] for source in sources) if shape is not None)
+    inputs = tuple(shape for shape in (found.shapes[source] for source in sources) if shape is not None)
     if problem is not None or len(inputs) < len(sources):
-        return None, 0, problem
+        return problem
     try:
         shape = kind.output_shape(args, inputs)
-        return shape, kind.parameters(args, inputs), None
     except ShapeError as error:
-        text = error.sentence
-        if error.expected:
-            text = Sentence("{0}: expected {1}, got {2}", text, error.expected, error.got)
-        fix = Fix(Sentence("Insert {0}", error.fix), "insert_before", (layer.id, error.fix)) if error.fix else None
-        return None, 0, Problem(text, layer.id, error.expected, error.got, fix=fix)
+        return _misfit(layer, error)
+    found.shapes[layer.id], found.weights[layer.id] = shape, kind.weights(args, inputs)
+    found.multiply_adds[layer.id] = kind.multiply_adds(args, inputs, shape)
+    return None
+
+
+def _misfit(layer: LayerSpec, error: ShapeError) -> Problem:
+    text, fix = error.sentence, None
+    if error.expected:
+        text = Sentence("{0}: expected {1}, got {2}", text, error.expected, error.got)
+    if error.fix:
+        fix = Fix(Sentence("Insert {0}", error.fix), "insert_before", (layer.id, error.fix))
+    elif error.set_args:
+        name, value = next(iter(error.set_args.items()))
+        fix = Fix(Sentence("Set {0} to {1}", name, value), "set_args", (layer.id, name, value))
+    return Problem(text, layer.id, error.expected, error.got, fix=fix)
 
 
 def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:

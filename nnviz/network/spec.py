@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from heapq import heappop, heappush
 from typing import Any
 
 Link = tuple[str, str]
@@ -16,7 +18,8 @@ class LayerSpec:
     Attributes:
         id: what links refer to; unique in the network, and the layer's name in Keras.
         kind: the Keras class name, or ``Output`` (a Dense that follows the data).
-        args: the arguments a person has set, by their Keras names; what is absent takes its default.
+        args: the arguments a person has set, by their Keras names; what is absent takes its default. Plain values,
+            tuples of them, and mappings ``{"kind": name, ...}`` for what has arguments of its own.
         at: where the middle of the layer stands on the diagram, in scene units; None leaves it to the layout.
     """
 
@@ -32,44 +35,86 @@ class LayerSpec:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A part of the network that has a name.
+
+    Attributes:
+        name: what a person called it; unique in the network.
+        layers: the ids of its layers; a layer is in one group at most.
+        collapsed: whether the diagram shows it as one block.
+    """
+
+    name: str
+    layers: tuple[str, ...]
+    collapsed: bool = False
+
+
+@dataclass(frozen=True)
 class NetworkSpec:
     """A network as it was drawn: immutable, compared by value, edited by the functions of ``edits``."""
 
     layers: tuple[LayerSpec, ...] = ()
     links: tuple[Link, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> dict[str, LayerSpec]:
+        return {layer.id: layer for layer in reversed(self.layers)}
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[str, ...]]:
+        return _gathered((b, a) for a, b in self.links)
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[str, ...]]:
+        return _gathered(self.links)
 
     def layer(self, layer_id: str) -> LayerSpec:
         """The layer called *layer_id*; KeyError where there is none."""
-        for layer in self.layers:
-            if layer.id == layer_id:
-                return layer
-        raise KeyError(layer_id)
+        return self._by_id[layer_id]
 
     def has(self, layer_id: str) -> bool:
         """Whether a layer is called *layer_id*."""
-        return any(layer.id == layer_id for layer in self.layers)
+        return layer_id in self._by_id
 
     def sources(self, layer_id: str) -> tuple[str, ...]:
         """The ids of the layers that feed *layer_id*, in the order they were linked."""
-        return tuple(a for a, b in self.links if b == layer_id)
+        return self._sources.get(layer_id, ())
 
     def targets(self, layer_id: str) -> tuple[str, ...]:
         """The ids of the layers that *layer_id* feeds."""
-        return tuple(b for a, b in self.links if a == layer_id)
+        return self._targets.get(layer_id, ())
 
     def of_kind(self, kind: str) -> tuple[LayerSpec, ...]:
         """All layers of *kind*."""
         return tuple(layer for layer in self.layers if layer.kind == kind)
 
+    def group_of(self, layer_id: str) -> Group | None:
+        """The group that *layer_id* is in."""
+        return next((group for group in self.groups if layer_id in group.layers), None)
+
     def ordered(self) -> tuple[LayerSpec, ...] | None:
         """The layers, each after all that feed it and otherwise as drawn; None where the links form a cycle."""
-        waiting = {layer.id: {a for a, b in self.links if b == layer.id} for layer in self.layers}
+        return self._ordered
+
+    @cached_property
+    def _ordered(self) -> tuple[LayerSpec, ...] | None:
+        number = {layer.id: i for i, layer in enumerate(self.layers)}
+        waiting = {layer.id: len(set(self.sources(layer.id))) for layer in self.layers}
+        ready = [i for i, layer in enumerate(self.layers) if not waiting[layer.id]]
         done: list[LayerSpec] = []
-        placed: set[str] = set()
-        while len(done) < len(self.layers):
-            ready = next((x for x in self.layers if x.id not in placed and waiting[x.id] <= placed), None)
-            if ready is None:
-                return None
-            done.append(ready)
-            placed.add(ready.id)
-        return tuple(done)
+        while ready:
+            layer = self.layers[heappop(ready)]
+            done.append(layer)
+            for target in dict.fromkeys(self.targets(layer.id)):
+                waiting[target] -= 1
+                if not waiting[target]:
+                    heappush(ready, number[target])
+        return tuple(done) if len(done) == len(self.layers) else None
+
+
+def _gathered(pairs: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -16,7 +16,7 @@ from tests.network.graphs import networks
 def keras_layer(layer: LayerSpec) -> Any:
     import keras
 
-    args = {k: v for k, v in full_args(layer).items() if not (k == "kernel_regularizer" and v == "none")}
+    args = {k: v for k, v in full_args(layer).items() if v != "none"}
     return getattr(keras.layers, layer.kind)(name=layer.id, **args)
 
 
@@ -76,6 +76,6 @@ def test_defaults_are_those_of_keras(kind: str) -> None:
     signature = inspect.signature(getattr(keras.layers, kind))
     for arg in CATALOGUE[kind].args:
         parameter = signature.parameters[arg.name]
-        if parameter.default is inspect.Parameter.empty or arg.name in ("kernel_regularizer", "activation", "units"):
+        if parameter.default is inspect.Parameter.empty or arg.default == "none" or arg.name in ("activation", "units"):
             continue  # required by Keras, or None there and a word here
         assert parameter.default == arg.default, arg.name

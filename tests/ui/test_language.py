@@ -217,8 +217,8 @@ def test_endings(app: QApplication) -> None:
 
 def test_every_sentence_of_the_rooms_without_qt_is_a_pattern(script: ModuleType) -> None:
     """A problem built from a bare string would stay English."""
-    for name in ("network/inference.py", "network/shapes.py", "training/check.py"):
-        path = ROOT / "nnviz" / name
+    shapes = sorted((ROOT / "nnviz/network/shapes").glob("*.py"))
+    for path in (*shapes, ROOT / "nnviz/network/inference.py", ROOT / "nnviz/training/check.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "Fix", "ShapeError"):
                 assert not isinstance(node.args[0], ast.Constant | ast.JoinedStr), f"{path.name}:{node.lineno}"

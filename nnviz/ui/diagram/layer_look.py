@@ -129,7 +129,7 @@ def _subtitle(layer: LayerSpec, sample: tuple[int | None, ...] | None) -> str:
         if args["units"] is None:
             return translate("Diagram", "follows the data")
         return f"Dense {args['units']}, {args['activation'] or 'linear'}"
-    first = next((arg for arg in CATALOGUE[layer.kind].args if arg.type in ("float", "choice")), None)
+    first = next((arg for arg in CATALOGUE[layer.kind].args if arg.type in ("float", "choice", "object")), None)
     value = args[first.name] if first is not None else None
     return f"{value:g}" if isinstance(value, float) else str(value or " x ".join(map(str, sample or ())))
 

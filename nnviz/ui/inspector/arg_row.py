@@ -76,7 +76,7 @@ class ArgRow(QWidget):
             )  # fmt: skip
             number.value_changed.connect(self.value_given)
             return number
-        if arg.type == "choice":
+        if arg.type in ("choice", "object"):
             choice = ChoiceField(self._choices())
             choice.choice_changed.connect(self.value_given)
             return choice

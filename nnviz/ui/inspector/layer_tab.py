@@ -35,7 +35,7 @@ class LayerForm(QWidget):
         self.refusal = text_label("", 11, wrap=True)
         style.set_role(self.refusal, "bad")
         self.refusal.hide()
-        self.rows = {arg.name: ArgRow(arg) for arg in CATALOGUE[kind].args}
+        self.rows = {arg.name: ArgRow(arg) for arg in CATALOGUE[kind].args if not arg.advanced}
         self.shape = text_label("", 12, wrap=True, tabular=True)
         self.cost = text_label("", 11, quiet=True, wrap=True, tabular=True)
         self._problems = QVBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nnviz.network.inference import Inference, describe
-from nnviz.network.shapes import Shape
+from nnviz.network.shapes.base import Shape
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import translate
