@@ -47,6 +47,7 @@ class TrainingSession(SessionView):
         super().__init__(parent)
         self._ready = False
         self._hangs = False
+        self._renewable = False  # the engine is worn, and holds nothing that was learned
         self._watch = Watch()
         self._gate = FrameGate(self)
         self._gate.passed.connect(self._show)
@@ -217,13 +218,16 @@ class TrainingSession(SessionView):
 
     def _want(self, wish: Wish) -> None:
         """Build *wish* now, or as soon as what is being built stands."""
+        if self._renewable and self._plan.building is None and isinstance(wish.command, Prepare):
+            self._forget_engine()
+            self._thread.renew()
         command = self._plan.want(wish)
         if command is not None:
             self._thread.send(command)
             self._set_state(self._rest())
 
     def _forget_engine(self) -> None:
-        self._ready = self._hangs = self._paused = self._runs = self._stranger = False
+        self._ready = self._hangs = self._paused = self._runs = self._stranger = self._renewable = False
         self._plan.clear()
 
     def _send_or_refuse(self, command: Command) -> None:
@@ -236,6 +240,8 @@ class TrainingSession(SessionView):
     def _send(self, command: Command) -> None:
         if isinstance(command, Train):  # another speed may have been chosen while the network was being built
             command = Train(command.epochs, self._rate)
+        if isinstance(command, Train | Step | LoadWeights):
+            self._renewable = False
         if isinstance(command, Train | Step):
             self._begin(command)
         self._thread.send(command)
@@ -291,6 +297,7 @@ class TrainingSession(SessionView):
 
     def _take_built(self, built: Built, then: tuple[Command, ...]) -> None:
         self._stranger = False
+        self._renewable = built.worn and built.epoch == 0 and not built.begun and not built.kept
         self._paused, self._epoch = built.begun, built.epoch
         if built.epoch == 0:
             self.history = History()  # of a run with other metrics, perhaps

@@ -101,9 +101,10 @@ class TrainingThread(QThread):
         self._command = command
         self._log = log or log_path()
         self._hang = hang
-        self._lock = threading.Lock()  # guards the next five
+        self._lock = threading.Lock()  # guards the next six
         self._alive = False
         self._restarting = False
+        self._renewing = False
         self._closing = False
         self._process: EngineProcess | None = None
         self._outbox: Outbox = queue.SimpleQueue()
@@ -178,6 +179,14 @@ class TrainingThread(QThread):
                 return
         self.start_engine()
 
+    def renew(self) -> None:
+        """Let a fresh engine take over from one that has nothing to lose; what is sent from now on is for it."""
+        with self._lock:
+            if self._alive and not self._restarting and not self._renewing:
+                self._renewing = True
+                self._outbox.put(Quit())
+                self._expect_engine()
+
     def shutdown(self) -> None:
         """End the engine: politely, then firmly, then by force. Returns when process and thread are gone."""
         with self._lock:
@@ -222,14 +231,14 @@ class TrainingThread(QThread):
         while True:
             cause = self._host_engine()
             with self._lock:
-                again = self._restarting and not self._closing
-                self._restarting = False
+                renewed, closing = self._renewing and not self._restarting, self._closing
+                again = (self._restarting or renewed) and not closing
+                self._restarting = self._renewing = False
                 self._alive = again
                 self._process = None
-                closing = self._closing
-                if again:
+                if again and not renewed:
                     self._expect_engine()
-            if not closing:
+            if not closing and not renewed:
                 self.engine_lost.emit(cause)
             if not again:
                 return
@@ -290,6 +299,8 @@ class TrainingThread(QThread):
             self.answered_again.emit()
 
     def _tell(self, event: Event) -> None:
+        if self._renewing:
+            return  # of what nobody looks at any more
         if isinstance(event, Ready):
             self._ready = True
         elif isinstance(event, Epochs):

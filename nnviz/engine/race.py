@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.engine import wear
 from nnviz.engine.compiled import CompiledForm, CompiledGraphs
 from nnviz.engine.graphs import GraphName, Graphs
 from nnviz.engine.keras_setup import tf
@@ -96,7 +97,7 @@ class Race:
 
     def _run(self) -> None:
         with _one_at_a_time:
-            if self._given_up:
+            if self._given_up or wear.exhausted():
                 return
             # Tracing is Python, and each call of TensorFlow in the run has to win the interpreter back from it.
             patience = sys.getswitchinterval()
@@ -155,6 +156,7 @@ class _Course:
         form, plain = self._compiled.form(name), self._plain[name]
         for contender in (form, plain):
             self._seconds(contender, name, 0)  # compiles, or traces
+        wear.count_compiled()
         slow, fast = self._once(plain, name), self._once(form, name)
         if fast > HOPELESS * slow and fast > HEAT:
             return None, slow

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nnviz.data.dataset import Cancelled
-from nnviz.engine import sentences
+from nnviz.engine import sentences, wear
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.keras_setup import device, keras, tf
 from nnviz.engine.pipe import Pipe
@@ -158,7 +158,7 @@ class Server:
     def _tell_built(self, kept: tuple[str, ...] = ()) -> None:
         session = self._standing()
         rows = session.dataset.facts.rows
-        where = session.batches, session.epoch, kept, session.batch, session.begun
+        where = session.batches, session.epoch, kept, session.batch, session.begun, wear.worn()
         self._pipe.send(Built(session.parameters, rows[0], rows[1], *where))
         self._tell_execution(session)
         slow_pictures = self._pictures.begin(session)

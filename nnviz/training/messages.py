@@ -164,6 +164,7 @@ class Built(Message, frozen=True):
         kept: the layers whose weights were kept.
         batch: training batches that are done in the epoch after these.
         begun: whether it stands in a run that is to go on: ``Train`` does so exactly there.
+        worn: whether a fresh engine had better take over where nothing is lost by it.
     """
 
     parameters: int
@@ -174,6 +175,7 @@ class Built(Message, frozen=True):
     kept: tuple[str, ...] = ()
     batch: int = 0
     begun: bool = False
+    worn: bool = False
 
 
 class Progress(Message, frozen=True):

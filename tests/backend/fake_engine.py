@@ -148,7 +148,7 @@ class FakeEngine:
         self.built()
 
     def built(self) -> None:
-        send(Built(9, 4, 0, 1, self.epoch, begun=self.begun))
+        send(Built(9, 4, 0, 1, self.epoch, begun=self.begun, worn=self.mode == "worn"))
         self.picture()
 
     def picture(self) -> None:
