@@ -5,6 +5,8 @@ VENV ?= .venv
 OUT ?= demo-out
 BIN := $(VENV)/bin
 # What the installed environment follows from; sources are installed editable and need no new set-up.
+# Tests of one file share what is slow to make, such as an engine, and stay together.
+SPREAD := -n logical --dist loadfile
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
 
 .PHONY: help run demo test check unit lint translations nightly bench bundle wheel clean
@@ -49,7 +51,7 @@ check: $(VENV)/ready-to-test
 	$(BIN)/lint-imports
 
 unit: $(VENV)/ready-to-test
-	$(BIN)/python -m pytest -m "not nightly"
+	$(BIN)/python -m pytest -m "not nightly" $(SPREAD)
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .
@@ -59,7 +61,7 @@ translations: $(VENV)/ready
 	$(BIN)/python packaging/translate.py
 
 nightly: $(VENV)/ready-to-test
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600 $(SPREAD)
 
 bench: $(VENV)/ready
 	$(BIN)/nnviz bench $(CASE)

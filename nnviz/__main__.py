@@ -24,12 +24,16 @@ COMMANDS = {
     "train": "train a project; a progress bar for people, JSON lines for programs",
     "evaluate": "loss and metrics on the rows that were held out, or on a file",
     "predict": "what the network answers for the rows of a file",
+    "import": "a model that Keras saved as a project: .keras, .h5 or to_json",
     "export": "weights, model or script: keras, weights.h5, npz, csv, python",
     "show": "the network with shapes and parameters, its data, recipe and runs",
     "bench": "this engine against model.fit and others on the same work; with ui: the window",
     "doctor": "what this machine lacks, with the line that fixes it",
     "engine": "the process that runs Keras; the window starts it",
 }
+
+# Where a command's module cannot have its name.
+_MODULES = {"import": "import_model"}
 
 HELP = """\
 nnviz {version}: build neural networks by drawing them, train them, watch them learn, take the weights home.
@@ -85,7 +89,7 @@ def _run(words: list[str]) -> int:
     else:
         _check_file(first)
         module, rest = "window", words
-    code: int = importlib.import_module(f"nnviz.commands.{module}").main(rest)
+    code: int = importlib.import_module(f"nnviz.commands.{_MODULES.get(module, module)}").main(rest)
     return code
 
 

@@ -80,15 +80,18 @@ def table_messages() -> list[Message]:
 
 def _of_layers() -> list[Message]:
     from nnviz.network.catalogue import CATALOGUE
+    from nnviz.ui.inspector.activations import SENTENCES
     from nnviz.ui.inspector.wording import english_label
 
     found = []
     for kind in CATALOGUE.values():
         found += [("Catalogue", text) for text in (kind.title, kind.doc)]
         found += [("Catalogue", kind.group)] if kind.group != "main" else []
-        found += [("Catalogue", arg.doc) for arg in kind.args]
-        found += [("Inspector", english_label(arg.name)) for arg in kind.args]
-    return found
+        for arg in kind.args:
+            found += [("Catalogue", arg.doc), ("Inspector", english_label(arg.name, "layer"))]
+            for inner in (inner for args in arg.objects.values() for inner in args):
+                found += [("Catalogue", inner.doc), ("Inspector", english_label(inner.name, "object"))]
+    return found + [("Activations", sentence) for sentence in SENTENCES.values()]
 
 
 def _of_recipes() -> list[Message]:
@@ -111,15 +114,19 @@ def _of_recipes() -> list[Message]:
 
 def _of_the_window() -> list[Message]:
     from nnviz.data.preview import ColumnType
+    from nnviz.network.templates import TEMPLATES
+    from nnviz.project.summary import COLUMNS
     from nnviz.training.suggest import METRICS
-    from nnviz.ui.dialogs.export_panel import FORMATS
+    from nnviz.ui.dialogs.export_panel import FORMATS, OTHERS
     from nnviz.ui.metric_names import english_title
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
 
     found = [("Metrics", english_title(name)) for name in METRICS]
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
-    found += [("ExportPanel", text) for made in FORMATS for text in (made.title, made.sentence)]
+    found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
     found += [("Preview", name) for name in get_args(ColumnType)]
+    found += [("Templates", text) for made in TEMPLATES.values() for text in (made.title, made.sentence, made.takes)]
+    found += [("Summary", text) for column in COLUMNS for text in (column.title, column.doc)] + [("Summary", "Total")]
     return found
 
 

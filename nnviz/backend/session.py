@@ -48,6 +48,7 @@ class TrainingSession(SessionView):
         self._ready = False
         self._hangs = False
         self._renewable = False  # the engine is worn, and holds nothing that was learned
+        self._preserving = False
         self._watch = Watch()
         self._gate = FrameGate(self)
         self._gate.passed.connect(self._show)
@@ -89,8 +90,18 @@ class TrainingSession(SessionView):
         """Start the engine, so that it has loaded Keras when it is needed."""
         self._thread.start_engine()
 
+    def set_preserving(self, preserving: bool) -> None:
+        """Whether a network that is changed from now on is to answer as before, where that can be."""
+        self._preserving = preserving
+
     def prepare(
-        self, project_json: bytes, base: str, keep: bool = True, weights: str | None = None, epoch: int = 0
+        self,
+        project_json: bytes,
+        base: str,
+        keep: bool = True,
+        weights: str | None = None,
+        epoch: int = 0,
+        again: bool = False,
     ) -> None:
         """Build the project and trace its loop, so that pictures are there and Train starts at once.
 
@@ -100,9 +111,10 @@ class TrainingSession(SessionView):
             keep: keep every layer's weights that still fit, and the epochs done.
             weights: a snapshot to start from.
             epoch: how many epochs that snapshot has been trained.
+            again: build it even where it stands, because it is to start in another way.
         """
-        wish = wish_for(Prepare(project_json, base, keep, weights, epoch))
-        if wish.fresh or not self._plan.stands(wish):
+        wish = wish_for(Prepare(project_json, base, keep, weights, epoch, self._preserving))
+        if again or wish.fresh or not self._plan.stands(wish):
             self._want(wish)
 
     def train(self, project_json: bytes, base: str, epochs: int, keep: bool = True) -> None:
@@ -110,7 +122,7 @@ class TrainingSession(SessionView):
 
         With *keep* false the network starts again from its initial weights.
         """
-        self._do(Train(epochs, self._rate), Prepare(project_json, base, keep))
+        self._do(Train(epochs, self._rate), Prepare(project_json, base, keep, preserve=self._preserving))
 
     def resume(self) -> None:
         """Go on after a pause, exactly where it was."""
@@ -131,7 +143,7 @@ class TrainingSession(SessionView):
     def step(self, project_json: bytes, base: str, keep: bool = True) -> None:
         """Train one batch; *keep* as for ``train``."""
         if self._state is not State.TRAINING:
-            self._do(Step(), Prepare(project_json, base, keep))
+            self._do(Step(), Prepare(project_json, base, keep, preserve=self._preserving))
 
     def stop(self) -> None:
         """End the run, or what was to become one; an engine that does not answer is ended with it."""
@@ -149,7 +161,7 @@ class TrainingSession(SessionView):
     def export(self, format: str, path: str, project_json: bytes, base: str) -> None:
         """Write the network to *path*; what is in training is written as it is now."""
         command = Export(format, path)
-        wish = wish_for(Prepare(project_json, base, keep=True), command)
+        wish = wish_for(Prepare(project_json, base, keep=True, preserve=self._preserving), command)
         if self._state is State.TRAINING or self._plan.stands(wish, exactly=True):
             self._send(command)
         else:

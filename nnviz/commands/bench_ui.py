@@ -20,6 +20,8 @@ from nnviz.errors import BadInput
 
 SECONDS, ROUNDS, OPENED = 25.0, 2, 3
 ROWS, INPUTS, CLASSES = 42_000, 784, 10
+LAYERS, BLOCK = 1_000, 5  # of the large diagram, and from one residual link to the next
+FEW_UNITS, MANY_UNITS = 100, 100_000
 LIMIT_S = 300
 
 
@@ -37,6 +39,10 @@ class Figures:
         epoch_ms, epoch_alone_ms: milliseconds an epoch with the window and without.
         first_epoch_ms: from Train to the first epoch of XOR, which was opened a moment ago, with a warm engine.
         first_epoch_traced_ms: the same where the engine has built and traced what is drawn.
+        large_shown_s: from opening a project of 1,000 layers to its painted diagram.
+        large_gap_p50_ms, large_gap_p99_ms, large_gap_max_ms: between two ticks while that diagram is moved and zoomed,
+            seen as a whole and at its own size.
+        units_ratio: how many times as long a layer of 100,000 units takes to be painted as one of 100.
         rss_mb, uss_mb: memory of the window's process after training, all of it, and what no other process shares;
             None where the system does not tell.
         tensorflow: whether the window's process has imported TensorFlow.
@@ -54,6 +60,11 @@ class Figures:
     epoch_alone_ms: float
     first_epoch_ms: float
     first_epoch_traced_ms: float
+    large_shown_s: float
+    large_gap_p50_ms: float
+    large_gap_p99_ms: float
+    large_gap_max_ms: float
+    units_ratio: float
     rss_mb: float | None
     uss_mb: float | None
     tensorflow: bool
@@ -73,6 +84,11 @@ _ROWS = (
     ("slowdown by the window", "slowdown", "%", 5.0),
     ("Train to first epoch, XOR just opened", "first_epoch_ms", "ms", 400.0),
     ("Train to first epoch, XOR built and traced", "first_epoch_traced_ms", "ms", 150.0),
+    ("1,000 layers: opened to painted", "large_shown_s", "s", 1.0),
+    ("1,000 layers moved and zoomed: gap, median", "large_gap_p50_ms", "ms", None),
+    ("1,000 layers: gap, 99th percentile", "large_gap_p99_ms", "ms", 25.0),
+    ("1,000 layers: gap, largest", "large_gap_max_ms", "ms", None),
+    ("100,000 units painted against 100", "units_ratio", "x", 1.1),
     ("memory of the window, all", "rss_mb", "MB", 250.0),
     ("memory of the window, unshared", "uss_mb", "MB", None),
 )
@@ -105,19 +121,21 @@ def measure(seconds: float, rounds: int) -> Figures:
     """All figures: *rounds* trainings of *seconds* each with the window and without one, in turn."""
     with tempfile.TemporaryDirectory(prefix="nnviz-bench-") as folder:
         large, small = _write_large(Path(folder)), [_write_xor(Path(folder), seed) for seed in range(OPENED)]
+        looked = [_write_deep(Path(folder)), *(_write_wide(Path(folder), n) for n in (FEW_UNITS, MANY_UNITS))]
         first = _window("show", seconds)
         beside, alone = [], []
         for _ in range(rounds):
             beside.append(_window("train", seconds, large))
             alone.append(_run("alone", str(seconds), str(large)))
         opened = _window("open", seconds, *small)
-    return _figures(first, beside, alone, opened)
+        seen = _window("look", seconds, *looked)
+    return _figures(first, beside, alone, opened, seen)
 
 
-def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: Any) -> Figures:
+def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: Any, seen: Any) -> Figures:
     start = [gap for run in beside for gap in run["gaps"]["start-up"]]
     training = [gap for run in beside for gap in run["gaps"]["training"]]
-    gaps = sorted(start + training)
+    gaps, large = sorted(start + training), sorted(seen["gaps"]["whole"] + seen["gaps"]["near"])
     epoch, epoch_alone = (statistics.median(epoch_ms(run["arrivals"]) for run in runs) for runs in (beside, alone))
     memory = {key: statistics.median(run["memory"][key] for run in beside) for key in beside[0]["memory"]}
     firsts = {stands: statistics.median(found) * 1e3 for stands, found in opened["first_epochs"].items()}
@@ -134,9 +152,14 @@ def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: An
         epoch_alone_ms=epoch_alone,
         first_epoch_ms=firsts["opened"],
         first_epoch_traced_ms=firsts["traced"],
+        large_shown_s=seen["opened"],
+        large_gap_p50_ms=statistics.median(large),
+        large_gap_p99_ms=large[len(large) * 99 // 100],
+        large_gap_max_ms=large[-1],
+        units_ratio=seen["repaints"][1] / seen["repaints"][0],
         rss_mb=memory.get("rss"),
         uss_mb=memory.get("uss"),
-        tensorflow=any(run["tensorflow"] for run in (first, *beside, opened)),
+        tensorflow=any(run["tensorflow"] for run in (first, *beside, opened, seen)),
     )
 
 
@@ -195,10 +218,38 @@ def _write_xor(folder: Path, seed: int) -> Path:
     return _write(folder / f"xor-{seed}.json", {"source": "builtin", "name": "xor"}, (32,), epochs=100_000, seed=seed)
 
 
+def _write_deep(folder: Path) -> Path:
+    """A chain of 1,000 layers with a residual link past every few of them."""
+    layers: list[dict[str, Any]] = [{"id": "in", "kind": "Input"}]
+    links, last = [], "in"
+    for i in range(LAYERS - 2):
+        adds = i % BLOCK == BLOCK - 1
+        name = f"add{i}" if adds else f"h{i}"
+        layers.append({"id": name, "kind": "Add"} if adds else _dense(name, 2))
+        links.append([last, name])
+        if adds:
+            links.append([f"add{i - BLOCK}" if i >= BLOCK else "in", name])
+        last = name
+    form = {"layers": [*layers, {"id": "out", "kind": "Output"}], "links": [*links, [last, "out"]]}
+    return _save(folder / "deep.json", form, {"source": "builtin", "name": "xor"}, epochs=1)
+
+
+def _write_wide(folder: Path, units: int) -> Path:
+    return _write(folder / f"wide-{units}.json", {"source": "builtin", "name": "xor"}, (units,), epochs=1)
+
+
+def _dense(name: str, units: int) -> dict[str, Any]:
+    return {"id": name, "kind": "Dense", "units": units, "activation": "relu"}
+
+
 def _write(path: Path, data: dict[str, Any], units: Sequence[int], **training: Any) -> Path:
-    hidden = [{"id": f"h{i}", "kind": "Dense", "units": n, "activation": "relu"} for i, n in enumerate(units)]
-    layers = [{"id": "in", "kind": "Input"}, *hidden, {"id": "out", "kind": "Output"}]
-    form = {"nnviz": 1, "network": {"layers": layers}, "data": data, "training": training}
+    hidden = [_dense(f"h{i}", n) for i, n in enumerate(units)]
+    network = {"layers": [{"id": "in", "kind": "Input"}, *hidden, {"id": "out", "kind": "Output"}]}
+    return _save(path, network, data, **training)
+
+
+def _save(path: Path, network: dict[str, Any], data: dict[str, Any], **training: Any) -> Path:
+    form = {"nnviz": 1, "network": network, "data": data, "training": training}
     path.write_text(json.dumps(form), encoding="utf-8")
     return path
 
@@ -220,4 +271,4 @@ def table(figures: Figures) -> str:
 
 
 def _shown(value: float, unit: str) -> str:
-    return f"{value:.{2 if unit == 's' else 1 if unit == '%' or value < 100 else 0}f} {unit}"
+    return f"{value:.{2 if unit in ('s', 'x') else 1 if unit == '%' or value < 100 else 0}f} {unit}"

@@ -11,7 +11,7 @@ MEMORY = Path("/proc/self/smaps_rollup")
 
 
 def main(argv: Sequence[str]) -> int:
-    """``STORY SECONDS [PROJECT ...]``: show, train or open; only ``nnviz bench ui`` starts this."""
+    """``STORY SECONDS [PROJECT ...]``: show, train, open or look; only ``nnviz bench ui`` starts this."""
     story, seconds, paths = argv[0], float(argv[1]), [Path(name) for name in argv[2:]]
 
     from nnviz.commands.window import open_window
@@ -26,6 +26,7 @@ def main(argv: Sequence[str]) -> int:
         "show": bench.show_only(),
         "train": bench.train_for(seconds),
         "open": bench.open_and_train(paths),
+        "look": bench.look_around(paths),
     }
     bench.live(stories[story])
     app.exec()
@@ -38,6 +39,8 @@ def main(argv: Sequence[str]) -> int:
                 "gaps": bench.gaps,
                 "arrivals": bench.arrivals,
                 "first_epochs": bench.first_epochs,
+                "opened": bench.opened,
+                "repaints": bench.repaints,
                 "failure": bench.failure,
                 "memory": used,
                 "tensorflow": "tensorflow" in sys.modules,

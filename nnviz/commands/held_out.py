@@ -35,7 +35,7 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
             f"{file} has samples of shape {given.x.shape[1:]}, but the network learned from {dataset.facts.input_shape}"
         )
     coding = coding_for(read_raw(spec, base).target, spec.task)
-    return Part(prepared(given.x, dataset.preparation), coding.encode(given.target))
+    return coding.part_of(prepared(given.x, dataset.preparation), coding.encode(given.target))
 
 
 def _beside(spec: DataSpec, file: Path) -> DataSpec:

@@ -19,11 +19,13 @@ from nnviz.project.files import Contents, open_project
 from nnviz.project.json_form import data_to_json
 from nnviz.project.pretty import pretty
 from nnviz.project.runs import Run
+from nnviz.project.summary import summary_of
+from nnviz.project.text_table import TextTable, as_text
 from nnviz.training.check import problems
 from nnviz.training.json_form import recipe_to_json
 from nnviz.training.suggest import fitted_recipe
 
-_GAP = "   "
+_NUMBERS = ("parameters", "multiply-adds", "epochs", "loss")
 
 
 def main(argv: list[str]) -> int:
@@ -54,7 +56,7 @@ def described(contents: Contents) -> dict[str, Any]:
     recipe = project.training if facts is None else fitted_recipe(project.training, facts)
     found = problems(project.network, facts, project.training)
     return {
-        "network": _network(fitted, infer(fitted)),
+        "network": _network(fitted, infer(fitted), recipe.batch_size),
         "data": data,
         "training": recipe_to_json(recipe),
         "problems": [{"layer": item.layer, "text": item.text, "caution": item.caution} for item in found],
@@ -62,23 +64,28 @@ def described(contents: Contents) -> dict[str, Any]:
     }
 
 
-def _network(fitted: NetworkSpec, inference: Inference) -> dict[str, Any]:
+def _network(fitted: NetworkSpec, inference: Inference, batch: int) -> dict[str, Any]:
+    summary = summary_of(fitted, inference, batch)
     layers = [
         {
-            "id": layer.id,
-            "kind": layer.kind,
-            "shape": _sample_shape(inference, layer.id),
-            "parameters": inference.parameters.get(layer.id, 0),
-            "args": dict(layer.args),
+            "id": row.layer,
+            "kind": fitted.layer(row.layer).kind,
+            "shape": None if row.shape is None else list(row.shape[1:]),
+            "parameters": row.parameters,
+            "trainable": row.trainable,
+            "multiply_adds": row.multiply_adds,
+            "args": dict(fitted.layer(row.layer).args),
         }
-        for layer in fitted.ordered() or fitted.layers
+        for row in summary.rows
     ]
-    return {"layers": layers, "links": [list(link) for link in fitted.links], "parameters": inference.total_parameters}
-
-
-def _sample_shape(inference: Inference, layer_id: str) -> list[int | None] | None:
-    shape = inference.shapes.get(layer_id)
-    return None if shape is None else list(shape[1:])
+    total = summary.total
+    return {
+        "layers": layers,
+        "links": [list(link) for link in fitted.links],
+        "parameters": total.parameters,
+        "trainable": total.trainable,
+        "multiply_adds": total.multiply_adds,
+    }
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -99,7 +106,7 @@ def _text(path: Path, report: dict[str, Any]) -> str:
     network = report["network"]
     parts = [
         f"{path.name}: {_counted(len(network['layers']), 'layer')}, {_counted(network['parameters'], 'parameter')}",
-        _table(["layer", "kind", "shape", "parameters", "settings"], [_layer_row(row) for row in network["layers"]]),
+        _table(_LAYER_HEAD, [_layer_row(row) for row in network["layers"]]),
         *(["Links   " + ", ".join(f"{a} -> {b}" for a, b in network["links"])] if network["links"] else []),
         "Data    " + _data_text(report["data"]),
         "Recipe  " + _recipe_text(report["training"]),
@@ -115,10 +122,13 @@ def _text(path: Path, report: dict[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
+_LAYER_HEAD = ["layer", "kind", "shape", "parameters", "multiply-adds", "settings"]
+
+
 def _layer_row(layer: dict[str, Any]) -> list[str]:
     shape = "?" if layer["shape"] is None else " x ".join(str(size) for size in layer["shape"])
     settings = ", ".join(f"{key} {_shown(value)}" for key, value in layer["args"].items() if key != "shape")
-    return [layer["id"], layer["kind"], shape, f"{layer['parameters']:,}", settings]
+    return [layer["id"], layer["kind"], shape, f"{layer['parameters']:,}", f"{layer['multiply_adds']:,}", settings]
 
 
 def _data_text(data: dict[str, Any] | None) -> str:
@@ -185,10 +195,4 @@ def _counted(count: int, what: str) -> str:
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
-    widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
-    right = {i for i, name in enumerate(head) if name in ("parameters", "epochs", "loss")}
-    lines = [
-        _GAP.join(row[i].rjust(width) if i in right else row[i].ljust(width) for i, width in enumerate(widths))
-        for row in [head, ["-" * width for width in widths], *rows]
-    ]
-    return "\n".join(line.rstrip() for line in lines)
+    return as_text(TextTable(head, rows, frozenset(i for i, name in enumerate(head) if name in _NUMBERS)))

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from nnviz.data.dataset import Raw, Target
-from nnviz.data.spec import GATES, TOYS, Builtin
+from nnviz.data.spec import GATES, SERIES, TOYS, Builtin
 from nnviz.data.toys import read_gate, read_toy
+from nnviz.data.waves import read_waves
 from nnviz.errors import BadInput
 
 
@@ -19,6 +20,8 @@ def read(spec: Builtin, base: Path, cancelled: Callable[[], bool]) -> Raw:
         return read_gate(spec)
     if spec.name in TOYS:
         return read_toy(spec)
+    if spec.name in SERIES:
+        return read_waves(spec)
     return _bundled(spec)
 
 

@@ -33,12 +33,13 @@ class Part:
     Attributes:
         x: float32, ``(n, *input_shape)``, scaled; lazy rows where the data are streamed.
         y: regression float32 ``(n, outputs)``; binary int32 ``(n,)`` of 0 and 1; classes int32 ``(n,)`` of class
-            indices; labels float32 ``(n, outputs)`` of 0 and 1.
+            indices; labels float32 ``(n, outputs)`` of 0 and 1. Where the sample itself is to be answered, the numbers
+            of each sample in a row: lazy rows where x is.
         weight: float32 ``(n,)``, how much each row counts; None where all count the same.
     """
 
     x: NDArray[np.float32] | LazyRows
-    y: Array
+    y: Array | LazyRows
     weight: NDArray[np.float32] | None = None
 
     @property

@@ -11,7 +11,7 @@ import numpy as np
 from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, tabular
 from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never
 from nnviz.data.figures import missing_cells
-from nnviz.data.lazy import Array, LazyRows
+from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
 from nnviz.data.preparation import Preparation, scaling_figures
 from nnviz.data.preparing import Preparing
@@ -59,7 +59,7 @@ def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most
     drawn = drawn_evenly(y_train, coding.task, spec.balance, spec.split.seed)
     preparing = Preparing(raw, rows.train, drawn, most_bytes, cancelled)
     preparation = _fitted(raw, preparing, coding, spec)
-    train = _training_part(preparing, y_train if drawn is None else y_train[drawn], preparation, spec)
+    train = _training_part(preparing, y_train if drawn is None else y_train[drawn], preparation, coding, spec)
     validation = _held_back(raw, y, rows.validation, raw.validation, preparing, preparation, coding)
     test = _held_back(raw, y, rows.test, raw.test, preparing, preparation, coding)
     counts = (train.rows, validation.rows if validation else 0, test.rows if test else 0)
@@ -115,7 +115,7 @@ def _fitted(raw: Raw, preparing: Preparing, coding: Coding, spec: DataSpec) -> P
     )
 
 
-def _training_part(preparing: Preparing, y: Array, preparation: Preparation, spec: DataSpec) -> Part:
+def _training_part(preparing: Preparing, y: Array, preparation: Preparation, coding: Coding, spec: DataSpec) -> Part:
     if spec.balance == "smote" and preparing.streamed:
         raise BadInput(
             "SMOTE needs all training rows in memory, but they are larger than that: balance by weights, or by "
@@ -124,7 +124,7 @@ def _training_part(preparing: Preparing, y: Array, preparation: Preparation, spe
     x = preparing.training_inputs(preparation)
     if not isinstance(x, LazyRows):
         x, y = balanced(x, y, spec.balance, spec.split.seed)
-    return Part(x, y, class_weights(y, spec.balance))
+    return coding.part_of(x, y, class_weights(y, spec.balance))
 
 
 def _held_back(
@@ -141,11 +141,14 @@ def _held_back(
             raise BadInput(
                 f"The samples held back have the shape {given.x.shape[1:]}, those to learn from {raw.x.shape[1:]}."
             )
-        return Part(preparing.inputs(given.x, None, preparation), coding.encode(given.target))
-    return None if rows is None else Part(preparing.inputs(raw.x, rows, preparation), y[rows])
+        return coding.part_of(preparing.inputs(given.x, None, preparation), coding.encode(given.target))
+    return None if rows is None else coding.part_of(preparing.inputs(raw.x, rows, preparation), y[rows])
 
 
-def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array, spec: DataSpec) -> DataFacts:
+def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array | LazyRows, spec: DataSpec) -> DataFacts:
+    if coding.reconstructs:
+        return _facts_of_samples(raw, counts, y)
+    assert not isinstance(y, LazyRows)
     classes = max(2, coding.outputs) if coding.task in ("binary", "classes") else 0
     return DataFacts(
         input_shape=tuple(raw.x.shape[1:]),
@@ -158,6 +161,24 @@ def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array, spe
         class_counts=tuple(np.bincount(y, minlength=classes).tolist()) if classes else (),
         target_range=(float(y.min()), float(y.max())) if coding.task == "regression" and len(y) else None,
         balance=spec.balance,
+    )
+
+
+def _facts_of_samples(raw: Raw, counts: tuple[int, int, int], y: Array | LazyRows) -> DataFacts:
+    """What is known where the sample itself is to be answered."""
+    least = most = float(y[0].flat[0])
+    for _, part in chunks(y):
+        least, most = min(least, float(part.min())), max(most, float(part.max()))
+    shape = tuple(raw.x.shape[1:])
+    return DataFacts(
+        input_shape=shape,
+        task="regression",
+        outputs=int(np.prod(shape)),
+        feature_names=raw.feature_names,
+        target_names=raw.feature_names,
+        rows=counts,
+        target_range=(least, most),
+        target_shape=shape,
     )
 
 

@@ -16,6 +16,8 @@ from nnviz.data.targets import Coding, coding_for
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 
+PARTS = ("train", "val", "test")
+
 
 def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
     """Lines that define ``x_train, y_train, x_val, y_val, x_test, y_test``, equal to the parts of ``load``.
@@ -32,6 +34,9 @@ def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
     coding = coding_for(raw.target, spec.task)
     lines = ["import numpy as np", "", *script_sources.lines(spec, base, raw)]
     lines += ["", *_encoding(raw, coding), "", *_splitting(raw, coding, spec), "", *_scaling(raw, spec)]
+    if coding.reconstructs:
+        lines += ["", "# The answer is to be the sample itself."]
+        lines += [f"y_{part} = None if x_{part} is None else x_{part}.reshape(len(x_{part}), -1)" for part in PARTS]
     if spec.balance != "none":
         y = coding.encode(raw.target)
         rows = split_rows(raw, y, coding.task, spec.split, spec.shuffle)
@@ -40,7 +45,9 @@ def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
 
 
 def _encoding(raw: Raw, coding: Coding) -> list[str]:
-    if coding.task in ("regression", "labels"):
+    if coding.reconstructs:
+        body = ['    return np.zeros((len(columns[0]), 1), "float32")']
+    elif coding.task in ("regression", "labels"):
         body = ['    return np.stack(columns, axis=1).astype("float32")']
     elif coding.one_hot:
         body = ['    return np.stack(columns, axis=1).argmax(axis=1).astype("int32")']

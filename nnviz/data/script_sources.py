@@ -12,6 +12,7 @@ from nnviz.data.keras_sets import IMDB_INDEX_FROM, IMDB_WORDS, cache_folder
 from nnviz.data.script_table import series_lines, table_lines
 from nnviz.data.spec import GATES, Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
 from nnviz.data.toys import BLOB_CENTRES, CIRCLE_RATIO, GATE_OUTPUTS, SPIRAL_TURNS, noise_of, samples_of
+from nnviz.data.waves import HEIGHTS, PERIODS, WINDOW
 
 
 def lines(spec: DataSpec, base: Path, raw: Raw) -> list[str]:
@@ -24,6 +25,8 @@ def _builtin(spec: Builtin, base: Path, raw: Raw) -> list[str]:
         return _gate(spec)
     if spec.name == "spirals":
         return _spirals(spec)
+    if spec.name == "waves":
+        return _waves(spec)
     samples, noise = samples_of(spec) if spec.name in _TOY_CALLS else 0, noise_of(spec)
     if spec.name in _TOY_CALLS:
         call = _TOY_CALLS[spec.name].format(samples=samples, noise=noise, seed=spec.seed)
@@ -70,6 +73,20 @@ def _spirals(spec: Builtin) -> list[str]:
         "x = np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)",
         f"x = x + np.random.default_rng({spec.seed}).normal(0.0, {noise!r}, x.shape)",
         "target = [arm]",
+    ]
+
+
+def _waves(spec: Builtin) -> list[str]:
+    steps = samples_of(spec) + WINDOW
+    waves = " + ".join(
+        f"{height} * np.sin(2 * np.pi * time / {period})" for height, period in zip(HEIGHTS, PERIODS, strict=True)
+    )
+    return [
+        f"time = np.arange({steps})",
+        f"series = {waves}",
+        f"series = series + np.random.default_rng({spec.seed}).normal(0.0, {noise_of(spec)!r}, {steps})",
+        f"x = np.lib.stride_tricks.sliding_window_view(series, {WINDOW})[:-1, :, np.newaxis]",
+        f"target = [series[{WINDOW}:]]",
     ]
 
 

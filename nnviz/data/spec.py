@@ -6,15 +6,18 @@ from typing import Literal
 
 import msgspec
 
-TaskChoice = Literal["auto", "regression", "binary", "classes", "labels"]
+# "reconstruction" learns to give back the sample itself, whatever the source has for a target.
+TaskChoice = Literal["auto", "regression", "binary", "classes", "labels", "reconstruction"]
 Scale = Literal["none", "standard", "minmax", "255"]
 Balance = Literal["none", "weights", "under", "over", "smote"]
 BuiltinName = Literal[
-    "and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs",
+    "and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs", "waves",
     "iris", "wine", "breast_cancer", "diabetes", "digits",
 ]  # fmt: skip
 GATES = ("and", "or", "nand", "xor")
 TOYS = ("circles", "moons", "spirals", "blobs")
+SERIES = ("waves",)
+DRAWN = (*TOYS, *SERIES)  # of as many samples, and as noisy, as a person likes
 
 
 class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -42,12 +45,12 @@ class _Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Builtin(_Source, frozen=True, tag="builtin", kw_only=True):
-    """A set that ships with nnviz: a gate, a 2-D toy, or one of scikit-learn's.
+    """A set that ships with nnviz: a gate, a 2-D toy, a series, or one of scikit-learn's.
 
     Attributes:
         name: which one.
-        samples: rows of a toy.
-        noise: the toy's noise: the standard deviation of what is added to each coordinate.
+        samples: rows of a toy; windows of a series.
+        noise: the toy's noise: the standard deviation of what is added to each coordinate, or step of a series.
         seed: the toy's random numbers.
     """
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nnviz.data.dataset import Target
-from nnviz.data.lazy import Array
+from nnviz.data.dataset import Part, Target
+from nnviz.data.lazy import Array, LazyRows
 from nnviz.data.spec import TaskChoice
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task
@@ -29,6 +30,7 @@ class Coding:
         values: the target's own values in the order of their class indices.
         names: what to call the classes, labels; empty for regression.
         one_hot: whether the target columns together hold one class.
+        reconstructs: whether the sample itself is to be answered, and not the target.
         note: a sentence on a choice that a person may want to know of.
     """
 
@@ -37,10 +39,16 @@ class Coding:
     values: tuple[str | int | float, ...] = ()
     names: tuple[str, ...] = ()
     one_hot: bool = False
+    reconstructs: bool = False
     note: str = ""
 
     def encode(self, target: Target) -> Array:
-        """The canonical ``y`` of *target* (see ``Part.y``); BadInput names a value that does not fit."""
+        """The canonical ``y`` of *target* (see ``Part.y``); BadInput names a value that does not fit.
+
+        Where the sample is to be reconstructed nothing is asked of the target: 0 for each row, until ``part_of``.
+        """
+        if self.reconstructs:
+            return np.zeros((len(target.columns[0]), 1), np.float32)
         if len(target.columns) != (self.outputs if self._per_column else 1):
             raise BadInput(f"The target has {len(target.columns)} columns here and {self.outputs} in training.")
         if self.task == "regression":
@@ -51,6 +59,10 @@ class Coding:
             hot: Array = np.stack(target.columns, axis=1)
             return np.asarray(hot.argmax(axis=1), np.int32)
         return self._indices(target)
+
+    def part_of(self, x: Array | LazyRows, y: Array, weight: NDArray[np.float32] | None = None) -> Part:
+        """The part of these prepared samples, whose target is *y* unless it is the samples themselves."""
+        return Part(x, x.reshape(len(x), -1) if self.reconstructs else y, weight)
 
     @property
     def _per_column(self) -> bool:
@@ -75,6 +87,8 @@ def coding_for(target: Target, task: TaskChoice) -> Coding:
     """The coding of *target* under *task*, inferred from the values where that is ``auto``."""
     if len(target.columns) == 0 or len(target.columns[0]) == 0:
         raise BadInput("The data has no rows to learn from.")
+    if task == "reconstruction":
+        return Coding("regression", 1, reconstructs=True)
     if len(target.columns) > 1:
         return _several(target, task)
     column = target.columns[0]

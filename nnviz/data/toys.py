@@ -14,7 +14,7 @@ from nnviz.errors import BadInput
 
 DEFAULT_SAMPLES = 300
 MOST_SAMPLES = 1_000_000
-DEFAULT_NOISE = {"circles": 0.1, "moons": 0.15, "spirals": 0.05, "blobs": 0.25}
+DEFAULT_NOISE = {"circles": 0.1, "moons": 0.15, "spirals": 0.05, "blobs": 0.25, "waves": 0.1}
 CIRCLE_RATIO = 0.5
 SPIRAL_TURNS = 1.5
 BLOB_CENTRES = ((0.0, 1.0), (-0.87, -0.5), (0.87, -0.5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import keras
 from nnviz.errors import BadInput
+from nnviz.network.calls import Call, fed, fed_args, layer_call
 from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.names import keras_names
 from nnviz.network.spec import LayerSpec, NetworkSpec
 
+_COLOURS = re.compile(r"\x1b\[\d*m")
 # Initial weights are drawn from Python's own generator, which all threads share.
 _one_at_a_time = threading.Lock()
 
@@ -23,11 +26,12 @@ class Built:
     Attributes:
         model: the model, not compiled.
         layers: the id of each layer but the Inputs -> the Keras layer, in the order in which they were made.
+        tensors: the id of each layer -> what it answers with in the graph of the model.
         inputs: the ids of the Inputs.
     """
 
-    def __init__(self, model: Any, layers: dict[str, Any], inputs: tuple[str, ...]) -> None:
-        self.model, self.layers, self.inputs = model, layers, inputs
+    def __init__(self, model: Any, layers: dict[str, Any], tensors: dict[str, Any], inputs: tuple[str, ...]) -> None:
+        self.model, self.layers, self.tensors, self.inputs = model, layers, tensors, inputs
 
     def id_of(self, name: str) -> str:
         """The id of the layer that Keras calls *name*."""
@@ -57,8 +61,9 @@ def _built(network: NetworkSpec, ordered: Iterable[LayerSpec]) -> Built:
                 tensors[spec.id] = _input(spec, names[spec.id])
             else:
                 layers[spec.id] = _layer(spec, names[spec.id])
-                tensors[spec.id] = layers[spec.id](_incoming(network, spec, tensors))
-        except (ValueError, TypeError, ArithmeticError) as error:
+                tensors[spec.id] = layers[spec.id](*_incoming(network, spec, tensors), **fed_args(spec))
+                build_slopes(layers[spec.id], tensors[spec.id].shape)
+        except (ValueError, TypeError, ArithmeticError, LookupError) as error:
             raise LayerFault(f"{spec.id} ({spec.kind}) cannot be built: {first_line(error)}", spec.id) from error
     return _model(network, tensors, layers)
 
@@ -75,35 +80,74 @@ def _model(network: NetworkSpec, tensors: dict[str, Any], layers: dict[str, Any]
     for layer_id, layer in layers.items():
         if layer.name not in used:
             raise LayerFault(f"{layer_id} leads to no Output: link it or take it out.", layer_id)
-    return Built(model, layers, tuple(inputs))
+    return Built(model, layers, tensors, tuple(inputs))
 
 
 def _input(spec: LayerSpec, name: str) -> Any:
-    shape = full_args(spec)["shape"]
-    if shape is None:
+    if full_args(spec)["shape"] is None:
         raise LayerFault(f"{spec.id} has no shape: choose data or give it one.", spec.id)
-    return keras.Input(tuple(shape), name=name)
+    return made(layer_call(spec, name))
 
 
 def _layer(spec: LayerSpec, name: str) -> Any:
     if spec.kind not in CATALOGUE:
         raise LayerFault(f"{spec.id}: there is no layer kind {spec.kind!r}.", spec.id)
-    kind = getattr(keras.layers, "Dense" if spec.kind == "Output" else spec.kind)
-    args = {key: None if value == "none" else value for key, value in full_args(spec).items()}
-    return kind(name=name, **{key: tuple(v) if isinstance(v, list) else v for key, v in args.items()})
+    layer = made(layer_call(spec, name))
+    if spec.kind == "Normalization":
+        _follow_weights(layer)
+    return layer
 
 
-def _incoming(network: NetworkSpec, spec: LayerSpec, tensors: Mapping[str, Any]) -> Any:
+def _follow_weights(layer: Any) -> None:
+    """Let *layer*, a Keras Normalization, work with the mean and variance among its weights as they are at any time.
+
+    Keras copies them into constants, which a traced graph would keep when other weights are loaded.
+    """
+    call = layer.call
+
+    def following(inputs: Any) -> Any:
+        layer.finalize_state()
+        return call(inputs)
+
+    layer.call = following
+
+
+def build_slopes(layer: Any, shape: tuple[int | None, ...]) -> None:
+    """Make the weights of a PReLU inside *layer*, which answers in *shape*; Keras makes them when it first answers."""
+    inner = layer
+    if isinstance(layer, keras.layers.TimeDistributed):
+        inner, shape = layer.layer, (None, *shape[2:])
+    activation = getattr(inner, "activation", None)
+    if isinstance(activation, keras.layers.PReLU):
+        with keras.name_scope(layer.name):
+            activation.build(shape)
+
+
+def made(call: Any) -> Any:
+    """What Keras gives for *call*; anything else as it is, calls inside of tuples among them."""
+    if isinstance(call, tuple):
+        # What Keras is given several layers in is a list.
+        return [made(item) for item in call] if any(isinstance(item, Call) for item in call) else call
+    if not isinstance(call, Call):
+        return call
+    called: Any = keras
+    for name in call.path.split(".")[1:]:
+        called = getattr(called, name)
+    return called(*map(made, call.given), **{name: made(value) for name, value in call.args.items()})
+
+
+def _incoming(network: NetworkSpec, spec: LayerSpec, tensors: Mapping[str, Any]) -> tuple[Any, ...]:
     sources = network.sources(spec.id)
     if not sources:
         raise LayerFault(f"{spec.id} has no link coming in.", spec.id)
     most = CATALOGUE[spec.kind].inputs[1]
     if most == 1 and len(sources) > 1:
         raise LayerFault(f"{spec.id} takes one link, but {len(sources)} come in: join them first.", spec.id)
-    return tensors[sources[0]] if most == 1 else [tensors[source] for source in sources]
+    return fed(spec.kind, [tensors[source] for source in sources])
 
 
 def first_line(error: BaseException) -> str:
-    """What Keras says of an error, without the pages that follow."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+    """What Keras says of an error, without the pages that follow, nor where in its code it was."""
+    lines = [_COLOURS.sub("", line).strip() for line in str(error).splitlines()]
+    said = [line for line in lines if line and not line.startswith("Exception encountered when calling")]
+    return said[0] if said else type(error).__name__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from nnviz.engine.build import first_line
@@ -11,15 +12,29 @@ from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
 from nnviz.training.recipe import OptimizerSpec, Recipe
 
 
-def compile_model(model: Any, recipe: Recipe) -> None:
-    """Compile *model* by *recipe*, whose loss and metrics must have been filled in; BadInput where Keras refuses."""
+def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()) -> None:
+    """Compile *model* by *recipe*, whose loss and metrics must have been filled in; BadInput where Keras refuses.
+
+    Every output has the same loss and metrics; *loss_weights* say how much each counts.
+    """
     try:
         keras.losses.get(recipe.loss)
     except ValueError:
         raise BadInput(f"There is no loss called {recipe.loss!r}.") from None
     for name in recipe.metrics or ():
         _check_metric(name)
-    model.compile(loss=recipe.loss, optimizer=optimizer(recipe.optimizer), metrics=list(recipe.metrics or ()))
+    loss: Any = recipe.loss
+    metrics: Any = list(recipe.metrics or ())
+    count = len(model.outputs)
+    if count > 1:
+        loss, metrics = [loss] * count, [list(metrics) for _ in range(count)]
+    weighted = any(weight != 1 for weight in loss_weights)
+    model.compile(
+        loss=loss,
+        optimizer=optimizer(recipe.optimizer),
+        metrics=metrics,
+        loss_weights=(list(loss_weights) if count > 1 else loss_weights[0]) if weighted else None,
+    )
 
 
 def optimizer(spec: OptimizerSpec) -> Any:

@@ -114,7 +114,8 @@ def _is_of(remembered: Any, weight: Any) -> bool:
 def _overflowing(model: Any, x: Any) -> str | None:
     """The first layer whose answer to the samples *x* is not finite."""
     layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
-    probe = keras.Model(model.inputs, [layer.output for layer in layers])
+    # Of a model inside the model, its own output would be that of its inner graph.
+    probe = keras.Model(model.inputs, [keras.Operation.output.fget(layer) for layer in layers])
     answers = keras.tree.flatten(probe(x, training=False))  # a single one comes bare
     for layer, answer in zip(layers, answers, strict=True):
         if not bool(tf.reduce_all(tf.math.is_finite(answer))):

@@ -1,17 +1,21 @@
-"""The data as a model takes them: samples in the shape of its Input, targets as its loss wants them."""
+"""The data as a model takes them: samples in the shapes of its Inputs, targets as its loss wants them."""
 
 from __future__ import annotations
 
+import math
 import os
+from dataclasses import dataclass
 from typing import Any
 
 from nnviz.data.dataset import Dataset, Part
-from nnviz.data.lazy import LazyRows
+from nnviz.data.lazy import Derived, LazyRows
 from nnviz.engine.faults import LayerFault
+from nnviz.engine.keras_setup import tf
 from nnviz.engine.rows import AnyRows, Rows
 from nnviz.engine.streaming import StreamedRows
 from nnviz.engine.targets import encoded, row_weights
 from nnviz.errors import BadInput
+from nnviz.network.columns import answers, input_columns, target_columns
 from nnviz.network.fit import fit_to_data
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
@@ -27,30 +31,74 @@ class Feed:
     Args:
         dataset: the data.
         recipe: with its loss filled in.
-        model: the Keras model that takes them.
+        network: fitted to the data.
+        model: the Keras model of it, which takes them: one array for each of its inputs.
     """
 
-    def __init__(self, dataset: Dataset, recipe: Recipe, model: Any) -> None:
+    def __init__(self, dataset: Dataset, recipe: Recipe, network: NetworkSpec, model: Any) -> None:
         self._dataset, self._recipe = dataset, recipe
-        self._shape = tuple(model.inputs[0].shape[1:])
-        self._units = int(model.outputs[0].shape[-1])
+        facts = dataset.facts
+        inputs = [layer for layer in network.of_kind("Input") if network.targets(layer.id)]
+        self._inputs = [_Taken(_shape(x), input_columns(y, facts)) for x, y in zip(model.inputs, inputs, strict=True)]
+        outputs = network.of_kind("Output")
+        self._outputs = [
+            _Taken(_shape(x), target_columns(y, facts)) for x, y in zip(model.outputs, outputs, strict=True)
+        ]
+        self._answers = answers(network, facts)
 
     def rows(self, part: Part, class_weight: bool = False) -> AnyRows:
         """The rows of *part*, on the disk where they are not in memory; with *class_weight*, weighed by the recipe."""
         facts, recipe = self._dataset.facts, self._recipe
         lazily = isinstance(part.x, LazyRows)
-        arrays = (
-            self.shaped(part.x),
-            encoded(part.y, facts, recipe.loss or "", self._units, lazily=lazily),
-            row_weights(part.y, part.weight, recipe.class_weight if class_weight else None, facts),
-        )
+        y = [self._target(part.y, output, lazily) for output in self._outputs]
+        weight = row_weights(part.y, part.weight, recipe.class_weight if class_weight else None, facts)
+        weights = None if weight is None else [weight] * len(y)
+        arrays = (self.shaped(part.x), _one_or_all(y), None if weights is None else _one_or_all(weights))
         if not lazily:
             return Rows(*arrays)
         return StreamedRows(*arrays, batch_size=recipe.batch_size, shuffle=recipe.shuffle, seed=recipe.seed)
 
     def shaped(self, x: Any) -> Any:
-        """Samples laid out as the Input wants them: the same numbers, perhaps in another shape."""
-        return x if tuple(x.shape[1:]) == self._shape else x.reshape(len(x), *self._shape)
+        """Samples laid out as the Inputs want them: the same numbers, perhaps in another shape, or those of columns."""
+        return _one_or_all([taken.of(x) for taken in self._inputs])
+
+    def joined(self, outputs: Any) -> Any:
+        """The answers of the model ``(n, ...)``, one or a list of them, as one tensor ``(n, outputs)``."""
+        flat = [tf.reshape(output, [-1, math.prod(output.shape[1:])]) for output in tf.nest.flatten(outputs)]
+        if self._answers is None:
+            return flat[0]
+        return tf.stack([flat[answer.output][:, answer.unit] for answer in self._answers], axis=1)
+
+    def _target(self, y: Any, output: _Taken, lazily: bool) -> Any:
+        chosen = y if output.columns is None else y[:, list(output.columns)]
+        return encoded(chosen, self._dataset.facts, self._recipe.loss or "", output.shape, lazily=lazily)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What one Input or Output has of the data: some columns or (None) all, in *shape*."""
+
+    shape: tuple[int, ...]
+    columns: tuple[int, ...] | None
+
+    def of(self, x: Any) -> Any:
+        if self.columns is not None:
+            columns = list(self.columns)
+            return (
+                Derived(x, lambda rows: rows[:, columns], self.shape, x.dtype)
+                if isinstance(x, LazyRows)
+                else x[:, columns]
+            )
+        return x if tuple(x.shape[1:]) == self.shape else x.reshape(len(x), *self.shape)
+
+
+def _shape(tensor: Any) -> tuple[int, ...]:
+    return tuple(tensor.shape[1:])
+
+
+def _one_or_all(arrays: list[Any]) -> Any:
+    """One array stays bare, as the model has one bare input or output."""
+    return arrays[0] if len(arrays) == 1 else arrays
 
 
 def fitted(project: Project, dataset: Dataset) -> tuple[NetworkSpec, Recipe]:

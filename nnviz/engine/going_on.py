@@ -6,71 +6,111 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from nnviz.engine.build import Built
 from nnviz.engine.callbacks import CallbackState
-from nnviz.engine.state import copy_values, same_layout
+from nnviz.engine.learned import NUMBER, Learned, Slot, random_states, same_shapes, slots, value, values
+from nnviz.engine.weights import named_weights
 from nnviz.network.catalogue import full_args
 from nnviz.network.matching import renamed
 from nnviz.network.spec import NetworkSpec
+from nnviz.training.growing import Growth, Side, grow
+from nnviz.training.growing.report import told
+from nnviz.training.messages import Grown
 from nnviz.training.recipe import Recipe
 
+# How far the outgoing weights of two copies of a unit are drawn apart; their sum, and with it the answer, stays.
+PARTING = 0.5
+# How what Keras's optimizers remember of a weight grows with its gradient.
+_POWERS = {"momentum": 1, "velocity": 2, "velocity_hat": 2, "accumulator": 2, "norm": 1, "gradient_accumulator": 1,
+           "accumulated_grad": 2}  # fmt: skip
+
 # Arguments that change how a layer is trained, not what the network answers with given weights.
-_WHILE_TRAINING = ("rate", "stddev")
+_WHILE_TRAINING = ("rate", "stddev", "dropout", "recurrent_dropout", "factor", "height_factor", "width_factor")
 _BEFORE_TRAINING, _PENALTY = "_initializer", "_regularizer"
 
 
-def keep_layers(built: Built, before: Built, old_ids: Mapping[str, str]) -> tuple[str, ...]:
-    """Copy the weights of every layer that has the same shapes in *before*, and where its random numbers had got to.
+def grow_from(built: Built, network: NetworkSpec, learned: Learned, preserving: bool, seed: int) -> Growth:
+    """Start *built*, the model of *network*, with what still fits of *learned*.
 
-    *old_ids* are the former ids of layers that were renamed. Returns the ids of the layers whose weights were copied.
+    *preserving*: new units are copies and new layers pass on what comes in, so that the network answers as before.
     """
-    kept = []
-    for layer_id, layer in built.layers.items():
-        source = before.layers.get(old_ids.get(layer_id, layer_id))
-        if source is None or not same_layout(layer.weights, source.weights):
-            continue
-        copy_values(layer.weights, source.weights)
-        own, theirs = _random_state(layer), _random_state(source)
-        if type(layer) is type(source) and same_layout(own, theirs):
-            copy_values(own, theirs)
-        if layer.weights:
-            kept.append(layer_id)
-    return tuple(kept)
-
-
-def _random_state(layer: Any) -> list[Any]:
-    weights = {id(variable) for variable in layer.weights}
-    return [variable for variable in layer.variables if id(variable) not in weights]
-
-
-def same_places(built: Built, before: Built, old_ids: Mapping[str, str]) -> bool:
-    """Whether the weights of both come from the same layers in the same order; *old_ids* as in ``keep_layers``."""
-    ours, theirs = (
-        [it.id_of(layer.name) for layer in it.model.layers if layer.trainable_weights] for it in (built, before)
+    own = named_weights(built)
+    after = Side(network, values(own))
+    growth = grow(
+        Side(learned.network, learned.arrays), after, preserving=preserving, gone=learned.gone, seed=seed, noise=PARTING
     )
-    return [old_ids.get(layer, layer) for layer in ours] == theirs
+    if not growth.carried:
+        return growth
+    for name, variable in own.items():
+        if growth.arrays[name] is not after.arrays[name]:
+            variable.assign(growth.arrays[name])
+    for layer_id, states in random_states(built).items():
+        theirs = learned.random.get(growth.same.get(layer_id, ""), [])
+        if states and same_shapes(states, theirs):
+            assign(states, theirs)
+    return growth
 
 
-def keep_optimizer(own: Any, before: Any, recipe: Recipe, old: Recipe, same_places: bool) -> None:
-    """Copy the memory of the optimizer *before* where *own* has the same, and the steps it has done.
+def assign(variables: Sequence[Any], arrays: Sequence[Any]) -> None:
+    """Give each of *variables* the array at its place."""
+    for variable, array in zip(variables, arrays, strict=True):
+        variable.assign(array)
 
-    It remembers the weights by their places: *same_places* says whether these are the same. A learning rate that the
-    recipe left alone stays what callbacks have made of it.
+
+def keep_optimizer(own: Any, built: Built, learned: Learned, recipe: Recipe, growth: Growth) -> None:
+    """Give the optimizer *own* what it remembered of the weights that are still there, and the steps it has done.
+
+    A learning rate that the recipe left alone stays what callbacks have made of it.
     """
-    mine, theirs = _memory(own), _memory(before)
-    if same_places and type(own) is type(before) and same_layout(mine, theirs):
-        copy_values(mine, theirs)
+    same_kind = type(own) is learned.optimizer
+    if same_kind:
+        for slot, variable in slots(own, built).items():
+            found = _remembered(slot, variable, learned.memory, growth)
+            if found is not None:
+                variable.assign(found)
     elif _scheduled(recipe):
         # Without its memory an optimizer does best to begin anew, but a schedule goes by the steps.
-        own.iterations.assign(before.iterations.value)
-    fixed = not _scheduled(recipe) and not _scheduled(old)
-    if fixed and type(own) is type(before) and _rate(recipe) == _rate(old):
-        own.learning_rate.assign(before.learning_rate.value)
+        own.iterations.assign(learned.memory[("", own.iterations.name, False)])
+    fixed = not _scheduled(recipe) and not _scheduled(learned.recipe)
+    if fixed and same_kind and _rate(recipe) == _rate(learned.recipe):
+        own.learning_rate.assign(learned.rate)
 
 
-def _memory(optimizer: Any) -> list[Any]:
-    return [variable for variable in optimizer.variables if variable.name != "learning_rate"]
+def _remembered(slot: Slot, variable: Any, memory: Mapping[Slot, Any], growth: Growth) -> Any:
+    """What *variable* starts with; None for what it has."""
+    weight, kind, mean = slot
+    old = memory.get((growth.source(weight), kind, mean)) if weight else memory.get(slot)
+    if not weight:  # of no weight, as the number of steps; or of one that cannot be told
+        alike = old is not None and old.shape == tuple(variable.shape)
+        sure = not kind.startswith(NUMBER) or not variable.shape
+        return old if alike and (sure or _untouched(growth)) else None
+    if mean:
+        return growth.average(weight, old if growth.source(weight) else None)
+    if not growth.source(weight) or old is None:
+        return None
+    if tuple(variable.shape) == growth.arrays[weight].shape:
+        return growth.memory(weight, old, value(variable), _POWERS.get(kind, 0))
+    return old if old.shape == tuple(variable.shape) else None
+
+
+def _untouched(growth: Growth) -> bool:
+    """Whether all weights are those that were there, in the same order."""
+    return all(layer.what == "kept" for layer in growth.layers) and all(a == b for a, b in growth.same.items())
+
+
+def report_of(growth: Growth, preserving: bool, before: Any, now: Any) -> Grown:
+    """What the window is told: of the layers only those of which something changed.
+
+    *before* and *now* are the answers to the same rows; None where they are not known.
+    """
+    difference = None
+    if before is not None and now is not None and before.shape == now.shape:
+        largest = float(np.max(np.abs(now - before), initial=0.0))
+        difference = largest if np.isfinite(largest) else None
+    changed = tuple(layer for layer in growth.layers if layer.what != "kept" or layer.why)
+    return Grown(changed, preserving, growth.preserves, told(growth.why), difference)
 
 
 def _rate(recipe: Recipe) -> Any:
@@ -125,12 +165,16 @@ def same_order(recipe: Recipe, old: Recipe) -> bool:
     return (recipe.batch_size, recipe.seed, recipe.shuffle) == (old.batch_size, old.seed, old.shuffle)
 
 
+def same_network(one: NetworkSpec, other: NetworkSpec) -> bool:
+    """Whether two fitted networks are the same, wherever their layers stand on the diagram."""
+    return _plain(one) == _plain(other) and one.links == other.links
+
+
 def same_training(one: tuple[NetworkSpec, Recipe], other: tuple[NetworkSpec, Recipe]) -> bool:
     """Whether two fitted networks with their fitted recipes are trained alike; for how long does not matter."""
     (network, recipe), (other_network, other_recipe) = one, other
     return (
-        _plain(network) == _plain(other_network)
-        and network.links == other_network.links
+        same_network(network, other_network)
         and msgspec.structs.replace(recipe, epochs=other_recipe.epochs) == other_recipe
     )
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,17 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.faults import LayerFault
+from nnviz.engine.keras_setup import keras
 from nnviz.engine.weights import check_shape, named_weights
 from nnviz.errors import BadInput
 
 Array = NDArray[Any]
+saving_lib = keras.src.saving.saving_lib
 MEMBER = "model.weights.h5"
 LARGEST = 4 << 30
 # A .keras file stores the weights as they are; what unpacks to far more than it takes is a bomb.
 MOST_UNPACKED = 20
+DEEPEST = 20  # parts in parts
 
 
 def from_keras(built: Built, path: Path) -> dict[str, Array]:
@@ -58,27 +62,50 @@ def _arrays(built: Built, file: Any, name: str) -> dict[str, Array]:
             continue
         if group not in layers:
             raise LayerFault(f"{name} has no weights for {layer_id}: it holds another network.", layer_id)
-        stored = list(_datasets(_child(layers, group, h5py.Group, name), name))
-        if len(stored) != len(weights):
+        stored = _datasets(_child(layers, group, h5py.Group, name), name)
+        places = _places(built.layers[layer_id])
+        if stored.keys() != places.keys():
             raise LayerFault(
-                f"{name}: {layer_id} does not fit: expected {len(weights)} arrays, got {len(stored)}.", layer_id
+                f"{name}: {layer_id} does not fit: expected {len(places)} arrays, got {len(stored)}.", layer_id
             )
-        for variable, dataset in zip(weights, stored, strict=True):
-            found[paths[id(variable)]] = _read(dataset, tuple(variable.shape), paths[id(variable)], name)
+        for place, variable in places.items():
+            found[paths[id(variable)]] = _read(stored[place], tuple(variable.shape), paths[id(variable)], name)
     return found
+
+
+def _places(layer: Any, inside: str = "", seen: set[int] | None = None) -> dict[str, Any]:
+    """Where Keras puts each weight of *layer* below its group: ``vars/0``, ``forward_layer/cell/vars/0``.
+
+    Parts are found as Keras finds them when it saves: attribute by attribute, each part where it is met first.
+    """
+    seen = set() if seen is None else seen
+    if id(layer) in seen:
+        return {}
+    seen.add(id(layer))
+    own = [*layer._trainable_variables, *layer._non_trainable_variables]
+    places = {f"{inside}vars/{number}": variable for number, variable in enumerate(own)}
+    for name, part in saving_lib._walk_saveable(layer):
+        if isinstance(part, keras.Layer):
+            places |= _places(part, f"{inside}{name}/", seen)
+        elif isinstance(part, list | tuple):
+            for stem, item in _numbered([item for item in part if isinstance(item, keras.Layer)]):
+                places |= _places(item, f"{inside}{name}/{stem}/", seen)
+    return places
+
+
+def _numbered(layers: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    """Each layer with its class, numbered among those of that class, as Keras calls its group."""
+    seen: Counter[str] = Counter()
+    for layer in layers:
+        stem = _snake(type(layer).__name__)
+        yield f"{stem}_{seen[stem]}" if seen[stem] else stem, layer
+        seen[stem] += 1
 
 
 def _groups(built: Built) -> dict[str, str]:
     """Layer id -> the name of its group: the layer's class, numbered among the model's layers of that class."""
     ids = {id(layer): layer_id for layer_id, layer in built.layers.items()}
-    seen: Counter[str] = Counter()
-    names = {}
-    for layer in built.model.layers:
-        stem = _snake(type(layer).__name__)
-        if id(layer) in ids:
-            names[ids[id(layer)]] = f"{stem}_{seen[stem]}" if seen[stem] else stem
-        seen[stem] += 1
-    return names
+    return {ids[id(layer)]: group for group, layer in _numbered(built.model.layers) if id(layer) in ids}
 
 
 def _snake(name: str) -> str:
@@ -87,15 +114,17 @@ def _snake(name: str) -> str:
     return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
-def _datasets(group: Any, file: str) -> list[Any]:
-    """The arrays of a layer: its own in their order, then those of the parts it is made of."""
-    found = []
+def _datasets(group: Any, file: str, inside: str = "") -> dict[str, Any]:
+    """The arrays of a layer and of the parts it is made of, by where they are below its *group*."""
+    if inside.count("/") > DEEPEST:
+        raise BadInput(f"{file} is not a file of Keras weights: its groups are nested too deeply.")
+    found: dict[str, Any] = {}
     if "vars" in group:
         own = _child(group, "vars", h5py.Group, file)
-        names = sorted(own, key=lambda name: (len(name), name))
-        found += [_child(own, name, h5py.Dataset, file) for name in names]
-    for part in sorted(name for name in group if name != "vars"):
-        found += _datasets(_child(group, part, h5py.Group, file), file)
+        found = {f"{inside}vars/{name}": _child(own, name, h5py.Dataset, file) for name in own}
+    for part in group:
+        if part != "vars":
+            found |= _datasets(_child(group, part, h5py.Group, file), file, f"{inside}{part}/")
     return found
 
 

@@ -9,12 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
-from nnviz.engine.keras_setup import tf
+from nnviz.engine.keras_setup import keras, tf
 from nnviz.training.pictures import LayerWeights
 
 BINS = 32
 # Of a kernel with more weights than this only a sample leaves TensorFlow: that is what bounds time and memory.
 MOST_COUNTED = 1 << 18
+# What a layer's picture is of, the first of these that it has.
+DRAWN = ("pointwise_kernel", "kernel", "embeddings")
+_TRANSPOSED = (keras.layers.Conv1DTranspose, keras.layers.Conv2DTranspose, keras.layers.Conv3DTranspose)
+_DEPTHWISE = (keras.layers.DepthwiseConv1D, keras.layers.DepthwiseConv2D)
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 Shape = tuple[int, int]
@@ -33,20 +37,48 @@ class _Seen:
 
 
 def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
-    """A picture of every layer with a kernel, of at most *cells* rows and *cells* columns."""
+    """A picture of every layer with a kernel or something like it, of at most *cells* rows and *cells* columns."""
     if cells < 1:
         return ()
     found = []
     for layer_id, layer in built.layers.items():
-        kernel, bias = _named(layer, "kernel"), _named(layer, "bias")
-        if kernel is not None and len(kernel.shape) > 1:
-            found.append(picture(layer_id, kernel, _array(bias) if bias is not None else np.zeros(0, "f4"), cells))
+        drawn = _drawn(layer)
+        if drawn is not None:
+            kernel = _by_units(layer, drawn)
+            found.append(picture(layer_id, kernel, _bias(layer, drawn, int(kernel.shape[-1])), cells))
     return tuple(found)
 
 
-def _named(layer: Any, name: str) -> Any:
-    """The values of the layer's weight *name* as a tensor, not copied; None without one."""
-    return next((tf.cast(v.value.read_value(), tf.float32) for v in layer.weights if v.name == name), None)
+def _drawn(layer: Any) -> Any:
+    """The weight of *layer* that its picture is of; None without one.
+
+    Of a layer of several parts it is the first one's: the forward direction, the query of attention. Of a separable
+    convolution it is what mixes the channels.
+    """
+    weights = [weight for weight in layer.weights if len(weight.shape) > 1]
+    return next((weight for name in DRAWN for weight in weights if weight.name == name), None)
+
+
+def _by_units(layer: Any, drawn: Any) -> Any:
+    """The values of *drawn* as a tensor, not copied, with the units of the answer last."""
+    values = tf.cast(drawn.value.read_value(), tf.float32)
+    shape = drawn.shape
+    if isinstance(layer, _TRANSPOSED):  # (..., filters, channels)
+        return tf.linalg.matrix_transpose(values)
+    if isinstance(layer, _DEPTHWISE):  # (..., channels, patterns of each)
+        return tf.reshape(values, [*shape[:-2], shape[-2] * shape[-1]])
+    if isinstance(layer, keras.layers.MultiHeadAttention):  # (numbers, heads, numbers of each)
+        return tf.reshape(values, [shape[0], -1])
+    return values
+
+
+def _bias(layer: Any, drawn: Any, units: int) -> Floats:
+    """The biases of the units of *drawn*; of a GRU those for what comes in. Empty without any."""
+    part = drawn.path.rpartition("/")[0]
+    for weight in layer.weights:
+        if weight.name == "bias" and weight.path.rpartition("/")[0] == part and len(weight.shape):
+            return _array(tf.cast(weight.value.read_value(), tf.float32)).reshape(-1)[:units]
+    return np.zeros(0, np.float32)
 
 
 def _array(tensor: Any) -> Floats:

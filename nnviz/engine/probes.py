@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset, Part
 from nnviz.engine.build import Built
+from nnviz.engine.feed import Feed
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.pictures import sampled
 
@@ -31,22 +32,22 @@ class Probes:
     Args:
         built: the network.
         dataset: its data.
-        shaped: lays samples out as the network's Input wants them.
+        feed: lays samples out as the network's Inputs want them, and joins what its Outputs answer.
 
     Attributes:
         ids: the layers, in the order of the network.
     """
 
-    def __init__(self, built: Built, dataset: Dataset, shaped: Callable[[Any], Any]) -> None:
-        self._built, self._dataset, self._shaped = built, dataset, shaped
+    def __init__(self, built: Built, dataset: Dataset, feed: Feed) -> None:
+        self._built, self._dataset, self._feed = built, dataset, feed
         self.ids = tuple(built.layers)
-        outputs = [layer.output for layer in built.layers.values()]
+        outputs = [built.tensors[layer_id] for layer_id in self.ids]
         self._everything = keras.Model(built.model.inputs, outputs)
         self._flat = tuple(i for i, output in zip(self.ids, outputs, strict=True) if len(output.shape) == 2)
         self._points: dict[int, Any] = {}
         self._samples: dict[tuple[int, int], Any] = {}
         self._extent: Extent | None = None
-        self._answer = self._traced(lambda x: built.model(x, training=False))
+        self._answer = self._traced(lambda x: feed.joined(built.model(x, training=False)))
         self._answers = self._traced(self._of_flat_layers)
         self._means = self._traced(self._unit_means)
         self._figures = self._traced(self._of_all_units)
@@ -70,7 +71,7 @@ class Probes:
 
     def answer(self, x: Floats) -> Floats:
         """What the network answers to the samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
-        return np.asarray(self._answer(tf.constant(self._shaped(x))), np.float32)
+        return np.asarray(self._answer(self._taken(x)), np.float32)
 
     def surface(self, size: int) -> Floats:
         """The network's answer over the plane, ``(size, size, outputs)``, row 0 at y0."""
@@ -107,12 +108,12 @@ class Probes:
         """At most *most* rows of *part*, evenly spread, as the network takes them; made once."""
         key = (id(part), most)
         if key not in self._samples:
-            self._samples[key] = tf.constant(self._shaped(part.x[sampled(part.rows, most)]))
+            self._samples[key] = self._taken(part.x[sampled(part.rows, most)])
         return self._samples[key]
 
     def _drawn(self) -> tuple[str, ...]:
-        layers = self._built.layers
-        return tuple(i for i in self._flat if layers[i].output.shape[-1] <= MOST_UNITS)
+        tensors = self._built.tensors
+        return tuple(i for i in self._flat if tensors[i].shape[-1] <= MOST_UNITS)
 
     def _of_flat_layers(self, x: Any) -> list[Any]:
         drawn = set(self._drawn())
@@ -129,8 +130,12 @@ class Probes:
 
     def _traced(self, body: Callable[[Any], Any]) -> Any:
         """*body* as a graph, traced once for any number of samples."""
-        shape = self._built.model.inputs[0].shape
-        return tf.function(body, autograph=False, input_signature=[tf.TensorSpec([None, *shape[1:]], tf.float32)])
+        specs = [tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in self._built.model.inputs]
+        return tf.function(body, autograph=False, input_signature=specs if len(specs) == 1 else [specs])
+
+    def _taken(self, x: Any) -> Any:
+        """Prepared samples as tensors, one for each Input."""
+        return tf.nest.map_structure(tf.constant, self._feed.shaped(x))
 
     def _grid(self, size: int) -> Any:
         if size not in self._points:
@@ -138,7 +143,7 @@ class Probes:
             x, y = np.meshgrid(np.linspace(x0, x1, size), np.linspace(y0, y1, size))
             raw = np.stack([x.reshape(-1), y.reshape(-1)], axis=1).astype(np.float32)
             scaled = self._dataset.preparation.scale(raw.reshape(-1, *self._dataset.facts.input_shape))
-            self._points = {**dict(list(self._points.items())[-3:]), size: tf.constant(self._shaped(scaled))}
+            self._points = {**dict(list(self._points.items())[-3:]), size: self._taken(scaled)}
         return self._points[size]
 
 

@@ -148,7 +148,7 @@ class Server:
         if command.weights is not None:
             return session, session.restore(Path(command.weights), command.epoch)
         keeps = command.keep and self._session is not None
-        return session, session.keep_weights_from(self._standing()) if keeps else ()
+        return session, session.keep_weights_from(self._standing(), command.preserve) if keeps else ()
 
     def _unwanted(self) -> bool:
         """Whether what is being loaded is no longer wanted: the window is gone or has something else in mind."""
@@ -159,7 +159,7 @@ class Server:
         session = self._standing()
         rows = session.dataset.facts.rows
         where = session.batches, session.epoch, kept, session.batch, session.begun, wear.worn()
-        self._pipe.send(Built(session.parameters, rows[0], rows[1], *where))
+        self._pipe.send(Built(session.parameters, rows[0], rows[1], *where, grown=session.grown))
         self._tell_execution(session)
         slow_pictures = self._pictures.begin(session)
         self._tracing = chain(session.trace(), slow_pictures) if session.batch == 0 else slow_pictures

@@ -14,24 +14,27 @@ from nnviz.data.dataset import Dataset, Part
 from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
 from nnviz.engine import going_on, pictures, run_file, weight_files
+from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_model
 from nnviz.engine.export import export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import layer_figures, predictions, some_rows
+from nnviz.engine.learned import Learned, random_states, same_shapes, slots, value, values
 from nnviz.engine.loop import FusedLoop, Place
-from nnviz.engine.probes import Probes
-from nnviz.engine.state import copy_values, same_layout
+from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.engine.step_probe import StepProbe
 from nnviz.engine.trainer import Piece, Trainer
+from nnviz.engine.weights import named_weights
 from nnviz.errors import BadInput
-from nnviz.network.matching import renamed
+from nnviz.network.catalogue import full_args
+from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import same_data
 from nnviz.project.project import Project
-from nnviz.training.messages import Execution
+from nnviz.training.messages import Execution, Grown
 from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
 
 PartName = Literal["train", "validation", "test"]
@@ -56,6 +59,7 @@ class Session:
         recipe: the recipe with loss and metrics filled in.
         model: the compiled Keras model.
         keys: the names of the logs of an epoch, as Keras has them.
+        grown: what it has of another network that stood before it; None where it has nothing.
     """
 
     def __init__(self, project: Project, base: Path, dataset: Dataset | None = None) -> None:
@@ -68,13 +72,17 @@ class Session:
         self.network, self.recipe = fitted(project, dataset)
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
-        compile_model(self.model, self.recipe)
-        self._feed = Feed(dataset, self.recipe, self.model)
+        weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
+        compile_model(self.model, self.recipe, weights)
+        self._feed = Feed(dataset, self.recipe, self.network, self.model)
+        adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
         self.keys = self._loop.keys
         self._initial = self._loop.state.read()
-        self._probes = Probes(self._built, dataset, self._feed.shaped)
+        self._probes = Probes(self._built, dataset, self._feed)
         self._steps: StepProbe | None = None
+        self._learned: Learned | None = None  # what it started with, as long as nothing was trained since
+        self.grown: Grown | None = None
         self._trainer = self._new_trainer()
 
     # ---------------------------------------------------------------- where it stands
@@ -133,56 +141,84 @@ class Session:
 
         They are counted from the initial weights.
         """
+        self._learned = None
         return self._trainer.advance(target_epochs, most)
 
     def step(self) -> Piece:
         """Train one batch; after the last one of an epoch its validation part is run as well."""
+        self._learned = None
         return self._trainer.step()
 
     def drop_run(self) -> None:
         """The run that had begun is over: the next piece begins another one."""
+        self._learned = None
         self._trainer.restart()
 
     def finalize(self) -> None:
         """What ``fit`` does at its end; ``advance`` has done it when it reports an ending."""
+        self._learned = None
         self._trainer.finalize()
 
     def reset(self) -> None:
         """Back to the initial weights, which the recipe's seed gives, and to epoch 0."""
+        self._learned = self.grown = None
         self._loop.state.write(self._initial)
         self._loop.go_to(0)
         self._trainer = self._new_trainer()
 
-    def keep_weights_from(self, other: Session) -> tuple[str, ...]:
-        """Go on with what still fits of *other*, which stood here before: the ids of the layers whose weights did.
+    def keep_weights_from(self, other: Session, preserving: bool = False) -> tuple[str, ...]:
+        """Go on with what still fits of *other*, which stood here before: the ids of the layers that have some of it.
 
-        A layer fits that has the same shapes and the same id, or was renamed: the same neighbours under another id.
-        Where one does, the run of *other* goes on: at the very batch where the rows come in the same batches, else at
-        the start of that epoch; with the optimizer's memory where all of it fits; with what the callbacks know where
-        that is on the same scale.
+        Units are followed from layer to layer; a layer that was renamed has the same neighbours under another id. With
+        *preserving* what is new starts so that the network answers as before. Where nothing was trained since an
+        earlier edit, it is what had been learned before that edit which goes on.
+
+        Where a layer has something, the run of *other* goes on: at the very batch where the rows come in the same
+        batches, else at the start of that epoch; with what the optimizer remembers of the weights that are still
+        there; with what the callbacks know where that is on the same scale.
         """
-        old_ids = renamed(other.network, self.network)
-        kept = going_on.keep_layers(self._built, other._built, old_ids)
-        if kept:
-            same = going_on.same_places(self._built, other._built, old_ids)
-            going_on.keep_optimizer(self.model.optimizer, other.model.optimizer, self.recipe, other.recipe, same)
-            networks, recipes = (other.network, self.network), (other.recipe, self.recipe)
-            known = going_on.comparable(other._callbacks.states(), networks, recipes)
-            if self.dataset is other.dataset:
-                self._callbacks.take(known, other._callbacks.best_weights)
-            self._keep_place(other)
-            self._trainer.go_on(other.begun)
-        return kept
+        learned = other.learned(self.network)
+        growth = going_on.grow_from(self._built, self.network, learned, preserving, self.recipe.seed)
+        if growth.carried:
+            going_on.keep_optimizer(self.model.optimizer, self._built, learned, self.recipe, growth)
+            networks, recipes = (learned.network, self.network), (learned.recipe, self.recipe)
+            known = going_on.comparable(learned.callbacks, networks, recipes)
+            if self.dataset is learned.dataset:
+                self._callbacks.take(known, learned.best_weights)
+            self._keep_place(learned)
+            self._trainer.go_on(learned.begun)
+            self._learned = learned
+            if not going_on.same_network(self.network, learned.network):
+                now = self._probes.answers(self.dataset.train, SAMPLE_ROWS) if learned.answers is not None else None
+                self.grown = going_on.report_of(growth, preserving, learned.answers, now)
+        return growth.carried
 
-    def _keep_place(self, other: Session) -> None:
-        place = other._loop.place
-        if self.dataset is not other.dataset or not going_on.same_order(self.recipe, other.recipe):
+    def learned(self, to_be: NetworkSpec) -> Learned:
+        """What the run has come to, for a session of the network *to_be* to go on with."""
+        if self._learned is not None:  # nothing was trained since
+            gone = {layer.id for layer in self._learned.network.layers if not self.network.has(layer.id)}
+            return replace(self._learned, gone=self._learned.gone | gone)
+        optimizer = self.model.optimizer
+        other = not going_on.same_network(self.network, to_be)
+        return Learned(
+            self.network, self.recipe, self.dataset,
+            arrays=values(named_weights(self._built)),
+            random={layer: [value(v) for v in states] for layer, states in random_states(self._built).items()},
+            optimizer=type(optimizer), memory=values(slots(optimizer, self._built)), rate=self.learning_rate,
+            callbacks=self._callbacks.states(), best_weights=self._callbacks.best_weights,
+            place=self._loop.place, keys=self.keys, metrics=[value(v) for v in self.model.metrics_variables],
+            begun=self.begun, answers=self._probes.answers(self.dataset.train, SAMPLE_ROWS) if other else None,
+        )  # fmt: skip
+
+    def _keep_place(self, learned: Learned) -> None:
+        place = learned.place
+        if self.dataset is not learned.dataset or not going_on.same_order(self.recipe, learned.recipe):
             self._loop.go_to(place.epoch)
             return
-        measured = (self.recipe.loss, self.keys) == (other.recipe.loss, other.keys)
-        own, theirs = self.model.metrics_variables, other.model.metrics_variables
-        if measured and same_layout(own, theirs):
-            copy_values(own, theirs)
+        measured = (self.recipe.loss, self.keys) == (learned.recipe.loss, learned.keys)
+        own = self.model.metrics_variables
+        if measured and same_shapes(own, learned.metrics):
+            going_on.assign(own, learned.metrics)
         elif place.batch == self.batches:
             # The epoch's training part was measured otherwise: it is measured again as it is to be now.
             scores = self.evaluate("train")
@@ -278,13 +314,19 @@ class Session:
         """Go on exactly where the run in the snapshot *path* stood: the ids of the layers that have its weights.
 
         Where the network or the recipe is another by now, the run goes on with what fits of it, as in
-        ``keep_weights_from``. Of a file of weights alone, or of a run on other data, the weights are taken, *epoch*
-        epochs old. BadInput where nothing of the file can be used; the session is then to be given up.
+        ``keep_weights_from``. Of a file of weights alone every layer takes those that fit, of a run on other data all
+        are taken; they are *epoch* epochs old. BadInput where nothing of the file can be used; the session is then to
+        be given up.
         """
         run = run_file.read_state(path)
         project = project_from_json(run.project) if run is not None else None
         same = project is not None and same_data(project.data, self.project.data)
-        if run is None or project is None or not same or run.rows != self.dataset.facts.rows:
+        if run is None:
+            kept = weight_files.load_fitting(self._built, path)
+            self._weights_changed()
+            self._loop.go_to(epoch)
+            return kept
+        if project is None or not same or run.rows != self.dataset.facts.rows:
             self.load_weights(path)
             self._loop.go_to(epoch)
         elif going_on.same_training((self.network, self.recipe), fitted(project, self.dataset)):
@@ -310,9 +352,13 @@ class Session:
         *path* is a ``.weights.h5``, ``.keras``, ``.npz`` or ``.safetensors`` file. An epoch that has begun begins anew.
         """
         loaded = weight_files.load_weights(self._built, path)
+        self._weights_changed()
+        return loaded
+
+    def _weights_changed(self) -> None:
+        self._learned = None
         self._loop.go_to(self.epoch)
         self._trainer = self._new_trainer()
-        return loaded
 
     def export(self, kind: str, path: Path) -> int:
         """Write the network as it is now, in one of ``engine.export.SUFFIXES``; the size of the file in bytes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,13 +16,18 @@ from nnviz.network.facts import DataFacts
 Array = NDArray[Any]
 
 
-def encoded(y: Array, facts: DataFacts, loss: str, units: int, lazily: bool = False) -> Array | LazyRows:
-    """The canonical target *y* as *loss* wants it for an output of *units* units.
+def encoded(
+    y: Array | LazyRows, facts: DataFacts, loss: str, shape: tuple[int, ...], lazily: bool = False
+) -> Array | LazyRows:
+    """The canonical target *y* as *loss* wants it for an output that answers a sample in *shape*, as ``(units,)``.
 
     ``sparse_`` losses take class indices int32 ``(n,)``; with all others several classes, or yes or no on two units,
     become one-hot float32 ``(n, units)``: *lazily*, only when they are asked for. Yes or no on one unit, numbers and
-    labels are float32 ``(n, units)``.
+    labels are float32 ``(n, *shape)``.
     """
+    units = shape[-1]
+    if isinstance(y, LazyRows):
+        return y.reshape(len(y), *shape)
     sparse = loss.startswith("sparse_")
     if facts.task == "classes" or (facts.task == "binary" and units > 1):
         classes = np.asarray(y, np.int32).reshape(-1)
@@ -32,13 +38,16 @@ def encoded(y: Array, facts: DataFacts, loss: str, units: int, lazily: bool = Fa
             return Derived(classes, lambda rows: hot[rows], (units,), np.float32)
         return classes if sparse else hot[classes]
     rows = np.asarray(y, np.float32).reshape(len(y), -1)
-    if rows.shape[1] != units:
-        raise BadInput(f"The output has {units} units, but the target has {rows.shape[1]} numbers a row.")
-    return rows
+    if rows.shape[1] != math.prod(shape):
+        raise BadInput(f"The output has {math.prod(shape)} units, but the target has {rows.shape[1]} numbers a row.")
+    return rows.reshape(len(y), *shape)
 
 
 def row_weights(
-    y: Array, weight: NDArray[np.float32] | None, class_weight: Mapping[str, float] | None, facts: DataFacts
+    y: Array | LazyRows,
+    weight: NDArray[np.float32] | None,
+    class_weight: Mapping[str, float] | None,
+    facts: DataFacts,
 ) -> NDArray[np.float32] | None:
     """How much each row counts: its own weight times that of its class; None where all count the same.
 

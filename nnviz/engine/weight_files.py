@@ -75,13 +75,44 @@ def load_weights(built: Built, path: Path) -> int:
     return _put(built, arrays, path.name)
 
 
-def _put(built: Built, arrays: Mapping[str, Array], file: str) -> int:
+def load_fitting(built: Built, path: Path) -> tuple[str, ...]:
+    """Put into every layer its weights from the ``.safetensors`` file *path*, where all of them are there and fit.
+
+    Returns the ids of these layers, which are found by their ids; BadInput where there is none.
+    """
+    wanted: dict[str, dict[str, Any]] = {}
+    for name, variable in named_weights(built).items():
+        wanted.setdefault(layer_of(name), {})[name] = variable
+    try:
+        with safetensors.safe_open(path, framework="numpy") as file:
+            stored = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118 no mapping
+            fitting = [
+                layer
+                for layer, variables in wanted.items()
+                if all(stored.get(name) == tuple(v.shape) for name, v in variables.items())
+            ]
+            arrays = {name: _number(file.get_tensor(name)) for layer in fitting for name in wanted[layer]}
+    except (OSError, ValueError, safetensors.SafetensorError) as error:
+        raise BadInput(f"{path.name} is damaged or is not a file of weights.") from error
+    if not fitting:
+        raise BadInput(f"{path.name} holds no weights that fit this network.")
+    _refuse_infinite(arrays, path.name)
     for name, array in arrays.items():
-        if not np.isfinite(array).all():
-            raise LayerFault(f"{file}: {layer_of(name)} has a weight that is not a finite number.", layer_of(name))
+        wanted[layer_of(name)][name].assign(array)
+    return tuple(fitting)
+
+
+def _put(built: Built, arrays: Mapping[str, Array], file: str) -> int:
+    _refuse_infinite(arrays, file)
     for name, variable in named_weights(built).items():
         variable.assign(arrays[name])
     return sum(bool(layer.weights) for layer in built.layers.values())
+
+
+def _refuse_infinite(arrays: Mapping[str, Array], file: str) -> None:
+    for name, array in arrays.items():
+        if not np.isfinite(array).all():
+            raise LayerFault(f"{file}: {layer_of(name)} has a weight that is not a finite number.", layer_of(name))
 
 
 def matched(built: Built, shapes: Mapping[str, Shape], file: str) -> Iterator[tuple[str, str]]:

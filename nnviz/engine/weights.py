@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
@@ -24,7 +25,7 @@ def named_weights(built: Built) -> dict[str, Any]:
 
 def weight_arrays(built: Built) -> dict[str, Array]:
     """``layer_id/variable`` -> its values now."""
-    return {name: variable.numpy().copy() for name, variable in named_weights(built).items()}
+    return {name: np.array(variable.numpy()) for name, variable in named_weights(built).items()}
 
 
 def layer_of(name: str) -> str:

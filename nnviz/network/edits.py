@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from nnviz.errors import BadInput
 from nnviz.network.layout import arranged
-from nnviz.network.spec import Group, LayerSpec, NetworkSpec
+from nnviz.network.spec import Group, LayerSpec, Link, NetworkSpec
+from nnviz.sentences import Sentence
 
 Point = tuple[float, float]
 # A fresh hidden layer does something at once: relu, where Keras's own default is linear.
@@ -16,15 +17,46 @@ _FRESH_ARGS: dict[str, dict[str, Any]] = {"Dense": {"units": 4, "activation": "r
 _STEMS = {"Dense": "hidden", "Input": "input", "Output": "output", "BatchNormalization": "batch_norm"}
 
 
+class Names:
+    """Free ids for layers that are added to a network one after the other."""
+
+    def __init__(self, network: NetworkSpec) -> None:
+        self._taken = {layer.id for layer in network.layers}
+        self._last: dict[str, int] = {}
+
+    def fresh(self, kind: str) -> str:
+        """An id for a layer of *kind*: ``hidden_1``, ``hidden_2``; the first Input is just ``input``."""
+        stem = stem_of(kind)
+        if kind in ("Input", "Output") and stem not in self._taken:
+            self._taken.add(stem)
+            return stem
+        return self.numbered(stem)
+
+    def like(self, layer: LayerSpec) -> str:
+        """An id for a copy of *layer*: the next of its kind, or its own name with the next number."""
+        stem, gap, number = layer.id.rpartition("_")
+        if not (gap and number.isdecimal()):
+            stem, number = layer.id, "1"
+        return self.fresh(layer.kind) if stem == stem_of(layer.kind) else self.numbered(stem, int(number) + 1)
+
+    def numbered(self, stem: str, first: int = 1) -> str:
+        """*stem* with the first number from *first* on that is free."""
+        number = max(first, self._last.get(stem, 0) + 1)
+        while f"{stem}_{number}" in self._taken:
+            number += 1
+        self._last[stem] = number
+        self._taken.add(f"{stem}_{number}")
+        return f"{stem}_{number}"
+
+
+def stem_of(kind: str) -> str:
+    """How the ids of layers of *kind* begin."""
+    return _STEMS.get(kind, kind.lower())
+
+
 def new_id(network: NetworkSpec, kind: str) -> str:
     """A free id for a layer of *kind*: ``hidden_1``, ``hidden_2``; the first Input is just ``input``."""
-    stem = _STEMS.get(kind, kind.lower())
-    if kind in ("Input", "Output") and not network.has(stem):
-        return stem
-    number = 1
-    while network.has(f"{stem}_{number}"):
-        number += 1
-    return f"{stem}_{number}"
+    return Names(network).fresh(kind)
 
 
 def add_layer(
@@ -46,10 +78,11 @@ def add_layer(
 def remove_layers(network: NetworkSpec, ids: Iterable[str]) -> NetworkSpec:
     """Without the layers *ids*; what fed a layer of one input then feeds what it fed."""
     for layer_id in ids:
-        sources, targets = network.sources(layer_id), network.targets(layer_id)
-        links = tuple(link for link in network.links if layer_id not in link)
-        if len(sources) == 1:
-            links += tuple((sources[0], t) for t in targets if (sources[0], t) not in links)
+        sources = network.sources(layer_id)
+        links = network.links
+        if len(sources) == 1:  # in the same places, which say what a merge joins first
+            links = tuple((sources[0], b) if a == layer_id else (a, b) for a, b in links if b != layer_id)
+        links = tuple(dict.fromkeys((a, b) for a, b in links if layer_id not in (a, b) and a != b))
         network = replace(network, layers=tuple(x for x in network.layers if x.id != layer_id), links=links)
     return replace(network, groups=_living_groups(network))
 
@@ -61,26 +94,56 @@ def _living_groups(network: NetworkSpec) -> tuple[Group, ...]:
 
 
 def duplicate(
-    network: NetworkSpec, ids: Iterable[str], shift: Point = (0.0, 60.0)
+    network: NetworkSpec, ids: Iterable[str], shift: Point = (0.0, 60.0), places: Mapping[str, Point] | None = None
 ) -> tuple[NetworkSpec, tuple[str, ...]]:
-    """Copies of the layers *ids* beside the originals, with the links among themselves; the copies' ids."""
-    places, copies = arranged(network), dict[str, str]()
-    for layer_id in ids:
-        original = network.layer(layer_id)
-        at = (places[layer_id][0] + shift[0], places[layer_id][1] + shift[1])
-        copy = LayerSpec(new_id(network, original.kind), original.kind, dict(original.args), at)
-        copies[layer_id] = copy.id
-        network = replace(network, layers=(*network.layers, copy))
-    inner = tuple((copies[a], copies[b]) for a, b in network.links if a in copies and b in copies)
-    return replace(network, links=network.links + inner), tuple(copies.values())
+    """Copies of the layers *ids* beside the originals, with the links among themselves; the copies' ids.
+
+    A group of which all layers are copied is copied too. *places* says where the layers are seen to stand.
+    """
+    seen = arranged(network) if places is None else places
+    network, (copies,) = copied(network, ids)
+    network = move(network, {copy: (seen[x][0] + shift[0], seen[x][1] + shift[1]) for x, copy in copies.items()})
+    return network, tuple(copies.values())
+
+
+def copied(network: NetworkSpec, ids: Iterable[str], times: int = 1) -> tuple[NetworkSpec, list[dict[str, str]]]:
+    """With *times* copies of the layers *ids* where the originals stand, each linked within itself.
+
+    Gives for each copy id -> id of the copy. A group of which all layers are copied is copied too.
+    """
+    ids, names = tuple(ids), Names(network)
+    wanted = set(ids)
+    inner = [link for link in network.links if wanted.issuperset(link)]
+    whole = [group for group in network.groups if wanted.issuperset(group.layers)]
+    taken, numbers = {group.name for group in network.groups}, dict[str, int]()
+    layers, links, groups, copies = list(network.layers), list(network.links), list(network.groups), []
+    for _ in range(times):
+        copy = {layer_id: names.like(network.layer(layer_id)) for layer_id in ids}
+        layers += (replace(network.layer(old), id=new) for old, new in copy.items())
+        links += ((copy[a], copy[b]) for a, b in inner)
+        for group in whole:
+            name = _numbered(group.name, numbers, taken)
+            groups.append(Group(name, tuple(copy[layer] for layer in group.layers), group.collapsed))
+        copies.append(copy)
+    return NetworkSpec(tuple(layers), tuple(links), tuple(groups)), copies
+
+
+def _numbered(name: str, numbers: dict[str, int], taken: set[str]) -> str:
+    """A name that is not *taken*: ``block 2`` after ``block``; *numbers* are the last ones given, by stem."""
+    stem = name.rstrip("0123456789").rstrip() or name
+    number = numbers.get(stem, 1) + 1
+    while f"{stem} {number}" in taken:
+        number += 1
+    numbers[stem] = number
+    return f"{stem} {number}"
 
 
 def add_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:
     """With a link from *a* to *b*; BadInput where it is there already, or the two are one layer."""
     if a == b:
-        raise BadInput(f"{a} cannot be linked to itself")
+        raise BadInput(Sentence("{0} cannot be linked to itself", a))
     if (a, b) in network.links:
-        raise BadInput(f"{a} and {b} are linked already")
+        raise BadInput(Sentence("{0} and {1} are linked already", a, b))
     return replace(network, links=(*network.links, (a, b)))
 
 
@@ -89,7 +152,13 @@ def remove_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:
     return replace(network, links=tuple(link for link in network.links if link != (a, b)))
 
 
-def move(network: NetworkSpec, places: dict[str, Point]) -> NetworkSpec:
+def relink(network: NetworkSpec, old: Link, new: Link) -> NetworkSpec:
+    """With the link *new* in the place of *old*, so that what is joined keeps its order; BadInput as for a new link."""
+    add_link(network, *new)
+    return replace(network, links=tuple(new if link == old else link for link in network.links))
+
+
+def move(network: NetworkSpec, places: Mapping[str, Point]) -> NetworkSpec:
     """With the layers of *places* standing there."""
     layers = tuple(replace(x, at=places[x.id]) if x.id in places else x for x in network.layers)
     return replace(network, layers=layers)
@@ -106,9 +175,11 @@ def rename(network: NetworkSpec, old: str, new: str) -> NetworkSpec:
     if new == old:
         return network
     if not new or "/" in new or new.startswith(("_", ".")):
-        raise BadInput(f"“{new}” cannot name a layer: a name needs a letter or digit first, and no slash")
+        raise BadInput(
+            Sentence("“{0}” cannot name a layer: a name needs a letter or digit first, and no slash", new)
+        )
     if network.has(new):
-        raise BadInput(f"another layer is called {new} already")
+        raise BadInput(Sentence("another layer is called {0} already", new))
     layers = tuple(replace(x, id=new) if x.id == old else x for x in network.layers)
     links = tuple((new if a == old else a, new if b == old else b) for a, b in network.links)
     groups = tuple(
@@ -120,4 +191,10 @@ def rename(network: NetworkSpec, old: str, new: str) -> NetworkSpec:
 def set_args(network: NetworkSpec, layer_id: str, **args: Any) -> NetworkSpec:
     """With arguments of a layer set; None lets an argument follow its default or the data again."""
     layers = tuple(x.with_args(**args) if x.id == layer_id else x for x in network.layers)
+    return replace(network, layers=layers)
+
+
+def replace_args(network: NetworkSpec, args: Mapping[str, Mapping[str, Any]]) -> NetworkSpec:
+    """With the layers of *args* (id -> all that a person has set of it) having these arguments and no others."""
+    layers = tuple(replace(x, args=dict(args[x.id])) if x.id in args else x for x in network.layers)
     return replace(network, layers=layers)

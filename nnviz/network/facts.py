@@ -22,6 +22,7 @@ class DataFacts:
         rows: samples in the training, validation and test part.
         class_counts: training samples of each class, where every sample has one; empty otherwise.
         target_range: the least and the largest number to be predicted in the training part; None but for regression.
+        target_shape: the shape of one answer where it is the sample itself, to be reconstructed; empty otherwise.
         balance: how classes of unequal size were evened out, as ``data.spec.Balance``.
     """
 
@@ -34,6 +35,7 @@ class DataFacts:
     rows: tuple[int, int, int] = (0, 0, 0)
     class_counts: tuple[int, ...] = ()
     target_range: tuple[float, float] | None = None
+    target_shape: tuple[int, ...] = ()
     balance: str = "none"
 
     @property

@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from nnviz.network.adapting import unmeasured
 from nnviz.network.catalogue import CATALOGUE, Weight, full_args
+from nnviz.network.catalogue.weight_rules import check_weights
+from nnviz.network.cautions import maps_into_dense
 from nnviz.network.problems import Fix, Problem
-from nnviz.network.shapes.base import Shape, ShapeError, text
+from nnviz.network.shapes.base import Args, Shape, ShapeError, text
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
 
@@ -52,6 +55,8 @@ def infer(fitted: NetworkSpec) -> Inference:
         problem = _layer(fitted, layer, found)
         if problem is not None:
             problems.append(problem)
+    problems += maps_into_dense(fitted, found.shapes)
+    problems += unmeasured(fitted)
     return replace(found, problems=tuple(problems))
 
 
@@ -67,9 +72,11 @@ def _layer(network: NetworkSpec, layer: LayerSpec, found: Inference) -> Problem 
         return problem
     try:
         shape = kind.output_shape(args, inputs)
+        weights = kind.weights(args, inputs)
+        check_weights(kind, layer.args, weights, shape)
     except ShapeError as error:
         return _misfit(layer, error)
-    found.shapes[layer.id], found.weights[layer.id] = shape, kind.weights(args, inputs)
+    found.shapes[layer.id], found.weights[layer.id] = shape, weights
     found.multiply_adds[layer.id] = kind.multiply_adds(args, inputs, shape)
     return None
 
@@ -79,11 +86,19 @@ def _misfit(layer: LayerSpec, error: ShapeError) -> Problem:
     if error.expected:
         text = Sentence("{0}: expected {1}, got {2}", text, error.expected, error.got)
     if error.fix:
-        fix = Fix(Sentence("Insert {0}", error.fix), "insert_before", (layer.id, error.fix))
+        fix = _insertion(layer, error.fix, error.fix_args)
     elif error.set_args:
         name, value = next(iter(error.set_args.items()))
         fix = Fix(Sentence("Set {0} to {1}", name, value), "set_args", (layer.id, name, value))
     return Problem(text, layer.id, error.expected, error.got, fix=fix)
+
+
+def _insertion(layer: LayerSpec, kind: str, args: Args) -> Fix:
+    """A layer of *kind* put before *layer*, with the arguments that make it fit."""
+    if not args:
+        return Fix(Sentence("Insert {0}", kind), "insert_before", (layer.id, kind))
+    text = Sentence("Insert {0} to {1}", kind, next(iter(args.values())))
+    return Fix(text, "insert_before", (layer.id, kind, args))
 
 
 def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
@@ -96,7 +111,12 @@ def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
         text = Sentence("{0} has no input: it needs a link from the layer before it", layer.id)
         if least > 1:
             text = Sentence("{0} has no input: it needs links from at least {1} layers", layer.id, least)
+        if count:
+            text = Sentence("{0} joins several layers, but only one leads into it: link another to it", layer.id)
         return Problem(text, layer.id, str(least), str(count))
+    if most is not None and count > most > 1:
+        text = Sentence("{0} takes {1} inputs, but {2} links lead into it", layer.id, most, count)
+        return Problem(text, layer.id, str(most), str(count))
     if most is not None and count > most:
         return Problem(
             Sentence("{0} takes one input but {1} links lead into it: join them first", layer.id, count),

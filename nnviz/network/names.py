@@ -30,6 +30,13 @@ def keras_names(network: NetworkSpec) -> dict[str, str]:
     return names
 
 
+def output_names(network: NetworkSpec) -> tuple[str, ...]:
+    """What Keras calls the outputs where there are several; empty otherwise, when their names are not in the logs."""
+    outputs = network.of_kind("Output")
+    names = keras_names(network) if len(outputs) > 1 else {}
+    return tuple(names[layer.id] for layer in outputs) if names else ()
+
+
 def _name(layer_id: str) -> str:
     name = _OTHER.sub("_", layer_id).lstrip("_.-")
     return name if re.search(r"[A-Za-z0-9]", name) else "layer"

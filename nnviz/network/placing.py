@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from nnviz.network import edits
+from nnviz.network import edits, grouping
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.layout import COLUMN, Point, arranged
 from nnviz.network.spec import Link, NetworkSpec
 
 NEAREST, LEVEL = 140.0, 70.0
+Places = Mapping[str, Point]  # where the layers of a network are seen to stand; by default the layout's places
 
 
-def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
+def append_layer(
+    network: NetworkSpec, kind: str, at: Point | None = None, places: Places | None = None
+) -> tuple[NetworkSpec, str]:
     """A new layer where a person would expect it.
 
     A hidden layer goes before the Output that ends the chain; an Input before the first layer that has none; all
@@ -25,7 +29,7 @@ def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tu
         return (edits.add_link(grown, layer_id, orphan), layer_id) if orphan else (grown, layer_id)
     output = next((x for x in network.of_kind("Output") if network.sources(x.id)), None)
     if kind != "Output" and output is not None and CATALOGUE[kind].inputs[0] == 1:
-        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at)
+        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at, places)
     end = next((x.id for x in reversed(network.layers) if x.kind != "Output" and not network.targets(x.id)), None)
     grown, layer_id = edits.add_layer(network, kind, at, after=end)
     lonely = next((x.id for x in network.of_kind("Output") if not network.sources(x.id)), None)
@@ -34,47 +38,76 @@ def append_layer(network: NetworkSpec, kind: str, at: Point | None = None) -> tu
     return grown, layer_id
 
 
-def insert_on_link(network: NetworkSpec, link: Link, kind: str, at: Point | None = None) -> tuple[NetworkSpec, str]:
-    """A new layer of *kind* in the middle of *link*; layers behind it make room when nobody chose the place."""
+def insert_on_link(
+    network: NetworkSpec, link: Link, kind: str, at: Point | None = None, places: Places | None = None
+) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* in the middle of *link*, in the group of the two layers where that is one.
+
+    When nobody chose its place, placed layers behind it make room; what the layout has placed does so by itself.
+    """
     a, b = link
-    if at is None:
-        network = _make_room(network, link)
-        places = arranged(network)
-        at = ((places[a][0] + places[b][0]) / 2, (places[a][1] + places[b][1]) / 2)
+    if at is None and any(network.layer(end).at is not None for end in link):
+        seen = _with_room(arranged(network) if places is None else places, link)
+        network = edits.move(network, seen)
+        at = ((seen[a][0] + seen[b][0]) / 2, (seen[a][1] + seen[b][1]) / 2)
     grown, layer_id = edits.add_layer(network, kind, at)
     position = grown.links.index(link)
     links = (*grown.links[:position], (a, layer_id), (layer_id, b), *grown.links[position + 1 :])
+    group = grown.group_of(a)
+    if group is not None and b in group.layers:
+        grown = grouping.add_to_group(grown, group.name, (layer_id,))
     return replace(grown, links=links), layer_id
 
 
-def _make_room(network: NetworkSpec, link: Link) -> NetworkSpec:
-    places = arranged(network)
-    short = 2 * COLUMN - (places[link[1]][0] - places[link[0]][0])
-    if short <= 0:
-        return network
+def _with_room(places: Places, link: Link) -> dict[str, Point]:
+    """*places* with enough room for one more layer in the middle of *link*."""
     edge = places[link[1]][0]
-    moved = {x.id: (places[x.id][0] + short, places[x.id][1]) for x in network.layers if places[x.id][0] >= edge}
-    return edits.move(network, {**places, **moved})
+    short = max(0.0, 2 * COLUMN - (edge - places[link[0]][0]))
+    return {x: (at[0] + short, at[1]) if at[0] >= edge else at for x, at in places.items()}
 
 
-def insert_before(network: NetworkSpec, layer_id: str, kind: str) -> tuple[NetworkSpec, str]:
-    """A new layer of *kind* that takes over every link into *layer_id*."""
+def insert_before(
+    network: NetworkSpec, layer_id: str, kind: str, args: Mapping[str, Any] | None = None
+) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind*, with *args* set, that takes over every link into *layer_id*."""
     sources = network.sources(layer_id)
     grown, new = insert_on_link(network, (sources[0], layer_id), kind)
     for source in sources[1:]:
         grown = edits.add_link(edits.remove_link(grown, source, layer_id), source, new)
-    return grown, new
+    return edits.set_args(grown, new, **args or {}), new
 
 
-def drop_layer(network: NetworkSpec, kind: str, at: Point, on: Link | None = None) -> tuple[NetworkSpec, str]:
+def insert_behind(
+    network: NetworkSpec, layer_id: str, kind: str, places: Places | None = None
+) -> tuple[NetworkSpec, str]:
+    """A new layer of *kind* fed by *layer_id*, which takes over every link out of it.
+
+    What joins several inputs, and an Output, becomes a branch of its own and takes nothing over; an Input stands
+    alone.
+    """
+    targets = network.targets(layer_id)
+    if targets and kind != "Output" and CATALOGUE[kind].inputs == (1, 1):
+        grown, new = insert_on_link(network, (layer_id, targets[0]), kind, places=places)
+        for target in targets[1:]:
+            grown = edits.relink(grown, (layer_id, target), (new, target))
+        return grown, new
+    seen = arranged(network) if places is None else places
+    at = (seen[layer_id][0] + COLUMN, seen[layer_id][1])
+    after = None if kind == "Input" else layer_id
+    return edits.add_layer(edits.move(network, seen), kind, _beside(at, seen.values()), after=after)
+
+
+def drop_layer(
+    network: NetworkSpec, kind: str, at: Point, on: Link | None = None, places: Places | None = None
+) -> tuple[NetworkSpec, str]:
     """A new layer of *kind* dropped at *at*, or onto the link *on*.
 
     Dropped behind a layer that leads nowhere it is linked to that; dropped before one without input, that is
     linked to it.
     """
     if on is not None and CATALOGUE[kind].inputs[0] == 1:
-        return insert_on_link(network, on, kind)
-    places = arranged(network)
+        return insert_on_link(network, on, kind, places=places)
+    places = arranged(network) if places is None else places
     before = [
         x.id
         for x in network.layers

@@ -10,15 +10,19 @@ from typing import Any
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.catalogue.kinds import Arg, LayerKind
+from nnviz.sentences import Sentence
 
+_A_TEXT = Sentence("a text")
 _EXPECTED = {
-    "bool": "true or false",
-    "int": "a whole number",
-    "float": "a number",
-    "shape": "a list of sizes",
-    "sizes": "a whole number or a list of them",
-    "borders": "a whole number, or one or two for each dimension",
-    "layer": 'a layer, as {"kind": ...}',
+    "bool": Sentence("true or false"),
+    "int": Sentence("a whole number"),
+    "float": Sentence("a number"),
+    "shape": Sentence("a list of sizes"),
+    "names": Sentence("a list of names"),
+    "sizes": Sentence("a whole number or a list of them"),
+    "numbers": Sentence("a number or a list of them"),
+    "borders": Sentence("a whole number, or one or two for each dimension"),
+    "layer": Sentence('a layer, as {{"kind": ...}}'),
 }
 DEEPEST = 3  # a layer in a wrapper in a wrapper
 
@@ -38,14 +42,18 @@ def checked(arg: Arg, value: Any, place: str, depth: int = 0) -> Any:
     if arg.type == "shape" and _listed(value):
         if all(_whole(size) and (size > 0 or size == -1) for size in value):
             return tuple(value)
-        raise BadInput(f"{place}: expected a list of sizes above 0, got {shown(list(value))}")
+        raise BadInput(Sentence("{0}: expected a list of sizes above 0, got {1}", place, shown(list(value))))
+    if arg.type == "names" and _listed(value) and all(isinstance(name, str) and name for name in value):
+        return tuple(value)
     if arg.type == "sizes":
         return _sizes(arg, value, place)
+    if arg.type == "numbers":
+        return _numbers(arg, value, place)
     if arg.type == "borders":
         return _borders(arg, value, place)
     if arg.type == "layer" and isinstance(value, Mapping) and depth < DEEPEST:
         return _wrapped(arg, value, place, depth)
-    raise BadInput(f"{place}: expected {_EXPECTED.get(arg.type, 'a text')}, got {shown(value)}")
+    raise _unlike(arg, value, place)
 
 
 def checked_args(
@@ -120,7 +128,15 @@ def _sizes(arg: Arg, value: Any, place: str) -> Any:
         return _in_range(arg, value, place)
     if _listed(value) and len(value) == arg.length and all(_whole(size) for size in value):
         return tuple(_in_range(arg, size, place) for size in value)
-    raise BadInput(f"{place}: expected a whole number or {arg.length} of them, got {shown(value)}")
+    raise BadInput(Sentence("{0}: expected a whole number or {1} of them, got {2}", place, arg.length, shown(value)))
+
+
+def _numbers(arg: Arg, value: Any, place: str) -> Any:
+    if _number(value):
+        return _in_range(arg, value, place)
+    if _listed(value) and len(value) == arg.length and all(_number(one) for one in value):
+        return tuple(_in_range(arg, one, place) for one in value)
+    raise BadInput(Sentence("{0}: expected a number or {1} of them, got {2}", place, arg.length, shown(value)))
 
 
 def _borders(arg: Arg, value: Any, place: str) -> Any:
@@ -133,13 +149,21 @@ def _borders(arg: Arg, value: Any, place: str) -> Any:
             return tuple(_in_range(arg, size, place) for size in value)
         if all(_listed(pair) and len(pair) == 2 for pair in value):
             return tuple(_pair(arg, pair, place) for pair in value)
-    raise BadInput(f"{place}: expected {_EXPECTED['borders']}, got {shown(value)}")
+    raise _unlike(arg, value, place)
 
 
 def _pair(arg: Arg, value: Any, place: str) -> Any:
     if not all(_whole(size) for size in value):
-        raise BadInput(f"{place}: expected {_EXPECTED['borders']}, got {shown(value)}")
+        raise _unlike(arg, value, place)
     return tuple(_in_range(arg, size, place) for size in value)
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _unlike(arg: Arg, value: Any, place: str) -> BadInput:
+    return BadInput(Sentence("{0}: expected {1}, got {2}", place, _EXPECTED.get(arg.type, _A_TEXT), shown(value)))
 
 
 def _whole(value: Any) -> bool:
@@ -155,7 +179,8 @@ def _in_range(arg: Arg, value: float, place: str) -> float:
     if not math.isfinite(value) or (low is not None and value < low) or (high is not None and value > high):
         if low is None or high is None:
             raise BadInput(
-                f"{place}: expected at {f'least {low:g}' if high is None else f'most {high:g}'}, got {shown(value)}"
-            )
-        raise BadInput(f"{place}: expected {low:g} to {high:g}, got {shown(value)}")
+                Sentence("{0}: expected at least {1}, got {2}", place, f"{low:g}", shown(value)) if low is not None
+                else Sentence("{0}: expected at most {1}, got {2}", place, f"{high:g}", shown(value))
+            )  # fmt: skip
+        raise BadInput(Sentence("{0}: expected {1} to {2}, got {3}", place, f"{low:g}", f"{high:g}", shown(value)))
     return value

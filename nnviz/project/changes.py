@@ -172,7 +172,7 @@ def _text(value: Any) -> str:
         return short if float(short) == value else repr(value)
     if isinstance(value, Mapping):
         args = ", ".join(f"{key} {_text(item)}" for key, item in value.items() if key != "kind")
-        return f"{value.get('kind', '')}({args})"
+        return f"{value.get('kind', '')}({args})" if args else str(value.get("kind", ""))
     if isinstance(value, list | tuple):
         return ", ".join(_text(item) for item in value) or "none"
     return str(value)

@@ -15,6 +15,7 @@ from nnviz.project.changes import Change
 from nnviz.project.project import Project
 
 SnapshotKind = Literal["first", "best", "last"]
+IMPORTED = "imported"
 SNAPSHOT_KINDS: tuple[SnapshotKind, ...] = get_args(SnapshotKind)
 
 
@@ -42,7 +43,7 @@ class Run:
         started: when, as ISO 8601 in UTC.
         project: network, data and recipe as they were at its end.
         columns: metric name -> float64 ``(epochs,)``, in the order in which Keras reports them.
-        ending: how it came to rest, one of ``messages.EndingKind``.
+        ending: how it came to rest, one of ``messages.EndingKind``; ``IMPORTED`` of weights that came from elsewhere.
         sentence: the same for a person.
         seconds: training time.
         test: the scores on the test part; empty where there is none.
@@ -60,6 +61,11 @@ class Run:
     test: Mapping[str, float] = field(default_factory=dict)
     snapshots: tuple[Snapshot, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    @property
+    def imported(self) -> bool:
+        """Whether it was not trained here: it keeps the weights of a file, which go with any data that fit."""
+        return self.ending == IMPORTED
 
     @property
     def epochs(self) -> int:

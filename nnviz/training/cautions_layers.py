@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nnviz.network.catalogue import full_args
+from nnviz.network.catalogue import full_args, name_of
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
@@ -22,7 +22,7 @@ _LINEAR_KINDS = (
 def softmax_inside(situation: Situation) -> Iterator[Problem]:
     """Softmax lets one unit through at the cost of the others: right for an answer, a bottleneck before it."""
     for layer in _hidden(situation.network):
-        if layer.args.get("activation") == "softmax" and situation.network.targets(layer.id):
+        if name_of(layer.args.get("activation")) == "softmax" and situation.network.targets(layer.id):
             yield caution(
                 Sentence("{0} is softmax, which inside a network lets little more than one unit through", layer.id),
                 layer, use_args(Sentence("Use {0}", "relu"), layer, "activation", "relu"),
@@ -45,10 +45,11 @@ def equal_start(situation: Situation) -> Iterator[Problem]:
     """Units that start the same get the same gradient and stay the same for ever (Goodfellow et al., section 8.4)."""
     for layer in situation.network.of_kind("Dense"):
         args = full_args(layer)
-        if args["kernel_initializer"] in ("zeros", "ones") and args["units"] > 1:
+        start = name_of(args["kernel_initializer"])
+        if start in ("zeros", "ones", "constant") and args["units"] > 1:
             yield caution(
                 Sentence("All weights of {0} start at {1}, so that its units learn the same for ever",
-                         layer.id, args["kernel_initializer"]),
+                         layer.id, "one number" if start == "constant" else start),
                 layer, use_args(Sentence("Use {0}", "Glorot uniform"), layer, "kernel_initializer", None),
             )  # fmt: skip
 
@@ -108,7 +109,7 @@ def decayed_twice(situation: Situation) -> Iterator[Problem]:
     if not situation.optimizer.get("weight_decay"):
         return
     for layer in situation.network.layers:
-        if layer.args.get("kernel_regularizer") in ("l2", "l1_l2"):
+        if name_of(layer.args.get("kernel_regularizer")) in ("l2", "l1_l2"):
             yield caution(
                 Sentence("The weights of {0} are pulled towards 0 twice, by its regularizer and by weight decay",
                          layer.id),
@@ -123,7 +124,7 @@ def _hidden(network: NetworkSpec) -> tuple[LayerSpec, ...]:
 def _is_linear(layer: LayerSpec) -> bool:
     if layer.kind not in _LINEAR_KINDS:
         return False
-    return full_args(layer).get("activation", "linear") in ("linear", None)
+    return name_of(full_args(layer).get("activation")) in ("linear", None)
 
 
 def _sources_of_kind(network: NetworkSpec, layer: LayerSpec, kind: str) -> Iterator[LayerSpec]:

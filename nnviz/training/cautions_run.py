@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nnviz.network.names import output_names
 from nnviz.network.problems import Problem
 from nnviz.sentences import Sentence
 from nnviz.training.reading import closest
@@ -31,7 +32,7 @@ def batch_of_everything(situation: Situation) -> Iterator[Problem]:
 
 def unmeasured_monitor(situation: Situation) -> Iterator[Problem]:
     """A rule can watch the loss and the metrics of the recipe, nothing else: the engine refuses it."""
-    known = watched_values(situation.recipe, validation=True)
+    known = watched_values(situation.recipe, output_names(situation.network), validation=True)
     for name, rule in _rules(situation):
         if rule.monitor not in known:
             usual = "val_loss" if situation.facts.rows[1] else "loss"
@@ -69,7 +70,7 @@ def endless_patience(situation: Situation) -> Iterator[Problem]:
 def watching_the_training_part(situation: Situation) -> Iterator[Problem]:
     """The training loss goes on falling while the network learns by heart: only other rows can tell."""
     rule = situation.given.stop_early
-    watched = watched_values(situation.recipe, validation=False)
+    watched = watched_values(situation.recipe, output_names(situation.network), validation=False)
     if rule is None or not situation.facts.rows[1] or rule.monitor not in watched:
         return
     better = f"val_{rule.monitor}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from nnviz.network.catalogue import full_args
 from nnviz.network.problems import Problem
 from nnviz.sentences import Sentence
 from nnviz.training.reading import closest
@@ -17,7 +18,8 @@ RANGES = {
     "sigmoid": (0.0, 1.0), "hard_sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0),
     "hard_tanh": (-1.0, 1.0), "softsign": (-1.0, 1.0), "relu": (0.0, None), "relu6": (0.0, 6.0),
     "softplus": (0.0, None), "squareplus": (0.0, None), "exponential": (0.0, None), "log_sigmoid": (None, 0.0),
-    "log_softmax": (None, 0.0),
+    "log_softmax": (None, 0.0), "sparsemax": (0.0, 1.0), "sparse_sigmoid": (0.0, 1.0), "sparse_plus": (0.0, None),
+    "step": (0.0, 1.0),
 }  # fmt: skip
 MOST_NAMED = 6
 _CHECKED_ELSEWHERE = ("sigmoid", "hard_sigmoid", "softmax")
@@ -72,7 +74,7 @@ def competing_labels(situation: Situation) -> Iterator[Problem]:
 
 def hinge_on_one_side(situation: Situation) -> Iterator[Problem]:
     """A hinge asks for -1 or +1; an answer that is never below 0 cannot say no."""
-    least = RANGES.get(situation.answer, (None, None))[0]
+    least = _range(situation)[0]
     if situation.loss in ("hinge", "squared_hinge") and least == 0 and situation.output:
         yield caution(
             Sentence("{0} is {1}, which is never below 0, but {2} wants answers on both sides of it: use linear",
@@ -83,7 +85,7 @@ def hinge_on_one_side(situation: Situation) -> Iterator[Problem]:
 
 def divergence_of_no_distribution(situation: Situation) -> Iterator[Problem]:
     """The Kullback-Leibler divergence compares two distributions; other numbers can make it as small as they like."""
-    if situation.loss == "kl_divergence" and situation.answer not in ("softmax", "") and situation.output:
+    if situation.loss == "kl_divergence" and situation.answer not in ("softmax", "sparsemax", "") and situation.output:
         yield caution(
             Sentence("{0} is {1}, but {2} expects probabilities: use {3}",
                      situation.output.id, situation.answer, situation.loss, "softmax"),
@@ -93,7 +95,7 @@ def divergence_of_no_distribution(situation: Situation) -> Iterator[Problem]:
 
 def count_below_zero(situation: Situation) -> Iterator[Problem]:
     """Poisson takes the logarithm of the answer: below 0 that is NaN."""
-    least, span = RANGES.get(situation.answer, (None, None))[0], situation.facts.target_range
+    least, span = _range(situation)[0], situation.facts.target_range
     if span is not None and span[0] < 0:
         return  # another loss is needed, see negative_targets
     if situation.loss == "poisson" and situation.answer and (least is None or least < 0) and situation.output:
@@ -109,13 +111,22 @@ def target_out_of_reach(situation: Situation) -> Iterator[Problem]:
     span, output = situation.facts.target_range, situation.output
     if span is None or output is None or situation.answer in _CHECKED_ELSEWHERE:
         return
-    least, most = RANGES.get(situation.answer, (None, None))
+    least, most = _range(situation)
     if (least is not None and span[0] < least) or (most is not None and span[1] > most):
         yield caution(
             Sentence("{0} is {1}, which never gets to targets from {2} to {3}: use linear",
                      output.id, situation.answer, f"{span[0]:g}", f"{span[1]:g}"),
             output, use_args(_use("linear"), output, "activation", "linear"),
         )  # fmt: skip
+
+
+def _range(situation: Situation) -> tuple[float | None, float | None]:
+    """The least and the largest number that the output gives; None where there is none."""
+    least, most = RANGES.get(situation.answer, (None, None))
+    given = full_args(situation.output)["activation"] if situation.output is not None else None
+    if situation.answer == "relu" and isinstance(given, Mapping):
+        return None if given.get("negative_slope") else least, given.get("max_value")
+    return least, most
 
 
 def negative_targets(situation: Situation) -> Iterator[Problem]:

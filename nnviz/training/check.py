@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from nnviz.data.dataset import LARGEST
-from nnviz.network.catalogue import full_args
+from nnviz.network.catalogue import full_args, name_of
+from nnviz.network.columns import input_columns, target_columns, target_names
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import Inference, infer
@@ -14,6 +15,7 @@ from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
 from nnviz.training.cautions import cautions
+from nnviz.training.connections import unanswered, unknown_column
 from nnviz.training.memory import WARNED_ABOVE, MemoryEstimate, estimate, size_text
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
@@ -27,7 +29,11 @@ _BINARY_LOSSES = ("binary_crossentropy", "binary_focal_crossentropy")
 
 
 def problems(
-    network: NetworkSpec, facts: DataFacts | None, recipe: Recipe, free: int | None = None
+    network: NetworkSpec,
+    facts: DataFacts | None,
+    recipe: Recipe,
+    free: int | None = None,
+    known: tuple[NetworkSpec, Inference] | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong with *network* (as drawn), the data or *recipe*, those that block first.
 
@@ -36,10 +42,11 @@ def problems(
         facts: of the data; None while there are none.
         recipe: how it is to be trained.
         free: bytes of memory that training may take in all; None to let it take what it wants.
+        known: the network fitted to the data and what was inferred of it, where that is known already.
     """
-    fitted = fit_to_data(network, facts)
+    fitted = fit_to_data(network, facts) if known is None else known[0]
+    inference = infer(fitted) if known is None else known[1]
     found = list(recipe_problems(recipe))
-    inference = infer(fitted)
     if facts is None:
         found.append(Problem(Sentence("There are no data to learn from: choose some")))
     else:
@@ -87,16 +94,11 @@ def data_problems(fitted: NetworkSpec, inference: Inference, facts: DataFacts, r
     for layer in fitted.of_kind("Input"):
         yield from _input(layer, facts)
     for layer in fitted.layers:
-        if layer.kind != "Output" and full_args(layer).get("activation") == "softmax":
+        if layer.kind != "Output" and name_of(full_args(layer).get("activation")) == "softmax":
             yield from _lonely_softmax(layer, inference)
-    outputs = fitted.of_kind("Output")
-    if len(fitted.of_kind("Input")) > 1:
-        text = Sentence("The data have one input, but the network has several")
-        yield Problem(text, fitted.of_kind("Input")[1].id)
-    if len(outputs) > 1:
-        yield Problem(Sentence("The data have one target, but the network has several outputs"), outputs[1].id)
-    if len(outputs) == 1:
-        yield from _output(outputs[0], inference, facts, fitted_recipe(recipe, facts))
+    for layer in fitted.of_kind("Output"):
+        yield from _output(layer, inference, facts, fitted_recipe(recipe, facts))
+    yield from unanswered(fitted, facts)
     rules = [
         (recipe.stop_early, Sentence("Stopping early watches the validation part, but there is none")),
         (recipe.reduce_on_plateau, Sentence("Reducing the rate watches the validation part, but there is none")),
@@ -113,10 +115,16 @@ def data_problems(fitted: NetworkSpec, inference: Inference, facts: DataFacts, r
 def _input(layer: LayerSpec, facts: DataFacts) -> Iterator[Problem]:
     shape = full_args(layer)["shape"]
     size = math.prod(shape) if shape else 0
-    if shape and size != facts.features:
-        expected, got = _numbers(size), _numbers(facts.features)
+    try:
+        columns = input_columns(layer, facts)
+    except KeyError as error:
+        yield unknown_column(layer, "columns", error.args[0], facts.feature_names)
+        return
+    given = facts.features if columns is None else len(columns)
+    if shape and size != given:
+        expected, got = _numbers(size), _numbers(given)
         yield Problem(
-            Sentence("{0} expects {1} a sample, but the data have {2}", layer.id, expected, facts.features),
+            Sentence("{0} expects {1} a sample, but the data have {2}", layer.id, expected, given),
             layer.id, expected, got, fix=Fix(Sentence("Follow the data"), "set_args", (layer.id, "shape", None)),
         )  # fmt: skip
 
@@ -130,6 +138,15 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
     shape = inference.shapes.get(layer.id)
     if shape is None or args["units"] is None:
         return
+    try:
+        columns = target_columns(layer, facts)
+    except KeyError as error:
+        yield unknown_column(layer, "targets", error.args[0], target_names(facts))
+        return
+    if facts.target_shape and math.prod(size or 1 for size in shape[1:]) == facts.outputs:
+        # The sample itself, in whatever shape.
+        yield from _pairing(layer, name_of(args["activation"]) or "linear", facts, loss)
+        return
     if len(shape) != 2:
         yield Problem(
             Sentence(
@@ -139,9 +156,10 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
             layer.id, "1 dimension", f"{len(shape) - 1} dimensions",
             fix=Fix(Sentence("Insert {0}", "Flatten"), "insert_before", (layer.id, "Flatten")),
         )  # fmt: skip
-    units, activation = args["units"], args["activation"]
+    units, activation = args["units"], name_of(args["activation"]) or "linear"
     one_hot = facts.task == "binary" and units == 2 and loss not in _BINARY_LOSSES
-    wanted = facts.outputs if facts.task != "binary" else (2 if one_hot or loss in _CROSSENTROPIES else 1)
+    asked = facts.outputs if columns is None else len(columns)
+    wanted = asked if facts.task != "binary" else (2 if one_hot or loss in _CROSSENTROPIES else 1)
     follow = Fix(Sentence("Follow the data"), "set_args", (layer.id, "units", None))
     # A softmax that is too wide for class numbers trains; too narrow it reads past its end.
     if units != wanted and not (loss == "sparse_categorical_crossentropy" and units > wanted):
@@ -186,6 +204,9 @@ def _pairing(layer: LayerSpec, activation: str, facts: DataFacts, loss: str | No
             layer.id, "categorical crossentropy", "binary crossentropy",
             fix=Fix(Sentence("Use categorical crossentropy"), "set_recipe", ("loss", "categorical_crossentropy")),
         )  # fmt: skip
+    shares = facts.target_range is not None and facts.target_range[0] >= 0 and facts.target_range[1] <= 1
+    if facts.task == "regression" and loss in _BINARY_LOSSES and shares and activation in ("sigmoid", "hard_sigmoid"):
+        return  # shares of 1, as the grey of a picture: their crossentropy is least where they are met
     if facts.task == "regression" and loss in (*_BINARY_LOSSES, *_CROSSENTROPIES):
         yield Problem(
             Sentence("{0} is for classes, but the target is a number: use mean squared error", loss),
@@ -199,7 +220,7 @@ def _pairing(layer: LayerSpec, activation: str, facts: DataFacts, loss: str | No
             layer.id, good, activation, caution=True,
             fix=Fix(Sentence("Use {0}", good), "set_args", (layer.id, "activation", good)),
         )  # fmt: skip
-    if facts.task == "regression" and activation in bounded:
+    if facts.task == "regression" and activation in bounded and not shares:
         yield Problem(
             Sentence("{0} is {1}, which cannot answer below 0 or above 1: use linear", layer.id, activation),
             layer.id, "linear", activation, caution=True,

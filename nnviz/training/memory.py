@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from nnviz.data.memory import budget
+from nnviz.network.catalogue import name_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
 from nnviz.network.spec import LayerSpec, NetworkSpec
@@ -149,7 +150,7 @@ def _weights(size: int, optimizer: OptimizerSpec) -> int:
 def _outputs(layer: LayerSpec, inference: Inference) -> float:
     """How many numbers are kept for each row of a batch because of *layer*."""
     shape = inference.shapes[layer.id] or ()
-    activation = layer.args.get("activation") or "linear"
+    activation = name_of(layer.args.get("activation")) or "linear"
     copies = ONE_STEP_COPIES if activation in ONE_STEP else FEW_STEPS_COPIES
     if activation in MANY_STEPS:
         copies = MANY_STEPS_COPIES

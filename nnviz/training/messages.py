@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnviz.training.growing.report import Carried
 from nnviz.training.pictures import (
     Activity,
     Layers,
@@ -23,7 +24,7 @@ from nnviz.training.pictures import (
     Weights,
 )
 
-PROTOCOL = 2
+PROTOCOL = 3
 
 
 # ---------------------------------------------------------------- to the engine
@@ -35,7 +36,9 @@ class Prepare(Message, frozen=True):
     Attributes:
         project: the project's JSON form.
         base: the folder that relative paths start from.
-        keep: keep every layer's weights that still fit (same id, same shapes); and the epoch count.
+        keep: keep every weight that still fits, unit by unit; and the epoch count.
+        preserve: start what is new so that the network answers as before, where that can be: units as copies of
+            others, layers passing on what comes in.
         weights: a ``.safetensors`` file of an earlier snapshot to start from; where it holds the whole state of its
             run (optimizer, place in the epoch, random seeds, callbacks), training goes on exactly there.
         epoch: how many epochs those weights have been trained.
@@ -46,6 +49,7 @@ class Prepare(Message, frozen=True):
     keep: bool = False
     weights: str | None = None
     epoch: int = 0
+    preserve: bool = False
 
 
 class Train(Message, frozen=True):
@@ -157,14 +161,34 @@ class Ready(Message, frozen=True):
     pid: int
 
 
+class Grown(msgspec.Struct, frozen=True):
+    """What a network goes on with that was changed after it had learned something.
+
+    Attributes:
+        layers: what became of each layer of which something is not as it was.
+        preserving: whether it was to answer as before.
+        preserves: whether it does, weight by weight.
+        why: where it does not: the first reason, as in ``Carried``.
+        difference: the largest difference of its answers from those before, over a fixed sample of training rows;
+            None where they cannot be compared.
+    """
+
+    layers: tuple[Carried, ...] = ()
+    preserving: bool = False
+    preserves: bool = False
+    why: tuple[str, ...] = ()
+    difference: float | None = None
+
+
 class Built(Message, frozen=True):
     """The network stands: *epoch* epochs are already done (0 unless weights were kept).
 
     Attributes:
-        kept: the layers whose weights were kept.
+        kept: the layers whose weights were kept, whole or in part.
         batch: training batches that are done in the epoch after these.
         begun: whether it stands in a run that is to go on: ``Train`` does so exactly there.
         worn: whether a fresh engine had better take over where nothing is lost by it.
+        grown: what it has of the network before it; None where it has nothing, or is the same network.
     """
 
     parameters: int
@@ -176,6 +200,7 @@ class Built(Message, frozen=True):
     batch: int = 0
     begun: bool = False
     worn: bool = False
+    grown: Grown | None = None
 
 
 class Progress(Message, frozen=True):

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from nnviz.network.catalogue import full_args
+from nnviz.network.catalogue import full_args, name_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
@@ -78,7 +78,7 @@ class Situation:
     @property
     def answer(self) -> str:
         """The activation of the output; empty where there is none."""
-        return full_args(self.output)["activation"] or "" if self.output is not None else ""
+        return name_of(full_args(self.output)["activation"]) or "" if self.output is not None else ""
 
 
 Caution = Callable[[Situation], Iterator[Problem]]

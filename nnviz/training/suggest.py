@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -182,10 +183,21 @@ def balanced_weights(facts: DataFacts) -> dict[str, float]:
     return {name: float(f"{total / (kinds * count):.6g}") for name, count in named if count}
 
 
-def watched_values(recipe: Recipe, *, validation: bool) -> tuple[str, ...]:
+def scores(recipe: Recipe, outputs: Sequence[str] = ()) -> tuple[str, ...]:
+    """What a run measures beside the loss, as Keras calls it; *recipe* has its metrics filled in.
+
+    *outputs* are the names of the outputs where there are several: each is measured apart.
+    """
+    metrics = recipe.metrics or ()
+    if not outputs:
+        return metrics
+    return (*(f"{name}_{metric}" for name in outputs for metric in metrics), *(f"{name}_loss" for name in outputs))
+
+
+def watched_values(recipe: Recipe, outputs: Sequence[str] = (), *, validation: bool) -> tuple[str, ...]:
     """The values of a run that early stopping can watch: those of the validation part first where *validation*.
 
-    *recipe* has its metrics filled in.
+    *recipe* has its metrics filled in; *outputs* as for ``scores``.
     """
-    measured = ("loss", *(recipe.metrics or ()))
+    measured = ("loss", *scores(recipe, outputs))
     return (*(f"val_{name}" for name in measured), *measured) if validation else measured

@@ -204,7 +204,8 @@ class ScrollPanel(QScrollArea):
         self.column.setSpacing(theme.GAP)
         self.setWidget(content)
         self._keep_width(0, 0)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        # Queued: margins that change while the content is being measured leave parts of it at their former heights.
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width, Qt.ConnectionType.QueuedConnection)
 
     def _keep_width(self, low: int, high: int) -> None:
         right = self._side - (SCROLL_BAR_WIDTH if high > low else 0)

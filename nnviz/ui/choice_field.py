@@ -21,6 +21,7 @@ class ChoiceField(QComboBox):
     """
 
     choice_changed = Signal(object)
+    ROOM_RIGHT = 26  # pixels that the text leaves free
 
     def __init__(self, choices: Iterable[tuple[str, Any]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +88,7 @@ class ChoiceField(QComboBox):
         painter = QPainter(self)
         style.paint_field(painter, self)
         faint = 1.0 if self.isEnabled() else 0.5
-        text_box = QRectF(self.rect()).adjusted(12, 0, -26, 0)
+        text_box = QRectF(self.rect()).adjusted(12, 0, -self.ROOM_RIGHT, 0)
         text = self._short or self.currentText() or self.placeholderText()
         name = "text" if self.currentText() and not self._quiet else "quiet"
         painter.setPen(colors.color(name, faint))

@@ -18,19 +18,20 @@ from nnviz.network import edits, placing
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import Inference, infer
+from nnviz.network.names import output_names
 from nnviz.network.problems import Problem
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training import check, memory
 from nnviz.training.free_memory import FreeMemory
 from nnviz.training.recipe import Recipe
-from nnviz.training.suggest import fitted_recipe
+from nnviz.training.suggest import fitted_recipe, scores
 from nnviz.ui.background import Background
 from nnviz.ui.language import said
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
     "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
-    "insert_before": lambda network, layer_id, kind: placing.insert_before(network, layer_id, kind)[0],
+    "insert_before": lambda network, *args: placing.insert_before(network, *args)[0],
     "remove_layers": edits.remove_layers,
     "remove_link": edits.remove_link,
 }
@@ -53,6 +54,7 @@ class Document(QObject):
     Attributes:
         free: gives the bytes of memory that training may take.
         memory: what training would take; None while that cannot be known.
+        adapt_new: gives a network with the layer just added to it as that layer had better be.
 
     Signals:
         network_changed: the drawn or the fitted network is another one.
@@ -88,6 +90,7 @@ class Document(QObject):
         self._selection: tuple[str, ...] = ()
         self._runs_unsaved = False
         self.free = FreeMemory()
+        self.adapt_new: Callable[[NetworkSpec, str], NetworkSpec] = lambda network, _layer: network
         self._reset(project or first_project(), path, None)
 
     # ------------------------------------------------------------------ what it is
@@ -111,6 +114,11 @@ class Document(QObject):
     def fitted_recipe(self) -> Recipe:
         """The recipe with loss and metrics filled in for the task."""
         return fitted_recipe(self.recipe, self.facts)
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """What a run measures beside the loss, as Keras calls it."""
+        return scores(self.fitted_recipe, output_names(self.network))
 
     @property
     def data_spec(self) -> DataSpec | None:
@@ -155,6 +163,10 @@ class Document(QObject):
     def edit_data(self, spec: DataSpec, text: str, merge_key: str | None = None) -> None:
         """Replace the data reference and load its rows."""
         self._push(replace(self._project, data=spec), text, merge_key)
+
+    def edit_project(self, project: Project, text: str) -> None:
+        """Replace network, data and recipe in one step."""
+        self._push(project, text, None)
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the one-click change of *problem*."""
@@ -250,7 +262,8 @@ class Document(QObject):
         self.fitted = fit_to_data(self.network, self.facts)
         self.inference = infer(self.fitted)
         self.memory = self._estimate()
-        problems = check.problems(self.network, self.facts, self.recipe, self.free())
+        known = self.fitted, self.inference
+        problems = check.problems(self.network, self.facts, self.recipe, self.free(), known)
         if self.loading:
             problems = tuple(p for p in problems if "no data" not in p.text)
         elif self._failure:

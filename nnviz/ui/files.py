@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnviz.data.spec import DataSpec, Npz, Table
 from nnviz.project.files import Contents, open_project, save_project, snapshot_bytes
+from nnviz.project.keras_files import reading
+from nnviz.project.keras_files.reading import is_model
 from nnviz.project.project import Project
 from nnviz.project.runs import Run, last_weights
+from nnviz.ui import model_files
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
@@ -24,6 +27,7 @@ from nnviz.ui.sidebar.wording import data_title
 MOST_RECENT = 8
 PROJECT_SUFFIXES = (".nnviz", ".json")
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
+MODEL_SUFFIXES = reading.SUFFIXES
 WEIGHT_SUFFIXES = (".h5", ".keras", ".npz", ".safetensors")
 
 
@@ -46,8 +50,9 @@ class FileController(QObject):
         super().__init__(window)
         self._document, self._running, self._window = document, running, window
         self._reader, self._writer = Background(self), Background(self)
+        self._models = 0  # read so far: each has its weights in a file of its own
         self._writing = Lock()  # two saves in a row are written in that order
-        self._before_reading = document.project
+        self._before_reading: Project | None = document.project
         self.remembers = True  # a demonstration leaves no trace in a person's list of recent files
         self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
@@ -59,27 +64,51 @@ class FileController(QObject):
 
     def new(self) -> None:
         """A fresh invitation."""
-        if self.may_discard(self.new):
-            self._at_rest(self._show_first)
+        self.start(first_project())
+
+    def start(self, project: Project) -> None:
+        """Go on with *project*, which has no file yet."""
+        if self.may_discard(partial(self.start, project)):
+            self._at_rest(partial(self._show_new, project))
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
         if self.may_discard(self.ask_open):
-            names = self.tr("nnviz projects (*.nnviz *.json)")
+            names = self.tr("Projects and Keras models (*.nnviz *.json *.keras *.h5)")
             path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder()), names)
             if path:
                 self.open(Path(path))
 
+    def ask_import(self) -> None:
+        """Ask for a model that Keras saved, and open it."""
+        names = self.tr("Keras models (*.keras *.h5 *.json)")
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import model"), str(self._folder()), names)
+        if path:
+            self.open_model(Path(path))
+
+    def open_model(self, path: Path) -> None:
+        """Open the model that Keras saved in *path*; only when it is known what it holds, a person may be asked."""
+        self.open(path)
+        self._before_reading = None
+
     def open(self, path: Path) -> None:
-        """Open the project *path*."""
+        """Open the project *path*, or the model that Keras saved there."""
         self._before_reading = self._document.project
-        self._reader.run(lambda _cancelled: self._read(path))
+        self._models += 1
+        weights = self._running.scratch_file(f"model-{self._models}") / f"{path.name}{model_files.OURS}"
+        drawn = model_files.Drawn(self._document.fitted, self._document.facts, weights)
+        self._reader.run(lambda _: model_files.read(path, drawn) if is_model(path) else self._read(path))
 
     def open_anything(self, path: Path) -> None:
-        """Open what was dropped: a project, a table, arrays, or weights."""
+        """Open what was dropped: a project, a model, a table, arrays, or weights.
+
+        Of a model that is the very network on the diagram, only the weights are taken.
+        """
         if path.suffix.lower() in PROJECT_SUFFIXES:
             if self.may_discard(partial(self.open, path)):
                 self.open(path)
+        elif path.suffix.lower() in MODEL_SUFFIXES and not path.name.lower().endswith(".weights.h5"):
+            self.open_model(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:
             self.table_chosen.emit(str(path))
         elif path.suffix.lower() == ".npz" and _holds_samples(path):
@@ -142,10 +171,14 @@ class FileController(QObject):
 
     def ask_export(self, format_name: str) -> None:
         """Ask where, and export; an existing file is replaced only after a person said so."""
-        stem = self._document.path.stem if self._document.path else Path(data_title(self._document.data_spec)).stem
-        dialog = ExportDialog(format_name, self._folder(), stem, self._window)
+        dialog = ExportDialog(format_name, *self.proposed(), self._window)
         dialog.export_requested.connect(self._running.export)
         dialog.open()
+
+    def proposed(self) -> tuple[Path, str]:
+        """The folder and the name, without an ending, of a file that is made of this project."""
+        stem = self._document.path.stem if self._document.path else Path(data_title(self._document.data_spec)).stem
+        return self._folder(), stem
 
     def ask_weights(self) -> None:
         """Ask for a file of weights and put them into the network."""
@@ -179,8 +212,8 @@ class FileController(QObject):
         """Show another project when this one neither trains nor waits to be written."""
         self._running.at_rest(partial(self._running.when_kept, show))
 
-    def _show_first(self) -> None:
-        self._document.open(first_project(), None)
+    def _show_new(self, project: Project) -> None:
+        self._document.open(project, None)
         self._running.open_runs((), None)
 
     def _may_replace(self, path: Path) -> bool:
@@ -199,9 +232,14 @@ class FileController(QObject):
             weights.write_bytes(snapshot_bytes(run, snapshot.kind))
         return path, contents, weights
 
-    def _opened(self, result: tuple[Path, Contents, Path | None]) -> None:
-        path, contents, weights = result
-        show = partial(self._at_rest, partial(self._show, path, contents, weights))
+    def _opened(self, result: tuple[Path, Contents, Path | None] | model_files.ReadModel) -> None:
+        if isinstance(result, model_files.ReadModel) and (result.imported is None or result.drawn):
+            self._running.session.load_weights(str(result.weights or result.path))
+            return
+        if isinstance(result, model_files.ReadModel):
+            show = partial(self._at_rest, partial(self._show_model, result))
+        else:
+            show = partial(self._at_rest, partial(self._show, *result))
         # What was drawn while the file was read is asked about like everything else.
         if self._document.project == self._before_reading or self.may_discard(show):
             show()
@@ -210,6 +248,9 @@ class FileController(QObject):
         self._document.open(contents.project, path, contents.base.resolve())
         self._running.open_runs(contents.runs, weights)
         self._remember(path)
+
+    def _show_model(self, model: model_files.ReadModel) -> None:
+        self.said.emit(model_files.show(self._document, self._running, model))
 
     def _write(self, path: Path) -> None:
         self._running.with_weights(partial(self._write_now, path))

@@ -14,7 +14,7 @@ from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.project.changes import Change, differences
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, Snapshot, next_id, now
+from nnviz.project.runs import IMPORTED, Run, Snapshot, next_id, now
 from nnviz.training.history import History
 from nnviz.training.messages import Ending, SnapshotTaken
 
@@ -116,6 +116,14 @@ class RunKeeper(QObject):
         history = self._session.history
         columns = {key: np.array(history.column(key)) for key in history.keys}
         return replace(run, project=project, columns=columns)
+
+    def keep_loaded(self, project: Project, file: str) -> None:
+        """The weights of *file* were put into *project*: keep them, in a run of their own where none goes on."""
+        if not self.goes_on:
+            told = f"Weights loaded from {file}."
+            self.runs = (*self.runs, Run(next_id(self.runs), now(), project, ending=IMPORTED, sentence=told))
+            self.kept.emit()
+        self.take_snapshot()
 
     # ------------------------------------------------------------------ opening and saving
 

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from nnviz.ui import language, style, theme
-from nnviz.ui.diagram import commands
+from nnviz.ui.edit_menu import EditMenu
 
 if TYPE_CHECKING:
+    from nnviz.ui.dialogs.shortcuts import ShortcutSheet
     from nnviz.ui.window import MainWindow
 
 Key = QKeySequence.StandardKey | str | None
@@ -27,10 +28,13 @@ class MainMenu(QMenu):
         self._window = window
         style.round_menu(self)
         self.setAccessibleName(self.tr("Menu"))
+        self._shortcuts: ShortcutSheet | None = None
         self._add_file()
-        self._add_edit()
+        self.edit = EditMenu(window, self)
+        self.addMenu(self.edit)
         self._add_run()
         self._add_view()
+        self._add_help()
 
     def _menu(self, title: str) -> QMenu:
         menu = style.round_menu(QMenu(title, self))
@@ -49,15 +53,19 @@ class MainMenu(QMenu):
     def _add_file(self) -> None:
         files, menu, std = self._window.files, self._menu(self.tr("File")), QKeySequence.StandardKey
         self._act(menu, self.tr("New"), std.New, files.new)
+        self._act(menu, self.tr("New from template…"), "Ctrl+Shift+N", self._window.templates.ask)
         self._act(menu, self.tr("Open…"), std.Open, files.ask_open)
         self._recent = style.round_menu(menu.addMenu(self.tr("Open recent")))
         self._recent.aboutToShow.connect(self._list_recent)
         self._act(menu, self.tr("Save"), std.Save, files.save)
         self._act(menu, self.tr("Save as…"), "Ctrl+Shift+S", files.save_as)
         menu.addSeparator()
-        self._act(menu, self.tr("Choose data…"), "Ctrl+D", self._window.choose_data)
+        self._act(menu, self.tr("Choose data…"), "Ctrl+Shift+D", self._window.choose_data)
+        self._act(menu, self.tr("Import model…"), "Ctrl+Shift+I", files.ask_import)
         self._act(menu, self.tr("Load weights…"), "Ctrl+L", files.ask_weights)
         self._act(menu, self.tr("Export…"), "Ctrl+E", self._window.show_exports)
+        self._act(menu, self.tr("Export diagram…"), "Ctrl+Shift+E", self._window.outputs.export_diagram)
+        self._act(menu, self.tr("Copy diagram as picture"), "Ctrl+Shift+C", self._window.outputs.copy_diagram)
         menu.addSeparator()
         self._act(menu, self.tr("Quit"), "Ctrl+Q", self._window.close)
 
@@ -68,23 +76,6 @@ class MainMenu(QMenu):
 
     def _open(self, path: Path) -> None:
         self._window.files.open_anything(path)
-
-    def _add_edit(self) -> None:
-        window, menu, std = self._window, self._menu(self.tr("Edit")), QKeySequence.StandardKey
-        document = window.document
-        for action, key in (
-            (document.undo_stack.createUndoAction(window, self.tr("Undo")), std.Undo),
-            (document.undo_stack.createRedoAction(window, self.tr("Redo")), std.Redo),
-        ):
-            action.setShortcut(QKeySequence(key))
-            menu.addAction(action)
-            window.addAction(action)
-        menu.addSeparator()
-        self._act(menu, self.tr("Delete"), None, lambda: commands.delete_selected(document, window.scene.chosen_link))
-        self._act(menu, self.tr("Duplicate layers"), "Ctrl+J", lambda: commands.duplicate_selected(document))
-        self._act(menu, self.tr("Select all layers"), std.SelectAll, lambda: commands.select_all(document))
-        self._act(menu, self.tr("Rename layer"), "F2", window.rename_layer)
-        self._act(menu, self.tr("Arrange layers"), "Ctrl+Shift+A", lambda: commands.arrange(document))
 
     def _add_run(self) -> None:
         running, menu = self._window.running, self._menu(self.tr("Run"))
@@ -98,6 +89,10 @@ class MainMenu(QMenu):
         self._act(menu, self.tr("Zoom in"), QKeySequence.StandardKey.ZoomIn, lambda: window.diagram.zoom_by(1.25))
         self._act(menu, self.tr("Zoom out"), QKeySequence.StandardKey.ZoomOut, lambda: window.diagram.zoom_by(0.8))
         self._act(menu, self.tr("Fit the diagram"), "Ctrl+0", window.diagram.fit)
+        self._act(menu, self.tr("Actual size"), "Ctrl+1", lambda: window.diagram.zoom_to(1.0))
+        self._act(menu, self.tr("Zoom to the selection"), "Ctrl+2", window.diagram.zoom_to_selection)
+        menu.addSeparator()
+        self._act(menu, self.tr("Problems"), "F8", lambda: window.diagram.editing.problems.toggle())
         menu.addSeparator()
         for dock in window.panes.docks:
             menu.addAction(dock.toggleViewAction())
@@ -110,6 +105,20 @@ class MainMenu(QMenu):
             self._take_colours,
         )
         self._choice(menu.addMenu(self.tr("Language")), language.choices(), language.chosen(), window.take_language)
+
+    def _add_help(self) -> None:
+        menu = self._menu(self.tr("Help"))
+        self._act(menu, self.tr("Keyboard and mouse"), "F1", self.show_shortcuts)
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+        from nnviz.ui.dialogs.shortcuts import ShortcutSheet
+
+        if self._shortcuts is None:
+            self._shortcuts = ShortcutSheet(self, self._window)
+        self._shortcuts.show()
+        self._shortcuts.raise_()
+        self._shortcuts.activateWindow()
 
     def _choice(
         self, menu: QMenu, choices: tuple[tuple[str, str], ...], chosen: str, take: Callable[[str], object]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from nnviz.network.catalogue import name_of
 from nnviz.project.changes import Change
 from nnviz.training.history import History
 from nnviz.training.messages import Epochs
@@ -28,6 +29,7 @@ from nnviz.ui.panes.layers_pane import LayersPane
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.pane_dock import PaneDock, make_dock
 from nnviz.ui.panes.predictions_pane import PredictionsPane
+from nnviz.ui.panes.summary_pane import SummaryPane
 from nnviz.ui.panes.surface_pane import SurfacePane
 from nnviz.ui.panes.thumbnails import Thumbnails
 from nnviz.ui.panes.weights_pane import WeightsPane
@@ -37,7 +39,7 @@ THUMBNAIL = 32  # pixels along a side of the picture of a row, at most
 
 
 class PanesArea(QObject):
-    """Loss, score, weights and layers, decision surface and predictions.
+    """Loss, score, weights with layers and summary, decision surface and predictions.
 
     Attributes:
         columns: the docks from left to right; those of one column lie on top of each other.
@@ -55,7 +57,7 @@ class PanesArea(QObject):
         self._history = History()  # the run on screen, as it grows
         self.loss = CurvePane(self.tr("Loss"), "loss")
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
-        self.weights, self.layers = WeightsPane(), LayersPane()
+        self.weights, self.layers, self.summary = WeightsPane(), LayersPane(), SummaryPane()
         self.surface, self.predictions = SurfacePane(), PredictionsPane()
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
         self.thumbnails.arrived.connect(self.predictions.view.update)
@@ -66,13 +68,14 @@ class PanesArea(QObject):
                 (self.score, "score", self.tr("Score")),
                 (self.weights, "weights", self.tr("Weights")),
                 (self.layers, "layers", self.tr("Layers")),
+                (self.summary, "summary", self.tr("Summary")),
                 (self.surface, "surface", self.tr("Decision surface")),
                 (self.predictions, "predictions", self.tr("Predictions")),
             )
         }
         self.docks = tuple(self._docks.values())
         loss, score, *rest = self.docks
-        self.columns: tuple[tuple[PaneDock, ...], ...] = ((loss,), (score,), tuple(rest[:2]), tuple(rest[2:]))
+        self.columns: tuple[tuple[PaneDock, ...], ...] = ((loss,), (score,), tuple(rest[:3]), tuple(rest[3:]))
         self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
         self._place(window)
         live.weights_changed.connect(self._show_weights)
@@ -87,8 +90,12 @@ class PanesArea(QObject):
         document.selection_changed.connect(self._follow_selection)
         for pane in (self.weights, self.layers):
             pane.layer_chosen.connect(lambda layer: document.select((layer,)))
+        self.summary.layers_chosen.connect(document.select)
+        for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
+            signal.connect(self._sum_up)
         self._follow_recipe()
         self._follow_data()
+        self._sum_up()
 
     def append(self, epochs: Epochs) -> None:
         """More epochs of the curves."""
@@ -128,8 +135,8 @@ class PanesArea(QObject):
                 pane.append(first, columns[key], columns.get(f"val_{key}"))
 
     def _score_key(self) -> str:
-        metrics = self._document.fitted_recipe.metrics or ()
-        return metrics[0] if metrics else "accuracy"
+        scores = self._document.scores
+        return scores[0] if scores else "accuracy"
 
     def _place(self, window: QMainWindow) -> None:
         area = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -221,9 +228,14 @@ class PanesArea(QObject):
     def _follow_selection(self) -> None:
         network, selection = self._document.network, self._document.selection
         self.layers.select_layer(selection[0] if len(selection) == 1 else None)
+        self.summary.select_layers(selection)
         chosen = [layer for layer in self._document.selection if network.layer(layer).kind in ("Dense", "Output")]
         if chosen:
             self.weights.select_layer(chosen[0])
+
+    def _sum_up(self) -> None:
+        document = self._document
+        self.summary.show_network(document.fitted, document.inference, document.recipe.batch_size)
 
     def _show_weights(self) -> None:
         if self.can_be_seen(self.weights):
@@ -245,4 +257,4 @@ class PanesArea(QObject):
     def _margin(self) -> bool:
         """Whether a yes-or-no answer lies in [-1, 1]."""
         outputs = self._document.fitted.of_kind("Output")
-        return bool(outputs) and outputs[-1].args.get("activation") in ("tanh", "linear")
+        return bool(outputs) and name_of(outputs[-1].args.get("activation")) in ("tanh", "linear")

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
 from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, Watch, WeightsLoaded
+from nnviz.ui.carried_text import answers_text
 from nnviz.ui.endings import ending_text
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import said
 from nnviz.ui.metric_names import is_share, metric_title
+from nnviz.ui.model_files import original_name
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -165,6 +167,9 @@ class RunDisplay(QObject):
             text = self.tr("Paused after epoch {0}, batch {1} of {2}: Train goes on there")
             where = (count_text(n) for n in (built.epoch, built.batch, built.batches))
             self.say(text.format(*where), "quiet")
+        if built.grown is not None and (built.grown.layers or not built.grown.preserves):
+            lost = built.grown.preserving and not built.grown.preserves
+            self.say(answers_text(built.grown), "caution" if lost else "good")
 
     def _on_restart(self) -> None:
         self._window.panes.restart(self._session.history)
@@ -202,13 +207,13 @@ class RunDisplay(QObject):
         target = self._session.target_epochs if self._session.state is State.TRAINING else 0
         self._window.status.set_epoch(done)
         topbar.set_epoch(done, max(target, self._document.recipe.epochs, done))
-        metrics = self._document.fitted_recipe.metrics or ("accuracy",)
-        for key, show in (("loss", topbar.set_loss), (metrics[0], self._show_score)):
+        score = (self._document.scores or ("accuracy",))[0]
+        for key, show in (("loss", topbar.set_loss), (score, self._show_score)):
             known = done and history.epochs and key in history.keys
             show(float(history.column(key)[-1]) if known else None)
 
     def _show_score(self, value: float | None) -> None:
-        key = (self._document.fitted_recipe.metrics or ("accuracy",))[0]
+        key = (self._document.scores or ("accuracy",))[0]
         self._window.topbar.set_score(metric_title(key), value, share=is_share(key))
 
     def _on_ended(self, ending: Ending) -> None:
@@ -233,7 +238,7 @@ class RunDisplay(QObject):
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._follow_state()
-        self.say(self.tr("Weights loaded from {0}").format(loaded.path))
+        self.say(self.tr("Weights loaded from {0}").format(original_name(loaded.path)))
 
     def _on_refused(self, refused: Refused) -> None:
         if refused.given_up:

@@ -18,6 +18,7 @@ from nnviz.training.history import History
 from nnviz.training.messages import Built, Ending, Refused, WeightsLoaded
 from nnviz.ui.document import Document
 from nnviz.ui.keeping import RunKeeper, history_of
+from nnviz.ui.model_files import original_name
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
 
@@ -42,6 +43,7 @@ class RunController(QObject):
         self._restores = False  # the weights of the opened project are on their way into the engine
         self._from_zero = False  # a network with its initial weights is on its way
         self._loaded = False  # weights of a file were put into the network
+        self._brought: Path | None = None  # weights from elsewhere, for whatever network is built before any training
         self._stood = False  # whether the engine that runs has built something
         self._then: Callable[[], object] | None = None
         self._standing = b""  # the project that stands in the engine, and that a run is a run of
@@ -81,12 +83,14 @@ class RunController(QObject):
     def train(self) -> None:
         """Start, or go on."""
         if not self.document.blocked:
+            self._take_brought()
             keep = self._kept()
             self.session.train(*self._ask(), self.epochs_wanted, keep=keep)
 
     def step(self) -> None:
         """One batch."""
         if not self.document.blocked:
+            self._take_brought()
             keep = self._kept()
             self.session.step(*self._ask(), keep=keep)
 
@@ -99,6 +103,11 @@ class RunController(QObject):
             self._keeper.leave()
             self._forget_weights()
             self.session.reset(*self._ask())
+
+    def grow_again(self) -> None:
+        """Start what is drawn once more from what was learned before the last edit; nothing was trained since."""
+        if not self.document.blocked and self._stands_as_drawn():
+            self.session.prepare(*self._ask(), keep=True, again=True)
 
     def export(self, format_name: str, path: Path) -> None:
         """Write the network as it is now; an edit of a moment ago is built first."""
@@ -159,6 +168,9 @@ class RunController(QObject):
         """
         self._settle.stop()
         found = last_weights(runs)
+        if weights is not None and found is not None and found[0].imported:
+            self._open_imported(runs, weights)
+            return
         goes_on = weights is not None and found is not None and found[0].project.data == self.document.data_spec
         self._restores = goes_on
         self._keeper.open(runs, found[1].epoch if found is not None and goes_on else None)
@@ -178,6 +190,26 @@ class RunController(QObject):
             self.session.prepare(trained, base, keep=False, weights=str(weights), epoch=snapshot.epoch)
             self.session.prepare(*self._ask(), keep=True)
         self.curves_restarted.emit()
+
+    def _open_imported(self, runs: tuple[Run, ...], weights: Path) -> None:
+        """Start from weights that came from elsewhere, as soon as there are data that fit them."""
+        self._restores = False
+        self._keeper.open(runs, None)
+        self._asked, self._standing, self._built_data = b"", b"", None
+        self._forget_weights()
+        self._brought = weights
+        self.session.start_over(History())
+        self._settle.start()
+        self.curves_restarted.emit()
+
+    def _take_brought(self) -> None:
+        """Have what is drawn built with the weights from elsewhere; a layer that they do not fit starts anew."""
+        untrained = self.session.epoch == 0 and not self.session.in_run
+        if self._brought is None or not untrained or self.document.data_spec == self._built_data:
+            return
+        self._from_zero, self._loaded = False, True
+        self._built_data = self.document.data_spec
+        self.session.prepare(*self._ask(), keep=False, weights=str(self._brought))
 
     def runs_so_far(self) -> tuple[Run, ...]:
         """The runs, one that goes on with the epochs it has by now."""
@@ -225,7 +257,7 @@ class RunController(QObject):
         return keep
 
     def _forget_weights(self) -> None:
-        self._from_zero, self._loaded = True, False
+        self._from_zero, self._loaded, self._brought = True, False, None
 
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
@@ -233,6 +265,7 @@ class RunController(QObject):
             if not self.document.loading:
                 self.session.pause()  # what is drawn cannot be trained: nothing else is to go on in its name
             return
+        self._take_brought()
         if self._stands_as_drawn():
             self.nothing_to_build.emit()
             return
@@ -275,8 +308,9 @@ class RunController(QObject):
         else:
             self._settle.start()
 
-    def _on_loaded(self, _loaded: WeightsLoaded) -> None:
+    def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._loaded = True
+        self._keeper.keep_loaded(self._trained(), original_name(loaded.path))
 
     def _on_refused(self, refused: Refused) -> None:
         if refused.command in ("Prepare", "Reset"):
@@ -284,6 +318,8 @@ class RunController(QObject):
         if self._restores and refused.command == "Prepare":
             # What stands in the engine is of an earlier project: nothing of it is to be kept.
             self._restores, self._built_data, self._asked = False, None, b""
+        if self._brought is not None and refused.command == "Prepare":
+            self._loaded, self._built_data, self._asked = False, None, b""  # they go into the next network
         if refused.command == "Snapshot":
             self._keeper.give_up_snapshot()
 

@@ -70,6 +70,8 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-rad
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
   background: $field_hover; color: $text; }
 
+QListWidget[role="picker"] { background: transparent; border: none; outline: 0; }
+
 QMenu { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 6px 20px 6px 12px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $field_hover; }
@@ -98,6 +100,7 @@ QTableView { background: $field; color: $text; border: 1px solid $field; border-
   gridline-color: transparent; outline: 0; }
 QTableView:focus { border-color: $accent; }
 QTableView::item { padding: 0 8px; border: none; }
+QTableView[role="bare"] { background: transparent; border: none; border-radius: 0; }
 QHeaderView { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QDialog { background: $panel; }
@@ -190,7 +193,8 @@ def paint_field(painter: QPainter, widget: QWidget) -> None:
     colors = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fill = colors.color("field_hover" if widget.underMouse() and widget.isEnabled() else "field")
-    painter.setPen(colors.color("accent") if widget.hasFocus() else fill)
+    wrong = widget.property("wrong") == "true"
+    painter.setPen(colors.color("bad") if wrong else colors.color("accent") if widget.hasFocus() else fill)
     painter.setBrush(fill)
     painter.drawRoundedRect(
         QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.FIELD_RADIUS, theme.FIELD_RADIUS

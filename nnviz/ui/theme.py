@@ -6,7 +6,9 @@ The window follows the system between light and dark (``Qt.ColorScheme``), or wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -40,6 +42,8 @@ class Theme:
         good, caution, bad: verdicts.
         zero: the middle of the weight scale: invisible on the canvas.
         classes: points and areas of classes, readable for the colour-blind; the first two are positive, negative.
+        exact: whether lines are as wide as they are and pictures are clipped, as on paper, and not as a screen
+            paints them fastest.
     """
 
     dark: bool
@@ -62,6 +66,7 @@ class Theme:
     bad: str
     zero: str
     classes: tuple[str, ...]
+    exact: bool = False
 
     def color(self, name: str, alpha: float = 1.0) -> QColor:
         """The colour called *name* with opacity *alpha* in [0, 1]."""
@@ -72,8 +77,7 @@ class Theme:
     def signed(self, value: float) -> QColor:
         """The colour of *value* in [-1, 1]: negative, zero, positive, blended evenly."""
         index = round((max(-1.0, min(1.0, value)) + 1) / 2 * 255)
-        r, g, b = self.signed_table()[index]
-        return QColor(int(r), int(g), int(b))
+        return QColor(_signed_colors(self.negative, self.zero, self.positive)[index])
 
     def signed_table(self) -> NDArray[np.uint8]:
         """256 colours from -1 to +1, shape (256, 3), for images."""
@@ -87,6 +91,11 @@ def _signed_table(negative: str, zero: str, positive: str) -> NDArray[np.uint8]:
     at = np.linspace(-1, 1, 256)
     table = np.stack([np.interp(at, [-1, 0, 1], stops[:, i]) for i in range(3)], axis=1)
     return np.asarray(np.round(table), np.uint8)
+
+
+@cache
+def _signed_colors(negative: str, zero: str, positive: str) -> tuple[QColor, ...]:
+    return tuple(QColor(int(r), int(g), int(b)) for r, g, b in _signed_table(negative, zero, positive))
 
 
 # The classes after the first two: Okabe and Ito's palette for colour-blind readers, adjusted to each background.
@@ -106,6 +115,10 @@ LIGHT = Theme(
     classes=("#2f7fe0", "#e07b1f", "#1f9d68", "#b8548f", "#a89400", "#6d55d9",
              "#1593ab", "#8a6239", "#5a6270", "#5f8429"),
 )  # fmt: skip
+
+
+# For papers and slides: the light colours on white.
+PAPER = replace(LIGHT, background="#ffffff", zero="#ffffff", exact=True)
 
 
 class Notifier(QObject):
@@ -131,6 +144,17 @@ def current() -> Theme:
     """The colours to paint with now."""
     theme: Theme = _state["theme"]
     return theme
+
+
+@contextmanager
+def painting_in(theme: Theme) -> Iterator[None]:
+    """What is painted within is painted in *theme*; nobody is told, since the window keeps its own."""
+    kept = _state["theme"]
+    _state["theme"] = theme
+    try:
+        yield
+    finally:
+        _state["theme"] = kept
 
 
 def mode() -> Mode:

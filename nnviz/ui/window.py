@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QInputDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from nnviz.backend.session import TrainingSession
-from nnviz.errors import BadInput
-from nnviz.network import edits
 from nnviz.training.free_memory import FreeMemory
 from nnviz.ui import icons, language
 from nnviz.ui.background import Background
+from nnviz.ui.carrying import Carrying
 from nnviz.ui.diagram import commands
+from nnviz.ui.diagram.layer_notes import LayerNotes
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
@@ -23,6 +23,7 @@ from nnviz.ui.files import FileController
 from nnviz.ui.inspector.inspector import Inspector
 from nnviz.ui.live import LiveState
 from nnviz.ui.menus import MainMenu
+from nnviz.ui.outputs import Outputs
 from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.run_display import RunDisplay
@@ -30,10 +31,11 @@ from nnviz.ui.running import RunController
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
+from nnviz.ui.templates import StartButton, TemplateOpener
 from nnviz.ui.topbar import TopBar
 
 PANES_HEIGHT = 268
-STATE_VERSION = 2
+STATE_VERSION = 3
 
 
 class MainWindow(QMainWindow):
@@ -53,10 +55,14 @@ class MainWindow(QMainWindow):
         self.live = LiveState()
         self.running = RunController(self.document, self.session, self)
         self.files = FileController(self.document, self.running, self)
+        self.outputs, self.templates = Outputs(self), TemplateOpener(self)
         self.topbar, self.status = TopBar(), StatusLine()
         self.sidebar, self.inspector = Sidebar(self.document), Inspector(self.document)
         self.scene = DiagramScene(self.document, self.live, self)
         self.diagram = DiagramView(self.scene)
+        self.carrying = Carrying(self.running, self)
+        self.inspector.layer.carried.follow(self.carrying)
+        self.notes = LayerNotes(self.scene, self.carrying, self)
         self._dialogs = Background(self)
         self._room_unshared = False  # nobody has said yet how large the panes are to be
         self._lay_out()
@@ -64,6 +70,7 @@ class MainWindow(QMainWindow):
         self.display = RunDisplay(self)
         self.menu = MainMenu(self)
         self.topbar.set_menu(self.menu)
+        self.start_button = StartButton(self.templates, self)
         self._connect()
         self._default_state = self.saveState(STATE_VERSION)
         self.diagram.setFocus()
@@ -134,6 +141,9 @@ class MainWindow(QMainWindow):
         self.sidebar.layer_requested.connect(self.append_layer)
         self.diagram.files_dropped.connect(lambda paths: self.files.open_anything(Path(paths[0])) if paths else None)
         self.scene.said.connect(self.display.say)
+        self.diagram.editing.said.connect(self.display.say)
+        self.diagram.groups.said.connect(self.display.say)
+        self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(lambda _: self._load_dialogs())
         topbar.train_requested.connect(self.running.train)
         topbar.pause_requested.connect(self.session.pause)
@@ -141,11 +151,15 @@ class MainWindow(QMainWindow):
         topbar.stop_requested.connect(self.session.stop)
         topbar.speed.rate_changed.connect(self.session.set_rate)
         topbar.reset_requested.connect(self.running.reset)
-        topbar.export_requested.connect(self.files.ask_export)
+        topbar.export_requested.connect(self.outputs.take)
         document.title_changed.connect(self._follow_title)
         document.data_changed.connect(self._follow_title)
         self.files.failed.connect(self.display.warn)
         self.files.said.connect(self.display.say)
+        self.outputs.failed.connect(self.display.warn)
+        self.outputs.said.connect(self.display.say)
+        for source in (self.panes.summary, self.inspector.script):
+            source.save_requested.connect(self.outputs.save)
         self.files.table_chosen.connect(self.choose_data)
         QShortcut(QKeySequence("Space"), self.diagram, self.train_or_pause, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -181,25 +195,6 @@ class MainWindow(QMainWindow):
         if self.topbar.export.isEnabled():
             self.topbar.panel.show_below(self.topbar.export)
 
-    def rename_layer(self) -> None:
-        """Ask for the selected layer's new name."""
-        if len(self.document.selection) != 1:
-            return
-        old = self.document.selection[0]
-        new, ok = QInputDialog.getText(self, self.tr("Rename layer"), self.tr("Name"), text=old)
-        if ok:
-            self.rename(old, new)
-
-    def rename(self, old: str, new: str) -> None:
-        """Give layer *old* the name *new*, or say why not."""
-        try:
-            renamed = edits.rename(self.document.network, old, new)
-        except BadInput as error:
-            self.display.warn(str(error))
-            return
-        self.document.edit_network(renamed, self.tr("Rename layer"))
-        self.document.select((new.strip(),))
-
     def take_language(self, value: str) -> None:
         """Keep the chosen language; the words are set when a window is made."""
         language.choose(value)
@@ -228,6 +223,7 @@ class MainWindow(QMainWindow):
         """End everything that runs for this window."""
         self._dialogs.shutdown()
         self.files.shutdown()
+        self.outputs.shutdown()
         self.document.shutdown()
         self.inspector.shutdown()
         self.panes.thumbnails.shutdown()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 
 from nnviz.backend.state import State
 from nnviz.training.messages import Ending, Epochs
@@ -16,6 +18,8 @@ FRAME_MS = 16
 LIMIT_S = 180.0  # a story that takes longer has come to a halt
 LEAST_EPOCHS = 6  # arrivals from which the length of an epoch can be told
 QUIET_S = 3.0  # so long after it was built a network is traced, and the engine at rest
+LOOKS = 360  # frames in which a large diagram is moved and zoomed
+REPAINTS = 60
 Condition = Callable[[], bool]
 
 
@@ -29,6 +33,8 @@ class WindowBench(QObject):
         gaps: milliseconds between two ticks of the timer, by phase, "start-up" being the first.
         arrivals: when epochs arrived in the window (``time.monotonic``), and the number of the last one.
         first_epochs: seconds from Train to the first epoch, by what stood in the engine.
+        opened: seconds from opening a large project to its painted diagram.
+        repaints: milliseconds to paint the diagram of each project once, in the order they were opened.
         ending: of the last run.
         failure: why the story did not get to its end; empty when it did.
 
@@ -43,9 +49,12 @@ class WindowBench(QObject):
         self._window = window
         window.files.remembers = False
         self.shown = 0.0
+        self._painted = False
         self.gaps: dict[str, list[float]] = {"start-up": []}
         self.arrivals: list[tuple[float, int]] = []
         self.first_epochs: dict[str, list[float]] = {}
+        self.opened = 0.0
+        self.repaints: list[float] = []
         self.ending: Ending | None = None
         self.failure = ""
         self._story: Iterator[Condition] = iter(())
@@ -68,6 +77,8 @@ class WindowBench(QObject):
         if event.type() == QEvent.Type.Paint and not self.shown:
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_shown)  # all parts are painted in the same turn of the loop
+        elif event.type() == QEvent.Type.Paint and watched is self._window.diagram.viewport():
+            self._painted = True
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------ stories
@@ -100,6 +111,52 @@ class WindowBench(QObject):
             yield lambda: self._window.session.epoch == 0 and self._at_rest()
             yield from self._settled()
             yield from self._first_epoch("traced")
+
+    def look_around(self, projects: list[Path]) -> Iterator[Condition]:
+        """Open the first of *projects*, move and zoom its diagram; then paint that of each other one many times."""
+        yield from self._settled()
+        view, large = self._window.diagram, projects[0]
+        self._painted = False
+        view.viewport().installEventFilter(self)
+        begun = time.monotonic()
+        self._window.files.open(large)
+        yield lambda: self._window.document.path == large and self._painted
+        self.opened = time.monotonic() - begun
+        yield self._after(QUIET_S)  # what else opening starts, such as the engine's build, goes on beside
+        for phase, zoom in (("whole", None), ("near", 1.0)):
+            view.fit() if zoom is None else view.zoom_to(zoom)
+            yield self._after(0.5)
+            self._enter(phase)
+            yield self._moving(phase)
+        self._enter("other")
+        for path in projects[1:]:
+            self._window.files.open(path)
+            yield lambda path=path: self._window.document.path == path and "h0" in self._window.live.kernels  # type: ignore[misc]
+            yield self._after(1.0)
+            self.repaints.append(self._repaint_ms())
+
+    def _moving(self, phase: str) -> Condition:
+        """Moves or zooms the diagram a little each time it is asked; true when that was done often enough."""
+        view, done = self._window.diagram, iter(range(LOOKS))
+
+        def step() -> bool:
+            number = next(done, LOOKS)
+            if number < LOOKS // 2:
+                view.pan(QPointF(-24 * math.cos(number / 30), 5 * math.sin(number / 10)))
+            else:
+                view.zoom_by(1.02 if number // 30 % 2 == 0 else 1 / 1.02)
+            return number >= LOOKS
+
+        return step
+
+    def _repaint_ms(self) -> float:
+        """The median time in which the diagram is painted."""
+        port, taken = self._window.diagram.viewport(), []
+        for _ in range(REPAINTS):
+            begun = time.perf_counter()
+            port.repaint()
+            taken.append((time.perf_counter() - begun) * 1e3)
+        return statistics.median(taken)
 
     def _settled(self) -> Iterator[Condition]:
         yield self._ready_to_train

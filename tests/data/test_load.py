@@ -74,7 +74,7 @@ def test_facts(name, shape, task, outputs, tmp_path):
 
 
 def test_toys_repeat_with_their_seed_and_obey_size_and_noise(tmp_path):
-    for name in ("circles", "moons", "spirals", "blobs"):
+    for name in ("circles", "moons", "spirals", "blobs", "waves"):
         one, same, other = (
             load(Builtin(name=name, samples=50, noise=0.2, seed=seed), tmp_path).train.x for seed in (1, 1, 2)
         )
@@ -87,6 +87,16 @@ def test_toys_repeat_with_their_seed_and_obey_size_and_noise(tmp_path):
         load(Builtin(name="moons", noise=-1), tmp_path)
     with pytest.raises(BadInput, match="iris"):
         load(Builtin(name="iris", samples=10), tmp_path)
+
+
+def test_waves_are_windows_in_time_order_with_the_step_after_each(tmp_path):
+    dataset = load(Builtin(name="waves", samples=100, noise=0.3, seed=4), tmp_path)
+    assert (dataset.facts.input_shape, dataset.facts.task, dataset.facts.rows) == ((24, 1), "regression", (80, 20, 0))
+    x, y = dataset.train.x, dataset.train.y
+    np.testing.assert_allclose(x[1:, -1, 0], y[:-1, 0], rtol=1e-6)
+    np.testing.assert_array_equal(x[1:, :-1], x[:-1, 1:])
+    assert dataset.validation is not None
+    np.testing.assert_allclose(dataset.validation.x[0, -1, 0], y[-1, 0], rtol=1e-6)
 
 
 def test_shares_of_all_rows_and_of_each_class(tmp_path):

@@ -41,7 +41,8 @@ def _assert_part(space: dict[str, object], name: str, part: Part | None) -> None
         np.testing.assert_array_equal(space[f"weight_{name}"], part.weight)
 
 
-BUILTINS = ["and", "xor", "circles", "moons", "spirals", "blobs", "iris", "wine", "breast_cancer", "diabetes", "digits"]
+BUILTINS = ["and", "xor", "circles", "moons", "spirals", "blobs", "waves", "iris", "wine", "breast_cancer",
+            "diabetes", "digits"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BUILTINS)
@@ -58,7 +59,7 @@ def test_builtin_with_every_scale_and_three_parts(name, scale, tmp_path):
 
 
 def test_toy_with_noise_and_size(tmp_path):
-    for name in ("xor", "circles", "moons", "spirals", "blobs"):
+    for name in ("xor", "circles", "moons", "spirals", "blobs", "waves"):
         assert_same(Builtin(name=name, samples=41, noise=0.3, seed=9), tmp_path)
 
 

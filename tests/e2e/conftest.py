@@ -17,7 +17,6 @@ from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
 from nnviz.ui.dialogs.preview_table import PreviewTable
-from nnviz.ui.sidebar.palette import LayerCard
 from nnviz.ui.window import MainWindow
 
 SOON, LATER = 20_000, 60_000  # what a loaded machine may need, in ms
@@ -45,7 +44,7 @@ class Hand:
 
     def drag_layer(self, kind: str, share: float, height: float = 0.5) -> None:
         """Take a layer from the palette and drop it at a share of the diagram's width and height."""
-        card = next(c for c in self.window.sidebar.findChildren(LayerCard) if c.kind == kind)
+        card = self.window.sidebar.layers.card(kind)
         port = self.window.diagram.viewport()
         self._drop_at = QPoint(round(port.width() * share), round(port.height() * height))
         middle = card.rect().center()

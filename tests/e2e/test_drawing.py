@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from nnviz.data.spec import Builtin
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.recipe import Recipe
-from nnviz.ui.sidebar.palette import LayerCard
 from tests.e2e.conftest import Hand
 from tests.network.test_edits import chain
 
@@ -52,7 +51,7 @@ def test_a_layer_dropped_on_a_link_is_inserted_and_one_undo_takes_it_out(xor: Ha
 
 
 def test_enter_on_the_palette_adds_a_layer_where_it_belongs(iris: Hand) -> None:
-    card = next(c for c in iris.window.sidebar.findChildren(LayerCard) if c.kind == "Dense")
+    card = iris.window.sidebar.layers.card("Dense")
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert ("hidden_2", "output") in iris.window.document.network.links
@@ -135,12 +134,15 @@ def test_units_change_by_wheel_keys_and_the_signs_on_the_layer(iris: Hand) -> No
 def test_duplicate_and_rename(iris: Hand) -> None:
     window = iris.window
     iris.click_on_diagram(iris.on_diagram("hidden_1"))
-    QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.document.selection == ("hidden_2",)
-    window.rename("hidden_2", "twin")
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    field = window.diagram.editing.rename_field
+    QTest.keyClicks(field, "twin")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.document.network.has("twin")
     assert window.document.selection == ("twin",)
-    window.rename("twin", "output")
+    window.diagram.editing.rename_to("twin", "output")
     assert "output already" in window.status.engine.text()
 
 

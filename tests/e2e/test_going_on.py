@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 from numpy.typing import NDArray
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from nnviz.project.files import Contents, open_project, save_project, snapshot_b
 from nnviz.project.project import Project
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
 from nnviz.ui import style
+from nnviz.ui.carrying import SETTING
 from nnviz.ui.window import MainWindow
 from tests.e2e.conftest import LATER, Hand
 
@@ -149,3 +151,87 @@ def test_a_change_while_training_goes_on_in_the_same_run_and_is_marked(hand: Han
     window.running.reset()
     hand.wait(lambda: window.session.epoch == 0 and window.session.state is State.IDLE, LATER)
     assert window.panes.loss.view.overlay.marks == window.panes.score.view.overlay.marks == ()
+
+
+SMOOTH = NetworkSpec(
+    (LAYERS[0], LayerSpec("hidden_1", "Dense", {"units": 6, "activation": "relu"}), LAYERS[-1]),
+    (("input", "hidden_1"), ("hidden_1", "output")),
+)
+
+
+@pytest.fixture
+def keeping(hand: Hand):
+    """A network that trains on and on, beside a choice of how edits are kept that is forgotten again."""
+    window = hand.window
+    hand.open(SMOOTH, POINTS, Recipe(epochs=1_000_000, seed=1, batch_size=10).with_optimizer(learning_rate=0.002))
+    hand.wait(window.topbar.train.isEnabled, LATER)
+    hand.click(window.topbar.train)
+    hand.wait(lambda: window.session.epoch > 20, LATER)
+    yield hand
+    window.carrying.set_preserving(True)
+    QSettings().remove(SETTING)
+
+
+def test_a_layer_widened_with_the_mouse_while_it_trains_goes_on_as_it_was(keeping: Hand) -> None:
+    hand, window = keeping, keeping.window
+    hand.click_on_diagram(hand.on_diagram("hidden_1"))
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
+        hand.click_on_diagram(hand.on_diagram("hidden_1", "plus"))
+    grown = built.args[0].grown
+    assert grown.preserves
+    assert grown.difference < 1e-5
+    assert window.status.engine.text().startswith("The network answers as before (largest difference")
+    assert {layer: item.text for layer, item in window.notes.items.items()} == {
+        "hidden_1": "6 kept, 1 copied",
+        "output": "weights shared",
+    }
+    assert window.inspector.layer.carried.text.text() == "7 units: 6 kept, 1 copied."
+    assert window.notes.items["hidden_1"].toolTip() == window.inspector.layer.carried.text.text()
+    epoch = window.session.epoch
+    hand.wait(lambda: window.session.epoch > epoch + 5, LATER)
+    losses = window.session.history.column("loss")
+    assert losses[epoch : epoch + 3].max() < losses[epoch - 3 : epoch].max() * 1.05
+    window.carrying._fading.setInterval(0)
+    window.carrying._fading.start()
+    hand.wait(lambda: not window.notes.items)
+    hand.click(window.topbar.stop)
+    hand.wait(lambda: window.session.state is State.ENDED)
+
+
+def test_paused_an_edit_can_be_kept_in_both_ways_and_undone(keeping: Hand, tmp_path: Path) -> None:
+    hand, window = keeping, keeping.window
+    with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER):
+        hand.click(window.topbar.train)
+    hand.wait(lambda: not window.running._keeper._due, LATER)
+    save(hand, tmp_path / "before.nnviz")
+    hand.click_on_diagram(hand.on_diagram("hidden_1"))
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER):
+        for _ in range(2):
+            hand.click_on_diagram(hand.on_diagram("hidden_1", "plus"))
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
+        hand.click(window.inspector.layer.carried.toggle)
+    assert not built.args[0].grown.preserving
+    assert window.notes.items["hidden_1"].text == "6 kept, 2 new"
+    assert window.status.engine.text().startswith("What fits was kept; the answers change by up to")
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER):
+        window.document.undo_stack.undo()
+    assert window.notes.items == {}
+    with hand.qtbot.waitSignal(window.session.snapshot_taken, timeout=LATER):
+        window.session.take_snapshot(str(tmp_path / "after.safetensors"))
+    before, after = last_weights(tmp_path / "before.nnviz"), safetensors.numpy.load_file(tmp_path / "after.safetensors")
+    for name, array in before.items():
+        np.testing.assert_array_equal(after[name], array, err_msg=name)
+
+
+def test_a_layer_dropped_behind_relu_starts_by_passing_on_what_comes_in(keeping: Hand) -> None:
+    hand, window = keeping, keeping.window
+    with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER):
+        hand.click(window.topbar.train)
+    port = window.diagram.viewport()
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
+        middle = (window.scene.layer_items["hidden_1"].pos() + window.scene.layer_items["output"].pos()) / 2
+        at = window.diagram.mapFromScene(middle)
+        hand.drag_layer("Dense", at.x() / port.width(), at.y() / port.height())
+    assert window.document.network.layer("hidden_2").args["units"] == 6
+    assert built.args[0].grown.preserves
+    assert window.notes.items["hidden_2"].text == "new, function kept"

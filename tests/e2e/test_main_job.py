@@ -218,7 +218,7 @@ def test_a_renamed_layer_keeps_what_it_learned(hand: Hand) -> None:
     hand.train_to_the_end()
     trained = window.live.kernels["hidden_1"].matrix.copy()
     with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
-        window.rename("hidden_1", "features")
+        window.diagram.editing.rename_to("hidden_1", "features")
     assert set(built.args[0].kept) == {"features", "output"}
     hand.wait(lambda: "features" in window.live.kernels)
     assert np.array_equal(window.live.kernels["features"].matrix, trained)

@@ -12,9 +12,10 @@ import pytest
 
 from nnviz.data.dataset import Part
 from nnviz.data.spec import Builtin
+from nnviz.engine.learned import slots
 from nnviz.engine.session import Session
 from nnviz.engine.weights import named_weights
-from nnviz.network import edits
+from nnviz.network import edits, placing
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.training.order import epoch_orders
 from nnviz.training.recipe import OptimizerSpec, ReduceOnPlateau, StopEarly
@@ -29,6 +30,7 @@ WATCHED = {
     "reduce_on_plateau": ReduceOnPlateau(monitor="loss", factor=0.5, patience=1, min_delta=10.0),
 }
 DONE, INSIDE = 3, 2
+NIGHTLY = ("RMSprop", "Adafactor", "ScheduleFreeAdamW", "Adagrad", "Muon")
 
 
 @pytest.fixture(scope="module")
@@ -136,17 +138,40 @@ class TestOptimizer:
         sgd = OptimizerSpec("SGD", {"learning_rate": decay})
         assert changed(going, optimizer=sgd, reduce_on_plateau=None).learning_rate < 0.04
 
-    def test_a_layer_that_is_wider_begins_anew(self, going):
+    def test_of_a_layer_that_is_wider_it_keeps_what_is_still_there(self, going):
         new = changed(going, edits.set_args(going.project.network, "h1", units=9))
-        assert int(new.model.optimizer.iterations) == 0
-        assert all(not np.any(m) for m in memory(new))
+        assert int(new.model.optimizer.iterations) == 17
+        ours, theirs = (slots(it.model.optimizer, it._built) for it in (new, going))
+        for what in ("momentum", "velocity"):
+            slot = "h1/kernel", what, False
+            np.testing.assert_array_equal(ours[slot].numpy()[:, :8], theirs[slot].numpy())
+            assert not ours[slot].numpy()[:, 8:].any()
+            np.testing.assert_array_equal(ours["out/bias", what, False], theirs["out/bias", what, False])
+
+    @pytest.mark.parametrize("kind", ["Nadam", *(pytest.param(k, marks=pytest.mark.nightly) for k in NIGHTLY)])
+    def test_every_kind_goes_on_as_it_was(self, kind):
+        it = session(*LAYERS, data=POINTS, batch_size=16, optimizer=OptimizerSpec(kind, {"learning_rate": 0.01}))
+        for _ in range(6):
+            it.step()
+        new = changed(it, stop_early=StopEarly(monitor="loss", patience=70))
+        assert memory(new) == memory(it)
+
+    def test_a_running_mean_of_the_weights_goes_on_as_they_do(self):
+        mean = OptimizerSpec("SGD", {"learning_rate": 0.1, "use_ema": True, "ema_momentum": 0.9})
+        it = session(*LAYERS, data=POINTS, batch_size=16, optimizer=mean)
+        for _ in range(6):
+            it.step()
+        wider = replace(it.project, network=edits.set_args(it.project.network, "h1", units=12))
+        new = Session(wider, Path(), it.dataset)
+        new.keep_weights_from(it, preserving=True)
+        x = it.dataset.train.x
+        for one in (it, new):
+            one.finalize()  # the mean takes the place of the weights
+        np.testing.assert_allclose(new.predict(x), it.predict(x), atol=1e-5)
 
 
 class TestBranches:
-    """Two branches of the same shape, joined in another order: the weights go on, what goes by their places does not.
-
-    A ``Concatenate`` that takes them the other way round answers otherwise, and Keras lists their weights otherwise.
-    """
+    """Two branches of the same shape, joined in another order, in which Keras lists their weights otherwise."""
 
     @pytest.fixture
     def joined(self):
@@ -164,15 +189,24 @@ class TestBranches:
         assert memory(new) == memory(joined)
         assert stop(new).best == stop(joined).best is not None
 
-    def test_another_order_keeps_the_weights_alone(self, joined):
+    def test_another_order_keeps_the_weights_with_their_units(self, joined):
         network = joined.project.network
         first, second, *others = network.links
         new = changed(joined, replace(network, links=(first, second, others[1], others[0], others[2])))
-        weights = {name: variable.numpy() for name, variable in named_weights(new._built).items()}
-        for name, variable in named_weights(joined._built).items():
-            np.testing.assert_array_equal(weights[name], variable.numpy())
+        ours, theirs = (
+            {name: variable.numpy() for name, variable in named_weights(it._built).items()} for it in (new, joined)
+        )
+        for name in ("a/kernel", "b/kernel", "out/bias"):
+            np.testing.assert_array_equal(ours[name], theirs[name])
+        # The weights of each unit stay with it.
+        np.testing.assert_array_equal(ours["out/kernel"], np.roll(theirs["out/kernel"], 8, axis=0))
+        np.testing.assert_allclose(
+            new.predict(joined.dataset.train.x), joined.predict(joined.dataset.train.x), atol=1e-6
+        )
         assert (stop(new).best, stop(new).best_weights) == (None, None)
-        assert not any(np.any(m) for m in memory(new))
+        memories = (slots(it.model.optimizer, it._built)["out/kernel", "momentum", False] for it in (new, joined))
+        ours_of, theirs_of = (it.numpy() for it in memories)
+        np.testing.assert_array_equal(ours_of, np.roll(theirs_of, 8, axis=0))
 
 
 class TestCallbacks:
@@ -280,3 +314,79 @@ class TestInsideAnEpoch:
         new = changed(it, batch_size=8)
         assert not new.begun
         assert train(new, 1).ending == "finished"
+
+
+@pytest.fixture(scope="module")
+def trained():
+    """Twelve epochs of a network of two hidden layers."""
+    it = session(hidden("h1", 4), hidden("h2", 3), data=POINTS, batch_size=16, rate=0.02)
+    train(it, 12)
+    return it
+
+
+class TestGrowing:
+    """A network that is widened, deepened and narrowed while it learns."""
+
+    @staticmethod
+    def edited(it: Session, network: NetworkSpec, preserving: bool = True) -> Session:
+        new = Session(replace(it.project, network=network), Path(), it.dataset)
+        new.keep_weights_from(it, preserving)
+        return new
+
+    @pytest.mark.parametrize("deeper", [False, True])
+    def test_the_loss_does_not_jump_and_goes_on_down(self, trained, deeper):
+        network = edits.set_args(trained.project.network, "h1", units=9)
+        if deeper:
+            network, layer = placing.insert_on_link(network, ("h1", "h2"), "Dense")
+            network = edits.set_args(network, layer, units=9, activation="relu")
+        new = self.edited(trained, network)
+        before, at_first = (it.evaluate("train")["loss"] for it in (trained, new))
+        assert at_first == pytest.approx(before, abs=1e-6)
+        assert new.grown.preserves
+        assert new.grown.difference < 1e-5
+        (row,) = rows(new, 13)
+        assert row[0] < before * 1.02
+        train(new, 90)
+        assert new.evaluate("train")["loss"] < before - 0.1
+
+    def test_copies_part_in_training(self, trained):
+        new = self.edited(trained, edits.set_args(trained.project.network, "h1", units=8))
+        kernel = new.model.get_layer("h1").get_weights()[0]
+        assert len(np.unique(kernel, axis=1).T) == 4
+        train(new, 40)
+        assert len(np.unique(new.model.get_layer("h1").get_weights()[0].round(3), axis=1).T) > 4
+
+    def test_what_is_told_holds(self, trained):
+        new = self.edited(trained, edits.set_args(trained.project.network, "h1", units=9), preserving=False)
+        x = trained.dataset.train.x
+        assert new.grown.difference == pytest.approx(np.abs(new.predict(x) - trained.predict(x)).max(), abs=1e-6)
+        assert [layer.id for layer in new.grown.layers] == ["h1", "h2"]
+        assert (new.grown.preserving, new.grown.preserves) == (False, False)
+
+    def test_an_edit_that_is_undone_before_it_was_trained_brings_everything_back(self, trained):
+        network = trained.project.network
+        narrow = self.edited(trained, edits.set_args(network, "h1", units=2))
+        without = self.edited(narrow, edits.remove_layers(narrow.project.network, ["h2"]))
+        back = self.edited(without, network)
+        assert_same_weights(back, trained)
+        assert memory(back) == memory(trained)
+        assert (back.epoch, back.grown) == (12, None)
+
+    def test_a_layer_that_only_has_the_name_of_one_that_went_is_another(self, trained):
+        network = trained.project.network
+        without = self.edited(trained, edits.remove_layers(network, ["h2"]))
+        other = self.edited(without, edits.set_args(network, "h2", units=5), preserving=False)
+        assert {layer.id: layer.what for layer in other.grown.layers}["h2"] == "new"
+
+    def test_once_it_is_trained_it_is_what_the_next_edit_goes_on_from(self, trained):
+        narrow = self.edited(trained, edits.set_args(trained.project.network, "h1", units=2))
+        narrow.step()
+        back = self.edited(narrow, trained.project.network)
+        kernel = back.model.get_layer("h1").get_weights()[0]
+        np.testing.assert_array_equal(kernel[:, :2], narrow.model.get_layer("h1").get_weights()[0])
+
+    def test_the_same_edit_again_in_the_other_way(self, trained):
+        wide = self.edited(trained, edits.set_args(trained.project.network, "h1", units=9), preserving=False)
+        again = self.edited(wide, wide.project.network)
+        assert again.grown.preserves
+        assert again.evaluate("train")["loss"] == pytest.approx(trained.evaluate("train")["loss"], abs=1e-6)

@@ -300,10 +300,10 @@ def test_old_data_are_closed_once_new_ones_are_in_use(archive: Path, monkeypatch
 
 def test_one_hot_targets_are_made_when_they_are_asked_for() -> None:
     facts, y = DataFacts((5,), "classes", 3), np.arange(ROWS) % 3
-    hot, lazy = (encoded(y, facts, "categorical_crossentropy", 3, lazily) for lazily in (False, True))
+    hot, lazy = (encoded(y, facts, "categorical_crossentropy", (3,), lazily) for lazily in (False, True))
     assert isinstance(lazy, LazyRows)
     np.testing.assert_array_equal(lazy[:], hot)
-    assert not isinstance(encoded(y, facts, "sparse_categorical_crossentropy", 3, True), LazyRows)
+    assert not isinstance(encoded(y, facts, "sparse_categorical_crossentropy", (3,), True), LazyRows)
 
 
 def test_a_file_that_is_cut_short_ends_the_run_in_a_sentence(archive: Path) -> None:

@@ -46,6 +46,38 @@ BRANCHED = NetworkSpec(
     ),
     (("in", "a"), ("in", "b"), ("a", "sum"), ("b", "sum"), ("sum", "all"), ("a", "all"), ("all", "out")),
 )
+NORMALIZED = chain(
+    LayerSpec("in", "Input"),
+    LayerSpec("norm", "Normalization"),
+    LayerSpec("largest", "Maxout", {"units": 6, "pieces": 3, "kernel_initializer": {"kind": "constant", "value": 0.1},
+                                    "kernel_regularizer": {"kind": "l2", "l2": 0.02}}),
+    LayerSpec("learned", "Dense", {"units": 6, "activation": "prelu", "kernel_constraint": "max_norm"}),
+    LayerSpec("on or off", "Dense", {"units": 5, "activation": "step", "use_bias": False}),
+    LayerSpec("leaky", "Dense", {"units": 5, "activation": {"kind": "leaky_relu", "negative_slope": 0.3}}),
+    LayerSpec("out", "Output"),
+)  # fmt: skip
+READING = chain(
+    LayerSpec("in", "Input", {"shape": (8, 8)}),
+    LayerSpec("look", "MultiHeadAttention", {"key_dim": 3, "use_causal_mask": True}),
+    LayerSpec("both ways", "Bidirectional",
+              {"layer": {"kind": "GRU", "units": 4, "return_sequences": True, "dropout": 0.2}, "merge_mode": "sum"}),
+    LayerSpec("each", "TimeDistributed", {"layer": {"kind": "Dense", "units": 3, "activation": "relu"}}),
+    LayerSpec("flat", "Flatten"),
+    LayerSpec("out", "Output"),
+)  # fmt: skip
+SEVERAL = NetworkSpec(
+    (
+        LayerSpec("colour", "Input", {"columns": ("colour",)}),
+        LayerSpec("kind", "Input", {"columns": ("kind",)}),
+        LayerSpec("norm", "Normalization"),
+        LayerSpec("both", "Concatenate"),
+        LayerSpec("hidden", "Dense", {"units": 6, "activation": "tanh"}),
+        LayerSpec("heavy", "Output", {"targets": ("weight",)}),
+        LayerSpec("tall", "Output", {"targets": ("height",), "loss_weight": 0.5}),
+    ),
+    (("colour", "norm"), ("norm", "both"), ("kind", "both"), ("both", "hidden"), ("hidden", "heavy"),
+     ("hidden", "tall")),
+)  # fmt: skip
 COSINE = {"kind": "CosineDecay", "initial_learning_rate": 0.05, "decay_steps": 60, "alpha": 0.1}
 CASES = {
     "xor": xor(epochs=40),
@@ -77,6 +109,19 @@ CASES = {
         small_network(activation="relu"),
         Builtin(name="diabetes", scale="minmax", split=Split(test=0.2)),
         Recipe(epochs=4, shuffle=False, loss="huber", metrics=("mae", "mse")),
+    ),
+    "normalized, with activations made of layers": Project(
+        NORMALIZED,
+        Builtin(name="iris", split=Split(validation=0.2)),
+        Recipe(epochs=4, batch_size=16, seed=6, class_weight={"virginica": 1.5}),
+    ),
+    "digits, read row by row": Project(
+        READING, Builtin(name="digits"), Recipe(epochs=1, batch_size=300, seed=7)
+    ),
+    "two inputs and two outputs": Project(
+        SEVERAL,
+        Table(path="people.csv", target=("weight", "height"), split=Split(validation=0.2, test=0.2)),
+        Recipe(epochs=5, batch_size=10, seed=8, metrics=("mae",)),
     ),
     "larger than can be drawn in blocks": Project(
         small_network(2),

@@ -128,20 +128,22 @@ def test_predictions_stand_in_front_where_there_is_no_surface(window: MainWindow
     window.document.edit_data(arrays(tmp_path, 3), "other data")
     qtbot.waitUntil(lambda: watched(window) == (False, False, True), timeout=20_000)
     assert window.session._watch.predictions == SCATTERED
-    qtbot.waitUntil(lambda: bars_of(window) == [["Weights", "Layers"]])
+    qtbot.waitUntil(lambda: bars_of(window) == [["Weights", "Layers", "Summary"]])
     window.document.edit_data(Builtin(name="circles"), "a plane again")
     qtbot.waitUntil(lambda: watched(window) == (True, False, False), timeout=20_000)
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers"]])
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]])
 
 
 def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow, qtbot: QtBot) -> None:
-    both = [["Decision surface", "Predictions"], ["Weights", "Layers"]]
+    both = [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]]
     qtbot.waitUntil(lambda: bars_of(window) == both)
     window.restore_panes()
     qtbot.waitUntil(lambda: bars_of(window) == both)
-    dock(window, "layers").close()
+    for name in ("layers", "summary"):
+        dock(window, name).close()
     qtbot.waitUntil(lambda: bars_of(window) == both[:1])
-    dock(window, "layers").show()
+    for name in ("layers", "summary"):
+        dock(window, name).show()
     qtbot.waitUntil(lambda: bars_of(window) == both)
 
 
@@ -150,8 +152,8 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     QSettings().setValue("state", window.saveState(STATE_VERSION - 1))
     window.restore_panes()
     window.restore()
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers"]])
-    assert [d.isHidden() for d in window.panes.docks] == [False] * 6
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]])
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 7
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:

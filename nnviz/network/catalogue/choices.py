@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nnviz.network.catalogue.kinds import Arg
 
+# Keras's own that leave the shape as it is, then two that are made of its layers.
 ACTIVATIONS = (
     "linear", "relu", "sigmoid", "tanh", "softmax", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus",
     "softsign", "relu6", "mish", "exponential", "hard_sigmoid", "hard_silu", "hard_tanh", "celu", "log_sigmoid",
-    "log_softmax", "squareplus", "tanh_shrink", "soft_shrink", "hard_shrink",
+    "log_softmax", "squareplus", "tanh_shrink", "soft_shrink", "hard_shrink", "sparse_plus", "sparse_sigmoid",
+    "sparsemax", "threshold", "step", "prelu",
 )  # fmt: skip
+# A recurrent layer calls its function in a loop, where none can learn or be made of layers.
+RECURRENT_ACTIVATIONS = tuple(name for name in ACTIVATIONS if name not in ("step", "prelu"))
 INITIALIZERS = (
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal",
     "random_normal", "random_uniform", "truncated_normal", "variance_scaling", "orthogonal", "identity",
-    "zeros", "ones",
+    "zeros", "ones", "constant",
 )  # fmt: skip
 REGULARIZERS = ("none", "l1", "l2", "l1_l2", "orthogonal_regularizer")
 CONSTRAINTS = ("none", "max_norm", "non_neg", "unit_norm", "min_max_norm")
@@ -20,13 +26,36 @@ CONSTRAINTS = ("none", "max_norm", "non_neg", "unit_norm", "min_max_norm")
 _SMALL = 1e6  # beyond this a factor is a slip of the finger
 _SLOPE = Arg("negative_slope", "float", 0.2, "How steep the line is below 0.", 0.0, 100.0)
 _ALPHA = Arg("alpha", "float", 1.0, "How far down the curve goes below 0.", 0.0, 100.0)
-_THRESHOLD = Arg("threshold", "float", 0.5, "Numbers nearer to 0 than this become 0.", 0.0, 1000.0)
+_SHRINK = Arg("threshold", "float", 0.5, "Numbers nearer to 0 than this become 0.", 0.0, 1000.0)
+SHARED_AXES = Arg("shared_axes", "shape", None, "The dimensions along which units share a slope, the batch being 0.",
+                  optional=True)  # fmt: skip
+RELU = (
+    Arg("max_value", "float", None, "The largest answer.", 0.0, _SMALL, optional=True),
+    Arg("negative_slope", "float", 0.0, "How steep the line is below the threshold.", 0.0, 100.0),
+    Arg("threshold", "float", 0.0, "Where the line begins.", 0.0, _SMALL),
+)
 ACTIVATION_ARGS: dict[str, tuple[Arg, ...]] = {
+    "relu": tuple(replace(arg, advanced=True) for arg in RELU),
     "leaky_relu": (_SLOPE,),
     "elu": (_ALPHA,),
-    "celu": (_ALPHA,),
-    "soft_shrink": (_THRESHOLD,),
-    "hard_shrink": (_THRESHOLD,),
+    "celu": (Arg("alpha", "float", 1.0, "How far down the curve goes below 0.", 1e-3, 100.0),),
+    "gelu": (
+        Arg(
+            "approximate",
+            "bool",
+            False,
+            "Whether tanh takes the place of the exact curve, which is quicker.",
+            advanced=True,
+        ),
+    ),
+    "squareplus": (Arg("b", "float", 4.0, "How round the curve is at 0.", 0.0, 1000.0, advanced=True),),
+    "soft_shrink": (_SHRINK,),
+    "hard_shrink": (_SHRINK,),
+    "threshold": (
+        Arg("threshold", "float", 0.0, "Numbers above this stay as they are.", -_SMALL, _SMALL),
+        Arg("default_value", "float", 0.0, "What all others become.", -_SMALL, _SMALL),
+    ),
+    "prelu": (SHARED_AXES,),
 }
 
 _MEAN = Arg("mean", "float", 0.0, "The middle of the numbers drawn.", -1000.0, 1000.0)
@@ -82,6 +111,12 @@ CONSTRAINT_ARGS: dict[str, tuple[Arg, ...]] = {
 def activation(default: str | None, doc: str, name: str = "activation", *, follows: bool = False) -> Arg:
     """An activation function."""
     return Arg(name, "object", default, doc, choices=ACTIVATIONS, follows_data=follows, objects=ACTIVATION_ARGS)
+
+
+def recurrent_activation(default: str, doc: str, name: str = "activation", *, advanced: bool = False) -> Arg:
+    """An activation function inside a recurrent layer."""
+    objects = {name: args for name, args in ACTIVATION_ARGS.items() if name in RECURRENT_ACTIVATIONS}
+    return Arg(name, "object", default, doc, choices=RECURRENT_ACTIVATIONS, objects=objects, advanced=advanced)
 
 
 def initializer(name: str, default: str, doc: str, *, advanced: bool = False) -> Arg:

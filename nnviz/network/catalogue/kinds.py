@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import prod
 from typing import Any, Literal
 
@@ -11,9 +12,13 @@ from nnviz.network.shapes.base import Args, Inputs, Shape
 
 # "sizes" is one whole number or a tuple of `Arg.length` of them, as a kernel has; "shape" a tuple of any length.
 # "borders" is what ZeroPadding and Cropping take: one number, one for each dimension, or a pair for each.
+# "numbers" is one number or a tuple of `Arg.length` of them, as a range of factors.
+# "names" is a tuple of texts, such as the names of columns.
 # "object" is a named thing with arguments of its own: its name, or {"kind": name, argument: value, ...}.
 # "layer" is the layer that a wrapper wraps: {"kind": kind, argument: value, ...}.
-ArgType = Literal["int", "float", "bool", "choice", "text", "shape", "sizes", "borders", "object", "layer"]
+ArgType = Literal[
+    "int", "float", "bool", "choice", "text", "shape", "sizes", "borders", "object", "layer", "names", "numbers"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Arg:
         length: how many numbers sizes have, and how many dimensions borders have.
         objects: for type ``object``: the arguments of each object that has some, by the object's name.
         advanced: whether the form shows it only when it is unfolded.
+        ours: whether it is no argument of the Keras layer, but says how data and loss are connected with it.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Arg:
     length: int = 1
     objects: Mapping[str, tuple[Arg, ...]] = field(default_factory=dict)
     advanced: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ class Weight:
     """One array of weights of a layer.
 
     Attributes:
-        name: its name in Keras, as ``kernel``.
+        name: its name in Keras, as ``kernel``; of a part of the layer as ``lstm_cell/kernel``.
         shape: its shape.
         trainable: whether training changes it by its gradient.
     """
@@ -117,9 +124,13 @@ class LayerKind:
         """The argument called *name*, or None."""
         return next((arg for arg in self.args if arg.name == name), None)
 
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        return {arg.name: arg.default for arg in self.args}
+
     def full(self, args: Args) -> dict[str, Any]:
         """All arguments by name: what *args* give, and the default of everything else."""
-        return {arg.name: args.get(arg.name, arg.default) for arg in self.args}
+        return {**self._defaults, **{name: value for name, value in args.items() if name in self._defaults}}
 
     def parameters(self, args: Args, inputs: Inputs) -> int:
         """How many weights it has, trained or not; *args* are full."""

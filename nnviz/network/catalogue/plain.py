@@ -29,10 +29,20 @@ def _dense_args(units: int | None, activation: str | None, follows: bool) -> tup
     )
 
 
+_TARGETS = (
+    Arg("targets", "names", None, "Which columns of the target are answered here; all of them where none is named.",
+        optional=True, ours=True),
+    Arg("loss_weight", "float", 1.0, "How much this answer counts in the loss, beside those of other outputs.",
+        0.0, 1e6, advanced=True, ours=True),
+)  # fmt: skip
 KINDS = (
     LayerKind(
         "Input", "Input", "main", "What comes in: one unit for each number of a sample.",
-        (Arg("shape", "shape", None, "The shape of one sample, without the batch.", follows_data=True),),
+        (
+            Arg("shape", "shape", None, "The shape of one sample, without the batch.", follows_data=True),
+            Arg("columns", "names", None, "Which columns of the data come in here; all of them where none is named.",
+                optional=True, ours=True),
+        ),
         plain.input_shape, inputs=(0, 0), has_units=True,
     ),
     LayerKind(
@@ -42,6 +52,6 @@ KINDS = (
     ),
     LayerKind(
         "Output", "Output", "main", "The answer: as many units as the target asks for.",
-        _dense_args(None, None, True), plain.dense, dense_weights, dense_products, has_units=True,
+        (*_dense_args(None, None, True), *_TARGETS), plain.dense, dense_weights, dense_products, has_units=True,
     ),
 )  # fmt: skip

@@ -16,4 +16,13 @@ KINDS = (
         (Arg("target_shape", "shape", None, "The new shape, without the batch; one size may be -1."),),
         shaping.reshape,
     ),
+    LayerKind(
+        "Permute", "Permute", GROUP, "Swaps the dimensions of each sample.",
+        (Arg("dims", "shape", (2, 1), "The dimensions in their new order, counted from 1."),),
+        shaping.permute, keywords="transpose swap axes",
+    ),
+    LayerKind(
+        "RepeatVector", "Repeat", GROUP, "Repeats one row of numbers to make a sequence of it.",
+        (Arg("n", "int", 2, "How many times.", 1, 1_000_000),), shaping.repeat_vector, keywords="vector sequence",
+    ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ A shape is a tuple with the batch first, as ``(None, 8)``; None is a size that i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nnviz.sentences import Sentence
@@ -13,6 +13,7 @@ from nnviz.sentences import Sentence
 Shape = tuple[int | None, ...]
 Args = Mapping[str, Any]
 Inputs = tuple[Shape, ...]
+ShapeFunction = Callable[[Args, Inputs], Shape]
 
 
 class ShapeError(Exception):
@@ -22,15 +23,23 @@ class ShapeError(Exception):
         sentence: what is wrong, for a person.
         expected, got: what the layer needs and what reaches it, for a person.
         fix: the kind of layer that, inserted before, would make it fit; None where there is none.
+        fix_args: the arguments of the layer to insert; empty for its defaults.
         set_args: one argument of this layer, with the value that would make it fit; None where there is none.
     """
 
     def __init__(
-        self, text: Sentence, expected: str = "", got: str = "", fix: str | None = None, set_args: Args | None = None
+        self,
+        text: Sentence,
+        expected: str = "",
+        got: str = "",
+        fix: str | None = None,
+        set_args: Args | None = None,
+        fix_args: Args | None = None,
     ) -> None:
         super().__init__(text)
         self.sentence = text
         self.expected, self.got, self.fix, self.set_args = expected, got, fix, set_args
+        self.fix_args: Args = fix_args or {}
 
 
 def text(shape: Shape | None) -> str:

@@ -8,9 +8,13 @@ from nnviz.sentences import Sentence
 
 def input_shape(args: Args, _: Inputs) -> Shape:
     """The sample's shape with the batch put before it."""
-    if args["shape"] is None:
+    sizes = args["shape"]
+    if sizes is None:
         raise ShapeError(Sentence("Input waits for the data, which say how many numbers come in"))
-    return (None, *args["shape"])
+    wrong = next((size for size in sizes if size is not None and size < 1), None)
+    if wrong is not None:
+        raise ShapeError(Sentence("The sizes of an Input must be above 0"), "at least 1", str(wrong))
+    return (None, *sizes)
 
 
 def same(_: Args, inputs: Inputs) -> Shape:
@@ -20,9 +24,12 @@ def same(_: Args, inputs: Inputs) -> Shape:
 
 def dense(args: Args, inputs: Inputs) -> Shape:
     """Keras's Dense works along the last dimension."""
+    shape = inputs[0]
     if args["units"] is None:
         raise ShapeError(Sentence("Output waits for the data, which say how many units the answer needs"))
-    if len(inputs[0]) < 2:
+    if len(shape) < 2:
         few = Sentence("a Dense layer needs at least one number a sample")
-        raise ShapeError(few, "(batch, numbers)", text(inputs[0]))
-    return (*inputs[0][:-1], args["units"])
+        raise ShapeError(few, "(batch, numbers)", text(shape), fix="Reshape", fix_args={"target_shape": (1,)})
+    if shape[-1] is None:
+        raise ShapeError(Sentence("a Dense layer must know how many numbers come in"), "a size", text(shape))
+    return (*shape[:-1], args["units"])

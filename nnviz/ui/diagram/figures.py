@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
+from nnviz.network.catalogue import name_of
 from nnviz.network.spec import LayerSpec, Link
 from nnviz.ui import theme
 from nnviz.ui.diagram.layer_item import LayerItem
@@ -52,13 +53,16 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
     activity = live.activity.get(layer.id)
     shares = {}
     if not images and activity is not None and activity.size == look.geometry.total:
-        shares = relative(activity, float(np.abs(activity).max(initial=0)))
+        largest = float(np.abs(activity).max(initial=0))
+        shown = list(look.geometry.shown)  # a layer may have a hundred thousand units
+        near = relative(activity[shown], largest)
+        shares = {shown[i]: share for i, share in near.items()}
     return UnitFigures(images, shares, bias, _sample(look, document))
 
 
 def _surface_images(surfaces: Floats, layer: LayerSpec, look: LayerLook) -> dict[int, QImage]:
     """A sigmoid's middle is a half, so that its two answers get the two colours."""
-    if layer.args.get("activation") in ("sigmoid", "hard_sigmoid") and layer.kind == "Output":
+    if name_of(layer.args.get("activation")) in ("sigmoid", "hard_sigmoid") and layer.kind == "Output":
         surfaces, limit = surfaces * 2 - 1, 1.0
     else:
         limit = float(np.abs(surfaces).max(initial=0)) or 1.0
@@ -99,7 +103,7 @@ def _sees_the_data(layer: LayerSpec, document: Document) -> bool:
 def _sample(look: LayerLook, document: Document) -> QImage | None:
     """The first training picture, for an Input of pictures."""
     dataset, facts = document.dataset, document.facts
-    if look.geometry.picture is None or look.accent != "quiet" or dataset is None or facts is None:
+    if look.geometry.picture is None or look.family != "input" or dataset is None or facts is None:
         return None
     if len(facts.input_shape) != 3 or facts.input_shape[2] not in (1, 3):
         return None

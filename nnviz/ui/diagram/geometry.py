@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from nnviz.network.layout import Size
 
 WIDTH = 116.0
 HEADER = 50.0  # title and subtitle above the units
@@ -13,7 +17,11 @@ FOOTER = 26.0  # the parameter count below them
 PORT_RADIUS = 6.0
 CROWD = 10  # up to so many units are all shown
 PICTURE_SIDE = 96.0
-BLOCK_HEIGHT = 64.0
+BLOCK_WIDTH, BLOCK_HEIGHT = 92.0, 64.0
+LEAST_SIDE, MOST_SIDE = 52.0, 100.0  # of a stack of channels
+SHEET = 5.0  # from one sheet of a stack to the next
+TITLE_HEIGHT = 26.0  # of the frame around a group
+PADDING = 14.0  # between that frame and its layers
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class LayerGeometry:
         gap: the middle of the "..." that stands for the units not shown; None where all are.
         picture: where a layer of images or a layer without units has its block; None for a column of units.
         total: how many units the layer has.
+        sheets: how many sheets stand behind the block, for a stack of channels.
     """
 
     frame: QRectF
@@ -35,6 +44,12 @@ class LayerGeometry:
     gap: QPointF | None
     picture: QRectF | None
     total: int
+    sheets: int = 0
+
+    @cached_property
+    def size(self) -> Size:
+        """How much room it takes, for the layout."""
+        return Size(self.frame.width(), -self.frame.top(), self.frame.bottom())
 
     @property
     def body(self) -> QRectF:
@@ -91,23 +106,37 @@ def column(units: int) -> LayerGeometry:
 
 
 @cache
-def block(width: float = 92.0, height: float = BLOCK_HEIGHT, total: int = 0) -> LayerGeometry:
+def block(width: float = BLOCK_WIDTH, height: float = BLOCK_HEIGHT, total: int = 0, sheets: int = 0) -> LayerGeometry:
     """A layer drawn as one box: pictures, and layers that have no units of their own."""
-    rect = QRectF(-width / 2, -height / 2, width, height)
-    frame = QRectF(-WIDTH / 2, rect.top() - HEADER, WIDTH, height + HEADER + FOOTER)
-    return LayerGeometry(frame, (), (), None, rect, total)
+    shift = sheets * SHEET / 2  # the box and the sheets behind it stand in the middle together
+    rect = QRectF(-width / 2 - shift, -height / 2 + shift, width, height)
+    half = height / 2 + shift
+    frame = QRectF(-WIDTH / 2, -half - HEADER, WIDTH, 2 * half + HEADER + FOOTER)
+    return LayerGeometry(frame, (), (), None, rect, total, sheets)
+
+
+def stack(rows: int, columns: int, channels: int, total: int = 0) -> LayerGeometry:
+    """A layer that answers with pictures: the larger they are the larger its box, the more channels the more sheets."""
+    side = max(LEAST_SIDE, 48 + 8 * math.log2(max(1, rows, columns)))
+    sheets = sum(channels > limit for limit in (1, 16, 64))
+    return block(min(MOST_SIDE, round(side)), min(MOST_SIDE, round(side)), total, sheets)
 
 
 def layer_geometry(kind_has_units: bool, sample_shape: tuple[int | None, ...] | None) -> LayerGeometry:
     """How a layer is drawn whose output has *sample_shape* (without the batch; None where it is unknown)."""
-    if not kind_has_units or sample_shape is None:
-        return block() if not kind_has_units else column(1)
-    if len(sample_shape) == 1 and sample_shape[0]:
+    if sample_shape is None:
+        return column(1) if kind_has_units else block()
+    if kind_has_units and len(sample_shape) == 1 and sample_shape[0]:
         return column(sample_shape[0])
     total = 1
     for size in sample_shape:
         total *= size or 1
-    return block(PICTURE_SIDE, PICTURE_SIDE, total)
+    if kind_has_units:
+        return block(PICTURE_SIDE, PICTURE_SIDE, total)
+    if len(sample_shape) >= 3:
+        *_, rows, columns, channels = (size or 1 for size in sample_shape)
+        return stack(rows, columns, channels)
+    return block()
 
 
 def curve_controls(a: QPointF, b: QPointF) -> tuple[QPointF, QPointF]:
@@ -127,3 +156,28 @@ def distance_to_curve(point: QPointF, a: QPointF, b: QPointF, pieces: int = 24) 
         y = s**3 * a.y() + 3 * s * s * t * c.y() + 3 * s * t * t * d.y() + t**3 * b.y()
         best = min(best, (x - point.x()) ** 2 + (y - point.y()) ** 2)
     return float(best**0.5)
+
+
+def route(start: QPointF, end: QPointF, lane: tuple[QPointF, QPointF] | None = None) -> QPainterPath:
+    """The way of a link from *start* to *end*: one curve, or two with a level *lane* between them."""
+    path = QPainterPath(start)
+    if lane is None:
+        path.cubicTo(*curve_controls(start, end), end)
+        return path
+    first, last = lane
+    path.cubicTo(*curve_controls(start, first), first)
+    path.lineTo(last)
+    path.cubicTo(*curve_controls(last, end), end)
+    return path
+
+
+def distance_to_route(
+    point: QPointF, start: QPointF, end: QPointF, lane: tuple[QPointF, QPointF] | None = None
+) -> float:
+    """The distance from *point* to that way."""
+    if lane is None:
+        return distance_to_curve(point, start, end)
+    first, last = lane
+    across = max(0.0, first.x() - point.x(), point.x() - last.x())
+    level = math.hypot(across, point.y() - first.y())
+    return min(level, distance_to_curve(point, start, first), distance_to_curve(point, last, end))

@@ -1,32 +1,32 @@
-"""What the mouse does on the diagram: one class a gesture; each ends in one edit, or in none when cancelled."""
+"""What the mouse does on the diagram: one class a gesture; each ends in one edit, or in none when cancelled.
+
+Those that draw links are in ``linking``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsRectItem
 
-from nnviz.errors import BadInput
-from nnviz.network import edits
-from nnviz.network.layout import arranged
+from nnviz.network.aligning import Box, Rulers, around
 from nnviz.ui import theme
-from nnviz.ui.diagram.weight_lines import add_curve
-from nnviz.ui.language import translate
+from nnviz.ui.diagram import commands
+from nnviz.ui.diagram.guides import GRID, REACH, Guides, box_of, scale_of, seen_rect
 
 if TYPE_CHECKING:
-    from nnviz.ui.diagram.layer_item import LayerItem
     from nnviz.ui.diagram.scene import DiagramScene
 
-GRID = 10.0
+STEADY = 4.0  # pixels within which a press is still no drag
 
 
 class Gesture(Protocol):
     """From pressing the mouse to letting it go."""
 
-    def move(self, point: QPointF) -> None:
-        """The mouse is at *point* of the scene."""
+    def move(self, point: QPointF, free: bool = False) -> None:
+        """The mouse is at *point* of the scene; *free* while Alt is held."""
 
     def release(self, point: QPointF) -> None:
         """The mouse was let go at *point*: carry it out."""
@@ -36,85 +36,57 @@ class Gesture(Protocol):
 
 
 class MoveLayers:
-    """Drags the selected layers; they snap to a grid of 10."""
+    """Drags the selected layers together; they snap to other layers and to the grid of dots."""
 
     def __init__(self, scene: DiagramScene, start: QPointF) -> None:
         self._scene, self._start = scene, start
-        self._from = {layer_id: scene.layer_items[layer_id].pos() for layer_id in scene.document.selection}
+        chosen = [layer for layer in scene.document.selection if layer in scene.layer_items]
+        self._from = {layer: scene.layer_items[layer].pos() for layer in chosen}
+        self._guides = Guides(scene)
+        self._rulers: Rulers | None = None
         self._moved = False
 
-    def move(self, point: QPointF) -> None:
+    def move(self, point: QPointF, free: bool = False) -> None:
         """Shift the items, not yet the document."""
         shift = point - self._start
-        if not self._moved and shift.manhattanLength() < 4:
+        if not self._from or (not self._moved and shift.manhattanLength() * scale_of(self._scene) < STEADY):
             return
+        if self._rulers is None:
+            self._rulers, self._box = self._look_around()
         self._moved = True
-        for layer_id, origin in self._from.items():
-            to = origin + shift
-            self._scene.layer_items[layer_id].setPos(round(to.x() / GRID) * GRID, round(to.y() / GRID) * GRID)
+        if free:
+            self._guides.clear()
+        else:
+            at = self._box.shifted(shift.x(), shift.y())
+            snap = self._rulers.snap(at, REACH / scale_of(self._scene), GRID)
+            shift += QPointF(snap.dx, snap.dy)
+            self._guides.show(snap.guides)
+        for layer, origin in self._from.items():
+            self._scene.layer_items[layer].setPos(origin + shift)
         self._scene.place_links()
 
     def release(self, point: QPointF) -> None:
         """Move the layers in the document; the others stay where the layout had put them."""
+        self._guides.clear()
         if self._moved:
-            places = {i: (item.pos().x(), item.pos().y()) for i, item in self._scene.layer_items.items()}
-            text = translate("Diagram", "Move layer") if len(self._from) == 1 else translate("Diagram", "Move layers")
-            self._scene.document.edit_network(edits.move(self._scene.document.network, places), text)
+            items = {layer: self._scene.layer_items[layer] for layer in self._from}
+            commands.move(self._scene.document, {i: (item.x(), item.y()) for i, item in items.items()})
 
     def cancel(self) -> None:
         """Put them back."""
-        for layer_id, origin in self._from.items():
-            self._scene.layer_items[layer_id].setPos(origin)
+        self._guides.clear()
+        for layer, origin in self._from.items():
+            self._scene.layer_items[layer].setPos(origin)
         self._scene.place_links()
 
-
-class DrawLink:
-    """Pulls a link out of a port; let go on another layer it becomes one."""
-
-    def __init__(self, scene: DiagramScene, item: LayerItem, forward: bool) -> None:
-        self._scene, self._item, self._forward = scene, item, forward
-        self._curve = QGraphicsPathItem()
-        self._curve.setPen(QPen(theme.current().color("accent"), 2))
-        self._curve.setZValue(5)
-        scene.addItem(self._curve)
-
-    def move(self, point: QPointF) -> None:
-        """Follow the mouse, and light the layer it would end on."""
-        path = QPainterPath()
-        if self._forward:
-            add_curve(path, self._item.scene_output_port(), point)
-        else:
-            add_curve(path, point, self._item.scene_input_port())
-        self._curve.setPath(path)
-        target = self._target(point)
-        for item in self._scene.layer_items.values():
-            item.show_state(link_target=item is target)
-
-    def release(self, point: QPointF) -> None:
-        """Link the two layers."""
-        target = self._target(point)
-        self.cancel()
-        if target is None:
-            return
-        a, b = (self._item, target) if self._forward else (target, self._item)
-        try:
-            # The layers stay where they are, though the layout by distance from the Input might move them.
-            network = self._scene.document.network
-            linked = edits.add_link(edits.move(network, arranged(network)), a.look.id, b.look.id)
-        except BadInput as error:
-            self._scene.said.emit(str(error))
-            return
-        self._scene.document.edit_network(linked, translate("Diagram", "Link layers"))
-
-    def cancel(self) -> None:
-        """Take the half-drawn link away."""
-        self._scene.removeItem(self._curve)
-        for item in self._scene.layer_items.values():
-            item.show_state(link_target=False)
-
-    def _target(self, point: QPointF) -> LayerItem | None:
-        item = self._scene.layer_at(point, margin=14)
-        return item if item is not self._item else None
+    def _look_around(self) -> tuple[Rulers, Box]:
+        """What the dragged layers may snap to, which is what can be seen, and the box around them."""
+        moving, seen = self._scene.selected_items(), seen_rect(self._scene)
+        others = (item for item in self._scene.shown_items() if item not in moving)
+        near = [x for x in others if seen is None or seen.intersects(x.geometry.frame.translated(x.pos()))]
+        held = self._scene.layer_at(self._start, margin=8)
+        place = held if held in moving else moving[0]
+        return Rulers(box_of(item) for item in near), around([box_of(item) for item in moving], box_of(place))
 
 
 class RubberBand:
@@ -125,26 +97,24 @@ class RubberBand:
         self._before = scene.document.selection
         self._kept = self._before if add else ()
         self._rect = QGraphicsRectItem()
-        self._rect.setPen(QPen(theme.current().color("accent", 0.8), 1))
+        pen = QPen(theme.current().color("accent", 0.8), 1)
+        pen.setCosmetic(True)
+        self._rect.setPen(pen)
         self._rect.setBrush(theme.current().color("accent", 0.1))
         self._rect.setZValue(6)
         scene.addItem(self._rect)
 
-    def move(self, point: QPointF) -> None:
+    def move(self, point: QPointF, free: bool = False) -> None:
         """Select as it grows."""
         rect = QRectF(self._start, point).normalized()
         self._rect.setRect(rect)
-        touched = [
-            i
-            for i, item in self._scene.layer_items.items()
-            if item.geometry.frame.translated(item.pos()).intersects(rect)
-        ]
+        touched = self._scene.layers_in(rect)
         self._scene.document.select(tuple(dict.fromkeys((*self._kept, *touched))))
 
     def release(self, point: QPointF) -> None:
         """Keep what is selected; a mere click selects nothing."""
         self._scene.removeItem(self._rect)
-        if (point - self._start).manhattanLength() < 3:
+        if (point - self._start).manhattanLength() * scale_of(self._scene) < STEADY:
             self._scene.document.select(self._kept)
 
     def cancel(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.diagram import layer_paint
+from nnviz.ui.diagram.detail import Detail, detail_at
 from nnviz.ui.diagram.geometry import PORT_RADIUS, LayerGeometry
 from nnviz.ui.diagram.layer_look import NOTHING, LayerLook, UnitFigures
 
@@ -16,21 +19,48 @@ PROBLEM_HEIGHT = 78.0
 class LayerItem(QGraphicsItem):
     """Shows a LayerLook and the newest UnitFigures; owns no state of the document.
 
+    The figures are fetched when it is painted, so that a layer that is out of sight costs nothing.
+
     Attributes:
         look: its lasting appearance.
-        figures: what its units compute.
+        layers: the ids of the layers that it stands for: its own.
         chosen, hovered: whether it is selected, and under the mouse.
         link_target: whether a link being drawn would end here.
     """
 
-    def __init__(self, look: LayerLook) -> None:
+    def __init__(self, look: LayerLook, fetch: Callable[[LayerItem], UnitFigures] | None = None) -> None:
         super().__init__()
         self.look = look
-        self.figures: UnitFigures = NOTHING
         self.chosen = False
         self.hovered = False
         self.link_target = False
+        self._fetch = fetch
+        self._figures: UnitFigures = NOTHING
+        self._stale = fetch is not None
         self.setAcceptHoverEvents(True)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The ids of the layers that are selected and moved with it."""
+        return (self.look.id,)
+
+    @property
+    def source_id(self) -> str:
+        """The layer that a link out of it starts at; empty where there is not one."""
+        return self.look.id
+
+    @property
+    def target_id(self) -> str:
+        """The layer that a link into it ends at; empty where there is not one."""
+        return self.look.id
+
+    @property
+    def figures(self) -> UnitFigures:
+        """What its units compute."""
+        if self._stale and self._fetch is not None:
+            self._stale = False
+            self._figures = self._fetch(self)
+        return self._figures
 
     @property
     def geometry(self) -> LayerGeometry:
@@ -42,11 +72,11 @@ class LayerItem(QGraphicsItem):
         if look != self.look:
             self.prepareGeometryChange()
             self.look = look
-            self.update()
+            self.expire()
 
-    def show_figures(self, figures: UnitFigures) -> None:
-        """Take newer figures of its units."""
-        self.figures = figures
+    def expire(self) -> None:
+        """There are newer figures of its units."""
+        self._stale = self._fetch is not None
         self.update()
 
     def show_state(self, *, chosen: bool | None = None, link_target: bool | None = None) -> None:
@@ -98,13 +128,13 @@ class LayerItem(QGraphicsItem):
         return path
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        detail = detail_at(painter)
+        if detail is Detail.FAR:
+            return  # the overview has painted it
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layer_paint.paint_layer(
-            painter,
-            self.look,
-            self.figures,
-            layer_paint.State(self.chosen, self.hovered, self.link_target, self.has_stepper),
-        )
+        state = layer_paint.State(self.chosen, self.hovered, self.link_target, self.has_stepper)
+        figures = self.figures if detail is Detail.FULL else NOTHING
+        layer_paint.paint_layer(painter, self.look, figures, state, detail)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.hovered = True

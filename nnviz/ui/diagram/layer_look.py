@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from nnviz.network.catalogue import CATALOGUE, full_args
+from nnviz.network.catalogue import CATALOGUE, LayerKind, full_args, name_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
 from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec
+from nnviz.ui.diagram.families import Family, family_of
 from nnviz.ui.diagram.geometry import LayerGeometry, layer_geometry
+from nnviz.ui.diagram.layer_detail import detail_of
 from nnviz.ui.language import translate
 
 
@@ -23,7 +25,9 @@ class LayerLook:
 
     Attributes:
         title, subtitle: the two lines above the units; ``footer`` the one below.
-        accent: which colour marks the kind: ``quiet`` Input, ``accent`` hidden, ``good`` Output, ``caution`` else.
+        family: which colour and glyph mark its kind.
+        kind: the kind of layer, or for an activation the function, which the glyph shows.
+        detail: the key arguments, inside the block of a layer without units.
         names: what each unit stands for, where it has a name: features, classes.
         problem: the first thing wrong with it.
         parameters: how many weights it has.
@@ -34,7 +38,9 @@ class LayerLook:
     subtitle: str
     footer: str
     geometry: LayerGeometry
-    accent: str
+    family: Family
+    kind: str = ""
+    detail: str = ""
     names: tuple[str, ...] = ()
     problem: Problem | None = None
     parameters: int = 0
@@ -58,31 +64,42 @@ class UnitFigures:
 
 
 NOTHING = UnitFigures({}, {}, {})
-_ACCENTS = {"Input": "quiet", "Dense": "accent", "Output": "good"}
 
 
 def look_of(
-    fitted: LayerSpec,
-    inference: Inference,
-    problems: tuple[Problem, ...],
-    facts: DataFacts | None = None,
+    fitted: LayerSpec, inference: Inference, problem: Problem | None = None, facts: DataFacts | None = None
 ) -> LayerLook:
-    """How the layer *fitted* looks."""
+    """How the layer *fitted* looks, with the *problem* it has."""
     shape = inference.shapes.get(fitted.id)
     kind = CATALOGUE[fitted.kind]
     sample = shape[1:] if shape is not None else _wished_shape(fitted)
-    problem = next((p for p in problems if p.layer == fitted.id), None)
     return LayerLook(
         id=fitted.id,
         title=title_of(fitted),
         subtitle=_subtitle(fitted, sample),
-        footer=_footer(inference.parameters.get(fitted.id, 0)),
-        geometry=layer_geometry(kind.has_units, _picture_shape(fitted, sample, facts)),
-        accent=_ACCENTS.get(fitted.kind, "caution"),
+        footer=parameters_text(inference.parameters.get(fitted.id, 0)),
+        geometry=geometry_of(fitted, kind, inference, facts),
+        family=family_of(fitted.kind),
+        kind=_glyph_kind(fitted),
+        detail="" if kind.has_units else detail_of(fitted),
         names=unit_names(fitted, facts),
         problem=problem,
         parameters=inference.parameters.get(fitted.id, 0),
     )
+
+
+def geometry_of(
+    fitted: LayerSpec, kind: LayerKind, inference: Inference, facts: DataFacts | None
+) -> LayerGeometry:
+    """Where the parts of the layer *fitted* stand."""
+    shape = inference.shapes.get(fitted.id)
+    sample = shape[1:] if shape is not None else _wished_shape(fitted)
+    return layer_geometry(kind.has_units, _picture_shape(fitted, sample, facts))
+
+
+def _glyph_kind(layer: LayerSpec) -> str:
+    """What the glyph shows: of an Activation its function."""
+    return name_of(full_args(layer)["activation"]) or layer.kind if layer.kind == "Activation" else layer.kind
 
 
 def unit_names(layer: LayerSpec, facts: DataFacts | None) -> tuple[str, ...]:
@@ -121,20 +138,24 @@ def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:
     return shape or ((int(units),) if units else None)
 
 
+def shape_text(sample: tuple[int | None, ...] | None) -> str:
+    """The shape of one sample for a person: ``26 x 26 x 32``; empty where it is unknown."""
+    return " x ".join("?" if size is None else f"{size:,}" for size in sample or ())
+
+
 def _subtitle(layer: LayerSpec, sample: tuple[int | None, ...] | None) -> str:
     args = full_args(layer)
     if layer.kind == "Input":
-        return " x ".join(str(size) for size in sample) if sample else translate("Diagram", "follows the data")
+        return shape_text(sample) or translate("Diagram", "follows the data")
     if layer.kind in ("Dense", "Output"):
         if args["units"] is None:
             return translate("Diagram", "follows the data")
-        return f"Dense {args['units']}, {args['activation'] or 'linear'}"
-    first = next((arg for arg in CATALOGUE[layer.kind].args if arg.type in ("float", "choice", "object")), None)
-    value = args[first.name] if first is not None else None
-    return f"{value:g}" if isinstance(value, float) else str(value or " x ".join(map(str, sample or ())))
+        return f"Dense {args['units']}, {name_of(args['activation']) or 'linear'}"
+    return shape_text(sample)
 
 
-def _footer(parameters: int) -> str:
+def parameters_text(parameters: int) -> str:
+    """How many weights there are, in words; empty where there are none."""
     if not parameters:
         return ""
     if parameters == 1:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from nnviz.ui import theme
+from nnviz.ui.diagram.block_paint import paint_block, paint_mark
+from nnviz.ui.diagram.detail import Detail
+from nnviz.ui.diagram.families import color_of
 from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
 from nnviz.ui.language import said
@@ -28,13 +32,18 @@ class State:
     stepper: bool
 
 
-def paint_layer(painter: QPainter, look: LayerLook, figures: UnitFigures, state: State) -> None:
+def paint_layer(
+    painter: QPainter, look: LayerLook, figures: UnitFigures, state: State, detail: Detail = Detail.FULL
+) -> None:
     """Paint one layer around its own middle."""
     colors = theme.current()
     _paint_frame(painter, look, state, colors)
+    if detail is not Detail.FULL:
+        _paint_plainly(painter, look, colors)
+        return
     _paint_header(painter, look, colors)
     if look.geometry.picture is not None:
-        _paint_block(painter, look, figures, colors)
+        paint_block(painter, look, figures, colors)
     else:
         _paint_units(painter, look, figures, colors)
     _paint_footer(painter, look, state, colors)
@@ -42,6 +51,41 @@ def paint_layer(painter: QPainter, look: LayerLook, figures: UnitFigures, state:
         _paint_ports(painter, look, state, colors)
     if look.problem is not None:
         _paint_problem(painter, look, colors)
+
+
+def _paint_plainly(painter: QPainter, look: LayerLook, colors: Theme) -> None:
+    """The title, and the parts without small print and figures."""
+    title = theme.font(14, semibold=True)
+    painter.setFont(title)
+    painter.setPen(colors.color("text"))
+    painter.drawText(QRectF(-WIDTH / 2, look.geometry.frame.top() + 12, WIDTH, 24), _CENTER, elided(look.title, title))
+    painter.setPen(_hairline(color_of(look.family, colors, 0.7)))
+    painter.setBrush(color_of(look.family, colors, 0.18))
+    if look.geometry.picture is not None:
+        painter.drawRoundedRect(look.geometry.picture, 8, 8)
+        paint_mark(painter, look, look.geometry.picture, colors)
+    else:
+        painter.drawRects(look.geometry.units)
+
+
+@lru_cache(maxsize=4096)
+def _title_size(text: str) -> int:
+    """13 pixels, or a little less for a long name."""
+    room = WIDTH - 8
+    sizes = (13, 12, 11)
+    fitting = (size for size in sizes if QFontMetricsF(theme.font(size, semibold=True)).horizontalAdvance(text) <= room)
+    return next(fitting, sizes[-1])
+
+
+@lru_cache(maxsize=4096)
+def _elided(text: str, pixels: int, bold: bool, room: float) -> str:
+    metrics = QFontMetricsF(theme.font(pixels, semibold=bold))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def elided(text: str, font: QFont, room: float = WIDTH - 8) -> str:
+    """*text* cut to *room*; measured once, since a diagram is painted again and again."""
+    return _elided(text, font.pixelSize(), font.weight() > QFont.Weight.Normal, room)
 
 
 def stepper_rects(geometry: LayerGeometry) -> tuple[QRectF, QRectF]:
@@ -68,16 +112,14 @@ def _paint_frame(painter: QPainter, look: LayerLook, state: State, colors: Theme
 
 def _paint_header(painter: QPainter, look: LayerLook, colors: Theme) -> None:
     top = look.geometry.frame.top()
-    title = theme.font(13, semibold=True)
+    title = theme.font(_title_size(look.title), semibold=True)
     painter.setFont(title)
     painter.setPen(colors.color("text"))
-    text = QFontMetricsF(title).elidedText(look.title, Qt.TextElideMode.ElideRight, WIDTH - 8)
-    painter.drawText(QRectF(-WIDTH / 2, top + 6, WIDTH, 20), _CENTER, text)
+    painter.drawText(QRectF(-WIDTH / 2, top + 6, WIDTH, 20), _CENTER, elided(look.title, title))
     small = theme.font(11)
     painter.setFont(small)
     painter.setPen(colors.color("quiet"))
-    text = QFontMetricsF(small).elidedText(look.subtitle, Qt.TextElideMode.ElideRight, WIDTH - 6)
-    painter.drawText(QRectF(-WIDTH / 2, top + 25, WIDTH, 16), _CENTER, text)
+    painter.drawText(QRectF(-WIDTH / 2, top + 25, WIDTH, 16), _CENTER, elided(look.subtitle, small))
 
 
 def _paint_units(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
@@ -107,7 +149,10 @@ def _paint_unit(
 ) -> None:
     radius = rect.width() * 0.2
     image = figures.images.get(unit)
-    if image is not None:
+    if image is not None and colors.exact:
+        _paint_clipped(painter, rect, radius, image)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    elif image is not None:
         painter.setBrush(_texture(image, rect))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     elif unit in figures.activity:
@@ -115,7 +160,7 @@ def _paint_unit(
     else:
         painter.setBrush(colors.color("field"))
     known = image is not None or unit in figures.activity
-    painter.setPen(_hairline(colors.color("quiet", 0.55) if known else colors.color(look.accent)))
+    painter.setPen(_hairline(colors.color("quiet", 0.55) if known else color_of(look.family, colors)))
     painter.drawRoundedRect(rect, radius, radius)
     if abs(figures.bias.get(unit, 0.0)) > FAINT_BIAS:
         painter.setBrush(colors.signed(figures.bias[unit]))
@@ -126,8 +171,18 @@ def _paint_unit(
 def _hairline(color: QColor) -> QPen:
     """One pixel wide at every zoom, which is also what Qt draws fastest."""
     pen = QPen(color, 1)
-    pen.setCosmetic(True)
+    pen.setCosmetic(not theme.current().exact)
     return pen
+
+
+def _paint_clipped(painter: QPainter, rect: QRectF, radius: float, image: QImage) -> None:
+    """*image* within the rounded *rect*, slowly, but as every paint device understands it."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.save()
+    painter.setClipPath(path)
+    painter.drawImage(rect, image)
+    painter.restore()
 
 
 def _texture(image: QImage, rect: QRectF) -> QBrush:
@@ -159,7 +214,7 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, ins
     font = theme.font(10)
     painter.setFont(font)
     painter.setPen(colors.color("quiet"))
-    left = look.accent == "quiet"
+    left = look.family == "input"
     room = 84.0
     text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, room)
     align = Qt.AlignmentFlag.AlignVCenter
@@ -171,26 +226,6 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, ins
     else:
         box = QRectF(rect.right() + 6, rect.top(), room, rect.height())
         painter.drawText(box, align | Qt.AlignmentFlag.AlignLeft, text)
-
-
-def _paint_block(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
-    rect = look.geometry.picture
-    if rect is None:
-        return
-    path = QPainterPath()
-    path.addRoundedRect(rect, 8, 8)
-    painter.fillPath(path, colors.color("field"))
-    if figures.sample is not None:
-        painter.save()
-        painter.setClipPath(path)
-        painter.drawImage(rect, figures.sample)
-        painter.restore()
-    else:
-        bar = QRectF(rect.left(), rect.top() + 10, 3, rect.height() - 20)
-        painter.fillRect(bar, colors.color(look.accent))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colors.color("line"), 1))
-    painter.drawRoundedRect(rect, 8, 8)
 
 
 def _paint_footer(painter: QPainter, look: LayerLook, state: State, colors: Theme) -> None:
@@ -217,9 +252,9 @@ def _paint_ports(painter: QPainter, look: LayerLook, state: State, colors: Theme
     painter.setPen(QPen(colors.color("background"), 2))
     painter.setBrush(colors.color("accent"))
     ports = []
-    if look.accent != "quiet":
+    if look.family != "input":
         ports.append(look.geometry.input_port)
-    if look.accent != "good":
+    if look.family != "output":
         ports.append(look.geometry.output_port)
     for port in ports:
         painter.drawEllipse(port, PORT_RADIUS, PORT_RADIUS)

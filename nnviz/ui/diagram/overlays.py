@@ -25,6 +25,10 @@ class Legend(QWidget):
         live.limit_changed.connect(lambda _: self.update())
         theme.notifier().changed.connect(self.update)
 
+    def place(self, area: QSize) -> None:
+        """Stand at the lower left of *area*."""
+        self.move(12, area.height() - self.height() - 10)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, limit = theme.current(), self._live.limit
         painter = QPainter(self)
@@ -73,6 +77,10 @@ class ZoomBar(QWidget):
         self._recolour()
         theme.notifier().changed.connect(self._recolour)
         self.adjustSize()
+
+    def place(self, area: QSize) -> None:
+        """Stand at the lower right of *area*."""
+        self.move(area.width() - self.width() - 14, area.height() - self.height() - 12)
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the diagram is shown."""

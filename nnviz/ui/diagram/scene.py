@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent, QGraphicsSceneWheelEvent
 
-from nnviz.network.layout import arranged
 from nnviz.network.spec import Link
 from nnviz.ui import theme
-from nnviz.ui.diagram import commands, figures
-from nnviz.ui.diagram.gestures import DrawLink, Gesture, MoveLayers, RubberBand
+from nnviz.ui.diagram import commands, figures, group_commands
+from nnviz.ui.diagram.contents import Contents
+from nnviz.ui.diagram.detail import Detail, detail_for
+from nnviz.ui.diagram.geometry import HEADER
+from nnviz.ui.diagram.gestures import Gesture, MoveLayers, RubberBand
+from nnviz.ui.diagram.group_item import BlockItem, FrameItem
 from nnviz.ui.diagram.layer_item import LayerItem
-from nnviz.ui.diagram.layer_look import look_of
 from nnviz.ui.diagram.link_item import LinkItem
+from nnviz.ui.diagram.linking import DrawLink, MoveLinkEnd
+from nnviz.ui.diagram.weight_lines import WeightLine
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 
 NOTCH = 120  # of a wheel, in eighths of a degree
+LINE_REACH = 7.0  # how near the mouse has to be to a weight
+BAND = 300.0  # half of the tallest layer, and more
 
 
 class DiagramScene(QGraphicsScene):
@@ -40,19 +48,23 @@ class DiagramScene(QGraphicsScene):
     def __init__(self, document: Document, live: LiveState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document, self.live = document, live
-        self.layer_items: dict[str, LayerItem] = {}
-        self.link_items: dict[Link, LinkItem] = {}
+        self._contents = Contents(self)
+        self.layer_items: dict[str, LayerItem] = self._contents.layers
+        self.link_items: dict[Link, LinkItem] = self._contents.links
+        self._lit: LinkItem | None = None
         self.chosen_link: Link | None = None
+        self._shown_link: Link | None = None  # the one that is shown as selected
+        self._content: QRectF | None = None
         self._gesture: Gesture | None = None
         self._reading: QPointF | None = None  # where the mouse rests
         self._turned = ("", 0)  # the layer the wheel turns on, and what it turned since the last whole notch
         document.network_changed.connect(self.follow)
-        document.facts_changed.connect(self.follow)
+        document.facts_changed.connect(self._follow_facts)
         document.problems_changed.connect(self.follow)
         document.selection_changed.connect(self._follow_selection)
         live.weights_changed.connect(self._follow_weights)
-        live.surface_changed.connect(self._follow_units)
-        live.activity_changed.connect(self._follow_units)
+        live.surface_changed.connect(self._contents.expire)
+        live.activity_changed.connect(self._contents.expire)
         theme.notifier().changed.connect(self._recolour)
         self.follow()
 
@@ -61,71 +73,83 @@ class DiagramScene(QGraphicsScene):
     def follow(self) -> None:
         """Show the document as it is now; a gesture that is under way was one on what it was before."""
         self.cancel_gesture()
-        fitted = self.document.fitted
-        places = arranged(fitted)
-        for gone in self.layer_items.keys() - places.keys():
-            self.removeItem(self.layer_items.pop(gone))
-        for layer in fitted.layers:
-            look = look_of(layer, self.document.inference, self.document.problems, self.document.facts)
-            item = self.layer_items.get(layer.id)
-            if item is None:
-                item = self.layer_items[layer.id] = LayerItem(look)
-                self.addItem(item)
-            item.show_look(look)
-            item.setPos(*places[layer.id])
-        self._follow_links()
+        self._contents.follow()
+        self._content = None
+        if self.chosen_link not in self.link_items:
+            self.chosen_link = None
         self._follow_selection()
-        self._follow_weights()
         self.content_changed.emit()
 
-    def _follow_links(self) -> None:
-        links = set(self.document.network.links)
-        for gone in self.link_items.keys() - links:
-            self.removeItem(self.link_items.pop(gone))
-        for link in links - self.link_items.keys():
-            self.link_items[link] = LinkItem(link)
-            self.addItem(self.link_items[link])
-        if self.chosen_link not in links:
-            self.chosen_link = None
-        self.place_links()
-
     def place_links(self) -> None:
-        """Run every link from port to port, where the layers stand now."""
-        for (a, b), item in self.link_items.items():
-            item.place(self.layer_items[a].scene_output_port(), self.layer_items[b].scene_input_port())
-            lines = figures.link_lines(self.layer_items[a], self.layer_items[b], self.live.kernels.get(b))
-            item.show_lines(lines, self.live.limit)
+        """Let links, blocks and frames follow the layers that are being dragged."""
+        self._contents.standing.settle()
+        self._content = None
 
     def _follow_selection(self) -> None:
-        for layer_id, item in self.layer_items.items():
-            item.show_state(chosen=layer_id in self.document.selection)
-        for link, link_item in self.link_items.items():
-            link_item.choose(link == self.chosen_link)
+        self._contents.show_chosen(self.document.selection)
+        if self._shown_link != self.chosen_link and self._shown_link in self.link_items:
+            self.link_items[self._shown_link].choose(False)
+        if self.chosen_link is not None:
+            self.link_items[self.chosen_link].choose(True)
+        self._shown_link = self.chosen_link
+
+    def choose_link(self, link: Link) -> None:
+        """Select *link* and no layer."""
+        self.chosen_link = link
+        self.document.select(())
+        self._follow_selection()
 
     def _follow_weights(self) -> None:
-        self.place_links()
-        self._follow_units()
+        self._contents.expire()
         if self._reading is not None and self._gesture is None:
             self._read(self._reading)
 
-    def _follow_units(self) -> None:
-        for layer in self.document.fitted.layers:
-            item = self.layer_items.get(layer.id)
-            if item is not None:
-                item.show_figures(figures.unit_figures(layer, item.look, self.document, self.live))
+    def _follow_facts(self) -> None:
+        self.follow()
+        self._contents.expire()
 
     def _recolour(self) -> None:
-        self._follow_units()
+        self._contents.expire()
         self.update()
+
+    def show_at(self, zoom: float) -> None:
+        """The view is going to show the diagram at *zoom*."""
+        self._contents.show_far(detail_for(zoom) is Detail.FAR)
 
     # ------------------------------------------------------------------ finding
 
     def layer_at(self, point: QPointF, margin: float = 0.0) -> LayerItem | None:
-        """The layer whose frame, widened by *margin*, holds *point*."""
-        for item in self.layer_items.values():
-            if item.geometry.frame.adjusted(-margin, -margin, margin, margin).contains(point - item.pos()):
-                return item
-        return None
+        """The layer, or the block of a collapsed group, whose frame, widened by *margin*, holds *point*."""
+        return self._contents.layer_at(point, margin)
+
+    def layers_in(self, rect: QRectF) -> tuple[str, ...]:
+        """The ids of the layers that *rect* touches, those of a collapsed group together."""
+        return self._contents.layers_in(rect)
+
+    def shown_items(self) -> Iterator[LayerItem]:
+        """The layers that can be seen, and the blocks of collapsed groups."""
+        return self._contents.shown()
+
+    def end_item(self, layer: str) -> LayerItem:
+        """What is seen of *layer*: itself, or the block of its group."""
+        return self._contents.end(layer)
+
+    def selected_items(self) -> list[LayerItem]:
+        """What is seen of the selected layers: themselves, and the blocks of collapsed groups once."""
+        chosen = (layer for layer in self.document.selection if layer in self.layer_items)
+        return list(dict.fromkeys(self.end_item(layer) for layer in chosen))
+
+    def group_title_at(self, point: QPointF) -> str:
+        """The name of the group whose title, on its frame or its block, lies at *point*; empty where there is none."""
+        item, frame = self.layer_at(point), self._contents.frame_at(point)
+        if isinstance(item, BlockItem):
+            top = item.geometry.frame.top() + item.y()
+            return item.look.id if item.part_at(point) == "body" and point.y() < top + HEADER / 2 else ""
+        return frame.part.name if frame is not None and not frame.chevron.contains(point) else ""
+
+    def group_item(self, name: str) -> BlockItem | FrameItem | None:
+        """The block or the frame of the group *name*."""
+        return self._contents.blocks.get(name) or self._contents.frames.get(name)
 
     def stepper_at(self, point: QPointF) -> LayerItem | None:
         """The layer at *point* whose units the wheel changes."""
@@ -134,22 +158,22 @@ class DiagramScene(QGraphicsScene):
 
     def link_at(self, point: QPointF) -> Link | None:
         """The link whose band between its two layers holds *point*."""
-        for link, item in self.link_items.items():
-            if self._band(link).containsPoint(point, Qt.FillRule.OddEvenFill) or item.shape().contains(point):
-                return link
+        tall = QRectF(point.x(), point.y() - BAND, 0, 2 * BAND)
+        for item in self._contents.links_near(tall):
+            if item.near(point) or self._band(item.link).containsPoint(point, Qt.FillRule.OddEvenFill):
+                return item.link
         return None
 
     def _band(self, link: Link) -> QPolygonF:
-        a, b = (self.layer_items[x] for x in link)
+        a, b = (self.end_item(x) for x in link)
         left, right = a.geometry.frame.translated(a.pos()), b.geometry.frame.translated(b.pos())
         return QPolygonF([left.topRight(), right.topLeft(), right.bottomLeft(), left.bottomRight()])
 
     def content_rect(self) -> QRectF:
         """What has to be seen to see everything."""
-        rect = QRectF()
-        for item in self.layer_items.values():
-            rect = rect.united(item.boundingRect().translated(item.pos()))
-        return rect
+        if self._content is None:
+            self._content = self._contents.content_rect()
+        return QRectF(self._content)
 
     # ------------------------------------------------------------------ dropping
 
@@ -159,7 +183,7 @@ class DiagramScene(QGraphicsScene):
         if item is None:
             return self.link_at(point)
         end = 0 if point.x() >= item.pos().x() else 1
-        return next((link for link in self.link_items if link[end] == item.look.id), None)
+        return next((link for link in self.link_items if link[end] in item.layers), None)
 
     def preview_drop(self, point: QPointF | None) -> None:
         """Light the link that a layer dropped at *point* would be inserted into; None: nothing is dragged."""
@@ -192,15 +216,8 @@ class DiagramScene(QGraphicsScene):
             commands.delete_selected(self.document, self.chosen_link)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             commands.change_units(self.document, self.document.selection, -1 if key == Qt.Key.Key_Minus else 1)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left) and self.layer_items:
-            self._select_next(-1 if key == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
-
-    def _select_next(self, step: int) -> None:
-        ids = sorted(self.layer_items, key=lambda x: self.layer_items[x].pos().x())
-        at = ids.index(self.document.selection[-1]) + step if self.document.selection else 0
-        self.document.select((ids[at % len(ids)],))
 
     # ------------------------------------------------------------------ the mouse
 
@@ -209,46 +226,62 @@ class DiagramScene(QGraphicsScene):
             return
         point = event.scenePos()
         extend = bool(event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
-        item = self.layer_at(point, margin=8)
+        item, frame = self.layer_at(point, margin=8), self._contents.frame_at(point)
         if item is not None:
             self._press_layer(item, point, extend)
+        elif frame is not None:
+            self._press_title(frame, point, extend)
         else:
             self.chosen_link = self._link_near(point)
             if self.chosen_link is not None:
-                self.document.select(())
-                self._follow_selection()
+                self.choose_link(self.chosen_link)
+                self._gesture = MoveLinkEnd(self, self.chosen_link, point)
             else:
                 self._follow_selection()
                 self._gesture = RubberBand(self, point, extend)
         event.accept()
 
     def _link_near(self, point: QPointF) -> Link | None:
-        for link, item in self.link_items.items():
-            if item.shape().contains(point) or item.line_at(point) is not None:
-                return link
+        reach = QRectF(point.x() - LINE_REACH, point.y() - LINE_REACH, 2 * LINE_REACH, 2 * LINE_REACH)
+        for item in self._contents.links_near(reach):
+            if item.near(point) or item.line_at(point) is not None:
+                return item.link
         return None
 
     def _press_layer(self, item: LayerItem, point: QPointF, extend: bool) -> None:
-        layer_id, part = item.look.id, item.part_at(point)
+        part = item.part_at(point)
         if part in ("minus", "plus"):
-            commands.change_units(self.document, (layer_id,), 1 if part == "plus" else -1)
+            commands.change_units(self.document, item.layers, 1 if part == "plus" else -1)
+        elif part == "chevron":
+            group_commands.toggle(self.document, item.look.id)
         elif part in ("in", "out"):
             self._gesture = DrawLink(self, item, forward=part == "out")
         else:
-            self.chosen_link = None
-            selected = self.document.selection
-            if extend:
-                kept = tuple(x for x in selected if x != layer_id)
-                self.document.select(kept if layer_id in selected else (*selected, layer_id))
-            elif layer_id not in selected:
-                self.document.select((layer_id,))
-            self._gesture = MoveLayers(self, point)
+            self._take_hold(item.layers, point, extend)
         self._follow_selection()
+
+    def _press_title(self, frame: FrameItem, point: QPointF, extend: bool) -> None:
+        if frame.chevron.contains(point):
+            group_commands.toggle(self.document, frame.part.name)
+        else:
+            self._take_hold(frame.part.layers, point, extend)
+            self._follow_selection()
+
+    def _take_hold(self, layers: tuple[str, ...], point: QPointF, extend: bool) -> None:
+        """Select *layers*, which belong together, or with *extend* one part more or less; and begin to drag."""
+        self.chosen_link = None
+        selected = self.document.selection
+        if extend:
+            kept = tuple(x for x in selected if x not in layers)
+            self.document.select(kept if set(layers) <= set(selected) else (*kept, *layers))
+        elif not set(layers) <= set(selected):
+            self.document.select(layers)
+        self._gesture = MoveLayers(self, point)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         point = event.scenePos()
         if self._gesture is not None:
-            self._gesture.move(point)
+            self._gesture.move(point, free=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         else:
             self._read(point)
             super().mouseMoveEvent(event)
@@ -279,20 +312,35 @@ class DiagramScene(QGraphicsScene):
     def stop_reading(self) -> None:
         """The mouse is elsewhere: no number is shown."""
         self._reading = None
-        for item in self.link_items.values():
-            item.highlight(None)
+        self._light(None, None)
         self.read.emit("", QPointF())
 
     def _read(self, point: QPointF) -> None:
         """Show the number of what lies under *point*, now and as it changes."""
         self._reading = point
-        text = ""
-        for item in self.link_items.values():
-            line = item.line_at(point) if not text and self.layer_at(point) is None else None
-            item.highlight(line)
-            if line is not None:
-                text = figures.read_line(line, item.link, self.document)
-        layer = self.layer_at(point)
+        layer, text = self.layer_at(point), ""
         if layer is not None:
+            self._light(None, None)
             text = figures.read_unit(layer, point - layer.pos(), self.live)
+        else:
+            item, line = self._line_under(point)
+            self._light(item, line)
+            if item is not None and line is not None:
+                text = figures.read_line(line, item.link, self.document)
         self.read.emit(text, point)
+
+    def _line_under(self, point: QPointF) -> tuple[LinkItem | None, WeightLine | None]:
+        reach = QRectF(point.x() - LINE_REACH, point.y() - LINE_REACH, 2 * LINE_REACH, 2 * LINE_REACH)
+        for item in self._contents.links_near(reach):
+            line = item.line_at(point)
+            if line is not None:
+                return item, line
+        return None, None
+
+    def _light(self, item: LinkItem | None, line: WeightLine | None) -> None:
+        """Make one weight stand out, and no other."""
+        if self._lit is not None and self._lit is not item:
+            self._lit.highlight(None)
+        self._lit = item
+        if item is not None:
+            item.highlight(line)

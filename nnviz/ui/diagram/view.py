@@ -1,69 +1,75 @@
-"""The window onto the diagram: zoom, pan, drops from the palette, and the small things laid over it."""
+"""The window onto the diagram: mouse, keys, drops from the palette, and the small things laid over it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.diagram import keys
+from nnviz.ui.diagram.editing import Editing
+from nnviz.ui.diagram.group_editing import GroupEditing
+from nnviz.ui.diagram.guides import DOTS
+from nnviz.ui.diagram.minimap import Minimap
 from nnviz.ui.diagram.overlays import Banner, Legend, Readout, ZoomBar
 from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.diagram.zooming import ZoomingView
 from nnviz.ui.sidebar.palette import LAYER_MIME
 
-LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
-LARGEST_FIT = 1.5  # a small network on a large screen grows only so far
-DOTS = 24  # between the dots of the background, in scene units
-MARGIN = QRectF(-16, -12, 32, 68)  # room kept around the diagram; the legend needs some below
 
-
-class DiagramView(QGraphicsView):
+class DiagramView(ZoomingView):
     """Shows a DiagramScene.
+
+    Attributes:
+        editing: what menus and keys do with it.
+        mouse_at: where the mouse is over the view, None while it is elsewhere.
 
     Signals:
         dropped: (kind, id) of a layer dropped from the palette.
         files_dropped: the paths of files dropped on the diagram.
+        menu_requested: the right button was pressed; where on the screen.
+        help_requested: a person asks for the keys.
     """
 
     dropped = Signal(str, str)
     files_dropped = Signal(list)
+    menu_requested = Signal(QPoint)
+    help_requested = Signal()
 
     def __init__(self, scene: DiagramScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._diagram = scene
-        self._follows_content = True
         self._panning: QPointF | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.mouse_at: QPoint | None = None
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSceneRect(QRectF(-20000, -20000, 40000, 40000))
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Diagram"))
-        self.setAccessibleDescription(self.tr("The network: layers and links. Arrow keys choose a layer."))
+        self.setAccessibleDescription(self.tr("The network: layers and links. Tab goes from layer to layer."))
         self.legend = Legend(scene.live, self)
         self.zoom_bar = ZoomBar(self)
         self.banner = Banner(scene.document, self)
+        self.minimap = Minimap(scene, self)
         self._readout = Readout(self)
+        self.editing = Editing(self)
+        self.groups = GroupEditing(self)
         self.zoom_bar.zoom_requested.connect(self.zoom_by)
         self.zoom_bar.fit_requested.connect(self.fit)
-        scene.content_changed.connect(self._follow_content)
-        scene.document.replaced.connect(self.fit)
-        scene.document.facts_changed.connect(self._refit)
+        self.minimap.place_requested.connect(self.look_at)
+        self.moved.connect(self._on_moved)
         scene.read.connect(self._show_readout)
         theme.notifier().changed.connect(self._recolour)
 
@@ -71,47 +77,11 @@ class DiagramView(QGraphicsView):
         self.resetCachedContent()
         self.viewport().update()
 
-    # ------------------------------------------------------------------ zoom
-
-    @property
-    def zoom(self) -> float:
-        """1 where a scene unit is a pixel."""
-        return self.transform().m11()
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom around the mouse, or around the middle when it is elsewhere."""
-        self._follows_content = False
-        self._set_zoom(self.zoom * factor)
-
-    def fit(self) -> None:
-        """See everything, and keep seeing everything as the diagram grows."""
-        self._follows_content = True
-        rect = self._diagram.content_rect()
-        if rect.isEmpty():
-            rect = QRectF(-380, -200, 760, 400)
-        rect = rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom())
-        room = self.viewport().size()
-        zoom = min(LARGEST_FIT, room.width() / rect.width(), room.height() / rect.height())
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self._set_zoom(max(LEAST_ZOOM, zoom))
-        self.centerOn(rect.center())
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-
-    def _set_zoom(self, zoom: float) -> None:
-        zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
-        self.scale(zoom / self.zoom, zoom / self.zoom)
+    def _on_moved(self) -> None:
         self.zoom_bar.show_zoom(self.zoom)
-
-    def _refit(self) -> None:
-        """Other data may make the diagram smaller as well as larger."""
-        if self._follows_content:
-            self.fit()
-
-    def _follow_content(self) -> None:
-        """See everything again where something fell out of sight; what can be seen stays where it is."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        if self._follows_content and not seen.contains(self._diagram.content_rect()):
-            self.fit()
+        self.minimap.show_seen(self.seen)
+        self.editing.leave_name()
+        self.groups.leave()
 
     # ------------------------------------------------------------------ painting and overlays
 
@@ -132,20 +102,19 @@ class DiagramView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self.viewport().size()
-        self.legend.move(12, size.height() - self.legend.height() - 10)
-        self.zoom_bar.move(size.width() - self.zoom_bar.width() - 14, size.height() - self.zoom_bar.height() - 12)
-        self.banner.place(size)
-        if self._follows_content:
-            self.fit()
+        for overlay in (self.legend, self.zoom_bar, self.banner, self.minimap, self.editing):
+            overlay.place(size)
+        self._refit()
+        self.minimap.show_seen(self.seen)
 
     def _show_readout(self, text: str, point: QPointF) -> None:
         self._readout.show_text(text, self.mapFromScene(point))
 
-    # ------------------------------------------------------------------ mouse and keys
+    # ------------------------------------------------------------------ mouse
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         point = self.mapToScene(event.position().toPoint())
-        if not event.modifiers() and self._diagram.stepper_at(point) is not None:
+        if not event.modifiers() and self.diagram.stepper_at(point) is not None:
             super().wheelEvent(event)  # as units of that layer; anywhere else the view would scroll
         else:
             self.zoom_by(1.0015 ** event.angleDelta().y())
@@ -159,14 +128,13 @@ class DiagramView(QGraphicsView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.mouse_at = event.position().toPoint()
         if self._panning is None:
             super().mouseMoveEvent(event)
             return
         shift = event.position() - self._panning
         self._panning = event.position()
-        self._follows_content = False
-        for bar, by in ((self.horizontalScrollBar(), shift.x()), (self.verticalScrollBar(), shift.y())):
-            bar.setValue(bar.value() - round(by))
+        self.pan(shift)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -174,36 +142,84 @@ class DiagramView(QGraphicsView):
             self.viewport().unsetCursor()
         else:
             super().mouseReleaseEvent(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.editing.rename_at(event.position().toPoint()):
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.diagram.cancel_gesture()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.mouse_at = event.pos()
+            item = self.diagram.layer_at(self.mapToScene(event.pos()), margin=8)
+            if item is not None and not set(item.layers) <= set(self.diagram.document.selection):
+                self.diagram.document.select(item.layers)
+        self.menu_requested.emit(event.globalPos())
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._diagram.stop_reading()
+        self.mouse_at = None
+        self.diagram.stop_reading()
         super().leaveEvent(event)
 
+    # ------------------------------------------------------------------ keys
+
+    def event(self, event: QEvent) -> bool:
+        # Other parts of the window have a key of their own to search with; here it is the diagram's.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _finds(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The view would scroll on arrow keys; the scene chooses layers with them.
-        self._diagram.keyPressEvent(event)
+        # The view would scroll on arrow keys; here they move layers, or choose one.
+        if _finds(event):
+            self.editing.search.open()
+        elif event.key() == Qt.Key.Key_Question:
+            self.help_requested.emit()
+        elif event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().focusNextPrevChild(True)
+        elif keys.press_arrow(self.diagram, event):
+            self.reveal(self.diagram.document.selection, readable=False)
+        else:
+            self.diagram.keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from layer to layer, and behind the last one to the next part of the window."""
+        # What lies over the diagram asks here too, whenever Tab leaves it or it is hidden.
+        if self.window().focusWidget() is self and keys.select_next(self.diagram, 1 if forward else -1):
+            self.reveal(self.diagram.document.selection, readable=False)
+            return True
+        return super().focusNextPrevChild(forward)
 
     # ------------------------------------------------------------------ drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._diagram.stop_reading()
+        self.diagram.stop_reading()
         if event.mimeData().hasFormat(LAYER_MIME) or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(LAYER_MIME):
-            self._diagram.preview_drop(self.mapToScene(event.position().toPoint()))
+            self.diagram.preview_drop(self.mapToScene(event.position().toPoint()))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._diagram.preview_drop(None)
+        self.diagram.preview_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if event.mimeData().hasFormat(LAYER_MIME):
             kind = event.mimeData().data(LAYER_MIME).toStdString()
-            layer_id = self._diagram.drop(kind, self.mapToScene(event.position().toPoint()))
+            layer_id = self.diagram.drop(kind, self.mapToScene(event.position().toPoint()))
             self.setFocus()
             self.dropped.emit(kind, layer_id)
         elif event.mimeData().hasUrls():
             self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+
+def _finds(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Find)

@@ -80,12 +80,19 @@ def strokes(lines: Sequence[WeightLine], limit: float) -> tuple[Stroke, ...]:
     return tuple((path, sign, (level + 1) / LEVELS) for (level, sign), path in sorted(paths.items(), key=_order))
 
 
-def paint_strokes(painter: QPainter, gathered: Sequence[Stroke], theme: Theme) -> None:
-    """Paint lines: blue above zero, orange below, width and opacity by strength."""
+def paint_strokes(painter: QPainter, gathered: Sequence[Stroke], theme: Theme, *, fine: bool = False) -> None:
+    """Paint lines: blue above zero, orange below, width and opacity by strength; *fine* lines are all hairlines."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for path, sign, strength in gathered:
         painter.setPen(_pen(sign, strength, theme))
-        for shift in _BRUSHES[min(len(_BRUSHES), 1 + int(strength * len(_BRUSHES))) - 1]:
+        brush = _BRUSHES[0 if fine else min(len(_BRUSHES), 1 + int(strength * len(_BRUSHES))) - 1]
+        if theme.exact:
+            pen = painter.pen()
+            pen.setCosmetic(False)
+            pen.setWidthF(1 + 2 * max(shift.y() for shift in brush))
+            painter.setPen(pen)
+            brush = _BRUSHES[0]
+        for shift in brush:
             painter.translate(shift)
             painter.drawPath(path)
             painter.translate(-shift)

@@ -40,7 +40,7 @@ class DataChooser(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Choose data"))
         self.setAcceptDrops(True)
-        self.resize(920, 620)
+        self.resize(920, 690)
         self._base = document.base
         self.spec: DataSpec = document.data_spec or Builtin(name="moons")
         self.dataset: Dataset | None = None

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, SectionCaption, text_label
+from nnviz.ui.dialogs.save_dialog import SaveDialog
 from nnviz.ui.language import translate
 
 WIDTH = 320
@@ -42,6 +43,13 @@ FORMATS = (
 )  # fmt: skip
 
 
+# What the window makes itself, whether or not anything was trained.
+OTHERS = (
+    ExportFormat("notebook", ".ipynb", "Notebook", "The same script in cells, for Jupyter and Colab."),
+    ExportFormat("diagram", "", "Diagram…", "A picture for a paper or a slide: SVG, PDF or PNG."),
+)
+
+
 class _FormatCard(Card):
     def __init__(self, made: ExportFormat, parent: QWidget) -> None:
         super().__init__(clickable=True, parent=parent)
@@ -67,7 +75,7 @@ class ExportPanel(QFrame):
 
     format_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, formats: tuple[ExportFormat, ...] = FORMATS) -> None:
+    def __init__(self, parent: QWidget | None = None, formats: tuple[ExportFormat, ...] = FORMATS + OTHERS) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(WIDTH)
@@ -115,8 +123,8 @@ def format_named(name: str) -> ExportFormat:
     return {made.name: made for made in FORMATS}[name]
 
 
-class ExportDialog(QFileDialog):
-    """Asks where to put the file; an existing file is only replaced after a person said so.
+class ExportDialog(SaveDialog):
+    """Asks where to put the file of a format.
 
     Signals:
         export_requested: format name and path (with the right ending).
@@ -127,38 +135,11 @@ class ExportDialog(QFileDialog):
     def __init__(self, name: str, folder: Path, stem: str, parent: QWidget | None = None) -> None:
         """For the format *name*, proposing *stem* in *folder*."""
         made = format_named(name)
-        super().__init__(parent, _title(made), str(folder))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._format = made
-        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self.setFileMode(QFileDialog.FileMode.AnyFile)
-        self.setNameFilter(translate("ExportPanel", made.title) + f" (*{made.suffix})")
-        self.setDefaultSuffix(made.suffix.lstrip("."))
-        self.selectFile(stem + made.suffix)
-        self.fileSelected.connect(self._selected)
-
-    def _selected(self, text: str) -> None:
-        chosen = Path(text)
-        path = with_suffix(chosen, self._format.suffix)
-        # The file dialog asked about the name as typed; the ending may have made another name of it.
-        if path != chosen and path.exists() and not self._may_replace(path):
-            return
-        self.export_requested.emit(self._format.name, path)
-
-    def _may_replace(self, path: Path) -> bool:
-        question = self.tr("{0} exists already. Replace it?").format(path.name)
-        return QMessageBox.question(self, self.windowTitle(), question) == QMessageBox.StandardButton.Yes
+        names = translate("ExportPanel", made.title) + f" (*{made.suffix})"
+        super().__init__(_title(made), names, made.suffix, folder / stem, parent)
+        self.path_chosen.connect(lambda path: self.export_requested.emit(made.name, path))
 
 
 def _title(made: ExportFormat) -> str:
     """The dialog's title."""
     return translate("ExportPanel", "Export") + ": " + translate("ExportPanel", made.title)
-
-
-def with_suffix(path: Path, suffix: str) -> Path:
-    """*path* ending in *suffix* exactly: a part of it that was typed already is not doubled."""
-    name = path.name
-    if name.endswith(suffix):
-        return path
-    last = "." + suffix.rsplit(".", 1)[-1]
-    return path.with_name((name.removesuffix(last)) + suffix)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.data.spec import GATES, TOYS, Builtin
+from nnviz.data.spec import GATES, SERIES, TOYS, Builtin
 from nnviz.ui import icons, theme
 from nnviz.ui.background import Background
 from nnviz.ui.controls import Card, ScrollPanel, SectionCaption, text_label
@@ -89,7 +89,12 @@ class Gallery(QWidget):
         super().__init__(parent)
         self.tiles: dict[str, ProblemTile] = {}
         panel = ScrollPanel(theme.GROUP, theme.GROUP)
-        groups = ((self.tr("Gates"), GATES), (self.tr("Shapes in the plane"), TOYS), (self.tr("Real data"), REAL))
+        groups = (
+            (self.tr("Gates"), GATES),
+            (self.tr("Shapes in the plane"), TOYS),
+            (self.tr("Real data"), REAL),
+            (self.tr("Series"), SERIES),
+        )
         for caption, names in groups:
             panel.column.addWidget(SectionCaption(caption))
             panel.column.addLayout(self._grid(names))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.data.dataset import Dataset
-from nnviz.data.spec import GATES, TOYS, Builtin, DataSpec
+from nnviz.data.spec import DRAWN, GATES, Builtin, DataSpec
 from nnviz.data.toys import noise_of, samples_of
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, SliderField, text_label
@@ -57,7 +57,7 @@ class PicturePage(QWidget):
             self.thumbnail.set_picture(None)
         self._spec = spec
         self.about.setText(self._sentences()[spec.name] if isinstance(spec, Builtin) else self.tr("Arrays of NumPy."))
-        toy = isinstance(spec, Builtin) and spec.name in TOYS
+        toy = isinstance(spec, Builtin) and spec.name in DRAWN
         self.samples.setVisible(toy)
         self.noise.setVisible(toy)
         if isinstance(spec, Builtin) and toy:
@@ -81,6 +81,7 @@ class PicturePage(QWidget):
             "moons": self.tr("Two half moons that reach into each other: the line between them has to bend."),
             "spirals": self.tr("Two arms wound around each other: the hardest of the four."),
             "blobs": self.tr("Three clouds of points: several classes in their simplest form."),
+            "waves": self.tr("A series of two waves and some noise; to be forecast: the step after the last 24."),
             "iris": self.tr("Sepals and petals of 150 irises of three species, measured in 1935."),
             "wine": self.tr("Thirteen chemical figures of wines from three growers of one region."),
             "breast_cancer": self.tr("Thirty figures of cell nuclei: is the tumour malignant or benign?"),

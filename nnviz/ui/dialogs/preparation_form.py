@@ -52,7 +52,8 @@ class PreparationForm(QWidget):
         """Show what *spec* says, and what loading it made of everything left open."""
         facts = dataset.facts if dataset is not None else None
         tasks = self._tasks()
-        self._offer(self.task, tasks, facts.task if facts is not None else "", "auto", spec.task)
+        task = "" if facts is None else "reconstruction" if facts.target_shape else facts.task
+        self._offer(self.task, tasks, task, "auto", spec.task)
         found = dataset.preparation.scale_kind if dataset is not None else ""
         self._offer(self.scale, self._scales(), found, None, spec.scale)
         self._show_share(self.validation, spec.split.validation, facts, 1)
@@ -84,6 +85,7 @@ class PreparationForm(QWidget):
             "binary": self.tr("yes or no"),
             "classes": self.tr("classes"),
             "labels": self.tr("labels"),
+            "reconstruction": self.tr("the sample itself"),
         }
 
     def _scales(self) -> dict[str, str]:

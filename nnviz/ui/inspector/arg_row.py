@@ -8,113 +8,158 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnviz.errors import BadInput
 from nnviz.network.catalogue import Arg
-from nnviz.ui import style
-from nnviz.ui.controls import ChoiceField, GlyphButton, LabelledRow, NumberField, TextField, ToggleField
-from nnviz.ui.inspector.wording import choice_text, label_of, value_text
-from nnviz.ui.language import translate
+from nnviz.network.values import checked
+from nnviz.ui import style, theme
+from nnviz.ui.choice_field import ChoiceField
+from nnviz.ui.controls import LABEL_WIDTH, GlyphButton, LabelledRow, TextField, ToggleField, text_label
+from nnviz.ui.inspector.arg_fields import field_for, typed
+from nnviz.ui.inspector.arg_paths import common
+from nnviz.ui.inspector.indented import INDENT
+from nnviz.ui.inspector.wording import Owner, choice_text, label_of, value_text
+from nnviz.ui.language import said, translate
+from nnviz.ui.number_field import Number
+from nnviz.ui.step_field import StepField
 
 
 class ArgRow(QWidget):
-    """The argument *arg*.
+    """The argument *arg*, of one layer or of several at once.
+
+    Attributes:
+        field: what holds the value.
+        follow: the button that lets the value follow the data again.
+        refusal: the sentence why what was typed cannot be.
 
     Signals:
-        value_given: a person gave a value; None lets the argument follow its default or the data.
+        value_given: a person gave a value. Carries its path from this argument on, and the value; None lets the
+            argument follow its default or the data.
     """
 
-    value_given = Signal(object)
+    value_given = Signal(tuple, object)
 
-    def __init__(self, arg: Arg, parent: QWidget | None = None) -> None:
+    def __init__(self, arg: Arg, level: int = 0, of: Owner = "layer", parent: QWidget | None = None) -> None:
+        """*level* says how often the row is indented; its label gives way, so that the fields stand in line."""
         super().__init__(parent)
-        self.arg = arg
-        self.field = self._make_field()
-        more: tuple[QWidget, ...] = ()
+        self.arg, self.level = arg, level
+        self.field = self.make_field()
         self.follow = GlyphButton("reset", translate("Inspector", "Let it follow the data again"))
-        if arg.follows_data:
-            self.follow.clicked.connect(lambda: self.value_given.emit(None))
-            more = (self.follow,)
-        self.row = LabelledRow(label_of(arg.name), self.field, translate("Catalogue", arg.doc), *more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.row)
+        self.follow.clicked.connect(lambda: self.give(None))
+        self.follow.hide()
+        self.mixed = text_label(translate("Inspector", "mixed"), 11, quiet=True)
+        self.mixed.hide()
+        more = (self.mixed, self.follow) if isinstance(self.field, ToggleField) else (self.follow,)
+        self.row = LabelledRow(label_of(arg.name, of), self.field, translate("Catalogue", arg.doc), *more)
+        label, width = self.row.label, LABEL_WIDTH - INDENT * level
+        label.setFixedWidth(width)
+        # Labels that may wrap make the form's layout much slower, and most need not.
+        label.setWordWrap(label.fontMetrics().horizontalAdvance(label.text()) > width)
+        self.refusal = text_label("", 11, wrap=True)
+        style.set_role(self.refusal, "bad")
+        self.refusal.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.STEP)
+        self.column.addWidget(self.row)
+        self.column.addWidget(self.refusal)
 
-    def show_value(self, given: Any, fitted: Any) -> None:
-        """Show what a person gave (None: nothing), or quietly what follows from the data or the default."""
-        field = self.field
-        value = given if given is not None or self.arg.follows_data else fitted
-        following = translate("Inspector", "auto")
-        if fitted is not None:
-            following = translate("Inspector", "{0} · auto").format(value_text(fitted))
-        if isinstance(field, NumberField):
-            field.set_follow(fitted, following)
+    # ------------------------------------------------------------------ what it shows
+
+    def show_values(self, given: Sequence[Any], fitted: Sequence[Any]) -> None:
+        """Show what a person gave to each layer (None: nothing), or quietly what follows (*fitted*)."""
+        self.refuse("")
+        same_given, value = common(given)
+        same, follows = common(fitted)
+        # Layers of which some follow and some do not are alike only where nothing was given to any.
+        alike = same and (same_given or not self.arg.follows_data)
+        if not self.arg.follows_data:
+            value = follows
+        if alike:
+            self.show_one(value, follows)
+        else:
+            self.show_mixed()
+        self.follow.setVisible(self.arg.follows_data and any(x is not None for x in given))
+
+    def show_one(self, value: Any, follows: Any) -> None:
+        """Show *value*; where that is None, quietly what *follows* instead."""
+        field, following = self.field, self._following(follows)
+        self.mixed.hide()
+        if isinstance(field, StepField):
+            field.set_follow(follows, following)
             field.set_value(value)
         elif isinstance(field, ChoiceField):
             if self.arg.follows_data:
-                field.set_choices([(following, None), *self._choices()])
-                field.set_short("" if given is not None else following, quiet=given is None)
+                field.set_choices([(following, None), *self.choices()])
+                field.set_short("" if value is not None else following, quiet=value is None)
+            elif self.arg.optional:
+                field.set_choices([(following, None), *self.choices()])
             field.set_choice(value)
         elif isinstance(field, ToggleField):
             field.setChecked(bool(value))
-        else:
-            self._show_text(field, value, following)
-        self.follow.setVisible(self.arg.follows_data and given is not None)
+        elif isinstance(field, TextField):
+            field.setPlaceholderText(following)
+            field.set_text(value_text(value) if value is not None else "")
 
-    def _show_text(self, field: TextField, value: Any, following: str) -> None:
-        field.setPlaceholderText(following if self.arg.follows_data else "")
-        field.set_text(value_text(value) if value is not None else "")
-        style.set_property(field, "wrong", "false")
+    def show_mixed(self) -> None:
+        """Say that the layers differ."""
+        field, mixed = self.field, self.mixed.text()
+        if isinstance(field, StepField):
+            field.set_follow(None, mixed)
+            field.set_value(None)
+        elif isinstance(field, ChoiceField):
+            field.set_short("")
+            field.setPlaceholderText(mixed)
+            field.set_choice(None)
+            field.setCurrentIndex(-1)
+        elif isinstance(field, ToggleField):
+            field.setChecked(False)
+            self.mixed.show()
+        elif isinstance(field, TextField):
+            field.setPlaceholderText(mixed)
+            field.set_text("")
 
-    def _choices(self) -> list[tuple[str, Any]]:
+    def refuse(self, sentence: str) -> None:
+        """Say below the field why its value cannot be; nothing where *sentence* is empty."""
+        if sentence != self.refusal.text():
+            self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+        style.set_property(self.field, "wrong", "true" if sentence else "false")
+        self.field.update()
+
+    def choices(self) -> list[tuple[str, Any]]:
+        """What a choice offers: text and value."""
         return [(choice_text(choice), choice) for choice in self.arg.choices]
 
-    def _make_field(self) -> NumberField | ChoiceField | ToggleField | TextField:
-        arg = self.arg
-        if arg.type in ("int", "float"):
-            number = NumberField(
-                integer=arg.type == "int", minimum=arg.minimum, maximum=arg.maximum, step=_step(arg),
-                optional=arg.follows_data,
-            )  # fmt: skip
-            number.value_changed.connect(self.value_given)
-            return number
-        if arg.type in ("choice", "object"):
-            choice = ChoiceField(self._choices())
-            choice.choice_changed.connect(self.value_given)
-            return choice
-        if arg.type == "bool":
-            toggle = ToggleField()
-            toggle.clicked.connect(lambda on: self.value_given.emit(on))
-            return toggle
-        text = TextField()
-        text.text_committed.connect(self._take_text)
-        return text
+    # ------------------------------------------------------------------ what a person gives
 
-    def _take_text(self, text: str) -> None:
-        if self.arg.type == "text" or not text.strip():
-            self.value_given.emit(text.strip() or None)
+    def make_field(self) -> QWidget:
+        """The field, told where its value goes."""
+        field = field_for(self.arg, self.choices())
+        if isinstance(field, StepField):
+            field.value_changed.connect(self.give)
+            field.text_refused.connect(lambda text: self.give(typed(self.arg, text)))
+        elif isinstance(field, ChoiceField):
+            field.choice_changed.connect(self.give)
+        elif isinstance(field, ToggleField):
+            field.clicked.connect(self.give)
+        elif isinstance(field, TextField):
+            field.text_committed.connect(lambda text: self.give(typed(self.arg, text)))
+        return field
+
+    def give(self, value: Any) -> None:
+        """Hand *value* on, or say why it cannot be."""
+        try:
+            taken = None if value is None else checked(self.arg, value, self.row.label.text())
+        except BadInput as error:
+            self.refuse(said(error.args[0]))
             return
-        shape = parsed_shape(text)
-        style.set_property(self.field, "wrong", "true" if shape is None else "false")
-        wrong = translate("Inspector", "Whole numbers with commas between them, as 28, 28, 1")
-        self.field.setToolTip(translate("Catalogue", self.arg.doc) if shape else wrong)
-        if shape is not None:
-            self.value_given.emit(shape)
+        self.refuse("")
+        self.value_given.emit((self.arg.name,), taken)
 
-
-def _step(arg: Arg) -> float | None:
-    """Shares move in steps of 0.05; other real numbers along 1, 2, 5."""
-    if arg.type == "int":
-        return 1
-    return (
-        0.05 if arg.minimum == 0 and arg.maximum is not None and 0.5 <= arg.maximum <= 1 < 1000 * arg.default else None
-    )
-
-
-def parsed_shape(text: str) -> list[int] | None:
-    """``28, 28, 1`` or ``(28 x 28)`` as whole numbers; None where it is not a shape."""
-    cleaned = text.strip().strip("()[]").replace("×", ",").replace("x", ",")
-    parts: Sequence[str] = [part.strip() for part in cleaned.split(",") if part.strip()]
-    try:
-        shape = [int(part) for part in parts]
-    except ValueError:
-        return None
-    return shape if shape and all(size > 0 or size == -1 for size in shape) else None
+    def _following(self, follows: Number | str | None) -> str:
+        if self.arg.follows_data:
+            auto = translate("Inspector", "auto")
+            return auto if follows is None else translate("Inspector", "{0} · auto").format(value_text(follows))
+        if not self.arg.optional:
+            return ""
+        return translate("Inspector", "all") if self.arg.type == "names" else translate("Inspector", "none")

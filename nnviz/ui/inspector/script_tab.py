@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
 from nnviz.ui.background import Background
 from nnviz.ui.controls import quiet_button, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.inspector.highlighter import PythonHighlighter
+from nnviz.ui.script_files import notebook_job, script_job
 
 REST_MS = 150  # a wheel turned through ten values makes one script
 COPIED_MS = 1500
 
 
 class ScriptTab(QWidget):
-    """Read-only Python with a Copy button."""
+    """Read-only Python, to be copied, saved, or opened as a notebook.
+
+    Signals:
+        save_requested: a file of the script is wanted (a ``SaveJob``).
+    """
+
+    save_requested = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +49,10 @@ class ScriptTab(QWidget):
         self.copy = quiet_button(self.tr("Copy"), small=True)
         self.copy.setToolTip(self.tr("Put the whole script on the clipboard"))
         self.copy.clicked.connect(self._copy)
+        self.save = quiet_button(self.tr("Save") + " ▾", small=True)
+        self.save.setToolTip(self.tr("Save the script, or open it as a notebook"))
+        self.save.clicked.connect(self._open_menu)
+        self.menu = self._make_menu()
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(lambda: self.copy.setText(self.tr("Copy")))
         self._lay_out()
@@ -68,8 +81,10 @@ class ScriptTab(QWidget):
     def _lay_out(self) -> None:
         self.sentence.setText(self.tr("Trains the same network without nnviz."))
         head = QHBoxLayout()
+        head.setSpacing(theme.STEP)
         head.addWidget(self.sentence, 1)
         head.addWidget(self.copy)
+        head.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.GAP)
@@ -96,6 +111,7 @@ class ScriptTab(QWidget):
         style.set_role(self.sentence, "quiet")
         self.sentence.setText(self.tr("Trains the same network without nnviz."))
         self.copy.setEnabled(True)
+        self.save.setEnabled(True)
         if script != self.text.toPlainText():
             place = self.text.verticalScrollBar().value()
             self.text.setPlainText(script)
@@ -105,9 +121,26 @@ class ScriptTab(QWidget):
         style.set_role(self.sentence, "caution")
         self.sentence.setText(sentence)
         self.copy.setEnabled(False)
+        self.save.setEnabled(False)
         self.text.clear()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.copy.setText(self.tr("Copied"))
         self._copied.start()
+
+    def _make_menu(self) -> QMenu:
+        menu = style.round_menu(QMenu(self))
+        for text, make in (
+            (self.tr("Save as Python script…"), script_job),
+            (self.tr("Save as notebook…"), notebook_job),
+            (self.tr("Save as notebook and open it…"), partial(notebook_job, shown=True)),
+        ):
+            menu.addAction(text).triggered.connect(
+                lambda _=False, make=make: self.save_requested.emit(make(self._document))
+            )
+        return menu
+
+    def _open_menu(self) -> None:
+        size = self.menu.sizeHint()
+        self.menu.popup(self.save.mapToGlobal(QPoint(self.save.width() - size.width(), self.save.height() + 4)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from nnviz.network.names import output_names
 from nnviz.training.recipe import ReduceOnPlateau, StopEarly
 from nnviz.training.suggest import Suggestion, watched_values
 from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
@@ -65,7 +66,7 @@ class RuleSection(RecipeSection):
             row.set_wanted(row is self.switch or rule is not None)
         if rule is None:
             return
-        watched = watched_values(self._document.fitted_recipe, validation=True)
+        watched = watched_values(self._document.fitted_recipe, output_names(self._document.network), validation=True)
         self.monitor.set_choices((_monitor_text(name), name) for name in watched)
         self.monitor.set_choice(rule.monitor)
         for name, field in self.fields.items():

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
 
+from nnviz.network.catalogue import Weight, name_of
 from nnviz.network.inference import Inference, describe
-from nnviz.network.shapes.base import Shape
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import translate
 
-_LABELS = {
-    "units": "Units", "activation": "Activation", "kernel_initializer": "Initial weights",
-    "kernel_regularizer": "Regularizer", "use_bias": "Bias", "shape": "Shape", "target_shape": "New shape",
-    "rate": "Drop share", "stddev": "Noise", "momentum": "Momentum", "epsilon": "Epsilon", "axis": "Axis",
+_RECIPE = {
+    "momentum": "Momentum", "epsilon": "Epsilon",
     "learning_rate": "Learning rate", "beta_1": "Beta 1", "beta_2": "Beta 2", "weight_decay": "Weight decay",
     "amsgrad": "AMSGrad", "rho": "Rho", "nesterov": "Nesterov", "centered": "Centred",
     "initial_accumulator_value": "First sum", "clipnorm": "Clip norm", "clipvalue": "Clip value",
@@ -28,18 +26,65 @@ _LABELS = {
     "warmup_target": "Warm up to", "warmup_steps": "Warm-up", "t_mul": "Longer by", "m_mul": "Higher by",
     "first_decay_steps": "First fall", "end_learning_rate": "End rate",
 }  # fmt: skip
+_LAYER = {
+    # what most layers have
+    "units": "Units", "activation": "Activation", "kernel_initializer": "Initial weights",
+    "kernel_regularizer": "Regularizer", "kernel_constraint": "Weight limit", "use_bias": "Bias",
+    "bias_initializer": "Initial biases", "bias_regularizer": "Bias penalty", "bias_constraint": "Bias limit",
+    "activity_regularizer": "Output penalty", "layer": "Layer", "kind": "Layer", "axis": "Axis", "axes": "Axes",
+    # in and out
+    "shape": "Shape", "columns": "Columns", "targets": "Targets", "loss_weight": "Loss weight",
+    # activations
+    "negative_slope": "Slope below 0", "max_value": "Largest", "alpha": "Alpha", "shared_axes": "Shared axes",
+    "alpha_initializer": "Initial slopes", "alpha_regularizer": "Slope penalty", "alpha_constraint": "Slope limit",
+    # convolution and pooling
+    "kernel_size": "Kernel", "dilation_rate": "Dilation", "depth_multiplier": "Per channel",
+    "depthwise_initializer": "Initial depth weights", "depthwise_regularizer": "Depth penalty",
+    "depthwise_constraint": "Depth limit", "pointwise_initializer": "Initial point weights",
+    "pointwise_regularizer": "Point penalty", "pointwise_constraint": "Point limit", "pool_size": "Pool",
+    "keepdims": "Keep axes",
+    # recurrence, attention, embedding
+    "return_sequences": "Every step", "go_backwards": "Backwards", "recurrent_activation": "Gates",
+    "recurrent_dropout": "Recurrent dropout", "recurrent_initializer": "Initial recurrent",
+    "recurrent_regularizer": "Recurrent penalty", "recurrent_constraint": "Recurrent limit",
+    "unit_forget_bias": "Forget bias", "merge_mode": "Merge", "num_heads": "Heads", "key_dim": "Key size",
+    "value_dim": "Value size", "use_causal_mask": "Only the past", "input_dim": "Vocabulary",
+    "output_dim": "Vector size", "embeddings_initializer": "Initial vectors",
+    "embeddings_regularizer": "Vector penalty", "embeddings_constraint": "Vector limit",
+    # normalization, dropout, noise
+    "rate": "Drop share", "stddev": "Noise", "center": "Add beta", "beta_initializer": "Initial beta",
+    "gamma_initializer": "Initial gamma", "moving_mean_initializer": "Initial mean",
+    "moving_variance_initializer": "Initial variance", "beta_regularizer": "Beta penalty",
+    "gamma_regularizer": "Gamma penalty", "beta_constraint": "Beta limit", "gamma_constraint": "Gamma limit",
+    # shapes and pictures
+    "target_shape": "New shape", "dims": "Order", "n": "Times", "crop_to_aspect_ratio": "Crop to ratio",
+    "pad_to_aspect_ratio": "Pad to ratio", "antialias": "Smooth", "fill_mode": "At the edge", "height_factor": "Height",
+    "width_factor": "Width", "value_range": "Value range",
+}  # fmt: skip
+_OBJECT = {
+    "negative_slope": "Slope below 0", "max_value": "Largest", "min_value": "Least", "maxval": "Largest",
+    "minval": "Least", "stddev": "Spread", "rate": "Strictness", "l1": "L1", "l2": "L2", "b": "Roundness",
+    "default_value": "Otherwise", "alpha": "Alpha", "axis": "Axis", "shared_axes": "Shared axes",
+}  # fmt: skip
+_LABELS = {"recipe": _RECIPE, "layer": _LAYER, "object": _OBJECT}
+Owner = Literal["recipe", "layer", "object"]  # a name can mean different things to each
 # Function names that people know in this spelling stay as they are; the others are words.
 _INITIALIZERS = ("glorot", "he", "lecun", "random", "truncated", "orthogonal", "zeros", "ones")
 
 
-def english_label(name: str) -> str:
-    """What the argument *name* is called beside its field, in English."""
-    return _LABELS.get(name, name.replace("_", " ").capitalize())
+def english_label(name: str, of: Owner = "recipe") -> str:
+    """What the argument *name* of a rule of the recipe, a layer or an object is called beside its field, in English."""
+    return _LABELS[of].get(name) or _RECIPE.get(name) or name.replace("_", " ").capitalize()
 
 
-def label_of(name: str) -> str:
-    """What the argument *name* is called beside its field."""
-    return translate("Inspector", english_label(name))
+def label_of(name: str, of: Owner = "layer") -> str:
+    """The same in the window's language."""
+    return translate("Inspector", english_label(name, of))
+
+
+def path_label(path: Sequence[str]) -> str:
+    """What the argument is called that *path* leads to."""
+    return label_of(path[-1], "object" if len(path) > 1 and path[-2] != "layer" else "layer")
 
 
 def choice_text(choice: str) -> str:
@@ -62,8 +107,9 @@ def layer_line(layer: LayerSpec, args: Mapping[str, Any]) -> str:
     parts = [layer.kind]
     if args.get("units") is not None:
         parts[0] += f" {args['units']}"
-    if isinstance(args.get("activation"), str):
-        parts.append(choice_text(args["activation"]))
+    activation = name_of(args.get("activation"))
+    if activation is not None:
+        parts.append(choice_text(activation))
     if args.get("rate") is not None:
         parts.append(f"{args['rate']:g}")
     if layer.kind == "Input" and args.get("shape"):
@@ -78,25 +124,24 @@ def shape_line(network: NetworkSpec, inference: Inference, layer: LayerSpec) -> 
     return f"{', '.join(sources)} → {after}" if sources else after
 
 
-def cost_line(network: NetworkSpec, inference: Inference, layer: LayerSpec) -> str:
-    """``18 parameters, 12 multiply-adds``: what one sample costs."""
-    count = inference.parameters.get(layer.id, 0)
+def cost_line(weights: Iterable[Weight], multiply_adds: int) -> str:
+    """``18 parameters, 12 multiply-adds``: what layers with *weights* cost; the latter of one sample."""
+    count = kept = 0
+    for weight in weights:
+        count += weight.count
+        kept += 0 if weight.trainable else weight.count
     one, many = translate("Inspector", "1 parameter"), translate("Inspector", "{0} parameters")
-    text = one if count == 1 else many.format(count_text(count))
-    sources = network.sources(layer.id)
-    into = inference.shapes.get(sources[0]) if sources else None
-    work = multiply_adds(layer.kind, into, inference.shapes.get(layer.id))
-    return f"{text}, " + translate("Inspector", "{0} multiply-adds").format(count_text(work)) if work else text
+    parts = [one if count == 1 else many.format(count_text(count))]
+    if kept:
+        parts.append(translate("Inspector", "{0} of them not trained").format(count_text(kept)))
+    if multiply_adds:
+        parts.append(translate("Inspector", "{0} multiply-adds").format(count_text(multiply_adds)))
+    return ", ".join(parts)
 
 
-def multiply_adds(kind: str, into: Shape | None, after: Shape | None) -> int:
-    """Multiplications (each with its addition) of a dense layer for one sample; 0 for what has no kernel."""
-    if kind not in ("Dense", "Output") or into is None or after is None:
-        return 0
-    work = into[-1] or 0
-    for size in after[1:]:
-        work *= size or 0
-    return work
+def weight_lines(weights: Iterable[Weight]) -> str:
+    """A line for each array of weights: ``kernel: 3 × 3 × 1 × 8``."""
+    return "\n".join(f"{weight.name}: {' × '.join(str(size) for size in weight.shape)}" for weight in weights)
 
 
 def words(name: str) -> str:

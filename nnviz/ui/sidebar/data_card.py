@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.data.spec import TOYS, Builtin
+from nnviz.data.spec import DRAWN, Builtin
 from nnviz.data.toys import noise_of, samples_of
 from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
@@ -120,7 +120,7 @@ class DataCard(QWidget):
         if spec is not None and self._document.dataset is None:
             self.thumbnail.set_picture(None)
         self.thumbnail.set_faded(True)
-        toy = isinstance(spec, Builtin) and spec.name in TOYS
+        toy = isinstance(spec, Builtin) and spec.name in DRAWN
         self.samples.setVisible(toy)
         self.noise.setVisible(toy)
         if isinstance(spec, Builtin) and toy:

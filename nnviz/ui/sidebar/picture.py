@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset
+from nnviz.data.lazy import LazyRows
 
 MOST_FEATURES = 64
 MOST_IMAGES = 60
 BINS = 24
+STEPS = 120  # of a series: the first ones, side by side
 MOST_COUNTED = 20_000  # a picture is made on the window's thread, within a few milliseconds
 Array = NDArray[Any]
 
@@ -52,10 +54,13 @@ Picture = Points | Samples | Bars
 
 def picture_of(dataset: Dataset) -> Picture:
     """The picture that says most about *dataset* in a few square centimetres; from its training part."""
-    facts, y = dataset.facts, np.asarray(dataset.train.y)
+    facts, part = dataset.facts, dataset.train
+    y = np.asarray(dataset.sample.y if isinstance(part.y, LazyRows) else part.y)
     x, target = np.asarray(dataset.sample.x), np.asarray(dataset.sample.y)
     if len(facts.input_shape) == 3:
         return Samples(_images(x[:: max(1, len(x) // MOST_IMAGES)][:MOST_IMAGES]))
+    if len(facts.input_shape) == 2 and facts.task == "regression" and not facts.target_shape:
+        return _course(np.asarray(part.y[:STEPS], np.float64).reshape(-1, facts.outputs)[:, 0])
     if len(facts.input_shape) != 1 or facts.features > MOST_FEATURES:
         return _bars(y, facts.task, facts.outputs)
     few = x.astype(np.float64)
@@ -68,6 +73,12 @@ def picture_of(dataset: Dataset) -> Picture:
     if facts.features == 2:
         return Points(_unit(few), values=2 * _unit(value[:, None])[:, 0] - 1)
     return _bars(y, facts.task, facts.outputs)
+
+
+def _course(values: Array) -> Points:
+    """How a series goes on, from left to right."""
+    at = _unit(np.column_stack([np.arange(len(values)), values]))
+    return Points(at, classes=np.zeros(len(values), int))
 
 
 def _plane(x: Array) -> Array:

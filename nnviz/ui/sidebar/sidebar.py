@@ -34,3 +34,4 @@ class Sidebar(ScrollPanel):
         self.column.addStretch(1)
         self.data_card.choose_requested.connect(self.choose_data_requested)
         self.layers.layer_requested.connect(self.layer_requested)
+        self.layers.focus_moved.connect(self.ensureWidgetVisible)

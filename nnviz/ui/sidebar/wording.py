@@ -12,7 +12,7 @@ from nnviz.ui.language import translate
 BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
     "spirals": "Spirals", "blobs": "Blobs", "iris": "Iris", "wine": "Wine", "breast_cancer": "Breast cancer",
-    "diabetes": "Diabetes", "digits": "Digits",
+    "diabetes": "Diabetes", "digits": "Digits", "waves": "Waves",
 }  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_a_ready_problem_is_picked_and_used(qtbot: QtBot, chooser: DataChooser) 
 def test_every_ready_problem_has_its_picture(qtbot: QtBot, chooser: DataChooser) -> None:
     tiles = chooser.gallery.tiles.values()
     qtbot.waitUntil(lambda: all(tile.thumbnail.picture is not None for tile in tiles), timeout=WAIT)
-    assert len(tiles) == 13
+    assert len(tiles) == 14
 
 
 def test_fields_change_the_reference(qtbot: QtBot, chooser: DataChooser) -> None:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.dialogs.export_panel import FORMATS, ExportDialog, format_named, with_suffix
+from nnviz.ui.dialogs.export_panel import FORMATS, ExportDialog, format_named
+from nnviz.ui.dialogs.save_dialog import with_suffix
 
 
 @pytest.mark.parametrize(

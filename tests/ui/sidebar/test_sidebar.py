@@ -108,8 +108,9 @@ def test_facts_in_words() -> None:
 
 
 def test_every_layer_of_the_catalogue_is_in_the_palette(sidebar: Sidebar) -> None:
-    assert set(sidebar.layers.cards) == set(CATALOGUE)
-    for card in sidebar.layers.cards.values():
+    for kind in CATALOGUE:
+        card = sidebar.layers.card(kind)
+        assert card.kind == kind
         assert card.accessibleName()
         assert CATALOGUE[card.kind].doc in card.toolTip()
 
@@ -117,20 +118,20 @@ def test_every_layer_of_the_catalogue_is_in_the_palette(sidebar: Sidebar) -> Non
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_enter_adds_a_layer(qtbot: QtBot, sidebar: Sidebar, key: Qt.Key) -> None:
     with qtbot.waitSignal(sidebar.layer_requested) as asked:
-        qtbot.keyClick(sidebar.layers.cards["Dense"], key)
+        qtbot.keyClick(sidebar.layers.card("Dense"), key)
     assert asked.args == ["Dense"]
 
 
 def test_a_double_click_adds_a_layer(qtbot: QtBot, sidebar: Sidebar) -> None:
     with qtbot.waitSignal(sidebar.layer_requested) as asked:
-        qtbot.mouseDClick(sidebar.layers.cards["Input"], Qt.MouseButton.LeftButton)
+        qtbot.mouseDClick(sidebar.layers.card("Input"), Qt.MouseButton.LeftButton)
     assert asked.args == ["Input"]
 
 
 def test_a_drag_carries_the_kind(qtbot: QtBot, sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
     carried: list[QDrag] = []
     monkeypatch.setattr(QDrag, "exec", lambda self, *actions: carried.append(self))
-    card = sidebar.layers.cards["Output"]
+    card = sidebar.layers.card("Output")
     qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     qtbot.mouseMove(card, QPoint(22, 20))
     assert carried == []

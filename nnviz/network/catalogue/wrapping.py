@@ -1,0 +1,107 @@
+"""Layers that apply another one: to every step of a sequence, or in both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from nnviz.network.catalogue import (
+    convolution,
+    dropping,
+    embedding,
+    normalizing,
+    plain,
+    pooling,
+    recurrent,
+    resizing,
+    shaping,
+)  # fmt: skip
+from nnviz.network.catalogue.kinds import Arg, LayerKind, Weight
+from nnviz.network.catalogue.learned_activation import PART, with_slopes
+from nnviz.network.catalogue.weight_rules import check_weights
+from nnviz.network.shapes import wrapping
+from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeFunction
+
+_FAMILIES = (plain, convolution, pooling, recurrent, embedding, normalizing, dropping, shaping, resizing)
+_TABLE = {kind.kind: with_slopes(kind) for family in _FAMILIES for kind in family.KINDS}
+RECURRENT = tuple(kind.kind for kind in recurrent.KINDS)
+# What Keras applies to a step as well as to a whole sample.
+EVERY_STEP = tuple(kind for kind in _TABLE if kind not in ("Input", "Output"))
+_MERGE = Arg(
+    "merge_mode", "choice", "concat", "How the answers of both directions become one.",
+    choices=("concat", "sum", "mul", "ave"),
+)  # fmt: skip
+
+
+def part_name(kind: str) -> str:
+    """What a layer of *kind* is called inside another, as Keras would call it: ``conv2d`` for ``Conv2D``."""
+    name = re.sub(r"(.)([A-Z][a-z0-9]+)", r"\1_\2", kind)
+    return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
+
+
+def wrapped(layer: Mapping[str, Any]) -> tuple[LayerKind, dict[str, Any]]:
+    """The kind and all arguments of a wrapped *layer*."""
+    kind = _TABLE[layer["kind"]]
+    return kind, kind.full({name: value for name, value in layer.items() if name != "kind"})
+
+
+def _shape(layer: Mapping[str, Any], shape: Shape) -> Shape:
+    kind, args = wrapped(layer)
+    answer = kind.output_shape(args, (shape,))
+    check_weights(kind, layer, kind.weights(args, (shape,)), answer)
+    return answer
+
+
+def _both_ways(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
+    kind, inner = wrapped(args["layer"])
+    found = kind.weights(inner, inputs)
+    name = part_name(kind.kind)
+    return (*_under(f"forward_{name}", found), *_under(f"backward_{name}", found))
+
+
+def _of_a_step(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
+    kind, inner = wrapped(args["layer"])
+    return _under(part_name(kind.kind), kind.weights(inner, (wrapping.one_step(inputs[0]),)))
+
+
+def _under(part: str, weights: Sequence[Weight]) -> tuple[Weight, ...]:
+    """*weights* as those of a *part*; Keras does not count a learned activation as part of it."""
+    return tuple(
+        w if w.name.startswith(f"{PART}/") else Weight(f"{part}/{w.name}", w.shape, w.trainable) for w in weights
+    )
+
+
+def _twice(args: Args, inputs: Inputs, output: Shape) -> int:
+    kind, inner = wrapped(args["layer"])
+    return 2 * kind.multiply_adds(inner, inputs, output)
+
+
+def _each_step(args: Args, inputs: Inputs, output: Shape) -> int:
+    kind, inner = wrapped(args["layer"])
+    step = (wrapping.one_step(inputs[0]),)
+    return (inputs[0][1] or 1) * kind.multiply_adds(inner, step, wrapping.one_step(output))
+
+
+def _layer(kind: str, doc: str, choices: tuple[str, ...]) -> Arg:
+    return Arg("layer", "layer", {"kind": kind}, doc, choices=choices)
+
+
+def _shapes(of: Any) -> ShapeFunction:
+    shape: ShapeFunction = of(_shape)
+    return shape
+
+
+KINDS = (
+    LayerKind(
+        "Bidirectional", "Bidirectional", recurrent.GROUP,
+        "Reads a sequence from its beginning and from its end, each with a recurrent layer of its own.",
+        (_layer("LSTM", "The recurrent layer that reads.", RECURRENT), _MERGE),
+        _shapes(wrapping.bidirectional), _both_ways, _twice, keywords="recurrent sequence both directions",
+    ),
+    LayerKind(
+        "TimeDistributed", "Time distributed", recurrent.GROUP, "Applies one layer to every step of a sequence.",
+        (_layer("Dense", "The layer that every step goes through.", EVERY_STEP),),
+        _shapes(wrapping.time_distributed), _of_a_step, _each_step, keywords="recurrent sequence wrapper",
+    ),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""One entry of a model's description: a class by its name, from Keras and from nowhere else, with its config."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nnviz.errors import BadInput
+
+_KERAS = ("keras", "tf_keras")
+# Where Keras has its layers and models; its operations have some of their names, and are something else.
+_LAYERS = ("layers", "models", "engine")
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A layer, model, initializer, ... as Keras describes it.
+
+    Attributes:
+        class_name: its class.
+        config: its arguments.
+        name: what it is called in its model; empty where it has no name.
+        inbound: its calls, as they stand there; None where the model says nothing of them.
+        operation: whether it is one of Keras's operations rather than a layer.
+    """
+
+    class_name: str
+    config: dict[str, Any]
+    name: str = ""
+    inbound: Any = None
+    operation: bool = False
+
+
+def entry_of(value: Any) -> Entry:
+    """The entry that *value* is; BadInput where it is none, or is of a class that is not Keras's own."""
+    if not isinstance(value, dict) or not isinstance(value.get("class_name"), str):
+        raise BadInput("it has no class name")
+    class_name, module, registered = (value.get(key) for key in ("class_name", "module", "registered_name"))
+    if module is not None and not (isinstance(module, str) and module.split(".")[0] in _KERAS):
+        raise BadInput(f"{cut(class_name)} comes from {cut(module)}, not from Keras")
+    if registered not in (None, class_name):
+        raise BadInput(f"{cut(class_name)} stands for {cut(registered)}, which is not Keras's own")
+    config = value.get("config")
+    if isinstance(config, list):  # a Sequential of the first versions of Keras
+        config = {"layers": config}
+    if not isinstance(config, dict):
+        raise BadInput(f"{cut(class_name)} has no config")
+    name = value.get("name", config.get("name", ""))
+    operation = isinstance(module, str) and "ops" in module.split(".")
+    return Entry(str(class_name), config, _checked_name(name), value.get("inbound_nodes"), operation)
+
+
+def is_model(entry: Entry) -> bool:
+    """Whether it is made of layers itself."""
+    return entry.class_name in ("Sequential", "Functional", "Model") and "layers" in entry.config
+
+
+def cut(value: Any) -> str:
+    """*value* in a sentence, cut short and on one line."""
+    text = " ".join(str(value)[:200].split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _checked_name(name: Any) -> str:
+    if not isinstance(name, str):
+        raise BadInput(f"its name is no text, but {cut(name)}")
+    if len(name) > LONGEST_NAME or not name.isprintable() or ".." in name.replace("\\", "/").split("/"):
+        raise BadInput(f"{cut(name)!r} cannot name a layer")
+    return name
