@@ -4,9 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= demo-out
 BIN := $(VENV)/bin
-# What the installed environment follows from; sources are installed editable and need no new set-up.
 # Tests of one file share what is slow to make, such as an engine, and stay together.
 SPREAD := -n logical --dist loadfile
+# What the installed environment follows from; sources are installed editable and need no new set-up.
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
 
 .PHONY: help run demo test check unit lint translations nightly bench bundle wheel clean

@@ -38,17 +38,20 @@ def open_window(
 
     *before_show* is given the window before anyone sees it.
     """
-    from nnviz.ui import style
-    from nnviz.ui.app import make_app
-    from nnviz.ui.window import MainWindow
+    from nnviz.ui.starting import undisturbed
 
-    app = make_app()
-    with style.sheet_at_the_end():
-        window = MainWindow()
-    if before_show is not None:
-        before_show(window)
-    window.restore()
-    window.show()
+    with undisturbed():
+        from nnviz.ui import style
+        from nnviz.ui.app import make_app
+        from nnviz.ui.window import MainWindow
+
+        app = make_app()
+        with style.sheet_at_the_end():
+            window = MainWindow()
+        if before_show is not None:
+            before_show(window)
+        window.restore()
+        window.show()
     window.start_engine()
     if path is not None:
         window.files.open(path)

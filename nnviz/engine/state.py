@@ -74,14 +74,3 @@ class TrainingState:
             if expected != got:
                 raise BadInput(f"The state of {variable.path} does not fit: expected shape {expected}, got {got}.")
         self.write(arrays)
-
-
-def same_layout(ours: Sequence[Any], others: Sequence[Any]) -> bool:
-    """Whether two lists of variables hold the same arrays in the same order."""
-    return [tuple(v.shape) for v in ours] == [tuple(v.shape) for v in others]
-
-
-def copy_values(targets: Sequence[Any], sources: Sequence[Any]) -> None:
-    """Assign each of *sources* to the variable at its place in *targets*."""
-    for target, source in zip(targets, sources, strict=True):
-        target.assign(source.value)

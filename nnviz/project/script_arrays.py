@@ -30,7 +30,7 @@ def array_lines(network: NetworkSpec, recipe: Recipe, facts: DataFacts, weighted
     lines += _formed("x", [_input_form(layer, facts) for layer in inputs], parts)
     lines += _formed("y", [_target_form(layer, shapes[layer.id] or (), recipe, facts) for layer in outputs], parts)
     if len(outputs) > 1 and (weighted or recipe.class_weight is not None):
-        lines.append(f"weight_train = [weight_train] * {len(outputs)}")
+        lines.append(f"weight_train = (weight_train,) * {len(outputs)}")
     return lines
 
 
@@ -43,13 +43,13 @@ def inputs_of(network: NetworkSpec, part: str) -> dict[str, str]:
 
 
 def _formed(array: str, forms: Sequence[str], parts: Sequence[str]) -> list[str]:
-    """Lines that make of each part of *array* what *forms* say: one array as it is, or a list of them."""
+    """Lines that make of each part of *array* what *forms* say: one array, or several (of a list Keras makes one)."""
     if forms == ["{}"]:
         return []
     lines = []
     for part in parts:
         made = [form.format(f"{array}_{part}") for form in forms]
-        lines.append(f"{array}_{part} = {made[0] if len(made) == 1 else '[' + ', '.join(made) + ']'}")
+        lines.append(f"{array}_{part} = {made[0] if len(made) == 1 else '(' + ', '.join(made) + ')'}")
     return lines
 
 

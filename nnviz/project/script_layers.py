@@ -17,6 +17,7 @@ from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.script_arrays import inputs_of
 
 _SLOPES = f"{PART}/alpha"
+WIDTH = 110
 _TAKEN = {"keras", "model", "np", "os", "weight_train"}
 _TAKEN_STARTS = ("x_", "y_")
 
@@ -28,17 +29,18 @@ def network_lines(network: NetworkSpec) -> list[str]:
     names, called = _variables(layers), keras_names(network)
     measured, lines = adapted(network), []
     for layer in layers:
-        name, made = names[layer.id], _text(layer_call(layer, called[layer.id]))
+        name, applied = names[layer.id], _applied(layer, network, names)
+        made = _text(layer_call(layer, called[layer.id]), beside=len(f"{name} = {applied}"))
         if layer.id in measured:
             rows = inputs_of(network, "train")[measured[layer.id]]
             lines += [f"{name} = {made}", f"{name}.adapt({rows})  # mean and variance of each column"]
             made = name
-        lines.append(f"{name} = {made}{_applied(layer, network, names)}")
+        lines.append(f"{name} = {made}{applied}")
     ends = {kind: _one_or_all([names[layer.id] for layer in network.of_kind(kind)]) for kind in ("Input", "Output")}
     lines.append(f"model = keras.Model({ends['Input']}, {ends['Output']})")
     if any(weight.name.endswith(_SLOPES) for weights in infer(network).weights.values() for weight in weights):
-        rows = [f"{array}[:1]" for array in inputs_of(network, "train").values()]
-        lines.append(f"model({_one_or_all(rows)})  # PReLU makes its slopes when it first answers")
+        first = [f"{array}[:1]" for array in inputs_of(network, "train").values()]
+        lines.append(f"model({_one_or_all(first)})  # PReLU makes its slopes when it first answers")
     return lines
 
 
@@ -55,15 +57,27 @@ def _one_or_all(names: list[str], *, always: bool = False) -> str:
     return names[0] if len(names) == 1 and not always else f"[{', '.join(names)}]"
 
 
-def _text(value: Any) -> str:
-    """*value* as Python writes it."""
+def _text(value: Any, indent: int = 0, beside: int = 0) -> str:
+    """*value* as Python writes it, over several lines where one would be too long.
+
+    Args:
+        value: a call, several of them, or a plain value.
+        indent: how far the line is indented that it stands on.
+        beside: how many letters stand beside it on that line.
+    """
     if isinstance(value, Call):
-        return f"{value.path}({', '.join([*map(_text, value.given), *_named(value.args)])})"
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, tuple) and any(isinstance(item, Call) for item in value):
-        return f"[{', '.join(map(_text, value))}]"
-    return repr(value)
+        opened, closed = f"{value.path}(", ")"
+        items = [*(("", item) for item in value.given), *((f"{name}=", item) for name, item in value.args.items())]
+    elif isinstance(value, tuple) and any(isinstance(item, Call) for item in value):
+        opened, closed, items = "[", "]", [("", item) for item in value]
+    else:
+        return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+    flat = ", ".join(f"{name}{_text(item)}" for name, item in items)
+    if indent + beside + len(opened + flat + closed) <= WIDTH or not items:
+        return opened + flat + closed
+    inner = indent + 4
+    lines = [f"{' ' * inner}{name}{_text(item, inner, len(name) + 1)},\n" for name, item in items]
+    return f"{opened}\n{''.join(lines)}{' ' * indent}{closed}"
 
 
 def _named(args: Mapping[str, Any]) -> list[str]:

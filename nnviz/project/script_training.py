@@ -44,7 +44,7 @@ class Shuffled(keras.utils.PyDataset):
         chosen = self.order[index * self.batch_size : (index + 1) * self.batch_size]
         return tuple(array[chosen] for array in self.arrays)
 '''
-# With several inputs or outputs some of the arrays are lists of arrays.
+# With several inputs or outputs some of the arrays are several themselves.
 _NESTED = (
     ("len(arrays[0])", "len(keras.tree.flatten(arrays)[0])"),
     (

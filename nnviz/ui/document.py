@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from weakref import WeakMethod
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -316,20 +317,29 @@ MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or t
 
 
 class _Change(QUndoCommand):
-    """From one project to the next."""
+    """From one project to the next.
+
+    It knows the document weakly: a circle through Qt's stack would be taken apart in an order that ends the process.
+    """
 
     def __init__(
         self, apply: Callable[[Project], None], before: Project, after: Project, text: str, merge_key: str | None
     ) -> None:
         super().__init__(text)
-        self._apply, self._before, self._after, self._merge_key = apply, before, after, merge_key
+        self._apply = WeakMethod(apply)
+        self._before, self._after, self._merge_key = before, after, merge_key
         self._at = monotonic()
 
     def redo(self) -> None:
-        self._apply(self._after)
+        self._show(self._after)
 
     def undo(self) -> None:
-        self._apply(self._before)
+        self._show(self._before)
+
+    def _show(self, project: Project) -> None:
+        apply = self._apply()
+        if apply is not None:
+            apply(project)
 
     def id(self) -> int:
         return 1 if self._merge_key else -1

@@ -83,6 +83,17 @@ class MainMenu(QMenu):
         self._act(menu, self.tr("Step"), "Ctrl+.", running.step)
         self._act(menu, self.tr("Stop"), "Ctrl+Shift+Return", running.session.stop)
         self._act(menu, self.tr("Reset"), "Ctrl+R", running.reset)
+        menu.addSeparator()
+        self._add_keeping(menu)
+
+    def _add_keeping(self, menu: QMenu) -> None:
+        """Whether edits of a trained network keep its function, as the inspector has it too."""
+        carrying = self._window.carrying
+        action = self._act(menu, self.tr("Edits keep the function"), None, lambda: None)
+        action.setCheckable(True)
+        action.setChecked(carrying.preserving)
+        action.toggled.connect(carrying.set_preserving)
+        carrying.changed.connect(lambda: action.setChecked(carrying.preserving))
 
     def _add_view(self) -> None:
         window, menu = self._window, self._menu(self.tr("View"))

@@ -56,15 +56,17 @@ def test_a_dropped_model_keeps_the_data_and_its_weights_are_learned_on_and_saved
     assert window.document.data_spec == Builtin(name="xor")
     assert (window.document.path, window.document.dirty) == (None, True)
     shows(hand)
-    window.document.edit_network(edits.set_args(window.document.network, "out", activation="tanh"), "another function")
+    window.document.edit_network(
+        edits.set_args(window.document.network, "out", activation="hard_sigmoid"), "another function"
+    )
     shows(hand)
     with hand.qtbot.waitSignal(window.files.said, timeout=LATER):
         window.files.save_to(tmp_path / "mine.nnviz")
     run, snapshot = last_weights(open_project(tmp_path / "mine.nnviz").runs)
     assert (run.imported, run.sentence) == (True, "Imported from mine.keras.")
     assert WEIGHTS[0].tobytes() in snapshot_bytes(run, snapshot.kind)
-    window.files.open(tmp_path / "mine.nnviz")
-    hand.wait(lambda: window.document.path == tmp_path / "mine.nnviz", LATER)
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER):
+        window.files.open(tmp_path / "mine.nnviz")
     shows(hand)
     hand.train_to_the_end()
     assert [run.imported for run in window.running.runs] == [True, False]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
+import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -59,7 +61,7 @@ def functional(layers: Sequence[Config], outputs: Sequence[str], inputs: Sequenc
 def kernels(units: Sequence[int] = UNITS) -> list[np.ndarray]:
     """Kernel and bias of a Dense for each step of *units*, all numbers different."""
     found = []
-    for number, (before, after) in enumerate(zip(units, units[1:], strict=False)):
+    for number, (before, after) in enumerate(itertools.pairwise(units)):
         found.append(np.linspace(-1, 1, before * after, dtype="float32").reshape(before, after) + number / 100)
         found.append(np.linspace(0, 0.5, after, dtype="float32"))
     return found
@@ -93,8 +95,10 @@ def keras_archive(
         archive.writestr("metadata.json", '{"keras_version": "3.15.1"}')
         archive.writestr("config.json", text)
         archive.writestr("model.weights.h5", weights_3() if weights is None else weights)
-        for name, data in more.items():
-            archive.writestr(name.replace("__", "."), data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that a name is there already
+            for name, data in more.items():
+                archive.writestr(name.replace("__", "."), data)
     return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
+from weakref import proxy
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem
@@ -38,12 +39,19 @@ class Contents:
     """
 
     def __init__(self, scene: DiagramScene) -> None:
-        self._scene, self._document, self._live = scene, scene.document, scene.live
+        # Nothing here keeps the scene or the items in a circle: they go when the scene goes, not when Python's
+        # collector comes by, which takes Qt's objects apart in any order.
+        self._scene, self._document, self._live = proxy(scene), scene.document, scene.live
         self.layers: dict[str, LayerItem] = {}
         self.links: dict[Link, LinkItem] = {}
         self.blocks: dict[str, BlockItem] = {}
         self.frames: dict[str, FrameItem] = {}
-        self.overview = OverviewItem(self.shown, lambda: (x for x in self.links.values() if x.isVisible()))
+        this: Contents = proxy(self)
+        self._figures = lambda item: this.figures_of(item)
+        self._lines = lambda link: this.lines_of(link)
+        self.overview = OverviewItem(
+            lambda: this.shown(), lambda: (x for x in this.links.values() if x.isVisible())
+        )
         scene.addItem(self.overview)
         self._seen: dict[str, Seen] = {}  # what the look of each layer was made of
         self._block_of: dict[str, BlockItem] = {}
@@ -88,7 +96,7 @@ class Contents:
             if layer.id in self.layers:
                 self.layers[layer.id].show_look(look)
             else:
-                self.layers[layer.id] = LayerItem(look, self._figures_of)
+                self.layers[layer.id] = LayerItem(look, self._figures)
                 self._scene.addItem(self.layers[layer.id])
 
     def _follow_groups(self, looks: Mapping[str, GroupLook]) -> None:
@@ -118,7 +126,7 @@ class Contents:
             self.standing.forget_link(gone)
         for link in self._document.network.links:
             if link not in self.links:
-                self.links[link] = self._added(LinkItem(link, self._lines_of))
+                self.links[link] = self._added(LinkItem(link, self._lines))
 
     def _added(self, item: AnyItem) -> AnyItem:
         self._scene.addItem(item)
@@ -171,11 +179,13 @@ class Contents:
         for link in self.links.values():
             link.expire()
 
-    def _figures_of(self, item: LayerItem) -> UnitFigures:
+    def figures_of(self, item: LayerItem) -> UnitFigures:
+        """What the units of *item* show now."""
         layer = self._document.fitted.layer(item.look.id)
         return figures.unit_figures(layer, item.look, self._document, self._live)
 
-    def _lines_of(self, link: Link) -> tuple[tuple[WeightLine, ...], float]:
+    def lines_of(self, link: Link) -> tuple[tuple[WeightLine, ...], float]:
+        """The weights of *link* as lines, and their scale."""
         source, target = self.end(link[0]), self.end(link[1])
         if isinstance(source, BlockItem) or isinstance(target, BlockItem):
             return (), 1.0

@@ -86,4 +86,5 @@ class LayerNotes(QObject):
 
 
 def _all_kept(carried: Carried) -> bool:
-    return carried.what == "identity" or (carried.what == "changed" and not (carried.new or carried.units.gone))
+    gone = carried.units.gone or carried.inputs.gone
+    return carried.what == "identity" or (carried.what == "changed" and not (carried.new or gone))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -25,7 +26,7 @@ class Standing:
     """Keeps up with layers that are laid out or dragged; what did not move costs next to nothing."""
 
     def __init__(self, contents: Contents) -> None:
-        self._contents = contents
+        self._contents: Contents = proxy(contents)
         self._at: dict[str, Point] = {}
         self._stood: tuple[object, ...] = ()  # what stood where when all links were led past the layers
         self._around = QRectF()  # everything
