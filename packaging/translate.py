@@ -135,11 +135,11 @@ def _of_sentences() -> list[Message]:
     calls = (
         node
         for room in ("network", "training")
-        for path in sorted((ROOT / "nnviz" / room).glob("*.py"))
+        for path in sorted((ROOT / "nnviz" / room).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"
     )
-    return [("Sentences", ast.literal_eval(call.args[0])) for call in calls]
+    return [("Sentences", ast.literal_eval(call.args[0])) for call in calls if isinstance(call.args[0], ast.Constant)]
 
 
 def _call(message: Message) -> str:

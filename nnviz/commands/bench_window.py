@@ -6,6 +6,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nnviz.ui.window import MainWindow
+    from nnviz.ui.window_bench import WindowBench
 
 MEMORY = Path("/proc/self/smaps_rollup")
 
@@ -15,11 +20,15 @@ def main(argv: Sequence[str]) -> int:
     story, seconds, paths = argv[0], float(argv[1]), [Path(name) for name in argv[2:]]
 
     from nnviz.commands.window import open_window
-    from nnviz.ui.window_bench import WindowBench
 
     benches: list[WindowBench] = []
-    first = paths[0] if story == "train" else None
-    app, window = open_window(first, before_show=lambda window: benches.append(WindowBench(window)))
+
+    def watch(window: MainWindow) -> None:
+        from nnviz.ui.window_bench import WindowBench  # not before the window itself, which starts as any other does
+
+        benches.append(WindowBench(window))
+
+    app, window = open_window(paths[0] if story == "train" else None, before_show=watch)
     bench = benches[0]
     bench.finished.connect(lambda: app.exit(0))  # quit would ask whether to save
     stories = {

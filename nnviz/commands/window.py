@@ -38,11 +38,12 @@ def open_window(
 
     *before_show* is given the window before anyone sees it.
     """
-    from nnviz.ui.starting import undisturbed
+    from nnviz.ui.starting import keep_for_good, undisturbed
 
     with undisturbed():
         from nnviz.ui import style
         from nnviz.ui.app import make_app
+        from nnviz.ui.panes import plotting
         from nnviz.ui.window import MainWindow
 
         app = make_app()
@@ -52,6 +53,7 @@ def open_window(
             before_show(window)
         window.restore()
         window.show()
+    plotting.library().loaded.connect(keep_for_good)
     window.start_engine()
     if path is not None:
         window.files.open(path)

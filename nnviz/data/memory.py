@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SHARE = 0.4
@@ -26,8 +27,12 @@ def prepared_bytes(shape: tuple[int, ...]) -> int:
     return math.prod(shape) * 4
 
 
+@cache
 def whole_memory() -> int:
-    """Bytes of memory of this machine or, where that is less, of the control group (container) of this process."""
+    """Bytes of memory of this machine or, where that is less, of the control group (container) of this process.
+
+    It is looked up once: what follows from it is asked for at every edit.
+    """
     import psutil
 
     limits: list[int] = [psutil.virtual_memory().total]

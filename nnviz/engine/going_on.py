@@ -39,7 +39,12 @@ def grow_from(built: Built, network: NetworkSpec, learned: Learned, preserving: 
     own = named_weights(built)
     after = Side(network, values(own))
     growth = grow(
-        Side(learned.network, learned.arrays), after, preserving=preserving, gone=learned.gone, seed=seed, noise=PARTING
+        Side(learned.of.network, learned.arrays),
+        after,
+        preserving=preserving,
+        gone=learned.gone,
+        seed=seed,
+        noise=PARTING,
     )
     if not growth.carried:
         return growth
@@ -73,8 +78,8 @@ def keep_optimizer(own: Any, built: Built, learned: Learned, recipe: Recipe, gro
     elif _scheduled(recipe):
         # Without its memory an optimizer does best to begin anew, but a schedule goes by the steps.
         own.iterations.assign(learned.memory[("", own.iterations.name, False)])
-    fixed = not _scheduled(recipe) and not _scheduled(learned.recipe)
-    if fixed and same_kind and _rate(recipe) == _rate(learned.recipe):
+    fixed = not _scheduled(recipe) and not _scheduled(learned.of.recipe)
+    if fixed and same_kind and _rate(recipe) == _rate(learned.of.recipe):
         own.learning_rate.assign(learned.rate)
 
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset
 from nnviz.engine.build import Built
-from nnviz.engine.callbacks import CallbackState
-from nnviz.engine.loop import Place
+from nnviz.engine.callbacks import Callbacks, CallbackState
+from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.weights import named_weights
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.recipe import Recipe
@@ -29,11 +29,28 @@ NUMBER = "#"
 
 
 @dataclass(frozen=True)
+class Trained:
+    """What was trained.
+
+    Attributes:
+        network, recipe, dataset: fitted to the data.
+        begun: whether the run is to go on.
+        answers: what the network answered to a fixed sample of rows; None where that is not known.
+    """
+
+    network: NetworkSpec
+    recipe: Recipe
+    dataset: Dataset
+    begun: bool
+    answers: Array | None = None
+
+
+@dataclass(frozen=True)
 class Learned:
     """A run as it stood, by names that outlive an edit.
 
     Attributes:
-        network, recipe, dataset: what was trained, fitted to the data.
+        of: what was trained.
         arrays: the weights, ``layer_id/variable``.
         random: layer id -> where its random numbers had got to.
         optimizer: the type of the optimizer.
@@ -42,14 +59,10 @@ class Learned:
         callbacks, best_weights: what the callbacks know.
         place: where the run stood.
         keys, metrics: the logs of an epoch, and the running metrics of the one that has begun.
-        begun: whether the run is to go on.
-        answers: what the network answered to a fixed sample of rows; None where that is not known.
         gone: layers that have been taken out since.
     """
 
-    network: NetworkSpec
-    recipe: Recipe
-    dataset: Dataset
+    of: Trained
     arrays: dict[str, Array]
     random: dict[str, list[Array]]
     optimizer: type
@@ -60,9 +73,25 @@ class Learned:
     place: Place
     keys: tuple[str, ...]
     metrics: list[Array]
-    begun: bool
-    answers: Array | None = None
     gone: frozenset[str] = frozenset()
+
+
+def learned_by(trained: Trained, built: Built, loop: FusedLoop, callbacks: Callbacks) -> Learned:
+    """All that a run has come to."""
+    optimizer = loop.model.optimizer
+    return Learned(
+        of=trained,
+        arrays=values(named_weights(built)),
+        random={layer: [value(state) for state in states] for layer, states in random_states(built).items()},
+        optimizer=type(optimizer),
+        memory=values(slots(optimizer, built)),
+        rate=float(optimizer.learning_rate),
+        callbacks=callbacks.states(),
+        best_weights=callbacks.best_weights,
+        place=loop.place,
+        keys=loop.keys,
+        metrics=[value(variable) for variable in loop.model.metrics_variables],
+    )
 
 
 def values(variables: Mapping[str, Any] | Mapping[Slot, Any]) -> dict[Any, Array]:

@@ -21,12 +21,11 @@ from nnviz.engine.compiling import callbacks, compile_model
 from nnviz.engine.export import export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import layer_figures, predictions, some_rows
-from nnviz.engine.learned import Learned, random_states, same_shapes, slots, value, values
+from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.engine.step_probe import StepProbe
 from nnviz.engine.trainer import Piece, Trainer
-from nnviz.engine.weights import named_weights
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import NetworkSpec
@@ -181,41 +180,34 @@ class Session:
         growth = going_on.grow_from(self._built, self.network, learned, preserving, self.recipe.seed)
         if growth.carried:
             going_on.keep_optimizer(self.model.optimizer, self._built, learned, self.recipe, growth)
-            networks, recipes = (learned.network, self.network), (learned.recipe, self.recipe)
+            networks, recipes = (learned.of.network, self.network), (learned.of.recipe, self.recipe)
             known = going_on.comparable(learned.callbacks, networks, recipes)
-            if self.dataset is learned.dataset:
+            if self.dataset is learned.of.dataset:
                 self._callbacks.take(known, learned.best_weights)
             self._keep_place(learned)
-            self._trainer.go_on(learned.begun)
+            self._trainer.go_on(learned.of.begun)
             self._learned = learned
-            if not going_on.same_network(self.network, learned.network):
-                now = self._probes.answers(self.dataset.train, SAMPLE_ROWS) if learned.answers is not None else None
-                self.grown = going_on.report_of(growth, preserving, learned.answers, now)
+            if not going_on.same_network(self.network, learned.of.network):
+                now = self._probes.answers(self.dataset.train, SAMPLE_ROWS) if learned.of.answers is not None else None
+                self.grown = going_on.report_of(growth, preserving, learned.of.answers, now)
         return growth.carried
 
     def learned(self, to_be: NetworkSpec) -> Learned:
         """What the run has come to, for a session of the network *to_be* to go on with."""
         if self._learned is not None:  # nothing was trained since
-            gone = {layer.id for layer in self._learned.network.layers if not self.network.has(layer.id)}
+            gone = {layer.id for layer in self._learned.of.network.layers if not self.network.has(layer.id)}
             return replace(self._learned, gone=self._learned.gone | gone)
-        optimizer = self.model.optimizer
         other = not going_on.same_network(self.network, to_be)
-        return Learned(
-            self.network, self.recipe, self.dataset,
-            arrays=values(named_weights(self._built)),
-            random={layer: [value(v) for v in states] for layer, states in random_states(self._built).items()},
-            optimizer=type(optimizer), memory=values(slots(optimizer, self._built)), rate=self.learning_rate,
-            callbacks=self._callbacks.states(), best_weights=self._callbacks.best_weights,
-            place=self._loop.place, keys=self.keys, metrics=[value(v) for v in self.model.metrics_variables],
-            begun=self.begun, answers=self._probes.answers(self.dataset.train, SAMPLE_ROWS) if other else None,
-        )  # fmt: skip
+        answers = self._probes.answers(self.dataset.train, SAMPLE_ROWS) if other else None
+        trained = Trained(self.network, self.recipe, self.dataset, self.begun, answers)
+        return learned_by(trained, self._built, self._loop, self._callbacks)
 
     def _keep_place(self, learned: Learned) -> None:
         place = learned.place
-        if self.dataset is not learned.dataset or not going_on.same_order(self.recipe, learned.recipe):
+        if self.dataset is not learned.of.dataset or not going_on.same_order(self.recipe, learned.of.recipe):
             self._loop.go_to(place.epoch)
             return
-        measured = (self.recipe.loss, self.keys) == (learned.recipe.loss, learned.keys)
+        measured = (self.recipe.loss, self.keys) == (learned.of.recipe.loss, learned.keys)
         own = self.model.metrics_variables
         if measured and same_shapes(own, learned.metrics):
             going_on.assign(own, learned.metrics)

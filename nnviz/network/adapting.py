@@ -15,12 +15,17 @@ def adapted(network: NetworkSpec) -> dict[str, str]:
 
 def unmeasured(network: NetworkSpec) -> list[Problem]:
     """A problem for each Normalization that has nothing to measure: what reaches it changes while others learn."""
-    text = "{0} measures the data before training: link it directly behind an Input, or set its mean and variance"
     return [
-        Problem(Sentence(text, layer.id), layer.id)
+        Problem(_told(layer), layer.id)
         for layer in _measuring(network)
         if network.sources(layer.id) and not _behind_input(network, layer)
     ]
+
+
+def _told(layer: LayerSpec) -> Sentence:
+    return Sentence(
+        "{0} measures the data before training: link it directly behind an Input, or set its mean and variance", layer.id
+    )
 
 
 def _measuring(network: NetworkSpec) -> list[LayerSpec]:

@@ -175,9 +175,7 @@ def rename(network: NetworkSpec, old: str, new: str) -> NetworkSpec:
     if new == old:
         return network
     if not new or "/" in new or new.startswith(("_", ".")):
-        raise BadInput(
-            Sentence("“{0}” cannot name a layer: a name needs a letter or digit first, and no slash", new)
-        )
+        raise BadInput(Sentence("“{0}” cannot name a layer: a name needs a letter or digit first, and no slash", new))
     if network.has(new):
         raise BadInput(Sentence("another layer is called {0} already", new))
     layers = tuple(replace(x, id=new) if x.id == old else x for x in network.layers)

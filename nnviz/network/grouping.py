@@ -9,6 +9,7 @@ from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.network.layout import BLOCK, COLUMN, USUAL, Point, Sizes, arranged, middle
 from nnviz.network.spec import Group, Link, NetworkSpec
+from nnviz.sentences import Sentence
 
 MOST_LAYERS = 2_000  # that a repeated part may come to
 STEM = "Part"
@@ -41,7 +42,7 @@ def group(network: NetworkSpec, ids: Collection[str], name: str | None = None) -
     Raises BadInput where there is no layer, or the name is taken.
     """
     if not ids:
-        raise BadInput("select the layers that are to be a group first")
+        raise BadInput(Sentence("select the layers that are to be a group first"))
     name = _free_name(network) if name is None else _checked(network, name)
     layers = tuple(layer.id for layer in network.layers if layer.id in set(ids))
     rest = remove_from_groups(network, ids)
@@ -80,7 +81,7 @@ def named(network: NetworkSpec, name: str) -> Group:
     """The group called *name*; BadInput where there is none."""
     found = next((x for x in network.groups if x.name == name), None)
     if found is None:
-        raise BadInput(f"no group is called {name}")
+        raise BadInput(Sentence("no group is called {0}", name))
     return found
 
 
@@ -160,7 +161,7 @@ def repeat(network: NetworkSpec, ids: Collection[str], times: int) -> tuple[Netw
     part = tuple(layer.id for layer in network.layers if layer.id in set(ids))
     if times < 2 or len(part) * times > MOST_LAYERS:
         most = MOST_LAYERS // max(1, len(part))
-        raise BadInput(f"this part can be repeated 2 to {most:,} times, not {times:,}")
+        raise BadInput(Sentence("this part can be repeated 2 to {0} times, not {1}", f"{most:,}", f"{times:,}"))
     ends, inside = _checked_ends(network, part), set(part)
     if _placed(network, part):
         network = edits.move(network, arranged(network))
@@ -185,21 +186,26 @@ def repeat(network: NetworkSpec, ids: Collection[str], times: int) -> tuple[Netw
 def _checked_ends(network: NetworkSpec, part: tuple[str, ...]) -> Ends:
     """How *part* is linked; BadInput unless one layer feeds it (perhaps at several places) and one leads out of it."""
     if not part:
-        raise BadInput("select the layers that are to be repeated first")
+        raise BadInput(Sentence("select the layers that are to be repeated first"))
     fixed = [x for x in part if network.layer(x).kind in ("Input", "Output")]
     if fixed:
-        raise BadInput(f"{fixed[0]} cannot be repeated: leave Inputs and Outputs out of the part")
+        raise BadInput(Sentence("{0} cannot be repeated: leave Inputs and Outputs out of the part", fixed[0]))
     ends = ends_of(network, part)
     sources = tuple(dict.fromkeys(a for a, _ in ends.links_in))
     if len(sources) > 1:
+        feeding = ", ".join(sources)
         raise BadInput(
-            f"a part that is repeated needs one entry, but {len(sources)} layers feed it: {', '.join(sources)}"
+            Sentence("a part that is repeated needs one entry, but {0} layers feed it: {1}", len(sources), feeding)
         )
     if not sources and len(ends.entries) != 1:
-        raise BadInput(f"a part that is repeated needs one entry, but it has {len(ends.entries)}")
-    if len(ends.exits) != 1:
-        exits = f": {', '.join(ends.exits)}" if ends.exits else ""
-        raise BadInput(f"a part that is repeated needs one exit, but it has {len(ends.exits)}{exits}")
+        raise BadInput(Sentence("a part that is repeated needs one entry, but it has {0}", len(ends.entries)))
+    if not ends.exits:
+        raise BadInput(Sentence("a part that is repeated needs one exit, but it has none"))
+    if len(ends.exits) > 1:
+        ways_out = ", ".join(ends.exits)
+        raise BadInput(
+            Sentence("a part that is repeated needs one exit, but it has {0}: {1}", len(ends.exits), ways_out)
+        )
     return ends
 
 
@@ -239,7 +245,7 @@ def _free_name(network: NetworkSpec) -> str:
 def _checked(network: NetworkSpec, name: str) -> str:
     name = name.strip()
     if not name:
-        raise BadInput("a group needs a name")
+        raise BadInput(Sentence("a group needs a name"))
     if any(x.name == name for x in network.groups):
-        raise BadInput(f"another group is called {name} already")
+        raise BadInput(Sentence("another group is called {0} already", name))
     return name

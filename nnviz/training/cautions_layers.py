@@ -29,6 +29,18 @@ def softmax_inside(situation: Situation) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def no_slope(situation: Situation) -> Iterator[Problem]:
+    """The gradient of a step is 0 everywhere, so that none gets past it (Rosenblatt's perceptron learned without)."""
+    network = situation.network
+    for layer in (*_hidden(network), *network.of_kind("Output")):
+        if name_of(layer.args.get("activation")) == "step":
+            yield caution(
+                Sentence("{0} is a step, which has no slope to learn by: it and all layers before it stay as they are",
+                         layer.id),
+                layer, use_args(Sentence("Use {0}", "sigmoid"), layer, "activation", "sigmoid"),
+            )  # fmt: skip
+
+
 def no_nonlinearity(situation: Situation) -> Iterator[Problem]:
     """Linear layers one after another are one matrix product: depth adds weights, but nothing that can be learned."""
     network = situation.network
@@ -49,7 +61,7 @@ def equal_start(situation: Situation) -> Iterator[Problem]:
         if start in ("zeros", "ones", "constant") and args["units"] > 1:
             yield caution(
                 Sentence("All weights of {0} start at {1}, so that its units learn the same for ever",
-                         layer.id, "one number" if start == "constant" else start),
+                         layer.id, Sentence("one number") if start == "constant" else start),
                 layer, use_args(Sentence("Use {0}", "Glorot uniform"), layer, "kernel_initializer", None),
             )  # fmt: skip
 
@@ -139,6 +151,7 @@ def _sources_of_kind(network: NetworkSpec, layer: LayerSpec, kind: str) -> Itera
 
 LAYER_CAUTIONS: tuple[Caution, ...] = (
     softmax_inside,
+    no_slope,
     no_nonlinearity,
     equal_start,
     heavy_dropout,

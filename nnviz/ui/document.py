@@ -264,7 +264,8 @@ class Document(QObject):
         self.inference = infer(self.fitted)
         self.memory = self._estimate()
         known = self.fitted, self.inference
-        problems = check.problems(self.network, self.facts, self.recipe, self.free(), known)
+        free = self.free() if self.facts is not None else None
+        problems = check.problems(self.network, self.facts, self.recipe, free, known)
         if self.loading:
             problems = tuple(p for p in problems if "no data" not in p.text)
         elif self._failure:
@@ -307,7 +308,10 @@ class Document(QObject):
 
 
 def _load_data(spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> Any:
-    # Imported on the loader's thread: readers bring their libraries with them.
+    # Imported on the loader's thread: readers bring their libraries with them. What the window makes of the data
+    # asks for the free memory.
+    import psutil  # noqa: F401
+
     from nnviz.data.shown import load_to_show
 
     return load_to_show(spec, base, cancelled)

@@ -77,6 +77,8 @@ class PanesArea(QObject):
         loss, score, *rest = self.docks
         self.columns: tuple[tuple[PaneDock, ...], ...] = ((loss,), (score,), tuple(rest[:3]), tuple(rest[3:]))
         self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
+        for pane, dock in self._docks.items():
+            pane.set_covered(not self._seen[dock])
         self._place(window)
         live.weights_changed.connect(self._show_weights)
         live.surface_changed.connect(self._show_surface)
@@ -167,7 +169,9 @@ class PanesArea(QObject):
         if seen == self._seen[dock]:
             return
         self._seen[dock] = seen
-        if seen and dock is self._docks[self.weights]:
+        pane = next(pane for pane, its in self._docks.items() if its is dock)
+        pane.set_covered(not seen)
+        if seen and pane is self.weights:
             self._show_weights()
         self.seen_changed.emit()
 

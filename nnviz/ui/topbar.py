@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
@@ -95,17 +96,22 @@ class TopBar(QWidget):
         self.loss = Figure(self.tr("Loss"), "0.00000")
         self.score = Figure(self.tr("Accuracy"), "100.0 %")
         self.export = self._make_button(self.tr("Export") + " ▾", self.tr("Take the network home as a file"))
-        self.panel = ExportPanel(self)
         self.reset.clicked.connect(self.reset_requested)
         self.step.clicked.connect(self.step_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.train.clicked.connect(self._train_clicked)
         self._calm_until = 0.0
         self.export.clicked.connect(lambda: self.panel.show_below(self.export))
-        self.panel.format_chosen.connect(self.export_requested)
         self._lay_out()
         self.set_epoch(0, 0)
         self.set_possible(train=False)
+
+    @cached_property
+    def panel(self) -> ExportPanel:
+        """The formats below Export, made when they are first looked at."""
+        panel = ExportPanel(self)
+        panel.format_chosen.connect(self.export_requested)
+        return panel
 
     def set_menu(self, menu: QMenu) -> None:
         """Put the button that opens *menu* before the title."""

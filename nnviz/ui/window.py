@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.diagram.editing.said.connect(self.display.say)
         self.diagram.groups.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
-        self.session.engine_ready.connect(lambda _: self._load_dialogs())
+        self.session.engine_ready.connect(lambda _: self._load_rest())
         topbar.train_requested.connect(self.running.train)
         topbar.pause_requested.connect(self.session.pause)
         topbar.step_requested.connect(self.running.step)
@@ -167,14 +167,15 @@ class MainWindow(QMainWindow):
         """Warm the engine up, so that Train starts at once."""
         self.session.start_engine()
         self.display.watch()
-        plotting.library().load()
+        plotting.library().promise()
 
     def train_or_pause(self) -> None:
         """What the big button does."""
         self.topbar.train.click()
 
-    def _load_dialogs(self) -> None:
-        """Load, off this thread, what the first click on the data will need; the window is shown without it."""
+    def _load_rest(self) -> None:
+        """Load, off this thread, what the curves and the first click on the data need; the window is shown without."""
+        plotting.library().load()
         self._dialogs.run(lambda _cancelled: importlib.import_module("nnviz.ui.dialogs.data_chooser"))
 
     def append_layer(self, kind: str) -> None:
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def choose_data(self, path: str = "") -> None:
         """Open the data chooser, at a table of one's own where *path* is given."""
-        from nnviz.ui.dialogs.data_chooser import DataChooser  # loaded by ``_load_dialogs``, or a moment later
+        from nnviz.ui.dialogs.data_chooser import DataChooser  # loaded by ``_load_rest``, or a moment later
 
         chooser = DataChooser(self.document, self, path=Path(path) if path else None)
         chooser.data_chosen.connect(self.files.use_data)

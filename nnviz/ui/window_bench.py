@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -132,6 +131,7 @@ class WindowBench(QObject):
         for path in projects[1:]:
             self._window.files.open(path)
             yield lambda path=path: self._window.document.path == path and "h0" in self._window.live.kernels  # type: ignore[misc]
+            view.fit()
             yield self._after(1.0)
             self.repaints.append(self._repaint_ms())
 
@@ -150,13 +150,13 @@ class WindowBench(QObject):
         return step
 
     def _repaint_ms(self) -> float:
-        """The median time in which the diagram is painted."""
+        """How long the diagram takes to be painted: the least time, since the two that are compared come in turn."""
         port, taken = self._window.diagram.viewport(), []
         for _ in range(REPAINTS):
             begun = time.perf_counter()
             port.repaint()
             taken.append((time.perf_counter() - begun) * 1e3)
-        return statistics.median(taken)
+        return min(taken)
 
     def _settled(self) -> Iterator[Condition]:
         yield self._ready_to_train

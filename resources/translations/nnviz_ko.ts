@@ -2,6 +2,255 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Activations</name>
+    <message>
+        <source>Lets every number through as it is.</source>
+        <translation>모든 값을 그대로 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>Lets what is above 0 through and makes the rest 0: fast, and the usual choice in hidden layers.</source>
+        <translation>0보다 큰 값은 통과시키고 나머지는 0으로 만듭니다. 빠르며 은닉층에 흔히 씁니다.</translation>
+    </message>
+    <message>
+        <source>Squeezes every number to between 0 and 1, as a probability.</source>
+        <translation>모든 값을 확률처럼 0과 1 사이로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Squeezes every number to between -1 and 1.</source>
+        <translation>모든 값을 -1과 1 사이로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Turns the numbers of the units into shares that add up to 1, as probabilities of classes.</source>
+        <translation>유닛의 값들을 합이 1인 비율로 바꿉니다. 클래스의 확률로 씁니다.</translation>
+    </message>
+    <message>
+        <source>As relu, but below 0 a little gets through, so that no unit stays silent for ever.</source>
+        <translation>relu와 같지만 음수도 조금 통과시켜, 영원히 꺼지는 유닛이 없게 합니다.</translation>
+    </message>
+    <message>
+        <source>As relu, but curves smoothly down to a floor below 0.</source>
+        <translation>relu와 같지만 음수에서 부드럽게 휘어 일정한 값에 이릅니다.</translation>
+    </message>
+    <message>
+        <source>As elu, scaled so that a deep network keeps its numbers at mean 0 and spread 1.</source>
+        <translation>깊은 네트워크에서도 값이 평균 0, 표준편차 1을 유지하도록 배율을 맞춘 elu입니다.</translation>
+    </message>
+    <message>
+        <source>A smooth relu that dips below 0: usual in transformers.</source>
+        <translation>0 아래로 살짝 내려가는 부드러운 relu로, 트랜스포머에 흔히 씁니다.</translation>
+    </message>
+    <message>
+        <source>A smooth relu that dips below 0: the number times its own sigmoid (swish).</source>
+        <translation>0 아래로 살짝 내려가는 부드러운 relu로, 값에 자신의 시그모이드를 곱합니다(swish).</translation>
+    </message>
+    <message>
+        <source>A smooth relu that is always above 0.</source>
+        <translation>항상 0보다 큰 부드러운 relu입니다.</translation>
+    </message>
+    <message>
+        <source>Squeezes every number to between -1 and 1, more gently than tanh.</source>
+        <translation>모든 값을 tanh보다 완만하게 -1과 1 사이로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>As relu, but never above 6.</source>
+        <translation>relu와 같지만 6을 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A smooth relu that dips below 0 and has no corner anywhere.</source>
+        <translation>0 아래로 살짝 내려가며 어디에도 꺾인 곳이 없는 부드러운 relu입니다.</translation>
+    </message>
+    <message>
+        <source>Raises e to the number: always above 0, and soon very large.</source>
+        <translation>e를 그 값만큼 거듭제곱합니다. 항상 0보다 크고 금세 매우 커집니다.</translation>
+    </message>
+    <message>
+        <source>The sigmoid drawn with three straight lines, which is faster.</source>
+        <translation>시그모이드를 세 직선으로 나타내어 더 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The silu drawn with straight pieces, which is faster.</source>
+        <translation>silu의 시그모이드를 직선으로 바꾸어 더 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The tanh drawn with three straight lines, which is faster.</source>
+        <translation>tanh를 세 직선으로 나타내어 더 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>As elu, with a slope that has no jump whatever its floor is.</source>
+        <translation>elu와 같지만 바닥값이 무엇이든 기울기가 끊기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The logarithm of the sigmoid: always below 0.</source>
+        <translation>시그모이드의 로그입니다. 항상 0보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>The logarithm of the softmax: always below 0.</source>
+        <translation>소프트맥스의 로그입니다. 항상 0보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>A smooth relu made of a square root, always above 0.</source>
+        <translation>제곱근으로 만든, 항상 0보다 큰 부드러운 relu입니다.</translation>
+    </message>
+    <message>
+        <source>What tanh takes away from the number: small ones nearly vanish.</source>
+        <translation>값에서 tanh를 뺀 나머지입니다. 작은 값은 거의 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every number towards 0, and makes the small ones 0.</source>
+        <translation>모든 값을 0 쪽으로 당기고 작은 값은 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Makes the small numbers 0 and leaves the others as they are.</source>
+        <translation>작은 값은 0으로 만들고 나머지는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>As leaky_relu, but how much gets through below 0 is learned by each unit.</source>
+        <translation>leaky relu와 같지만, 음수를 얼마나 통과시킬지 유닛마다 학습합니다.</translation>
+    </message>
+    <message>
+        <source>0 below 0 and 1 above it, as the first perceptron had it.</source>
+        <translation>0 아래에서는 0, 위에서는 1입니다. 최초의 퍼셉트론이 쓴 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Leaves what is above the threshold as it is, and replaces the rest by one number.</source>
+        <translation>임계값보다 큰 값은 그대로 두고 나머지는 하나의 값으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>A smooth relu that is exactly 0 below -1.</source>
+        <translation>-1 아래에서 정확히 0인 부드러운 relu입니다.</translation>
+    </message>
+    <message>
+        <source>A sigmoid made of straight lines: exactly 0 below -1 and 1 above 1.</source>
+        <translation>직선으로 만든 시그모이드입니다. -1 아래에서는 0, 1 위에서는 1입니다.</translation>
+    </message>
+    <message>
+        <source>As softmax, but gives exactly 0 to what is far behind.</source>
+        <translation>소프트맥스와 같지만 크게 뒤처진 것에는 정확히 0을 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Carried</name>
+    <message>
+        <source>new, function kept</source>
+        <translation>새 층, 함수 유지</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 층</translation>
+    </message>
+    <message>
+        <source>{0} kept, {1} copied</source>
+        <translation>{0}개 유지, {1}개 복사</translation>
+    </message>
+    <message>
+        <source>{0} kept, {1} new</source>
+        <translation>{0}개 유지, {1}개 새로</translation>
+    </message>
+    <message>
+        <source>{0} of {1} kept</source>
+        <translation>{1}개 중 {0}개 유지</translation>
+    </message>
+    <message>
+        <source>weights shared</source>
+        <translation>가중치 나눔</translation>
+    </message>
+    <message>
+        <source>inputs: {0} new</source>
+        <translation>입력: {0}개 새로</translation>
+    </message>
+    <message>
+        <source>inputs: {0} gone</source>
+        <translation>입력: {0}개 사라짐</translation>
+    </message>
+    <message>
+        <source>kept in part</source>
+        <translation>일부 유지</translation>
+    </message>
+    <message>
+        <source>The answers change: {0}.</source>
+        <translation>출력이 달라집니다: {0}.</translation>
+    </message>
+    <message>
+        <source>New: it starts by passing on what comes in, so the function is kept.</source>
+        <translation>새 층: 들어온 값을 그대로 넘기며 시작하므로 함수가 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>New: its weights start afresh.</source>
+        <translation>새 층: 가중치가 처음부터 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{0} units: {1} kept, {2} copied.</source>
+        <translation>유닛 {0}개: {1}개 유지, {2}개 복사.</translation>
+    </message>
+    <message>
+        <source>{0} units: {1} kept, {2} new.</source>
+        <translation>유닛 {0}개: {1}개 유지, {2}개 새로.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} units kept: those with the strongest weights going out.</source>
+        <translation>유닛 {1}개 중 {0}개 유지: 나가는 가중치가 가장 큰 것들입니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} units kept: the first ones.</source>
+        <translation>유닛 {1}개 중 {0}개 유지: 앞의 것들입니다.</translation>
+    </message>
+    <message>
+        <source>{0} inputs: {1} kept, {2} copied. Copies share the weights of the original.</source>
+        <translation>입력 {0}개: {1}개 유지, {2}개 복사. 복사본은 원본의 가중치를 나눠 가집니다.</translation>
+    </message>
+    <message>
+        <source>{0} inputs: {1} kept, {2} new. The weights of new ones start afresh.</source>
+        <translation>입력 {0}개: {1}개 유지, {2}개 새로. 새 입력의 가중치는 처음부터 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{0} inputs: {1} kept, {2} new. The weights of new ones start at 0.</source>
+        <translation>입력 {0}개: {1}개 유지, {2}개 새로. 새 입력의 가중치는 0에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Inputs gone, and their weights with them: {0}.</source>
+        <translation>가중치와 함께 사라진 입력: {0}개.</translation>
+    </message>
+    <message>
+        <source>The network answers as before</source>
+        <translation>신경망의 출력이 전과 같습니다</translation>
+    </message>
+    <message>
+        <source>The network answers as before (largest difference {0})</source>
+        <translation>신경망의 출력이 전과 같습니다 (최대 차이 {0})</translation>
+    </message>
+    <message>
+        <source>The answers change by up to {0}: {1}</source>
+        <translation>출력이 최대 {0}만큼 달라집니다: {1}</translation>
+    </message>
+    <message>
+        <source>What fits was kept; the answers change by up to {0}</source>
+        <translation>맞는 것은 유지했습니다. 출력은 최대 {0}만큼 달라집니다</translation>
+    </message>
+    <message>
+        <source>What fits was kept</source>
+        <translation>맞는 것은 유지했습니다</translation>
+    </message>
+    <message>
+        <source>What fits was kept: {0}</source>
+        <translation>맞는 것은 유지했습니다: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CarriedCard</name>
+    <message>
+        <source>New units start as copies and new layers pass on what comes in, so that a trained network answers as before. Off: what is new starts with fresh weights.</source>
+        <translation>새 유닛은 복사본으로, 새 층은 들어온 값을 그대로 넘기며 시작하므로 학습한 신경망이 전과 같이 답합니다. 끄면 새로운 부분은 새 가중치로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>학습한 내용</translation>
+    </message>
+    <message>
+        <source>Keep the function</source>
+        <translation>함수 유지</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Input</source>
@@ -14,6 +263,10 @@
     <message>
         <source>The shape of one sample, without the batch.</source>
         <translation>샘플 하나의 형태입니다(배치 제외).</translation>
+    </message>
+    <message>
+        <source>Which columns of the data come in here; all of them where none is named.</source>
+        <translation>여기로 들어올 데이터 열. 이름을 적지 않으면 모든 열.</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -32,16 +285,148 @@
         <translation>각 유닛이 가중합에 적용하는 함수입니다.</translation>
     </message>
     <message>
+        <source>The largest answer.</source>
+        <translation>가장 큰 출력값입니다.</translation>
+    </message>
+    <message>
+        <source>How steep the line is below the threshold.</source>
+        <translation>문턱값 아래에서 직선의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>Where the line begins.</source>
+        <translation>직선이 시작되는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>How steep the line is below 0.</source>
+        <translation>0보다 작은 쪽 직선의 기울기.</translation>
+    </message>
+    <message>
+        <source>How far down the curve goes below 0.</source>
+        <translation>0보다 작은 쪽에서 곡선이 내려가는 깊이.</translation>
+    </message>
+    <message>
+        <source>Whether tanh takes the place of the exact curve, which is quicker.</source>
+        <translation>정확한 곡선 대신 더 빠른 tanh를 쓸지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>How round the curve is at 0.</source>
+        <translation>0에서 곡선이 얼마나 둥근지입니다.</translation>
+    </message>
+    <message>
+        <source>Numbers nearer to 0 than this become 0.</source>
+        <translation>이보다 0에 가까운 값은 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Numbers above this stay as they are.</source>
+        <translation>이보다 큰 수는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>What all others become.</source>
+        <translation>나머지 수가 모두 바뀌는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The dimensions along which units share a slope, the batch being 0.</source>
+        <translation>유닛이 기울기를 함께 쓰는 차원입니다. 배치가 0번입니다.</translation>
+    </message>
+    <message>
         <source>How the weights start.</source>
         <translation>가중치의 초깃값을 정하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>The middle of the numbers drawn.</source>
+        <translation>뽑는 수의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>How far they spread.</source>
+        <translation>뽑는 수의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The least number drawn.</source>
+        <translation>뽑는 수의 최솟값입니다.</translation>
+    </message>
+    <message>
+        <source>The largest number drawn.</source>
+        <translation>뽑는 수의 최댓값입니다.</translation>
+    </message>
+    <message>
+        <source>What the variance is multiplied by.</source>
+        <translation>분산에 곱하는 수입니다.</translation>
+    </message>
+    <message>
+        <source>What the variance is divided by.</source>
+        <translation>분산을 나누는 수입니다.</translation>
+    </message>
+    <message>
+        <source>How the numbers are drawn.</source>
+        <translation>수를 뽑는 분포입니다.</translation>
+    </message>
+    <message>
+        <source>What the numbers are multiplied by.</source>
+        <translation>수에 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The number that all start with.</source>
+        <translation>모든 값의 초깃값입니다.</translation>
     </message>
     <message>
         <source>A penalty that keeps the weights small.</source>
         <translation>가중치를 작게 유지하는 규제입니다.</translation>
     </message>
     <message>
+        <source>The weight of the sum of absolute values.</source>
+        <translation>절댓값 합에 두는 비중입니다.</translation>
+    </message>
+    <message>
+        <source>The weight of the sum of squares.</source>
+        <translation>제곱합에 두는 비중입니다.</translation>
+    </message>
+    <message>
+        <source>The weight of the penalty.</source>
+        <translation>규제에 두는 비중입니다.</translation>
+    </message>
+    <message>
+        <source>What is to stand at right angles.</source>
+        <translation>서로 직교하게 할 대상입니다.</translation>
+    </message>
+    <message>
         <source>Whether every unit adds a number of its own.</source>
         <translation>유닛마다 편향을 더할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>What the weights are held to after every step.</source>
+        <translation>매 스텝 뒤에 가중치를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>The longest that the weights of a unit may be.</source>
+        <translation>한 유닛의 가중치가 가질 수 있는 최대 길이입니다.</translation>
+    </message>
+    <message>
+        <source>The dimension along which the length is taken.</source>
+        <translation>길이를 재는 차원입니다.</translation>
+    </message>
+    <message>
+        <source>The shortest that the weights of a unit may be.</source>
+        <translation>한 유닛의 가중치가 가질 수 있는 최소 길이입니다.</translation>
+    </message>
+    <message>
+        <source>How strictly it is kept: 1 at once.</source>
+        <translation>제한을 지키는 엄격함입니다. 1이면 바로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>How the biases start.</source>
+        <translation>편향의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the biases small.</source>
+        <translation>편향을 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the biases are held to after every step.</source>
+        <translation>매 스텝 뒤에 편향을 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps what the layer answers with small.</source>
+        <translation>층의 출력을 작게 유지하는 벌점입니다.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -52,16 +437,20 @@
         <translation>네트워크의 답입니다. 예측 대상에 필요한 만큼 유닛이 있습니다.</translation>
     </message>
     <message>
+        <source>Which columns of the target are answered here; all of them where none is named.</source>
+        <translation>여기서 답할 목표 열. 이름을 적지 않으면 모든 열.</translation>
+    </message>
+    <message>
+        <source>How much this answer counts in the loss, beside those of other outputs.</source>
+        <translation>다른 출력에 견주어 이 답이 손실에서 차지하는 비중.</translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation>활성화</translation>
     </message>
     <message>
         <source>Applies an activation function to every number.</source>
         <translation>모든 숫자에 활성화 함수를 적용합니다.</translation>
-    </message>
-    <message>
-        <source>Shape and activation</source>
-        <translation>형태와 활성화</translation>
     </message>
     <message>
         <source>Which function.</source>
@@ -96,10 +485,6 @@
         <translation>학습 중에 유닛을 무작위로 꺼서 과적합을 막습니다.</translation>
     </message>
     <message>
-        <source>Normalize and drop</source>
-        <translation>정규화와 드롭아웃</translation>
-    </message>
-    <message>
         <source>The share of units switched off in each step.</source>
         <translation>스텝마다 끄는 유닛의 비율입니다.</translation>
     </message>
@@ -120,8 +505,460 @@
         <translation>배치 정규화</translation>
     </message>
     <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaves numbers above 0 as they are and makes all others 0.</source>
+        <translation>0보다 큰 수는 그대로 두고 나머지는 모두 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Leaves numbers above 0 as they are and makes all others small.</source>
+        <translation>0보다 큰 수는 그대로 두고 나머지는 모두 작게 만듭니다.</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>A leaky ReLU whose slopes below 0 are learned.</source>
+        <translation>0 아래의 기울기를 학습하는 Leaky ReLU입니다.</translation>
+    </message>
+    <message>
+        <source>How the slopes start.</source>
+        <translation>기울기의 초깃값을 정하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the slopes small.</source>
+        <translation>기울기를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the slopes are held to after every step.</source>
+        <translation>매 스텝 뒤에 기울기가 지켜야 하는 조건입니다.</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Leaves numbers above 0 as they are and bends all others softly towards a least one.</source>
+        <translation>0보다 큰 수는 그대로 두고 나머지는 가장 작은 값 쪽으로 부드럽게 굽힙니다.</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>Makes shares of numbers: all above 0, together 1.</source>
+        <translation>수를 비율로 바꿉니다. 모두 0보다 크고 합은 1입니다.</translation>
+    </message>
+    <message>
+        <source>The dimension along which the shares add up to 1.</source>
+        <translation>비율의 합이 1이 되는 차원입니다.</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <translation>맥스아웃</translation>
+    </message>
+    <message>
+        <source>A hidden layer whose units answer with the largest of several sums.</source>
+        <translation>유닛마다 여러 합 가운데 가장 큰 것을 출력하는 은닉층입니다.</translation>
+    </message>
+    <message>
+        <source>Of how many sums each unit takes the largest.</source>
+        <translation>각 유닛이 몇 개의 합 가운데 가장 큰 것을 고를지입니다.</translation>
+    </message>
+    <message>
+        <source>Conv 2D</source>
+        <translation>합성곱 2D</translation>
+    </message>
+    <message>
+        <source>Looks for the same small patterns everywhere in a picture.</source>
+        <translation>그림 곳곳에서 같은 작은 무늬를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>How many patterns are looked for: the channels of the answer.</source>
+        <translation>찾을 무늬의 수입니다. 출력의 채널 수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How far each pattern reaches.</source>
+        <translation>무늬 하나가 걸치는 크기입니다.</translation>
+    </message>
+    <message>
+        <source>How far the pattern moves at a time.</source>
+        <translation>무늬를 한 번에 얼마나 옮기는지입니다.</translation>
+    </message>
+    <message>
+        <source>What happens at the border: same keeps the size.</source>
+        <translation>가장자리를 어떻게 다루는지입니다. same은 크기를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>What is done with each number of the answer.</source>
+        <translation>출력의 각 수에 적용할 함수입니다.</translation>
+    </message>
+    <message>
+        <source>How far apart the numbers are that a pattern sees.</source>
+        <translation>무늬가 보는 수들 사이의 간격입니다.</translation>
+    </message>
+    <message>
+        <source>Into how many parts the channels are split, each with filters of its own.</source>
+        <translation>채널을 몇 묶음으로 나눌지입니다. 묶음마다 자기 필터를 가집니다.</translation>
+    </message>
+    <message>
+        <source>Conv 1D</source>
+        <translation>합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Looks for the same short patterns everywhere in a sequence.</source>
+        <translation>시퀀스 곳곳에서 같은 짧은 무늬를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Conv 3D</source>
+        <translation>합성곱 3D</translation>
+    </message>
+    <message>
+        <source>Looks for the same small patterns everywhere in a volume.</source>
+        <translation>입체 곳곳에서 같은 작은 무늬를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Separable conv 1D</source>
+        <translation>분리 합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Looks for patterns in each channel by itself, then mixes the channels: fewer weights.</source>
+        <translation>채널마다 따로 무늬를 찾은 뒤 채널을 섞습니다. 가중치가 적게 듭니다.</translation>
+    </message>
+    <message>
+        <source>How many patterns are looked for in each channel.</source>
+        <translation>채널마다 찾을 무늬의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How the depthwise weights start.</source>
+        <translation>깊이별 가중치의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the depthwise weights small.</source>
+        <translation>깊이별 가중치를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the depthwise weights are held to after every step.</source>
+        <translation>매 스텝 뒤에 깊이별 가중치를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>How the pointwise weights start.</source>
+        <translation>점별 가중치의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the pointwise weights small.</source>
+        <translation>점별 가중치를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the pointwise weights are held to after every step.</source>
+        <translation>매 스텝 뒤에 점별 가중치를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>Separable conv 2D</source>
+        <translation>분리 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>Depthwise conv 1D</source>
+        <translation>깊이별 합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Looks for patterns in each channel by itself.</source>
+        <translation>채널마다 따로 무늬를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Depthwise conv 2D</source>
+        <translation>깊이별 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>Conv 1D transpose</source>
+        <translation>전치 합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Paints a pattern for every number: a convolution turned round.</source>
+        <translation>수마다 무늬를 하나씩 그립니다. 합성곱을 거꾸로 한 것입니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers are added at the end of each dimension.</source>
+        <translation>각 차원의 끝에 덧붙일 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>Conv 2D transpose</source>
+        <translation>전치 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>Conv 3D transpose</source>
+        <translation>전치 합성곱 3D</translation>
+    </message>
+    <message>
+        <source>Max pool 2D</source>
+        <translation>최대 풀링 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each small neighbourhood.</source>
+        <translation>작은 구역마다 가장 큰 수만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>풀링</translation>
+    </message>
+    <message>
+        <source>How large each neighbourhood is.</source>
+        <translation>구역 하나의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>How far apart the neighbourhoods are; without it they stand side by side.</source>
+        <translation>구역 사이의 간격입니다. 비워 두면 나란히 붙습니다.</translation>
+    </message>
+    <message>
+        <source>What happens at the border: valid leaves the rest out, same pads it.</source>
+        <translation>가장자리를 어떻게 다루는지입니다. valid는 남는 것을 빼고 same은 채웁니다.</translation>
+    </message>
+    <message>
+        <source>Max pool 1D</source>
+        <translation>최대 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Max pool 3D</source>
+        <translation>최대 풀링 3D</translation>
+    </message>
+    <message>
+        <source>Average pool 2D</source>
+        <translation>평균 풀링 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each small neighbourhood.</source>
+        <translation>작은 구역마다 평균만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Average pool 1D</source>
+        <translation>평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Average pool 3D</source>
+        <translation>평균 풀링 3D</translation>
+    </message>
+    <message>
+        <source>Global max 2D</source>
+        <translation>전역 최대 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each channel.</source>
+        <translation>채널마다 가장 큰 수만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Whether the dimensions stay, each of size 1.</source>
+        <translation>차원을 크기 1로 남겨 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>Global max 1D</source>
+        <translation>전역 최대 1D</translation>
+    </message>
+    <message>
+        <source>Global max 3D</source>
+        <translation>전역 최대 3D</translation>
+    </message>
+    <message>
+        <source>Global average 2D</source>
+        <translation>전역 평균 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each channel.</source>
+        <translation>채널마다 평균만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Global average 1D</source>
+        <translation>전역 평균 1D</translation>
+    </message>
+    <message>
+        <source>Global average 3D</source>
+        <translation>전역 평균 3D</translation>
+    </message>
+    <message>
+        <source>Simple RNN</source>
+        <translation>단순 RNN</translation>
+    </message>
+    <message>
+        <source>Reads a sequence and remembers its last answer.</source>
+        <translation>시퀀스를 읽으며 마지막 출력을 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>순환</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer remembers and answers with.</source>
+        <translation>층이 기억하고 출력하는 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>What is done with the sum of each unit.</source>
+        <translation>각 유닛의 합에 적용하는 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it answers after every step, not only after the last one.</source>
+        <translation>마지막 단계뿐 아니라 모든 단계마다 출력할지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it reads the sequence from its end.</source>
+        <translation>시퀀스를 끝에서부터 읽을지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>The share of inputs switched off in training.</source>
+        <translation>훈련 중에 끄는 입력의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of what it remembers switched off in training.</source>
+        <translation>훈련 중에 끄는 기억의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How the weights from step to step start.</source>
+        <translation>단계 사이 가중치의 초깃값을 정하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the weights from step to step small.</source>
+        <translation>단계 사이 가중치를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the weights from step to step are held to after every step.</source>
+        <translation>매 스텝 뒤에 단계 사이 가중치가 지켜야 하는 조건입니다.</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Reads a sequence; gates decide what is remembered for long.</source>
+        <translation>시퀀스를 읽습니다. 무엇을 오래 기억할지는 게이트가 정합니다.</translation>
+    </message>
+    <message>
+        <source>What opens and closes the gates.</source>
+        <translation>게이트를 여닫는 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it starts with a bias to remember.</source>
+        <translation>기억하려는 편향을 가지고 시작할지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Reads a sequence as an LSTM does, with fewer gates and weights.</source>
+        <translation>LSTM처럼 시퀀스를 읽지만 게이트와 가중치가 더 적습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the reset gate comes after the weights, as on a graphics card.</source>
+        <translation>그래픽 카드에서처럼 리셋 게이트를 가중치 뒤에 적용할지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>양방향</translation>
+    </message>
+    <message>
+        <source>Reads a sequence from its beginning and from its end, each with a recurrent layer of its own.</source>
+        <translation>시퀀스를 처음부터, 그리고 끝에서부터 각각 다른 순환 층으로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The recurrent layer that reads.</source>
+        <translation>시퀀스를 읽는 순환 층입니다.</translation>
+    </message>
+    <message>
+        <source>How the answers of both directions become one.</source>
+        <translation>두 방향의 출력을 하나로 합치는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Time distributed</source>
+        <translation>단계마다</translation>
+    </message>
+    <message>
+        <source>Applies one layer to every step of a sequence.</source>
+        <translation>한 층을 시퀀스의 모든 단계에 적용합니다.</translation>
+    </message>
+    <message>
+        <source>The layer that every step goes through.</source>
+        <translation>모든 단계가 거치는 층입니다.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>Each step looks at the steps that matter to it: links bring the query, then the value, then the key.</source>
+        <translation>각 단계가 자기에게 중요한 단계를 봅니다. 연결은 쿼리, 값, 키의 순서로 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>How many times it looks, each time at something else.</source>
+        <translation>몇 번 살펴볼지입니다. 매번 다른 것을 봅니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers a query and a key have in each head.</source>
+        <translation>각 헤드에서 쿼리와 키가 가지는 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers a value has in each head; as many as a key where it is left out.</source>
+        <translation>각 헤드에서 값이 가지는 수의 개수입니다. 비워 두면 키와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The share of looks switched off in training.</source>
+        <translation>훈련 중에 끄는 어텐션의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Whether a step sees only those before it.</source>
+        <translation>각 단계가 자기 앞의 단계만 볼지 여부입니다.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>임베딩</translation>
+    </message>
+    <message>
+        <source>Learns a vector for every word or thing, which comes in as its number.</source>
+        <translation>번호로 들어오는 단어나 사물마다 벡터 하나를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Words and categories</source>
+        <translation>단어와 범주</translation>
+    </message>
+    <message>
+        <source>How many different numbers can come in, 0 among them.</source>
+        <translation>들어올 수 있는 번호의 가짓수입니다. 0도 셉니다.</translation>
+    </message>
+    <message>
+        <source>How long each vector is.</source>
+        <translation>벡터 하나의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Whether 0 stands for nothing and is passed over.</source>
+        <translation>0을 빈자리로 보고 건너뛸지입니다.</translation>
+    </message>
+    <message>
+        <source>How the vectors start.</source>
+        <translation>벡터의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the vectors small.</source>
+        <translation>벡터를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the vectors are held to after every step.</source>
+        <translation>매 스텝 뒤에 벡터를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
         <source>Brings each number to mean 0 and spread 1 over the batch, which steadies training.</source>
         <translation>배치에서 각 값을 평균 0, 표준편차 1로 맞춰 학습을 안정시킵니다.</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>How slowly the running mean follows.</source>
@@ -132,12 +969,228 @@
         <translation>0으로 나누는 것을 막는 작은 수입니다.</translation>
     </message>
     <message>
+        <source>The dimension along which each place has figures of its own.</source>
+        <translation>자리마다 자기 값을 가지는 차원입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it learns a number to add.</source>
+        <translation>더할 수를 배울지입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it learns a factor.</source>
+        <translation>곱할 수를 배울지입니다.</translation>
+    </message>
+    <message>
+        <source>How the numbers to add start.</source>
+        <translation>더할 수의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>How the factors start.</source>
+        <translation>곱할 수의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>How the running mean starts.</source>
+        <translation>이동 평균의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>How the running variance starts.</source>
+        <translation>이동 분산의 시작값입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the numbers to add small.</source>
+        <translation>더할 수를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>A penalty that keeps the factors small.</source>
+        <translation>곱할 수를 작게 유지하는 벌점입니다.</translation>
+    </message>
+    <message>
+        <source>What the numbers to add are held to after every step.</source>
+        <translation>매 스텝 뒤에 더할 수를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>What the factors are held to after every step.</source>
+        <translation>매 스텝 뒤에 곱할 수를 어디에 묶어 둘지입니다.</translation>
+    </message>
+    <message>
+        <source>Whether small batches are corrected by the running figures.</source>
+        <translation>작은 배치를 이동 통계로 바로잡을지입니다.</translation>
+    </message>
+    <message>
+        <source>How slowly the figures of that correction follow.</source>
+        <translation>그 보정에 쓰는 통계가 얼마나 천천히 따라가는지입니다.</translation>
+    </message>
+    <message>
         <source>Layer norm</source>
         <translation>층 정규화</translation>
     </message>
     <message>
         <source>Brings the numbers of each sample to mean 0 and spread 1.</source>
         <translation>샘플마다 값을 평균 0, 표준편차 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Group norm</source>
+        <translation>그룹 정규화</translation>
+    </message>
+    <message>
+        <source>Brings groups of channels of each sample to mean 0 and spread 1.</source>
+        <translation>샘플마다 채널 묶음을 평균 0, 퍼짐 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are split; -1 is one for each.</source>
+        <translation>채널을 몇 묶음으로 나눌지입니다. -1이면 채널마다 한 묶음입니다.</translation>
+    </message>
+    <message>
+        <source>RMS norm</source>
+        <translation>RMS 정규화</translation>
+    </message>
+    <message>
+        <source>Brings the numbers of each sample to one size, but not to mean 0.</source>
+        <translation>샘플마다 수의 크기를 맞추되 평균은 0으로 옮기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Unit norm</source>
+        <translation>단위 정규화</translation>
+    </message>
+    <message>
+        <source>Brings every row of numbers to length 1.</source>
+        <translation>수의 줄마다 길이를 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Dropout and noise</source>
+        <translation>드롭아웃과 잡음</translation>
+    </message>
+    <message>
+        <source>Spatial dropout 2D</source>
+        <translation>공간 드롭아웃 2D</translation>
+    </message>
+    <message>
+        <source>Switches off whole channels at random while training.</source>
+        <translation>학습하는 동안 채널을 통째로 무작위로 끕니다.</translation>
+    </message>
+    <message>
+        <source>Spatial dropout 1D</source>
+        <translation>공간 드롭아웃 1D</translation>
+    </message>
+    <message>
+        <source>Spatial dropout 3D</source>
+        <translation>공간 드롭아웃 3D</translation>
+    </message>
+    <message>
+        <source>Gaussian dropout</source>
+        <translation>가우시안 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Multiplies every number by noise around 1 while training, against overfitting.</source>
+        <translation>과적합을 막기 위해 학습하는 동안 모든 수에 1 둘레의 잡음을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>How strong the noise is, as a rate of Dropout of the same effect.</source>
+        <translation>잡음의 세기입니다. 같은 효과를 내는 드롭아웃의 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Alpha dropout</source>
+        <translation>알파 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Dropout that keeps mean and spread, for layers with the activation selu.</source>
+        <translation>평균과 퍼짐을 유지하는 드롭아웃입니다. 활성화가 selu인 층에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>차원 바꾸기</translation>
+    </message>
+    <message>
+        <source>Swaps the dimensions of each sample.</source>
+        <translation>샘플의 차원 순서를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The dimensions in their new order, counted from 1.</source>
+        <translation>1부터 센 차원들의 새 순서입니다.</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>Repeats one row of numbers to make a sequence of it.</source>
+        <translation>수 한 줄을 되풀이해 시퀀스로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>How many times.</source>
+        <translation>몇 번인지입니다.</translation>
+    </message>
+    <message>
+        <source>Upsample 2D</source>
+        <translation>업샘플링 2D</translation>
+    </message>
+    <message>
+        <source>Makes what comes in larger by repeating its numbers.</source>
+        <translation>들어온 수를 되풀이해 크게 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>How many times each dimension grows.</source>
+        <translation>각 차원이 몇 배로 커지는지입니다.</translation>
+    </message>
+    <message>
+        <source>How the numbers in between are found.</source>
+        <translation>사이의 수를 구하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Upsample 1D</source>
+        <translation>업샘플링 1D</translation>
+    </message>
+    <message>
+        <source>Upsample 3D</source>
+        <translation>업샘플링 3D</translation>
+    </message>
+    <message>
+        <source>Zero padding 2D</source>
+        <translation>0 채우기 2D</translation>
+    </message>
+    <message>
+        <source>Puts a frame of zeros around what comes in.</source>
+        <translation>들어온 것의 둘레에 0으로 된 테두리를 두릅니다.</translation>
+    </message>
+    <message>
+        <source>How many zeros are put at each end.</source>
+        <translation>양끝에 놓을 0의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>Zero padding 1D</source>
+        <translation>0 채우기 1D</translation>
+    </message>
+    <message>
+        <source>Zero padding 3D</source>
+        <translation>0 채우기 3D</translation>
+    </message>
+    <message>
+        <source>Crop 2D</source>
+        <translation>자르기 2D</translation>
+    </message>
+    <message>
+        <source>Cuts the borders off what comes in.</source>
+        <translation>들어온 것의 가장자리를 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers are cut off at each end.</source>
+        <translation>양끝에서 잘라 낼 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>Crop 1D</source>
+        <translation>자르기 1D</translation>
+    </message>
+    <message>
+        <source>Crop 3D</source>
+        <translation>자르기 3D</translation>
     </message>
     <message>
         <source>Concatenate</source>
@@ -162,6 +1215,242 @@
     <message>
         <source>Adds several inputs of one shape, number by number.</source>
         <translation>형태가 같은 여러 입력을 원소별로 더합니다.</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Takes the second input from the first, number by number.</source>
+        <translation>첫째 입력에서 둘째 입력을 수마다 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>Multiplies several inputs of one shape, number by number.</source>
+        <translation>모양이 같은 입력들을 수마다 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Takes the mean of several inputs of one shape, number by number.</source>
+        <translation>모양이 같은 입력들의 평균을 수마다 냅니다.</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Keeps the largest of several inputs, number by number.</source>
+        <translation>여러 입력에서 수마다 가장 큰 것을 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Keeps the smallest of several inputs, number by number.</source>
+        <translation>여러 입력에서 수마다 가장 작은 것을 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Multiplies two inputs and sums along one dimension of each.</source>
+        <translation>두 입력을 곱해 각각 한 차원을 따라 더합니다.</translation>
+    </message>
+    <message>
+        <source>The dimension to sum along, or one for each input.</source>
+        <translation>더해 나갈 차원입니다. 입력마다 하나씩 줄 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether both are brought to length 1 first, for the cosine.</source>
+        <translation>코사인을 얻도록 먼저 둘의 길이를 1로 맞출지입니다.</translation>
+    </message>
+    <message>
+        <source>Rescale</source>
+        <translation>배율 조정</translation>
+    </message>
+    <message>
+        <source>Multiplies every number by one factor and adds another number.</source>
+        <translation>모든 수에 한 수를 곱하고 다른 수를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>입력 다듬기</translation>
+    </message>
+    <message>
+        <source>What every number is multiplied by.</source>
+        <translation>모든 수에 곱할 수입니다.</translation>
+    </message>
+    <message>
+        <source>What is added then.</source>
+        <translation>그다음 더할 수입니다.</translation>
+    </message>
+    <message>
+        <source>Normalize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Brings every column or channel to mean 0 and spread 1, as measured on the training part.</source>
+        <translation>학습 부분에서 잰 값으로 열이나 채널마다 평균 0, 퍼짐 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>The dimension whose places each have a mean of their own.</source>
+        <translation>자리마다 자기 평균을 가지는 차원입니다.</translation>
+    </message>
+    <message>
+        <source>The mean to take away, instead of the one that is measured.</source>
+        <translation>잰 평균 대신 뺄 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The variance to divide by, instead of the one that is measured.</source>
+        <translation>잰 분산 대신 나눌 분산입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it is done the other way round.</source>
+        <translation>거꾸로 되돌릴지입니다.</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>크기 바꾸기</translation>
+    </message>
+    <message>
+        <source>Gives all pictures one height and width.</source>
+        <translation>모든 그림의 높이와 너비를 같게 합니다.</translation>
+    </message>
+    <message>
+        <source>The height of the pictures that come out.</source>
+        <translation>나오는 그림의 높이입니다.</translation>
+    </message>
+    <message>
+        <source>The width of the pictures that come out.</source>
+        <translation>나오는 그림의 너비입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it cuts rather than distorts.</source>
+        <translation>찌그러뜨리는 대신 잘라 낼지입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it adds a frame rather than distorts.</source>
+        <translation>찌그러뜨리는 대신 테두리를 덧댈지입니다.</translation>
+    </message>
+    <message>
+        <source>The number that the frame is made of.</source>
+        <translation>테두리를 채우는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Whether it smooths while it shrinks.</source>
+        <translation>줄일 때 부드럽게 할지입니다.</translation>
+    </message>
+    <message>
+        <source>Center crop</source>
+        <translation>가운데 자르기</translation>
+    </message>
+    <message>
+        <source>Cuts the middle out of every picture.</source>
+        <translation>모든 그림에서 가운데를 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>Random flip</source>
+        <translation>무작위 뒤집기</translation>
+    </message>
+    <message>
+        <source>Mirrors pictures at random while training.</source>
+        <translation>학습하는 동안 그림을 무작위로 뒤집습니다.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>Which way.</source>
+        <translation>어느 쪽으로 뒤집는지입니다.</translation>
+    </message>
+    <message>
+        <source>Random rotation</source>
+        <translation>무작위 회전</translation>
+    </message>
+    <message>
+        <source>Turns pictures at random while training.</source>
+        <translation>학습하는 동안 그림을 무작위로 돌립니다.</translation>
+    </message>
+    <message>
+        <source>How far at most, as a part of a full turn; two numbers are a range.</source>
+        <translation>최대 얼마나 돌리는지를 한 바퀴에 대한 비율로 나타냅니다. 수가 둘이면 범위입니다.</translation>
+    </message>
+    <message>
+        <source>What stands where the picture does not reach.</source>
+        <translation>그림이 닿지 않는 곳을 무엇으로 채울지입니다.</translation>
+    </message>
+    <message>
+        <source>The number that fills with the mode constant.</source>
+        <translation>constant 방식에서 채우는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Random zoom</source>
+        <translation>무작위 확대</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks pictures at random while training.</source>
+        <translation>학습하는 동안 그림을 무작위로 키우거나 줄입니다.</translation>
+    </message>
+    <message>
+        <source>How much at most, as a part of the height; two numbers are a range.</source>
+        <translation>최대 얼마나인지를 높이에 대한 비율로 나타냅니다. 수가 둘이면 범위입니다.</translation>
+    </message>
+    <message>
+        <source>The same for the width; without it the proportions stay.</source>
+        <translation>너비에 대해 같은 값입니다. 비워 두면 비율이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Random shift</source>
+        <translation>무작위 이동</translation>
+    </message>
+    <message>
+        <source>Shifts pictures at random while training.</source>
+        <translation>학습하는 동안 그림을 무작위로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>How far at most, as a part of the height; two numbers are a range.</source>
+        <translation>최대 얼마나 옮기는지를 높이에 대한 비율로 나타냅니다. 수가 둘이면 범위입니다.</translation>
+    </message>
+    <message>
+        <source>How far at most, as a part of the width; two numbers are a range.</source>
+        <translation>최대 얼마나 옮기는지를 너비에 대한 비율로 나타냅니다. 수가 둘이면 범위입니다.</translation>
+    </message>
+    <message>
+        <source>Random contrast</source>
+        <translation>무작위 대비</translation>
+    </message>
+    <message>
+        <source>Changes the contrast of pictures at random while training.</source>
+        <translation>학습하는 동안 그림의 대비를 무작위로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>How much at most; two numbers are the limits below and above.</source>
+        <translation>최대 얼마나인지입니다. 수가 둘이면 아래와 위의 한계입니다.</translation>
+    </message>
+    <message>
+        <source>The least and the largest number of a picture.</source>
+        <translation>그림에서 가장 작은 수와 가장 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>Random brightness</source>
+        <translation>무작위 밝기</translation>
+    </message>
+    <message>
+        <source>Makes pictures lighter or darker at random while training.</source>
+        <translation>학습하는 동안 그림을 무작위로 밝게 하거나 어둡게 합니다.</translation>
+    </message>
+    <message>
+        <source>How much at most, as a part of the range; two numbers are a range.</source>
+        <translation>최대 얼마나인지를 값 범위에 대한 비율로 나타냅니다. 수가 둘이면 범위입니다.</translation>
     </message>
 </context>
 <context>
@@ -220,6 +1509,13 @@
     <message>
         <source>{0} more classes follow; Balanced weighs them too.</source>
         <translation>클래스가 {0}개 더 있습니다. 균형 맞춤은 이 클래스에도 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardPicture</name>
+    <message>
+        <source>The diagram is on the clipboard</source>
+        <translation>다이어그램을 클립보드에 복사했습니다</translation>
     </message>
 </context>
 <context>
@@ -550,6 +1846,10 @@
         <source>Digits</source>
         <translation>숫자</translation>
     </message>
+    <message>
+        <source>Waves</source>
+        <translation>물결</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -561,28 +1861,48 @@
 <context>
     <name>Diagram</name>
     <message>
-        <source>Add layer</source>
-        <translation>층 추가</translation>
+        <source>Add {0}</source>
+        <translation>{0} 추가</translation>
     </message>
     <message>
-        <source>Delete layers</source>
-        <translation>층 삭제</translation>
+        <source>Delete {0}</source>
+        <translation>{0} 삭제</translation>
     </message>
     <message>
-        <source>Delete link</source>
-        <translation>연결 삭제</translation>
+        <source>Delete {0} layers</source>
+        <translation>층 {0}개 삭제</translation>
     </message>
     <message>
-        <source>Duplicate layers</source>
-        <translation>층 복제</translation>
+        <source>Delete the link from {0} to {1}</source>
+        <translation>{0} → {1} 연결 삭제</translation>
+    </message>
+    <message>
+        <source>Link {0} layers</source>
+        <translation>층 {0}개 연결</translation>
+    </message>
+    <message>
+        <source>Link {0} to {1}</source>
+        <translation>{0} → {1} 연결</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>{0} 이동</translation>
+    </message>
+    <message>
+        <source>Move {0} layers</source>
+        <translation>층 {0}개 이동</translation>
     </message>
     <message>
         <source>Arrange layers</source>
         <translation>층 정렬</translation>
     </message>
     <message>
-        <source>Change units</source>
-        <translation>유닛 수 변경</translation>
+        <source>Change units of {0}</source>
+        <translation>{0}의 유닛 수 변경</translation>
+    </message>
+    <message>
+        <source>Change units of {0} layers</source>
+        <translation>층 {0}개의 유닛 수 변경</translation>
     </message>
     <message>
         <source>bias {0}</source>
@@ -591,18 +1911,6 @@
     <message>
         <source>mean {0}</source>
         <translation>평균 {0}</translation>
-    </message>
-    <message>
-        <source>Move layer</source>
-        <translation>층 이동</translation>
-    </message>
-    <message>
-        <source>Move layers</source>
-        <translation>층 이동</translation>
-    </message>
-    <message>
-        <source>Link layers</source>
-        <translation>층 연결</translation>
     </message>
     <message>
         <source>follows the data</source>
@@ -616,6 +1924,300 @@
         <source>{count} parameters</source>
         <translation>파라미터 {count}개</translation>
     </message>
+    <message>
+        <source>Cut {0}</source>
+        <translation>{0} 잘라내기</translation>
+    </message>
+    <message>
+        <source>Cut {0} layers</source>
+        <translation>층 {0}개 잘라내기</translation>
+    </message>
+    <message>
+        <source>Paste {0}</source>
+        <translation>{0} 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Paste {0} layers</source>
+        <translation>층 {0}개 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate {0}</source>
+        <translation>{0} 복제</translation>
+    </message>
+    <message>
+        <source>Duplicate {0} layers</source>
+        <translation>층 {0}개 복제</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation>{0} 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Align {0} layers</source>
+        <translation>층 {0}개 맞춤</translation>
+    </message>
+    <message>
+        <source>Distribute {0} layers</source>
+        <translation>층 {0}개 간격 맞춤</translation>
+    </message>
+    <message>
+        <source>Add to the group {0}</source>
+        <translation>{0} 그룹에 추가</translation>
+    </message>
+    <message>
+        <source>Part {0}</source>
+        <translation>부분 {0}</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation>{0}을(를) 그룹으로 묶기</translation>
+    </message>
+    <message>
+        <source>Group {0} layers</source>
+        <translation>층 {0}개를 그룹으로 묶기</translation>
+    </message>
+    <message>
+        <source>Ungroup {0}</source>
+        <translation>{0} 그룹 풀기</translation>
+    </message>
+    <message>
+        <source>Take {0} out of its group</source>
+        <translation>{0}을(를) 그룹에서 빼기</translation>
+    </message>
+    <message>
+        <source>Take {0} layers out of their groups</source>
+        <translation>층 {0}개를 그룹에서 빼기</translation>
+    </message>
+    <message>
+        <source>Expand {0}</source>
+        <translation>{0} 펼치기</translation>
+    </message>
+    <message>
+        <source>Collapse {0}</source>
+        <translation>{0} 접기</translation>
+    </message>
+    <message>
+        <source>Repeat {0} times</source>
+        <translation>{0}번 반복</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>층 1개</translation>
+    </message>
+    <message>
+        <source>{0} layers</source>
+        <translation>층 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} shapes</source>
+        <translation>형태 {0}가지</translation>
+    </message>
+    <message>
+        <source>{0} units</source>
+        <translation>유닛 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} heads</source>
+        <translation>헤드 {0}개</translation>
+    </message>
+    <message>
+        <source>axis {0}</source>
+        <translation>축 {0}</translation>
+    </message>
+    <message>
+        <source>{0} groups</source>
+        <translation>그룹 {0}개</translation>
+    </message>
+    <message>
+        <source>This group has several ends there: expand it, and link one of its layers</source>
+        <translation>이 그룹은 그쪽에 연결점이 여러 개입니다. 그룹을 펼쳐 그 안의 층 하나에 연결하세요</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramExport</name>
+    <message>
+        <source>The diagram is empty: there is nothing to be drawn</source>
+        <translation>다이어그램이 비어 있어 그릴 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture would have {0} × {1} pixels, but at most {2} along a side can be painted: take a smaller size, or SVG</source>
+        <translation>그림이 {0} × {1} 픽셀이 되는데, 한 변에 {2} 픽셀까지만 그릴 수 있습니다. 더 작은 크기나 SVG를 고르세요</translation>
+    </message>
+    <message>
+        <source>Export diagram</source>
+        <translation>다이어그램 내보내기</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>투명</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Draw the weights as they are now; without them a link is an arrow.</source>
+        <translation>가중치를 지금 값대로 그립니다. 끄면 연결을 화살표로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for a pixel of the screen.</source>
+        <translation>화면 한 픽셀에 해당하는 PNG의 픽셀 수입니다.</translation>
+    </message>
+    <message>
+        <source>Sharp at every size; for papers, slides and web pages. Texts are outlines.</source>
+        <translation>어떤 크기에서도 선명하며 논문, 슬라이드, 웹에 알맞습니다. 글자는 윤곽선입니다.</translation>
+    </message>
+    <message>
+        <source>Sharp at every size; for LaTeX. One page, as large as the picture.</source>
+        <translation>어떤 크기에서도 선명하며 LaTeX에 알맞습니다. 그림 크기의 한 쪽입니다.</translation>
+    </message>
+    <message>
+        <source>Pixels; for whatever takes no SVG.</source>
+        <translation>픽셀 그림입니다. SVG를 쓸 수 없는 곳에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} 픽셀</translation>
+    </message>
+    <message>
+        <source>{0} × {1} mm</source>
+        <translation>{0} × {1} mm</translation>
+    </message>
+    <message>
+        <source>{0} picture (*.{1})</source>
+        <translation>{0} 그림 (*.{1})</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramKeys</name>
+    <message>
+        <source>Next layer, previous layer</source>
+        <translation>다음 층, 이전 층</translation>
+    </message>
+    <message>
+        <source>The nearest layer that way</source>
+        <translation>그 방향으로 가장 가까운 층</translation>
+    </message>
+    <message>
+        <source>Move the selection by a grid step</source>
+        <translation>선택한 것을 격자 한 칸 이동</translation>
+    </message>
+    <message>
+        <source>Move it finely</source>
+        <translation>조금씩 이동</translation>
+    </message>
+    <message>
+        <source>More units, fewer units</source>
+        <translation>유닛 늘리기, 줄이기</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>선택한 것 삭제</translation>
+    </message>
+    <message>
+        <source>Cancel what the mouse does; select nothing</source>
+        <translation>마우스 동작 취소, 선택 해제</translation>
+    </message>
+    <message>
+        <source>Train or pause</source>
+        <translation>학습 또는 일시정지</translation>
+    </message>
+    <message>
+        <source>Drag a layer</source>
+        <translation>층 끌기</translation>
+    </message>
+    <message>
+        <source>Move it; it snaps to the others</source>
+        <translation>이동, 다른 층에 맞춰 붙음</translation>
+    </message>
+    <message>
+        <source>Alt while dragging</source>
+        <translation>끌면서 Alt</translation>
+    </message>
+    <message>
+        <source>Move without snapping</source>
+        <translation>붙지 않고 이동</translation>
+    </message>
+    <message>
+        <source>Drag a port</source>
+        <translation>포트 끌기</translation>
+    </message>
+    <message>
+        <source>Draw a link</source>
+        <translation>연결 그리기</translation>
+    </message>
+    <message>
+        <source>Drag a link by its end</source>
+        <translation>연결의 끝 끌기</translation>
+    </message>
+    <message>
+        <source>Lead it to another layer</source>
+        <translation>다른 층으로 옮겨 연결</translation>
+    </message>
+    <message>
+        <source>Drag the canvas</source>
+        <translation>빈 곳 끌기</translation>
+    </message>
+    <message>
+        <source>Select what the frame touches</source>
+        <translation>틀에 닿는 것 선택</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+클릭</translation>
+    </message>
+    <message>
+        <source>Select one more, or one less</source>
+        <translation>하나 더 또는 덜 선택</translation>
+    </message>
+    <message>
+        <source>Double-click a name</source>
+        <translation>이름 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Rename the layer</source>
+        <translation>층 이름 변경</translation>
+    </message>
+    <message>
+        <source>Wheel on a layer</source>
+        <translation>층 위에서 휠</translation>
+    </message>
+    <message>
+        <source>Wheel, middle button</source>
+        <translation>휠, 가운데 버튼</translation>
+    </message>
+    <message>
+        <source>Zoom, move the view</source>
+        <translation>확대·축소, 화면 이동</translation>
+    </message>
 </context>
 <context>
     <name>DiagramView</name>
@@ -624,8 +2226,150 @@
         <translation>다이어그램</translation>
     </message>
     <message>
-        <source>The network: layers and links. Arrow keys choose a layer.</source>
-        <translation>네트워크: 층과 연결입니다. 화살표 키로 층을 선택합니다.</translation>
+        <source>The network: layers and links. Tab goes from layer to layer.</source>
+        <translation>네트워크의 층과 연결입니다. Tab 키로 층을 옮겨 다닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Select all layers</source>
+        <translation>모든 층 선택</translation>
+    </message>
+    <message>
+        <source>Find a layer…</source>
+        <translation>층 찾기…</translation>
+    </message>
+    <message>
+        <source>Add a layer…</source>
+        <translation>층 추가…</translation>
+    </message>
+    <message>
+        <source>Link to…</source>
+        <translation>연결…</translation>
+    </message>
+    <message>
+        <source>Delete a link…</source>
+        <translation>연결 삭제…</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>층 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹으로 묶기</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>그룹 풀기</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the group</source>
+        <translation>그룹 접기 또는 펼치기</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>반복…</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>가로 가운데</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>위쪽</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>세로 가운데</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>아래쪽</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>간격 맞춤</translation>
+    </message>
+    <message>
+        <source>Horizontally</source>
+        <translation>가로로</translation>
+    </message>
+    <message>
+        <source>Vertically</source>
+        <translation>세로로</translation>
+    </message>
+    <message>
+        <source>Arrange layers</source>
+        <translation>층 정렬</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Nothing was copied: select a layer first</source>
+        <translation>복사하지 않았습니다. 먼저 층을 선택하세요</translation>
+    </message>
+    <message>
+        <source>1 layer copied</source>
+        <translation>층 1개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>{0} layers copied</source>
+        <translation>층 {0}개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: {0}</source>
+        <translation>붙여넣지 않았습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Select the one layer to rename first</source>
+        <translation>먼저 이름을 바꿀 층 하나를 선택하세요</translation>
     </message>
 </context>
 <context>
@@ -652,13 +2396,6 @@
     <message>
         <source>Point at a field, or step into it, to read here what it does.</source>
         <translation>항목에 마우스를 올리거나 커서를 두면 설명이 여기에 표시됩니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>{0} exists already. Replace it?</source>
-        <translation>{0}: 이미 있는 파일입니다. 바꿀까요?</translation>
     </message>
 </context>
 <context>
@@ -719,6 +2456,22 @@
         <source>Trains the same network to the same result without nnviz.</source>
         <translation>nnviz 없이 같은 네트워크를 같은 결과로 학습합니다.</translation>
     </message>
+    <message>
+        <source>Notebook</source>
+        <translation>노트북</translation>
+    </message>
+    <message>
+        <source>The same script in cells, for Jupyter and Colab.</source>
+        <translation>같은 스크립트를 셀로 나눈 것으로, Jupyter와 Colab에서 엽니다.</translation>
+    </message>
+    <message>
+        <source>Diagram…</source>
+        <translation>다이어그램…</translation>
+    </message>
+    <message>
+        <source>A picture for a paper or a slide: SVG, PDF or PNG.</source>
+        <translation>논문이나 슬라이드에 쓸 그림: SVG, PDF, PNG.</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -738,12 +2491,20 @@
 <context>
     <name>FileController</name>
     <message>
-        <source>nnviz projects (*.nnviz *.json)</source>
-        <translation>nnviz 프로젝트 (*.nnviz *.json)</translation>
+        <source>Projects and Keras models (*.nnviz *.json *.keras *.h5)</source>
+        <translation>프로젝트와 Keras 모델 (*.nnviz *.json *.keras *.h5)</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>Keras models (*.keras *.h5 *.json)</source>
+        <translation>Keras 모델 (*.keras *.h5 *.json)</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>모델 가져오기</translation>
     </message>
     <message>
         <source>{0} is neither a project nor a table nor weights</source>
@@ -803,6 +2564,17 @@
     </message>
 </context>
 <context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} 저장함</translation>
+    </message>
+    <message>
+        <source>Saved {0}; there is no program here that opens such files</source>
+        <translation>{0} 저장함. 이 컴퓨터에는 이런 파일을 여는 프로그램이 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>FileTile</name>
     <message>
         <source>Your own file</source>
@@ -831,6 +2603,10 @@
         <source>Real data</source>
         <translation>실제 데이터</translation>
     </message>
+    <message>
+        <source>Series</source>
+        <translation>시계열</translation>
+    </message>
 </context>
 <context>
     <name>GoalSection</name>
@@ -848,10 +2624,29 @@
     </message>
 </context>
 <context>
+    <name>GroupEditing</name>
+    <message>
+        <source>Name of the group</source>
+        <translation>그룹 이름</translation>
+    </message>
+    <message>
+        <source>Select a group, or layers of one, first</source>
+        <translation>먼저 그룹이나 그룹의 층을 고르세요</translation>
+    </message>
+    <message>
+        <source>Select the layers that are to be repeated first</source>
+        <translation>먼저 반복할 층을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Let it follow the data again</source>
         <translation>다시 데이터에 맞춤</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>서로 다름</translation>
     </message>
     <message>
         <source>auto</source>
@@ -862,8 +2657,8 @@
         <translation>{0} · 자동</translation>
     </message>
     <message>
-        <source>Whole numbers with commas between them, as 28, 28, 1</source>
-        <translation>쉼표로 구분한 정수 (예: 28, 28, 1)</translation>
+        <source>all</source>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -892,6 +2687,10 @@
     <message>
         <source>{0} parameters</source>
         <translation>파라미터 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} of them not trained</source>
+        <translation>그중 {0}개는 학습하지 않음</translation>
     </message>
     <message>
         <source>{0} multiply-adds</source>
@@ -944,6 +2743,398 @@
     <message>
         <source>Axis</source>
         <translation>축</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>음수 기울기</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>근사</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>둥근 정도</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>그 외 값</translation>
+    </message>
+    <message>
+        <source>Shared axes</source>
+        <translation>공유 축</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>스케일</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>Weight limit</source>
+        <translation>가중치 제한</translation>
+    </message>
+    <message>
+        <source>Strictness</source>
+        <translation>엄격함</translation>
+    </message>
+    <message>
+        <source>Initial biases</source>
+        <translation>초기 편향</translation>
+    </message>
+    <message>
+        <source>Bias penalty</source>
+        <translation>편향 규제</translation>
+    </message>
+    <message>
+        <source>Bias limit</source>
+        <translation>편향 제한</translation>
+    </message>
+    <message>
+        <source>Output penalty</source>
+        <translation>출력 규제</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
+        <source>Loss weight</source>
+        <translation>손실 비중</translation>
+    </message>
+    <message>
+        <source>Initial slopes</source>
+        <translation>초기 기울기</translation>
+    </message>
+    <message>
+        <source>Slope penalty</source>
+        <translation>기울기 규제</translation>
+    </message>
+    <message>
+        <source>Slope limit</source>
+        <translation>기울기 제한</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>조각 수</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>Per channel</source>
+        <translation>채널당 수</translation>
+    </message>
+    <message>
+        <source>Initial depth weights</source>
+        <translation>초기 깊이별 가중치</translation>
+    </message>
+    <message>
+        <source>Depth penalty</source>
+        <translation>깊이별 규제</translation>
+    </message>
+    <message>
+        <source>Depth limit</source>
+        <translation>깊이별 제한</translation>
+    </message>
+    <message>
+        <source>Initial point weights</source>
+        <translation>초기 점별 가중치</translation>
+    </message>
+    <message>
+        <source>Point penalty</source>
+        <translation>점별 규제</translation>
+    </message>
+    <message>
+        <source>Point limit</source>
+        <translation>점별 제한</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>출력 패딩</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>풀 크기</translation>
+    </message>
+    <message>
+        <source>Keep axes</source>
+        <translation>축 유지</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>모든 스텝</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>역방향</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Recurrent dropout</source>
+        <translation>순환 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Initial recurrent</source>
+        <translation>초기 순환 가중치</translation>
+    </message>
+    <message>
+        <source>Recurrent penalty</source>
+        <translation>순환 규제</translation>
+    </message>
+    <message>
+        <source>Recurrent limit</source>
+        <translation>순환 제한</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Forget bias</source>
+        <translation>망각 편향</translation>
+    </message>
+    <message>
+        <source>Reset after</source>
+        <translation>리셋 위치</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드 수</translation>
+    </message>
+    <message>
+        <source>Key size</source>
+        <translation>키 크기</translation>
+    </message>
+    <message>
+        <source>Value size</source>
+        <translation>값 크기</translation>
+    </message>
+    <message>
+        <source>Only the past</source>
+        <translation>과거만 보기</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>어휘 수</translation>
+    </message>
+    <message>
+        <source>Vector size</source>
+        <translation>벡터 크기</translation>
+    </message>
+    <message>
+        <source>Mask zero</source>
+        <translation>0 가리기</translation>
+    </message>
+    <message>
+        <source>Initial vectors</source>
+        <translation>초기 벡터</translation>
+    </message>
+    <message>
+        <source>Vector penalty</source>
+        <translation>벡터 규제</translation>
+    </message>
+    <message>
+        <source>Vector limit</source>
+        <translation>벡터 제한</translation>
+    </message>
+    <message>
+        <source>Add beta</source>
+        <translation>베타 더하기</translation>
+    </message>
+    <message>
+        <source>Initial beta</source>
+        <translation>초기 베타</translation>
+    </message>
+    <message>
+        <source>Initial gamma</source>
+        <translation>초기 감마</translation>
+    </message>
+    <message>
+        <source>Initial mean</source>
+        <translation>초기 평균</translation>
+    </message>
+    <message>
+        <source>Initial variance</source>
+        <translation>초기 분산</translation>
+    </message>
+    <message>
+        <source>Beta penalty</source>
+        <translation>베타 규제</translation>
+    </message>
+    <message>
+        <source>Gamma penalty</source>
+        <translation>감마 규제</translation>
+    </message>
+    <message>
+        <source>Beta limit</source>
+        <translation>베타 제한</translation>
+    </message>
+    <message>
+        <source>Gamma limit</source>
+        <translation>감마 제한</translation>
+    </message>
+    <message>
+        <source>Renorm</source>
+        <translation>재정규화</translation>
+    </message>
+    <message>
+        <source>Renorm momentum</source>
+        <translation>재정규화 모멘텀</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>보간법</translation>
+    </message>
+    <message>
+        <source>Cropping</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>Normalize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>더할 값</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>역변환</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Crop to ratio</source>
+        <translation>비율대로 자르기</translation>
+    </message>
+    <message>
+        <source>Pad to ratio</source>
+        <translation>비율대로 채우기</translation>
+    </message>
+    <message>
+        <source>Fill value</source>
+        <translation>채울 값</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>매끄럽게</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>가장자리</translation>
+    </message>
+    <message>
+        <source>Value range</source>
+        <translation>값의 범위</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1153,6 +3344,10 @@
         <source>Adam beta 2</source>
         <translation>Adam 베타 2</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1175,6 +3370,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>LayerFold</name>
+    <message>
+        <source>{0} layers</source>
+        <translation>층 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>LayerForm</name>
     <message>
         <source>What the layer is called, here and in Keras.</source>
@@ -1185,8 +3387,12 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>이름</translation>
     </message>
     <message>
-        <source>Shape</source>
-        <translation>형태</translation>
+        <source>{0} layers: {1}</source>
+        <translation>층 {0}개: {1}</translation>
+    </message>
+    <message>
+        <source>{0} layers</source>
+        <translation>층 {0}개</translation>
     </message>
     <message>
         <source>Change {0} of {1}</source>
@@ -1195,6 +3401,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Rename {0}</source>
         <translation>{0}: 이름 변경</translation>
+    </message>
+</context>
+<context>
+    <name>LayerList</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +3521,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>새로 만들기</translation>
     </message>
     <message>
+        <source>New from template…</source>
+        <translation>템플릿으로 새로 만들기…</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
@@ -1328,6 +3545,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>데이터 선택…</translation>
     </message>
     <message>
+        <source>Import model…</source>
+        <translation>모델 가져오기…</translation>
+    </message>
+    <message>
         <source>Load weights…</source>
         <translation>가중치 불러오기…</translation>
     </message>
@@ -1336,40 +3557,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>내보내기…</translation>
     </message>
     <message>
+        <source>Export diagram…</source>
+        <translation>다이어그램 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy diagram as picture</source>
+        <translation>다이어그램을 그림으로 복사</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>편집</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
-    </message>
-    <message>
-        <source>Duplicate layers</source>
-        <translation>층 복제</translation>
-    </message>
-    <message>
-        <source>Select all layers</source>
-        <translation>모든 층 선택</translation>
-    </message>
-    <message>
-        <source>Rename layer</source>
-        <translation>층 이름 변경</translation>
-    </message>
-    <message>
-        <source>Arrange layers</source>
-        <translation>층 정렬</translation>
     </message>
     <message>
         <source>Run</source>
@@ -1392,6 +3589,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>초기화</translation>
     </message>
     <message>
+        <source>Edits keep the function</source>
+        <translation>편집해도 함수 유지</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>보기</translation>
     </message>
@@ -1406,6 +3607,18 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Fit the diagram</source>
         <translation>다이어그램 맞춤</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>실제 크기</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>선택한 것에 맞춰 확대</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제 목록</translation>
     </message>
     <message>
         <source>Panes where they were</source>
@@ -1431,17 +3644,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <source>Language</source>
         <translation>언어</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Rename layer</source>
-        <translation>층 이름 변경</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
     <message>
         <source>The language changes when nnviz is started again</source>
         <translation>언어는 nnviz를 다시 시작하면 바뀝니다</translation>
@@ -1536,6 +3749,32 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Map of the diagram</source>
+        <translation>다이어그램 지도</translation>
+    </message>
+    <message>
+        <source>Click or drag to see another part</source>
+        <translation>클릭하거나 끌어서 다른 부분 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFiles</name>
+    <message>
+        <source>Opened {0}: {1} layers, {2} weights</source>
+        <translation>{0} 열림: 층 {1}개, 가중치 {2}개</translation>
+    </message>
+    <message>
+        <source>The file has no weights: the network starts from new ones</source>
+        <translation>파일에 가중치가 없어 새 가중치로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Choose data to train it</source>
+        <translation>학습하려면 데이터를 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>NetworkSummary</name>
     <message>
         <source>Network</source>
@@ -1558,8 +3797,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>층 {0}개</translation>
     </message>
     <message>
-        <source>{0} parameters</source>
-        <translation>파라미터 {0}개</translation>
+        <source>{0} {1}</source>
+        <translation>{1} {0}개</translation>
     </message>
     <message>
         <source>Ready to train</source>
@@ -1580,12 +3819,28 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>Palette</name>
     <message>
+        <source>Search {0} layers</source>
+        <translation>층 {0}종 검색</translation>
+    </message>
+    <message>
+        <source>Title, Keras name or family of a layer; Enter adds the first one found.</source>
+        <translation>층의 이름, Keras 이름 또는 종류로 찾습니다. Enter를 누르면 처음 찾은 층을 추가합니다.</translation>
+    </message>
+    <message>
         <source>what comes in</source>
         <translation>들어오는 값</translation>
     </message>
     <message>
         <source>the answer</source>
         <translation>네트워크의 답</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
+    <message>
+        <source>No layer is called so.</source>
+        <translation>그런 이름의 층이 없습니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1634,6 +3889,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>층</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
         <source>Decision surface</source>
         <translation>결정 경계</translation>
     </message>
@@ -1644,6 +3903,45 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The decision surface needs data with two inputs.</source>
         <translation>결정 경계는 입력이 두 개인 데이터에서 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>Add a layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Add a layer behind {0}</source>
+        <translation>{0} 뒤에 층 추가</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>층의 종류</translation>
+    </message>
+    <message>
+        <source>Select the layers to link from first</source>
+        <translation>먼저 연결을 시작할 층을 선택하세요</translation>
+    </message>
+    <message>
+        <source>Link {0} layers to</source>
+        <translation>층 {0}개에서 연결할 층</translation>
+    </message>
+    <message>
+        <source>Link {0} to</source>
+        <translation>{0}에서 연결할 층</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Select a layer that has links first</source>
+        <translation>먼저 연결이 있는 층을 선택하세요</translation>
+    </message>
+    <message>
+        <source>Delete a link</source>
+        <translation>연결 삭제</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +3981,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Three clouds of points: several classes in their simplest form.</source>
         <translation>점 무리 세 개입니다. 가장 단순한 다중 분류입니다.</translation>
+    </message>
+    <message>
+        <source>A series of two waves and some noise; to be forecast: the step after the last 24.</source>
+        <translation>두 물결과 약간의 잡음으로 된 시계열. 예측할 것은 마지막 24단계 다음 값입니다.</translation>
     </message>
     <message>
         <source>Sepals and petals of 150 irises of three species, measured in 1935.</source>
@@ -1833,6 +4135,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>다중 레이블</translation>
     </message>
     <message>
+        <source>the sample itself</source>
+        <translation>입력 그대로</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>없음</translation>
     </message>
@@ -1885,6 +4191,51 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Preview; choose the target column</source>
         <translation>미리 보기: 예측할 열 선택</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기(Esc)</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>문제 없음</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Nothing is in the way of training</source>
+        <translation>학습을 막는 것이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPill</name>
+    <message>
+        <source>Show all problems</source>
+        <translation>모든 문제 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>1 problem</source>
+        <translation>문제 1개</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>문제 {0}개</translation>
+    </message>
+    <message>
+        <source>1 caution</source>
+        <translation>주의 1개</translation>
+    </message>
+    <message>
+        <source>{0} cautions</source>
+        <translation>주의 {0}개</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +5104,32 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>RenameField</name>
+    <message>
+        <source>Name of the layer</source>
+        <translation>층 이름</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatSheet</name>
+    <message>
+        <source>How many times</source>
+        <translation>몇 번</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>Repeat the part</source>
+        <translation>이 부분을</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>번 반복</translation>
+    </message>
+</context>
+<context>
     <name>RunDisplay</name>
     <message>
         <source>Weights loaded from {0}</source>
@@ -2812,6 +5189,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>{0} exists already. Replace it?</source>
+        <translation>{0} 파일이 이미 있습니다. 바꿀까요?</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>Colours from {low} to {high}</source>
@@ -2834,6 +5218,25 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>ScriptFiles</name>
+    <message>
+        <source>Save the script</source>
+        <translation>스크립트 저장</translation>
+    </message>
+    <message>
+        <source>Python script (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the notebook</source>
+        <translation>노트북 저장</translation>
+    </message>
+    <message>
+        <source>Notebook (*.ipynb)</source>
+        <translation>노트북 (*.ipynb)</translation>
+    </message>
+</context>
+<context>
     <name>ScriptTab</name>
     <message>
         <source>Keras script</source>
@@ -2848,12 +5251,59 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>스크립트 전체를 클립보드에 복사</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save the script, or open it as a notebook</source>
+        <translation>스크립트를 저장하거나 노트북으로 엽니다</translation>
+    </message>
+    <message>
         <source>Trains the same network without nnviz.</source>
         <translation>nnviz 없이 같은 네트워크를 학습합니다.</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Save as Python script…</source>
+        <translation>Python 스크립트로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as notebook…</source>
+        <translation>노트북으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as notebook and open it…</source>
+        <translation>노트북으로 저장하고 열기…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Find a layer by name or kind</source>
+        <translation>이름이나 종류로 층 찾기</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>이전(Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>다음(Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기(Esc)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}번째</translation>
     </message>
 </context>
 <context>
@@ -2944,10 +5394,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Concatenate needs inputs that agree in all other dimensions</source>
         <translation>Concatenate: 나머지 차원의 크기가 같아야 합니다</translation>
-    </message>
-    <message>
-        <source>Add needs inputs of the same shape</source>
-        <translation>Add: 입력의 형태가 같아야 합니다</translation>
     </message>
     <message>
         <source>Use batches of {0}</source>
@@ -3198,6 +5644,346 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>숫자</translation>
     </message>
     <message>
+        <source>{0} measures the data before training: link it directly behind an Input, or set its mean and variance</source>
+        <translation>{0}은(는) 훈련 전에 데이터를 측정합니다. 입력 바로 뒤에 연결하거나 평균과 분산을 정하세요</translation>
+    </message>
+    <message>
+        <source>{0} has no dimension {1} of the weights to work along</source>
+        <translation>{0}이(가) 따라갈 가중치의 차원 {1}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} works on tables of weights only, not on {1} dimensions</source>
+        <translation>{0}은(는) 2차원 가중치에만 쓸 수 있고 {1}차원에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} after {1} sees {2} dimensions and works along the last alone: flatten before it</source>
+        <translation>{1} 뒤의 {0}은(는) {2}차원을 받아 마지막 차원만 따라 계산합니다. 앞에서 펼치세요</translation>
+    </message>
+    <message>
+        <source>the clipboard holds no layers</source>
+        <translation>클립보드에 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>the clipboard holds {0} {2}, expected at most {1} {2}</source>
+        <translation>클립보드의 {2} 수가 {0}입니다. {1} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>the clipboard holds a name of {0} characters, expected at most {1}</source>
+        <translation>클립보드에 {0}자짜리 이름이 있습니다. {1}자 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>{0} cannot be linked to itself</source>
+        <translation>{0}: 자기 자신에게 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are linked already</source>
+        <translation>{0}, {1}: 이미 연결되어 있습니다</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot name a layer: a name needs a letter or digit first, and no slash</source>
+        <translation>“{0}”: 층 이름으로 쓸 수 없습니다. 글자나 숫자로 시작하고 빗금(/)이 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>another layer is called {0} already</source>
+        <translation>이름이 {0}인 층이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>select the layers that are to be a group first</source>
+        <translation>먼저 그룹으로 묶을 층을 고르세요</translation>
+    </message>
+    <message>
+        <source>no group is called {0}</source>
+        <translation>{0}(이)라는 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>this part can be repeated 2 to {0} times, not {1}</source>
+        <translation>이 부분은 2번에서 {0}번까지 반복할 수 있고, {1}번은 안 됩니다</translation>
+    </message>
+    <message>
+        <source>select the layers that are to be repeated first</source>
+        <translation>먼저 반복할 층을 고르세요</translation>
+    </message>
+    <message>
+        <source>{0} cannot be repeated: leave Inputs and Outputs out of the part</source>
+        <translation>{0}은(는) 반복할 수 없습니다. 입력층과 출력층은 빼고 고르세요</translation>
+    </message>
+    <message>
+        <source>a part that is repeated needs one entry, but {0} layers feed it: {1}</source>
+        <translation>반복할 부분에는 입구가 하나여야 하는데, 층 {0}개가 들어옵니다: {1}</translation>
+    </message>
+    <message>
+        <source>a part that is repeated needs one entry, but it has {0}</source>
+        <translation>반복할 부분에는 입구가 하나여야 하는데, {0}개입니다</translation>
+    </message>
+    <message>
+        <source>a part that is repeated needs one exit, but it has none</source>
+        <translation>반복할 부분에는 출구가 하나여야 하는데, 없습니다</translation>
+    </message>
+    <message>
+        <source>a part that is repeated needs one exit, but it has {0}: {1}</source>
+        <translation>반복할 부분에는 출구가 하나여야 하는데, {0}개입니다: {1}</translation>
+    </message>
+    <message>
+        <source>a group needs a name</source>
+        <translation>그룹에는 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>another group is called {0} already</source>
+        <translation>{0}(이)라는 그룹이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>Insert {0} to {1}</source>
+        <translation>{1}(으)로 만드는 {0} 넣기</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} inputs, but {2} links lead into it</source>
+        <translation>{0}은(는) 입력을 {1}개 받지만 연결이 {2}개 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{0} joins several layers, but only one leads into it: link another to it</source>
+        <translation>{0}은(는) 여러 층을 합치는데 하나만 들어옵니다. 다른 층을 더 연결하세요</translation>
+    </message>
+    <message>
+        <source>Set {0} to {1}</source>
+        <translation>{0}을(를) {1}(으)로 설정</translation>
+    </message>
+    <message>
+        <source>Softmax has no dimension {0} to make shares along</source>
+        <translation>Softmax가 비율을 만들 {0}번 차원이 없습니다</translation>
+    </message>
+    <message>
+        <source>PReLU has no dimension {0} to share slopes along</source>
+        <translation>PReLU가 기울기를 함께 쓸 {0}번 차원이 없습니다</translation>
+    </message>
+    <message>
+        <source>PReLU needs sizes that are known</source>
+        <translation>PReLU는 크기를 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>attention needs a key for every value: as many steps of both</source>
+        <translation>어텐션은 값마다 키가 있어야 합니다. 둘의 단계 수가 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>only steps in one row come before and after each other: attention here cannot be causal</source>
+        <translation>한 줄로 늘어선 단계에만 앞뒤가 있습니다. 여기서는 인과 어텐션을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>attention looks from steps to steps</source>
+        <translation>어텐션은 단계에서 단계를 봅니다</translation>
+    </message>
+    <message>
+        <source>attention has to know how many numbers a step has</source>
+        <translation>어텐션은 한 단계에 수가 몇 개인지 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} with an even kernel and padding same needs an output padding above 0</source>
+        <translation>커널이 짝수이고 padding이 same이면 {0}의 출력 채우기는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot have strides and a dilation rate above 1 at once</source>
+        <translation>{0}에서 보폭과 팽창률이 동시에 1보다 클 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot split {1} channels into {2} equal groups</source>
+        <translation>{0}은(는) 채널 {1}개를 똑같은 {2}묶음으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot split {1} filters into {2} equal groups</source>
+        <translation>{0}은(는) 필터 {1}개를 똑같은 {2}묶음으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} needs an output padding smaller than its strides</source>
+        <translation>{0}의 출력 채우기는 보폭보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>Normalization has no dimension {0} of a known size</source>
+        <translation>Normalization에는 크기를 아는 차원 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} can cut or pad to keep the proportions, but not both</source>
+        <translation>{0}은(는) 비율을 지키려고 자르거나 채울 수 있지만 둘 다 할 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>Normalization needs a mean and a variance, or neither of them</source>
+        <translation>Normalization에는 평균과 분산이 둘 다 있거나 둘 다 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>The factors of {0} must be above {1}</source>
+        <translation>{0}의 비율은 {1}보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} needs two numbers as {1}</source>
+        <translation>{0}에는 {1}(으)로 수 두 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Maxout takes one row of numbers a sample</source>
+        <translation>Maxout은 표본마다 수 한 줄을 받습니다</translation>
+    </message>
+    <message>
+        <source>Maxout has to know how many numbers a sample has</source>
+        <translation>Maxout은 표본에 수가 몇 개인지 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>Dot sums over two dimensions of the same size</source>
+        <translation>Dot은 크기가 같은 두 차원을 따라 더합니다</translation>
+    </message>
+    <message>
+        <source>Dot has no dimension {0} to sum over</source>
+        <translation>Dot에는 더해 나갈 차원 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} needs inputs of the same shape</source>
+        <translation>{0}에는 모양이 같은 입력이 필요합니다</translation>
+    </message>
+    <message>
+        <source>RMSNormalization works along the last dimension only</source>
+        <translation>RMSNormalization은 마지막 차원만 따라 계산합니다</translation>
+    </message>
+    <message>
+        <source>{0} has no dimension {1} of a known size</source>
+        <translation>{0}에는 크기를 아는 차원 {1}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>GroupNormalization cannot split {0} channels into {1} equal groups</source>
+        <translation>GroupNormalization은 채널 {0}개를 똑같은 {1}묶음으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The sizes of an Input must be above 0</source>
+        <translation>Input의 크기는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>a Dense layer must know how many numbers come in</source>
+        <translation>Dense 층은 들어오는 수의 개수를 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>a recurrent layer reads a sequence, in each step a row of numbers</source>
+        <translation>순환 층은 단계마다 수가 한 줄씩 있는 시퀀스를 읽습니다</translation>
+    </message>
+    <message>
+        <source>a recurrent layer has to know how many numbers a step has</source>
+        <translation>순환 층은 한 단계에 수가 몇 개인지 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} cuts off {1}, which leaves nothing of {2}</source>
+        <translation>{0}이(가) {1}만큼 잘라 {2}에서 아무것도 남지 않습니다</translation>
+    </message>
+    <message>
+        <source>RepeatVector needs one row of numbers a sample</source>
+        <translation>RepeatVector에는 샘플마다 수 한 줄이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Only one size of a target shape may be -1</source>
+        <translation>목표 모양에서 -1은 하나만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Permute must name every dimension of a sample once</source>
+        <translation>Permute에는 샘플의 모든 차원을 한 번씩 적어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} needs samples of {1} dimensions</source>
+        <translation>{0}에는 {1}차원 샘플이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{0} must know how many channels come in</source>
+        <translation>{0}은(는) 들어오는 채널 수를 알아야 합니다</translation>
+    </message>
+    <message>
+        <source>The window of {0} is larger than what comes in</source>
+        <translation>{0}의 창이 들어오는 것보다 큽니다</translation>
+    </message>
+    <message>
+        <source>TimeDistributed applies its layer to every step of a sequence</source>
+        <translation>TimeDistributed는 자기 층을 시퀀스의 모든 단계에 적용합니다</translation>
+    </message>
+    <message>
+        <source>the layer inside does not fit: {0}</source>
+        <translation>안에 있는 층이 맞지 않습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Bidirectional reads backwards by itself: its layer must not</source>
+        <translation>Bidirectional은 스스로 거꾸로도 읽습니다. 안의 층은 거꾸로 읽으면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>문자열</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참 또는 거짓</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a list of sizes</source>
+        <translation>크기의 목록</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>이름의 목록</translation>
+    </message>
+    <message>
+        <source>a whole number or a list of them</source>
+        <translation>정수 또는 정수의 목록</translation>
+    </message>
+    <message>
+        <source>a number or a list of them</source>
+        <translation>숫자 또는 숫자의 목록</translation>
+    </message>
+    <message>
+        <source>a whole number, or one or two for each dimension</source>
+        <translation>정수 하나, 또는 차원마다 하나나 둘</translation>
+    </message>
+    <message>
+        <source>a layer, as {{&quot;kind&quot;: ...}}</source>
+        <translation>층 (예: {{&quot;kind&quot;: ...}})</translation>
+    </message>
+    <message>
+        <source>{0}: expected a whole number or {1} of them, got {2}</source>
+        <translation>{0}: 정수 하나 또는 {1}개가 필요하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected a number or {1} of them, got {2}</source>
+        <translation>{0}: 숫자 하나 또는 {1}개가 필요하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected a list of sizes above 0, got {1}</source>
+        <translation>{0}: 0보다 큰 크기의 목록이 필요하지만 {1}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected {1} to {2}, got {3}</source>
+        <translation>{0}: {1}에서 {2} 사이여야 하지만 {3}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected at least {1}, got {2}</source>
+        <translation>{0}: {1} 이상이어야 하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0}: expected at most {1}, got {2}</source>
+        <translation>{0}: {1} 이하여야 하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is a step, which has no slope to learn by: it and all layers before it stay as they are</source>
+        <translation>{0}은(는) 계단 함수라 학습할 기울기가 없습니다. 이 층과 그 앞의 모든 층이 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>같은 수</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>예/아니요</translation>
     </message>
@@ -3286,8 +6072,112 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>학습률은 0보다 큰 수여야 합니다(현재 {0})</translation>
     </message>
     <message>
-        <source>The data have one input, but the network has several</source>
-        <translation>데이터의 입력은 하나인데 네트워크의 입력층이 여러 개입니다</translation>
+        <source>{0} names the column {1}, but the data have none of that name</source>
+        <translation>{0}에 적힌 열 {1}은(는) 데이터에 없습니다</translation>
+    </message>
+    <message>
+        <source>Take all columns</source>
+        <translation>모든 열 사용</translation>
+    </message>
+    <message>
+        <source>No Output answers {0}: name it in one of them</source>
+        <translation>{0}에 답하는 출력층이 없습니다: 출력층 하나에 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Answer it in {0}</source>
+        <translation>{0}에서 답하기</translation>
+    </message>
+    <message>
+        <source>{0} of {1} is another</source>
+        <translation>{1}의 {0} 값이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>softmax shares 1 out among all that comes into {0}, and there is more or less now</source>
+        <translation>softmax는 {0}에 들어오는 모든 값이 1을 나눠 갖는데 그 수가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>what comes into {0} has another size</source>
+        <translation>{0}에 들어오는 크기가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} joins other layers than before</source>
+        <translation>{0}이(가) 합치는 층이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>units cannot be followed through {0}</source>
+        <translation>{0}을(를) 지나는 유닛은 추적할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is new and changes what passes through it</source>
+        <translation>새 층 {0}이(가) 지나가는 값을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>some weights of {0} are others</source>
+        <translation>{0}의 일부 가중치가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>the network has other outputs</source>
+        <translation>신경망의 출력층이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>other units come into {0} than before</source>
+        <translation>{0}에 다른 유닛이 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{0} takes samples of another shape</source>
+        <translation>{0}이(가) 받는 표본의 모양이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} is new</source>
+        <translation>새 층 {0}</translation>
+    </message>
+    <message>
+        <source>{0} gives other answers than before</source>
+        <translation>{0}의 출력이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} is new and too narrow to pass on what comes in: {1} of {2}</source>
+        <translation>새 층 {0}은(는) 좁아서 들어온 값을 다 넘길 수 없습니다: {2}개 중 {1}개</translation>
+    </message>
+    <message>
+        <source>{0} is new, and passes on what comes in only with padding same and strides of 1</source>
+        <translation>새 층 {0}은(는) padding이 same이고 strides가 1일 때만 들어온 값을 그대로 넘깁니다</translation>
+    </message>
+    <message>
+        <source>{0} is new, and {1} changes what comes in</source>
+        <translation>새 층 {0}의 {1}이(가) 들어온 값을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>what comes into {0} is computed otherwise</source>
+        <translation>{0}에 들어오는 값의 계산이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} answers, and it gave {2}</source>
+        <translation>{0}의 출력이 {2}개에서 {1}개로 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} of {1} shares 1 out among all units, and there are others now</source>
+        <translation>{1}의 {0}은(는) 모든 유닛이 1을 나눠 갖는데 유닛이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>the groups of {0} are others</source>
+        <translation>{0}의 그룹이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>{0} takes the mean over all units, and there are others now</source>
+        <translation>{0}은(는) 모든 유닛의 평균을 쓰는데 유닛이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>inputs of {0}: {1} of {2} gone</source>
+        <translation>{0}의 입력: {2}개 중 {1}개 사라짐</translation>
+    </message>
+    <message>
+        <source>inputs of {0}: {1} of {2} new</source>
+        <translation>{0}의 입력: {2}개 중 {1}개 새로</translation>
+    </message>
+    <message>
+        <source>{0} looks at other layers than before</source>
+        <translation>{0}이(가) 보는 층이 바뀌었습니다</translation>
     </message>
     <message>
         <source>1 number</source>
@@ -3344,10 +6234,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The training part is empty: give it some rows</source>
         <translation>훈련 데이터가 비어 있습니다. 행을 나누어 주세요</translation>
-    </message>
-    <message>
-        <source>The data have one target, but the network has several outputs</source>
-        <translation>예측 대상은 하나인데 네트워크의 출력층이 여러 개입니다</translation>
     </message>
     <message>
         <source>most of it for TensorFlow itself, so close other programs</source>
@@ -3467,6 +6353,32 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>ShapeSection</name>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>The shapes differ</source>
+        <translation>형태가 서로 다릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>On the diagram</source>
+        <translation>다이어그램에서</translation>
+    </message>
+    <message>
+        <source>With the mouse</source>
+        <translation>마우스로</translation>
+    </message>
+</context>
+<context>
     <name>SpeedChoice</name>
     <message>
         <source>5 epochs/s</source>
@@ -3495,6 +6407,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>StartButton</name>
+    <message>
+        <source>Start from a template…</source>
+        <translation>템플릿에서 시작…</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>epoch {0}</source>
@@ -3515,6 +6434,143 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} parameters</source>
         <translation>파라미터 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The name of the layer.</source>
+        <translation>층의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>출력 모양</translation>
+    </message>
+    <message>
+        <source>The shape of its output for one sample.</source>
+        <translation>샘플 하나에 대한 출력의 모양입니다.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>All its weights.</source>
+        <translation>모든 가중치의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Its class in Keras.</source>
+        <translation>Keras의 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>곱셈-덧셈</translation>
+    </message>
+    <message>
+        <source>Multiplications by weights, each with its addition, for one sample.</source>
+        <translation>샘플 하나에 대해 가중치를 곱하고 더하는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Weight memory</source>
+        <translation>가중치 메모리</translation>
+    </message>
+    <message>
+        <source>Memory of its weights, in float32.</source>
+        <translation>가중치가 차지하는 메모리입니다(float32).</translation>
+    </message>
+    <message>
+        <source>Sample memory</source>
+        <translation>샘플 메모리</translation>
+    </message>
+    <message>
+        <source>Memory of its output for one sample, in float32.</source>
+        <translation>샘플 하나의 출력이 차지하는 메모리입니다(float32).</translation>
+    </message>
+    <message>
+        <source>Batch memory</source>
+        <translation>배치 메모리</translation>
+    </message>
+    <message>
+        <source>Memory of its output for a batch of {0}, in float32.</source>
+        <translation>크기 {0}인 배치의 출력이 차지하는 메모리입니다(float32).</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>학습됨</translation>
+    </message>
+    <message>
+        <source>The weights that training changes by their gradient.</source>
+        <translation>학습이 기울기로 바꾸는 가중치의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Non-trainable</source>
+        <translation>학습 안 됨</translation>
+    </message>
+    <message>
+        <source>The weights that it does not, as the moving averages of a normalization.</source>
+        <translation>학습이 기울기로 바꾸지 않는 가중치의 수입니다. 정규화의 이동 평균 등이 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the table, or save it</source>
+        <translation>표를 복사하거나 저장합니다</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>LaTeX로 복사</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation>요약 저장</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message>
+        <source>Summary of the layers</source>
+        <translation>층 요약</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +6688,155 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Ctrl+click predicts several columns</source>
         <translation>Ctrl+클릭으로 여러 열을 예측합니다</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateGallery</name>
+    <message>
+        <source>New from template</source>
+        <translation>템플릿으로 새로 만들기</translation>
+    </message>
+    <message>
+        <source>On {0}</source>
+        <translation>{0} 데이터로</translation>
+    </message>
+    <message>
+        <source>With their own data</source>
+        <translation>템플릿의 데이터로</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Brings {0}; takes {1}</source>
+        <translation>{0} 데이터 포함; {1}에 사용</translation>
+    </message>
+    <message>
+        <source>On your data, the network and the recipe are replaced; Undo brings them back.</source>
+        <translation>지금 데이터에 쓰면 네트워크와 레시피가 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Opens as a new project.</source>
+        <translation>새 프로젝트로 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateOpener</name>
+    <message>
+        <source>Use the template {0}</source>
+        <translation>{0} 템플릿 사용</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>One layer of weights: a straight line between two answers.</source>
+        <translation>가중치 한 층: 두 답 사이에 직선 하나를 긋습니다.</translation>
+    </message>
+    <message>
+        <source>any data</source>
+        <translation>모든 데이터</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation>다층 퍼셉트론</translation>
+    </message>
+    <message>
+        <source>Hidden layers bend the line: the network for a table.</source>
+        <translation>은닉층이 선을 구부립니다. 표 데이터에 쓰는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Two inputs</source>
+        <translation>두 입력</translation>
+    </message>
+    <message>
+        <source>Two parts of the columns, each with a branch of its own, joined later.</source>
+        <translation>열을 둘로 나누어 따로 받아들이고 나중에 합칩니다.</translation>
+    </message>
+    <message>
+        <source>a table of columns</source>
+        <translation>여러 열의 표</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>Convolution and pooling, then hidden layers: the first network to read digits.</source>
+        <translation>합성곱과 풀링 뒤에 은닉층: 숫자를 처음 읽어 낸 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>CNN with augmentation</source>
+        <translation>데이터 증강 CNN</translation>
+    </message>
+    <message>
+        <source>Moves, turns and zooms its pictures, so that it overfits less.</source>
+        <translation>그림을 옮기고 돌리고 확대하여 과적합을 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Small ResNet</source>
+        <translation>작은 ResNet</translation>
+    </message>
+    <message>
+        <source>Shortcuts around blocks of convolutions keep gradients strong in deep networks.</source>
+        <translation>합성곱 블록을 건너뛰는 지름길이 깊은 네트워크에서도 기울기를 지켜 줍니다.</translation>
+    </message>
+    <message>
+        <source>LSTM forecaster</source>
+        <translation>LSTM 예측기</translation>
+    </message>
+    <message>
+        <source>Reads a series step by step and says what comes next.</source>
+        <translation>시계열을 한 단계씩 읽고 다음 값을 말합니다.</translation>
+    </message>
+    <message>
+        <source>a series</source>
+        <translation>시계열</translation>
+    </message>
+    <message>
+        <source>Transformer encoder</source>
+        <translation>트랜스포머 인코더</translation>
+    </message>
+    <message>
+        <source>Attention lets every step look at all others; pictures are read row by row.</source>
+        <translation>어텐션으로 모든 단계가 서로를 봅니다. 그림은 한 줄씩 읽습니다.</translation>
+    </message>
+    <message>
+        <source>a series or pictures</source>
+        <translation>시계열이나 그림</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>오토인코더</translation>
+    </message>
+    <message>
+        <source>Squeezes each sample into a code of a few numbers, and unfolds it again.</source>
+        <translation>샘플을 몇 개의 숫자로 된 코드로 줄였다가 다시 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
+    <message>
+        <source>Takes the noise out of pictures; what is fine is handed across.</source>
+        <translation>그림에서 잡음을 없앱니다. 세밀한 부분은 가로질러 건네집니다.</translation>
+    </message>
+    <message>
+        <source>pictures with sides divisible by 4</source>
+        <translation>변의 길이가 4의 배수인 그림</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +6971,20 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>target</source>
         <translation>예측 대상</translation>
+    </message>
+</context>
+<context>
+    <name>_Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>_Totals</name>
+    <message>
+        <source>Totals</source>
+        <translation>합계</translation>
     </message>
 </context>
 </TS>

@@ -122,4 +122,6 @@ def test_compiled_by_xla_it_is_the_same_run(name):
     rows = plain.run_epochs(EPOCHS).rows
     np.testing.assert_allclose(compiled.run_epochs(EPOCHS).rows, rows, rtol=1e-4)
     for mine, other in zip(compiled.model.weights, plain.model.weights, strict=True):
+        if "key/bias" in mine.path:
+            continue  # attention does not depend on it: Adam takes steps by the rounding of a gradient of 0
         np.testing.assert_allclose(mine.numpy(), other.numpy(), atol=1e-5, err_msg=mine.path)

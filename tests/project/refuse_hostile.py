@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +21,8 @@ def main(folder: Path) -> None:
             said = f"loaded {read_model(file).parameters} parameters"
         except BadInput as error:
             said = str(error)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        # Not what getrusage says, which counts the process that this one was started from.
+        peak = int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) // 1024
         loaded = [name for name in FORBIDDEN if name in sys.modules]
         print(json.dumps({"name": place.name, "said": said, "peak": peak, "loaded": loaded}), flush=True)
 

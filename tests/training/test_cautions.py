@@ -47,7 +47,7 @@ def chain(*kinds: str, **args: Any) -> NetworkSpec:
     return edits.add_layer(network, "Output", after=before)[0]
 
 
-def answering(activation: str) -> NetworkSpec:
+def answering(activation: Any) -> NetworkSpec:
     return edits.set_args(NETWORK, "output", activation=activation)
 
 
@@ -64,10 +64,13 @@ STOP, PLATEAU = StopEarly(), ReduceOnPlateau(patience=5)
 CASES: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("softmax_inside", chain("Dense", activation="softmax"), IRIS, ADAM),
     ("softmax_inside", chain("Dense", "Activation", activation="softmax"), IRIS, ADAM),
+    ("no_slope", chain("Dense", activation="step"), MOONS, ADAM),
+    ("no_slope", answering("step"), MOONS, ADAM),
     ("no_nonlinearity", chain("Dense", activation="linear"), MOONS, ADAM),
     ("no_nonlinearity", edits.set_args(chain("Dense", "Dropout"), "hidden_1", activation="linear"), IRIS, ADAM),
     ("equal_start", chain("Dense", kernel_initializer="zeros"), IRIS, ADAM),
     ("equal_start", chain("Dense", kernel_initializer="ones"), AGES, ADAM),
+    ("equal_start", chain("Dense", kernel_initializer={"kind": "constant", "value": 0.5}), AGES, ADAM),
     ("heavy_dropout", chain("Dense", "Dropout", rate=0.9), IRIS, ADAM),
     ("norm_after_dropout", chain("Dense", "Dropout", "BatchNormalization"), IRIS, ADAM),
     ("norm_after_dropout", chain("Dense", "Dropout", "Activation", "BatchNormalization"), IRIS, ADAM),
@@ -76,6 +79,7 @@ CASES: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("norm_that_never_settles", chain("Dense", "BatchNormalization", momentum=1.0), IRIS, ADAM),
     ("decayed_twice", chain("Dense", kernel_regularizer="l2"), IRIS, optimizer("AdamW")),
     ("decayed_twice", chain("Dense", kernel_regularizer="l1_l2"), IRIS, optimizer("SGD", weight_decay=0.01)),
+    ("decayed_twice", chain("Dense", kernel_regularizer={"kind": "l2", "l2": 0.1}), IRIS, optimizer("AdamW")),
     ("loss_of_another_task", NETWORK, MOONS, Recipe(loss="huber")),
     ("loss_of_another_task", NETWORK, IRIS, Recipe(loss="mae")),
     ("loss_of_another_task", NETWORK, AGES, Recipe(loss="hinge")),
@@ -90,6 +94,8 @@ CASES: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("divergence_of_no_distribution", answering("relu"), IRIS, Recipe(loss="kl_divergence")),
     ("count_below_zero", NETWORK, replace(AGES, target_range=(0.0, 9.0)), Recipe(loss="poisson")),
     ("target_out_of_reach", answering("relu"), AGES, ADAM),
+    ("target_out_of_reach", answering({"kind": "relu", "max_value": 9.0}), replace(AGES, target_range=(0.0, 80.0)),
+     ADAM),
     ("target_out_of_reach", answering("tanh"), replace(AGES, target_range=(0.0, 80.0)), ADAM),
     ("negative_targets", NETWORK, AGES, Recipe(loss="msle")),
     ("negative_targets", answering("softplus"), AGES, Recipe(loss="poisson")),

@@ -32,7 +32,7 @@ from nnviz.network.spec import LayerSpec
 
 __all__ = [
     "ACTIVATIONS", "CATALOGUE", "CONSTRAINTS", "INITIALIZERS", "REGULARIZERS", "Arg", "LayerKind", "Weight",
-    "full_args", "keras_args", "name_of", "object_args",
+    "full_args", "name_of", "object_args",
 ]  # fmt: skip
 
 # In the order of the palette.
@@ -46,9 +46,3 @@ CATALOGUE: dict[str, LayerKind] = {kind.kind: with_slopes(kind) for family in _F
 def full_args(layer: LayerSpec) -> dict[str, Any]:
     """All arguments of *layer* by name: what a person set, and the default of everything else."""
     return CATALOGUE[layer.kind].full(layer.args)
-
-
-def keras_args(layer: LayerSpec) -> dict[str, Any]:
-    """As ``full_args``, without the arguments that are ours and not the Keras layer's."""
-    ours = {arg.name for arg in CATALOGUE[layer.kind].args if arg.ours}
-    return {name: value for name, value in full_args(layer).items() if name not in ours}

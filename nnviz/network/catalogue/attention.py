@@ -55,6 +55,7 @@ KINDS = (
     LayerKind(
         "MultiHeadAttention", "Attention", GROUP,
         "Each step looks at the steps that matter to it: links bring the query, then the value, then the key.",
-        _ARGS, attention.attention, _weights, _products, inputs=(1, 3), keywords="transformer self-attention multi head",
+        _ARGS, attention.attention, _weights, _products, inputs=(1, 3),
+        keywords="transformer self-attention multi head",
     ),
 )  # fmt: skip

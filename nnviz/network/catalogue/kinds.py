@@ -37,7 +37,8 @@ class Arg:
         length: how many numbers sizes have, and how many dimensions borders have.
         objects: for type ``object``: the arguments of each object that has some, by the object's name.
         advanced: whether the form shows it only when it is unfolded.
-        ours: whether it is no argument of the Keras layer, but says how data and loss are connected with it.
+        ours: whether it is no argument of the Keras layer, but says how data and loss are connected with it, or how
+            it is called.
     """
 
     name: str

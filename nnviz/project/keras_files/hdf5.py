@@ -126,7 +126,14 @@ class Hdf5:
         parts = [name] if name in group.attrs else list(numbered)
         if not parts:
             raise self.foreign(name)
-        return [text for part in parts for text in self._texts(group, part)]
+        found: list[str] = []
+        size = 0
+        for part in parts:
+            found += (texts := self._texts(group, part))
+            size += sum(map(len, texts))
+            if size > MOST_AT_ONCE:
+                raise self._too_large(name)
+        return found
 
     def _texts(self, group: Any, name: str) -> list[str]:
         found = self._attribute(group, name, MOST_AT_ONCE)
@@ -140,13 +147,16 @@ class Hdf5:
         attribute = group.attrs.get_id(name)
         size = math.prod(attribute.shape) * max(attribute.dtype.itemsize, 1)
         if len(attribute.shape) > 1 or size > most or math.prod(attribute.shape) > MOST_TEXTS:
-            raise BadInput(f"{self.name} is not a file that Keras wrote: {name!r} in it is too large.")
+            raise self._too_large(name)
         value = np.asarray(group.attrs[name])
         if value.dtype.kind not in "OSU" and value.size:
             raise self.foreign(name)
         if sum(len(item) for item in value.ravel().tolist()) > most:
-            raise BadInput(f"{self.name} is not a file that Keras wrote: {name!r} in it is too large.")
+            raise self._too_large(name)
         return value
+
+    def _too_large(self, name: str) -> BadInput:
+        return BadInput(f"{self.name} is not a file that Keras wrote: {name!r} in it is too large.")
 
 
 @contextlib.contextmanager

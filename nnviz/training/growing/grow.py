@@ -185,7 +185,7 @@ class _Growing:
             if not weights and passing(self._after, layer, came):
                 self._reports.append(Carried(layer.id, "identity"))
                 return seen
-            if weights and seen.of:
+            if weights and seen.of and len(self._after.names.get(layer.id, ())) == len(weights):
                 lost = identity.cannot(layer, weights[0].shape, came, checked=True)
                 if lost is None and self._preserving:
                     return self._identity(layer, seen)
@@ -222,6 +222,8 @@ class _Growing:
         missing = rule.lost or Sentence("some weights of {0} are others", case.id)
         before = {w.name: name for w, name in zip(case.old_weights, self._before.names.get(old, ()), strict=False)}
         names = self._after.names.get(case.id, [])
+        if len(names) != len(case.weights) or len(before) != len(self._before.names.get(old, ())):
+            return replace(rule, lost=missing)  # Keras counts its weights otherwise than the catalogue
         for name, weight, axes in zip(names, case.weights, rule.weights, strict=False):
             source, fresh = before.get(weight.name, ""), self._after.arrays[name]
             if not source or not self._fits(axes, self._before.arrays[source], fresh):

@@ -49,9 +49,7 @@ class Contents:
         this: Contents = proxy(self)
         self._figures = lambda item: this.figures_of(item)
         self._lines = lambda link: this.lines_of(link)
-        self.overview = OverviewItem(
-            lambda: this.shown(), lambda: (x for x in this.links.values() if x.isVisible())
-        )
+        self.overview = OverviewItem(lambda: this.shown(), lambda: (x for x in this.links.values() if x.isVisible()))
         scene.addItem(self.overview)
         self._seen: dict[str, Seen] = {}  # what the look of each layer was made of
         self._block_of: dict[str, BlockItem] = {}
@@ -224,4 +222,3 @@ class Contents:
     def links_near(self, rect: QRectF) -> Iterator[LinkItem]:
         """The links that may run through *rect*."""
         return (item for link in self.standing.links_near(rect) if (item := self.links[link]).isVisible())
-

@@ -15,6 +15,7 @@ from nnviz.ui.diagram.geometry import TITLE_HEIGHT
 from nnviz.ui.diagram.group_item import CHEVRON, BlockItem, FrameItem
 from nnviz.ui.diagram.rename_field import RenameField
 from nnviz.ui.diagram.repeat_sheet import RepeatSheet
+from nnviz.ui.language import said
 
 if TYPE_CHECKING:
     from nnviz.ui.diagram.view import DiagramView
@@ -131,7 +132,7 @@ class GroupEditing(QObject):
         try:
             return edit()
         except BadInput as error:
-            self.said.emit(str(error))
+            self.said.emit(said(error.args[0]))
             return None
 
 

@@ -88,9 +88,7 @@ def look_of(
     )
 
 
-def geometry_of(
-    fitted: LayerSpec, kind: LayerKind, inference: Inference, facts: DataFacts | None
-) -> LayerGeometry:
+def geometry_of(fitted: LayerSpec, kind: LayerKind, inference: Inference, facts: DataFacts | None) -> LayerGeometry:
     """Where the parts of the layer *fitted* stand."""
     shape = inference.shapes.get(fitted.id)
     sample = shape[1:] if shape is not None else _wished_shape(fitted)

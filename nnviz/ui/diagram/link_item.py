@@ -171,4 +171,3 @@ class LinkItem(QGraphicsItem):
             top, bottom = min(top, self._body.top()), max(bottom, self._body.bottom())
         self._bounds = QRectF(left - 10, top - 10, right - left + 20, bottom - top + 20)
         self.update()
-

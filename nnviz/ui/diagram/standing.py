@@ -118,9 +118,7 @@ class Standing:
         item.place(source.scene_output_port(), target.scene_input_port(), way, _body(source, target))
         self._link_grid.put(link, item.boundingRect())
 
-    def _lanes(
-        self, spots: Iterable[_Spot], ends: dict[Link, tuple[_Spot, _Spot]]
-    ) -> dict[Link, tuple[Point, Point]]:
+    def _lanes(self, spots: Iterable[_Spot], ends: dict[Link, tuple[_Spot, _Spot]]) -> dict[Link, tuple[Point, Point]]:
         """Ways past other layers for those of the links *ends* that need one."""
         names = {spot[2]: str(i) for i, spot in enumerate(spots)}
         places = {names[item]: (x, y) for x, y, item in spots}

@@ -83,7 +83,7 @@ class Pane(QWidget):
     """A view that is refreshed when something changed, at most every ``FRAME_MS``, and only while it can be seen.
 
     A subclass changes its data, calls ``refresh_soon`` and draws the newest data in ``refresh``. What changed while
-    the pane was hidden is drawn once when it is shown.
+    the pane was hidden or behind another one is drawn once when it is seen.
 
     Attributes:
         header: the title row.
@@ -102,7 +102,7 @@ class Pane(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self.body, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._stale = False
+        self._stale = self._covered = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
@@ -115,10 +115,20 @@ class Pane(QWidget):
         self.header.set_title(title)
         self.setAccessibleName(title)
 
+    @property
+    def seen(self) -> bool:
+        """Whether the pane is shown, and not behind another one."""
+        return self.isVisible() and not self._covered
+
+    def set_covered(self, covered: bool) -> None:
+        """Another pane of the same place lies over this one, which Qt takes for visible all the same."""
+        self._covered = covered
+        self._refresh_now()
+
     def refresh_soon(self) -> None:
         """Draw again within a frame, or when the pane is next seen."""
         self._stale = True
-        if self.isVisible() and not self._clock.isActive():
+        if self.seen and not self._clock.isActive():
             self._clock.start()
 
     def refresh(self) -> None:
@@ -126,7 +136,7 @@ class Pane(QWidget):
         raise NotImplementedError
 
     def _refresh_now(self) -> None:
-        if self._stale and self.isVisible():
+        if self._stale and self.seen:
             self._stale = False
             self.refresh()
 

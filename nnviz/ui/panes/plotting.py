@@ -1,8 +1,8 @@
 """The one place where pyqtgraph is set up: bare lines over x, quick, flat, and in the window's colours.
 
 A line that is opaque, one pixel wide and not antialiased is pyqtgraph's fast path, and everything here keeps to it; a
-line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load, which is done
-in the background once the window is shown, and is loaded at once only where there is a line to draw before that.
+line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load: a window promises
+to load it in the background once it is at rest, and lines that are drawn before that wait for it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ ZOOM = 0.75  # of the range that is left after one notch
 class Library(QObject):
     """Loads pyqtgraph off the window's thread.
 
+    Attributes:
+        promised: it is loaded in the background, or will be.
+        is_loaded: it is there.
+
     Signals:
         loaded: it is there.
     """
@@ -37,16 +41,29 @@ class Library(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.promised = self.is_loaded = self._loading = False
         self._background = Background(self)
-        self._background.done.connect(lambda _: self.loaded.emit())
+        self._background.done.connect(self._tell)
+
+    def promise(self) -> None:
+        """Let lines wait until it is loaded, which somebody asks for soon."""
+        self.promised = True
 
     def load(self) -> None:
-        """Begin to load it; ``loaded`` follows."""
-        self._background.run(lambda _: _pyqtgraph())
+        """Begin to load it, unless that has begun; ``loaded`` follows."""
+        self.promised = True
+        if not self._loading:
+            self._loading = True
+            self._background.run(lambda _: _pyqtgraph())
+
+    def _tell(self) -> None:
+        self.is_loaded = True
+        self.loaded.emit()
 
     def shutdown(self) -> None:
-        """Wait for what is being loaded."""
+        """Wait for what is being loaded; what was promised no longer holds."""
         self._background.shutdown()
+        self.promised = self._loading = self.is_loaded
 
 
 @cache
@@ -81,14 +98,19 @@ class PlotLine:
         if not len(x) and not len(self.x):
             return
         self.x, self.y, self.smooth = x, y, smooth
-        self._plot.make_canvas()
-        self._item.setData(x, y, connect="finite", antialias=smooth)
+        self._plot.want_canvas()
+        self._show()
 
     def place_on(self, box: Any) -> None:
         """Become an item of pyqtgraph's *box*."""
         self._item = _pyqtgraph().PlotCurveItem(pen=self._pen())
         self._item.setOpacity(self._opacity)
         box.addItem(self._item)
+        self._show()
+
+    def _show(self) -> None:
+        if self._item is not None:
+            self._item.setData(self.x, self.y, connect="finite", antialias=self.smooth)
 
     def recolour(self) -> None:
         """Take the theme's colour again."""
@@ -129,6 +151,13 @@ class LinePlot(QWidget):
         self.box: Any = None
         self.setMouseTracking(True)
         library().loaded.connect(self.make_canvas)
+
+    def want_canvas(self) -> None:
+        """Make what the lines are drawn on, or have it made once what was promised is loaded."""
+        if library().promised and not library().is_loaded:
+            library().load()
+        else:
+            self.make_canvas()
 
     def make_canvas(self) -> None:
         """Make what the lines are drawn on, where that is not there yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -46,10 +47,6 @@ class SummaryPane(Pane):
         self._copied.timeout.connect(lambda: self.copy.setText(self.tr("Copy")))
         self.header.add_space()
         self.header.add(self.copy)
-        self.view = SummaryView(self)
-        self.view.layers_chosen.connect(self.layers_chosen)
-        self.view.copy_requested.connect(lambda: self._put(as_text))
-        self.body.addWidget(self.view)
         self.menu = style.round_menu(QMenu(self))
         for text, form in (
             (self.tr("Copy as text"), as_text),
@@ -60,6 +57,15 @@ class SummaryPane(Pane):
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Save as CSV…")).triggered.connect(self._save)
 
+    @cached_property
+    def view(self) -> SummaryView:
+        """The table, made when it is first seen."""
+        view = SummaryView(self)
+        view.layers_chosen.connect(self.layers_chosen)
+        view.copy_requested.connect(lambda: self._put(as_text))
+        self.body.addWidget(view)
+        return view
+
     def show_network(self, fitted: NetworkSpec, inference: Inference, batch: int) -> None:
         """Take the network as it is now, fitted to the data, and the size of a batch."""
         self._network = (fitted, inference, batch)
@@ -68,7 +74,10 @@ class SummaryPane(Pane):
     def select_layers(self, ids: tuple[str, ...]) -> None:
         """Follow a selection made elsewhere."""
         self._selected = ids
-        self.view.select_layers(ids)
+        if self.seen:
+            self.view.select_layers(ids)
+        else:
+            self.refresh_soon()
 
     def summary(self) -> Summary:
         """The table of the network as it is now."""

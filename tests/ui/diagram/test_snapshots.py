@@ -49,7 +49,8 @@ def small_unet() -> NetworkSpec:
         {
             "input": ("Input", {"shape": (32, 32, 3)}), "enc": ("Conv2D", {"filters": 16, **same}),
             "maxpooling2d_1": ("MaxPooling2D", {}), "middle": ("Conv2D", {"filters": 64, **same}),
-            "up": ("Conv2DTranspose", {"filters": 16, "kernel_size": 2, "strides": 2}), "concatenate_1": ("Concatenate", {}),
+            "up": ("Conv2DTranspose", {"filters": 16, "kernel_size": 2, "strides": 2}),
+            "concatenate_1": ("Concatenate", {}),
             "flatten_1": ("Flatten", {}), "output": ("Output", {"units": 10, "activation": "softmax"}),
         },
         "input enc maxpooling2d_1 middle up concatenate_1 flatten_1 output", "enc concatenate_1", "input flatten_1",
@@ -150,10 +151,7 @@ def worst_tile(a: Pixels, b: Pixels) -> tuple[float, tuple[int, int]]:
 def test_the_diagram_looks_as_it_did(paint: Callable[..., Pixels], name: str, colours: theme.Mode) -> None:
     theme.choose(colours)
     network = {"unet": small_unet(), "families": families(), "group": grouped(False), "block": grouped(True)}
-    if name == "dense":
-        found = paint(dense(), live=weights(dense()))
-    else:
-        found = paint(network[name])
+    found = paint(dense(), live=weights(dense())) if name == "dense" else paint(network[name])
     compare(found, f"{name}-{colours}")
 
 
