@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
+from nnviz.project.keras_files.reading import is_model, read_model
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 def main(argv: list[str]) -> int:
     """Open the window, with the project *argv* names; the exit code of the event loop."""
     parser = Parser("", "Open the window.")
-    parser.add_argument("file", nargs="?", help="a .nnviz or .json project")
+    parser.add_argument("file", nargs="?", help="a .nnviz or .json project, or a model that Keras saved")
     options = parser.parse_args(argv)
     path = Path(options.file).resolve() if options.file else None
     if path is not None:
-        open_project(path)  # a bad file is said here, before a window stands there empty
+        # A bad file is said here, before a window stands there empty.
+        if is_model(path):
+            read_model(path)
+        else:
+            open_project(path)
     _need_screen()
     app, _window = open_window(path)
     return app.exec()

@@ -5665,7 +5665,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>the clipboard holds {0} {2}, expected at most {1} {2}</source>
-        <translation>클립보드의 {2} 수가 {0}입니다. {1} 이하여야 합니다</translation>
+        <translation>클립보드의 {2} 수는 {0}인데, {2}은(는) 최대 {1}까지입니다</translation>
     </message>
     <message>
         <source>the clipboard holds a name of {0} characters, expected at most {1}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -85,6 +86,7 @@ def test_weights_wait_for_data_and_what_does_not_fit_these_starts_anew(hand: Han
     assert window.live.kernels["out"].matrix.size > WEIGHTS[2].size
 
 
+@pytest.mark.nightly
 def test_a_model_of_the_very_network_gives_its_weights_which_a_save_keeps(hand: Hand, tmp_path: Path) -> None:
     window = hand.window
     network = edits.set_args(small_network(4), "in", shape=(2,))
@@ -101,8 +103,8 @@ def test_a_model_of_the_very_network_gives_its_weights_which_a_save_keeps(hand: 
     assert WEIGHTS[0].tobytes() in snapshot_bytes(run, snapshot.kind)
 
 
-def test_a_file_that_is_refused_changes_nothing_and_says_why(hand: Hand, tmp_path: Path) -> None:
-    window = hand.window
+def test_a_file_that_is_refused_changes_nothing_and_says_why(still_hand: Hand, tmp_path: Path) -> None:
+    hand, window = still_hand, still_hand.window
     hand.open(small_network(), Builtin(name="xor"))
     before = window.document.project
     rows = handmade.keras_input(), handmade.layer("Lambda", "mine", function="x"), handmade.dense("out", 1)

@@ -184,7 +184,7 @@ HOSTILE: dict[str, tuple[Write, str]] = {
     "infinite": (_with(np.inf), "not finite"),
     "no weights": (lambda f: keras_archive(f / "none.keras", None, b""), "has not the weights"),
     "a text of 150 MB": (_h5_text, "too large"),
-    "many long texts": (_h5_texts, "too large"),
+    "many long texts": (_h5_texts, "damaged or is not"),
     "20,000 layers": (_config(_model(*[layer("ReLU", f"r{i}") for i in range(20_000)])), "too large"),
     "20,000 small layers": (
         _config({"class_name": "Sequential", "config": [{"class_name": "ReLU", "config": {}}] * 20_000}), "too large"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
 
 from nnviz.engine.build import build
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.weights import weight_arrays
+from nnviz.network.inference import infer
+from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.keras_files.reading import read_model
+from tests.network.graphs import networks
 from tests.project import keras_models
 from tests.project.keras_models import KINDS, MORE, answers, branches, meaning, random_weights, rebuilt, samples
 
@@ -62,7 +66,7 @@ def answered(saved, imported):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_kind_of_layer_comes_back_as_it_was_drawn(saved, imported, name):
+def test_every_kind_of_layer_comes_back_as_it_was_drawn_and_answers_as_it_did(saved, imported, answered, name):
     def of(network):
         layers, *_ = meaning(network)
         return {layer: said for layer, said in layers.items() if layer == name or layer.startswith(f"{name}_")}
@@ -70,10 +74,6 @@ def test_every_kind_of_layer_comes_back_as_it_was_drawn(saved, imported, name):
     for suffix, model in imported.items():
         if (suffix, name) != (".h5", NOT_IN_H5):
             assert of(model.network) == of(saved[1]), suffix
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_kind_of_layer_answers_as_it_did(answered, name):
     before, after = answered
     assert after[name] == pytest.approx(before[name], rel=1e-6, abs=1e-6)
 
@@ -90,3 +90,28 @@ def test_weights_of_each_format_are_those_of_the_model(saved, imported):
 def test_inputs_and_outputs_keep_their_order(saved, imported):
     assert meaning(imported[".keras"].network)[1:] == meaning(saved[1])[1:]
     assert imported[".keras"].notes == ()
+
+
+@pytest.mark.nightly
+@given(networks())
+def test_any_network_comes_back_and_answers_as_it_did(tmp_path_factory, network):
+    ends = [layer.id for layer in network.layers if layer.kind != "Input" and not network.targets(layer.id)]
+    assume(ends and all(network.targets(layer.id) for layer in network.of_kind("Input")))
+    for end in ends:
+        more = (
+            LayerSpec(f"{end}_flat", "Flatten"),
+            LayerSpec(f"{end}_out", "Output", {"units": 2, "activation": "tanh"}),
+        )
+        links = (end, more[0].id), (more[0].id, more[1].id)
+        network = NetworkSpec((*network.layers, *more), (*network.links, *links))
+    assume(keras_models.fits(network) and not infer(network).problems)
+    model = build(network, 1).model
+    random_weights(model)
+    path = tmp_path_factory.mktemp("any") / "any.keras"
+    model.save(path)
+    found = read_model(path)
+    path.unlink()
+    assert meaning(found.network) == meaning(network)
+    x = samples(network)
+    for one, other in zip(answers(model, x), answers(rebuilt(found), x), strict=True):
+        assert other == pytest.approx(one, rel=1e-5, abs=1e-5, nan_ok=True)
