@@ -24,7 +24,8 @@ def unmeasured(network: NetworkSpec) -> list[Problem]:
 
 def _told(layer: LayerSpec) -> Sentence:
     return Sentence(
-        "{0} measures the data before training: link it directly behind an Input, or set its mean and variance", layer.id
+        "{0} measures the data before training: link it directly behind an Input, or set its mean and variance",
+        layer.id,
     )
 
 

@@ -142,6 +142,8 @@ def _value(arg: Arg, value: Any) -> Any:
         return _borders(arg.length, value)
     if arg.type == "numbers" and isinstance(value, int | float):
         return (-value if (arg.minimum or 0) < 0 else 0, value)
+    if arg.type == "numbers" and "factor" in arg.name:
+        return tuple(sorted(value))  # as Keras does
     return _tuples(value)
 
 

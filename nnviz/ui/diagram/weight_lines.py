@@ -46,13 +46,10 @@ def lines_between(
         return ()
     part = kernel.matrix[np.ix_([i for i, _ in rows], [j for j, _ in cols])]
     strongest = np.argsort(np.abs(part), axis=None)[-MOST_LINES:]
-    lines = []
-    for flat in strongest:
-        i, j = divmod(int(flat), len(cols))
-        start, end = source.unit_out(rows[i][1]), target.unit_in(cols[j][1])
-        if start is not None and end is not None:
-            lines.append(WeightLine(start + at, end + to, rows[i][1], cols[j][1], float(part[i, j])))
-    return tuple(lines)
+    starts = [(source.unit_out(unit) or QPointF()) + at for _, unit in rows]
+    ends = [(target.unit_in(unit) or QPointF()) + to for _, unit in cols]
+    places = (divmod(flat, len(cols)) for flat in strongest.tolist())
+    return tuple(WeightLine(starts[i], ends[j], rows[i][1], cols[j][1], float(part[i, j])) for i, j in places)
 
 
 def bundle(kernel: Kernel, start: QPointF, target: LayerGeometry, to: QPointF) -> tuple[WeightLine, ...]:

@@ -1,8 +1,8 @@
 """The one place where pyqtgraph is set up: bare lines over x, quick, flat, and in the window's colours.
 
 A line that is opaque, one pixel wide and not antialiased is pyqtgraph's fast path, and everything here keeps to it; a
-line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load: a window promises
-to load it in the background once it is at rest, and lines that are drawn before that wait for it.
+line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load: a window
+promises to do that in the background once it is at rest, and lines that are drawn before then wait for it.
 """
 
 from __future__ import annotations

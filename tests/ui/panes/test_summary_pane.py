@@ -127,6 +127,25 @@ def test_it_is_copied_as_it_is_now_even_while_nobody_looks(qtbot: QtBot) -> None
     assert " 21 " in text
 
 
+def test_nothing_is_made_of_it_behind_another_pane(qtbot: QtBot) -> None:
+    pane = SummaryPane()
+    pane.set_covered(True)
+    qtbot.addWidget(pane)
+    pane.show()
+    show(pane, network(3))
+    pane.select_layers(("hidden_0",))
+    qtbot.wait(0)
+    assert "view" not in vars(pane)
+    pane.set_covered(False)
+    assert pane.view.selected_layers() == ("hidden_0",)
+    pane.set_covered(True)
+    pane.select_layers(())
+    show(pane, network(3, 4))
+    assert len(pane.view.table.summary.rows) == 3
+    pane.set_covered(False)
+    assert (len(pane.view.table.summary.rows), pane.view.selected_layers()) == (4, ())
+
+
 def test_the_file_holds_the_table(pane: SummaryPane, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(pane.save_requested) as asked:
         pane.menu.actions()[-1].trigger()
