@@ -79,17 +79,21 @@ def outside_environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: object) -> object:
+def qapp(qapp: object) -> Iterator[object]:
     """The one QApplication, in the app's fonts and its dark colours."""
     from PySide6.QtWidgets import QApplication
 
     from nnviz.ui import theme
+    from nnviz.ui.collecting import Collector
 
+    Collector(QApplication.instance())
     QApplication.setStyle("Fusion")
     theme.load_fonts()
     theme.choose("dark")
     QApplication.setFont(theme.font())
-    return qapp
+    yield qapp
+    # Without a screen the clipboard outlives Python, and what Python has put on it must not.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +145,15 @@ def _wait_for_qt_threads(before: dict[str, str]) -> list[str]:
     while (new := _qt_threads().keys() - before.keys()) and time.monotonic() < deadline:
         time.sleep(0.01)
     return [_qt_threads().get(number, "") for number in new] + ["pool"] * busy
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect between the tests where Python does not by itself (see ``qapp``): not every test turns Qt's loop."""
+    yield
+    collecting = sys.modules.get("nnviz.ui.collecting")
+    if collecting is not None:
+        collecting.collect_due()
 
 
 @pytest.fixture(autouse=True)

@@ -32,10 +32,12 @@ def main(argv: list[str]) -> int:
 
     from nnviz.ui import theme
     from nnviz.ui.app import make_app
+    from nnviz.ui.collecting import Collector
     from nnviz.ui.demo import Demo
     from nnviz.ui.window import MainWindow
 
     app = make_app()
+    Collector(app)
     theme.choose(options.colours)
     window = MainWindow()
     window.resize(width, height)

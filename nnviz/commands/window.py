@@ -43,6 +43,7 @@ def open_window(
 
     *before_show* is given the window before anyone sees it.
     """
+    from nnviz.ui.collecting import Collector
     from nnviz.ui.starting import keep_for_good, undisturbed
 
     with undisturbed():
@@ -58,6 +59,7 @@ def open_window(
             before_show(window)
         window.restore()
         window.show()
+    Collector(app)
     plotting.library().loaded.connect(keep_for_good)
     window.start_engine()
     if path is not None:

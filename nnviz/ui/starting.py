@@ -12,13 +12,15 @@ import PySide6.QtCore  # noqa: F401  from here on its hook is in place
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """What is loaded and made within stays until the end of the process: no garbage is looked for meanwhile."""
+    """What is loaded and made within stays until the end of the process: no garbage is looked for meanwhile.
+
+    Nor is it afterwards by Python itself: a ``collecting.Collector`` does that.
+    """
     import_plainly()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
         keep_for_good()
 
 

@@ -42,7 +42,7 @@ BOTH_WAYS: Layers = [
 ]
 WORDS: Layers = [
     ("Embedding", {"input_dim": 7, "output_dim": 4, "mask_zero": True}),
-    ("LSTM", {"units": 3}),
+    ("LSTM", {"units": 3, "dropout": 0.3}),
     ("Maxout", {"units": 3}),
 ]
 CASES = {
@@ -82,6 +82,9 @@ READING: Layers = [("Bidirectional", {"layer": {"kind": "GRU", "units": 3, "drop
 # XLA compiles a recurrent layer that reads the data themselves, but none that reads what another layer learns.
 COMPILED = {"reading": chain(READING, (4, 3)), "encoder": encoder()}
 NETWORKS = {**{name: chain(*case) for name, case in CASES.items()}, "encoder": encoder()}
+# Tracing recurrent layers and attention takes its time: these come at night.
+LONG = ("both ways with dropout", "encoder")
+RUNS = [pytest.param(name, marks=[pytest.mark.nightly] if name in LONG else []) for name in NETWORKS]
 
 
 def made(network: NetworkSpec):
@@ -102,7 +105,7 @@ def rows_for(network: NetworkSpec) -> Data:
     return Data(*drawn(ROWS), None, drawn(BATCH + 3))
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", RUNS)
 def test_it_is_trained_as_fit_trains_it(name):
     network = NETWORKS[name]
     data, ours, theirs = rows_for(network), made(network), made(network)

@@ -124,6 +124,8 @@ def _args(kind: str, args: Any) -> dict[str, Any]:
     full = CATALOGUE[kind].full(args)
     if kind == "MultiHeadAttention":
         full["value_dim"] = full["value_dim"] or full["key_dim"]
+    if kind == "SimpleRNN":
+        full["activity_regularizer"] = "none"  # Keras takes it and forgets it
     if "pool_size" in full:
         full["strides"] = full["strides"] or full["pool_size"]
     return {arg.name: _value(arg, full[arg.name]) for arg in CATALOGUE[kind].args}

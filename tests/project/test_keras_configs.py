@@ -249,7 +249,7 @@ def test_a_compiled_model_brings_its_recipe_as_far_as_there_is_one(read):
     found = read({**sequential(), "compile_config": {**compiled, "optimizer": "evil", "metrics": ["accuracy"]}})
     assert found.recipe == Recipe(metrics=("accuracy",))
     assert [note.split(":")[0] for note in found.notes] == [
-        "Its loss is none that nnviz has", "Its optimizer is none that nnviz has"
+        "Its loss is none that a recipe here can have", "Its optimizer is none that a recipe here can have"
     ]  # fmt: skip
 
 

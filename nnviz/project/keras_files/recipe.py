@@ -41,11 +41,21 @@ def recipe_of(training: Mapping[str, Any] | None) -> tuple[Recipe, tuple[Sentenc
             recipe_from_json({**form, key: part})
             form[key] = part
         except (BadInput, RecursionError):
-            left.append(Sentence("Its {0} is none that nnviz has: {1}", Sentence(key), cut(_title(value))))
+            left.append(_left_out(key, cut(_title(value))))
     return recipe_from_json(form), tuple(left)
 
 
+def _left_out(key: str, what: str) -> Sentence:
+    if key == "loss":
+        return Sentence("Its loss is none that a recipe here can have: {0}", what)
+    if key == "optimizer":
+        return Sentence("Its optimizer is none that a recipe here can have: {0}", what)
+    return Sentence("Its metrics are not all such that a recipe here can have them: {0}", what)
+
+
 def _title(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
     return value.get("class_name", "several") if isinstance(value, Mapping) else value
 
 
