@@ -14,11 +14,13 @@ from nnviz.training.messages import Command, Prepare, Reset, Step, Train
 def fingerprint(project_json: bytes, base: str, with_epochs: bool = False) -> str:
     """Equal for projects that train the same network on the same data in the same way.
 
-    Where the layers stand on the diagram does not matter, nor how long the network is to be trained, unless
-    *with_epochs*: an exported script names that too.
+    Where the layers stand on the diagram does not matter, nor their groups, nor how long the network is to be trained,
+    unless *with_epochs*: an exported script names that too.
     """
     project = json.loads(project_json)
-    for layer in project.get("network", {}).get("layers", ()):
+    network = project.get("network", {})
+    network.pop("groups", None)
+    for layer in network.get("layers", ()):
         layer.pop("at", None)
     if not with_epochs:
         project.get("training", {}).pop("epochs", None)

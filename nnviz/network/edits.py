@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from nnviz.errors import BadInput
-from nnviz.network.layout import arranged
 from nnviz.network.spec import Group, LayerSpec, Link, NetworkSpec
 from nnviz.sentences import Sentence
 
@@ -91,19 +90,6 @@ def _living_groups(network: NetworkSpec) -> tuple[Group, ...]:
     """The groups without the layers that are gone, and without those of which nothing is left."""
     rest = (replace(group, layers=tuple(x for x in group.layers if network.has(x))) for group in network.groups)
     return tuple(group for group in rest if group.layers)
-
-
-def duplicate(
-    network: NetworkSpec, ids: Iterable[str], shift: Point = (0.0, 60.0), places: Mapping[str, Point] | None = None
-) -> tuple[NetworkSpec, tuple[str, ...]]:
-    """Copies of the layers *ids* beside the originals, with the links among themselves; the copies' ids.
-
-    A group of which all layers are copied is copied too. *places* says where the layers are seen to stand.
-    """
-    seen = arranged(network) if places is None else places
-    network, (copies,) = copied(network, ids)
-    network = move(network, {copy: (seen[x][0] + shift[0], seen[x][1] + shift[1]) for x, copy in copies.items()})
-    return network, tuple(copies.values())
 
 
 def copied(network: NetworkSpec, ids: Iterable[str], times: int = 1) -> tuple[NetworkSpec, list[dict[str, str]]]:

@@ -155,8 +155,9 @@ def repeat(network: NetworkSpec, ids: Collection[str], times: int) -> tuple[Netw
     """With the part *ids* standing *times* one behind the other; the ids of all its layers.
 
     What fed the part feeds the first copy, which is the part itself; each feeds the next; the last feeds what the
-    part fed. Groups that are wholly in the part are repeated under numbered names. Raises BadInput where not one layer
-    feeds the part and one leads out of it, or where it would become too large.
+    part fed. Groups that are wholly in the part are repeated under numbered names; the copies of a piece of a group are
+    in that group. Raises BadInput where not one layer feeds the part and one leads out of it, or where it would become
+    too large.
     """
     part = tuple(layer.id for layer in network.layers if layer.id in set(ids))
     if times < 2 or len(part) * times > MOST_LAYERS:
@@ -180,7 +181,11 @@ def repeat(network: NetworkSpec, ids: Collection[str], times: int) -> tuple[Netw
     # The links out keep their places in the order, which says what a merge joins first.
     out = {link: (last, link[1]) for link in ends.links_out}
     grown = replace(grown, links=(*(out.get(link, link) for link in network.links), *links))
-    return edits.move(grown, places), (*part, *(layer for copy in copies for layer in copy.values()))
+    new = tuple(layer for copy in copies for layer in copy.values())
+    group = network.group_of(part[0])
+    if group is not None and inside < set(group.layers):
+        grown = add_to_group(grown, group.name, new)
+    return edits.move(grown, places), (*part, *new)
 
 
 def _checked_ends(network: NetworkSpec, part: tuple[str, ...]) -> Ends:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ class TextTable:
 def as_text(table: TextTable) -> str:
     """Columns in line, for a terminal or a mail."""
     body = [table.head, *table.rows, *([table.total] if table.total is not None else [])]
-    widths = [max(len(row[i]) for row in body) for i in range(len(table.head))]
+    widths = [max(_columns(row[i]) for row in body) for i in range(len(table.head))]
     line = ["-" * width for width in widths]
     rows = [table.head, line, *table.rows, *([line, table.total] if table.total is not None else [])]
     return "\n".join(_GAP.join(_set(row, widths, table.right)).rstrip() for row in rows)
@@ -76,10 +77,14 @@ def as_csv(table: TextTable) -> str:
 
 
 def _set(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> list[str]:
-    return [
-        cell.rjust(width) if i in right else cell.ljust(width)
-        for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-    ]
+    gaps = [" " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=True)]
+    return [gap + cell if i in right else cell + gap for i, (cell, gap) in enumerate(zip(row, gaps, strict=True))]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal *text* takes: Korean and other wide signs two (Unicode Annex 11), accents none."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 
 
 def _latex_row(row: Sequence[str]) -> str:

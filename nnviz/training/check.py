@@ -168,7 +168,7 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
             Sentence("{0} has {1}, but the data have {2}", layer.id, have, _answers(facts, wanted))
             if facts.task != "binary"
             else Sentence("{0} has {1}, but {2} on a yes-or-no target needs {3}", layer.id, have, loss, wanted),
-            layer.id, f"{wanted} units", f"{units} units", fix=_binary_fix(layer, loss, follow, facts),
+            layer.id, f"{wanted} units", f"{units} units", fix=_binary_fix(units, activation, loss, follow, facts),
         )  # fmt: skip
     elif activation == "softmax":
         yield from _lonely_softmax(layer, inference)
@@ -191,7 +191,9 @@ def _answers(facts: DataFacts, count: int) -> Sentence:
     return Sentence("{0} labels", count) if facts.task == "labels" else Sentence("{0} target values", count)
 
 
-def _binary_fix(layer: LayerSpec, loss: str | None, follow: Fix, facts: DataFacts) -> Fix:
+def _binary_fix(units: int, activation: str, loss: str | None, follow: Fix, facts: DataFacts) -> Fix:
+    if facts.task == "binary" and units == 2 and activation == "softmax":  # which is for yes and no, a unit each
+        return Fix(Sentence("Use categorical crossentropy"), "set_recipe", ("loss", "categorical_crossentropy"))
     if facts.task == "binary" and loss in _CROSSENTROPIES:
         return Fix(Sentence("Use binary crossentropy"), "set_recipe", ("loss", "binary_crossentropy"))
     return follow

@@ -28,6 +28,6 @@ class Collector(QObject):
 
 def collect_due() -> None:
     """Collect the oldest generation that is due by Python's own thresholds, with those younger."""
-    due = [age for age, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > most]
-    if due:
-        gc.collect(due[-1])
+    due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if any(due):
+        gc.collect(max(age for age in range(len(due)) if due[age]))

@@ -187,7 +187,8 @@ class Document(QObject):
             self.edit_network(_FIXES[fix.edit](self.network, *fix.args), text)
 
     def select(self, ids: tuple[str, ...]) -> None:
-        """Select the layers *ids*."""
+        """Select those of the layers *ids* that are there: a gesture may be cancelled because its layers are gone."""
+        ids = tuple(x for x in ids if self.network.has(x))
         if ids != self._selection:
             self._selection = ids
             self.selection_changed.emit()

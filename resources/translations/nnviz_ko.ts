@@ -5764,6 +5764,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>Softmax가 비율을 만들 {0}번 차원이 없습니다</translation>
     </message>
     <message>
+        <source>1 to {0}</source>
+        <translation>1~{0}</translation>
+    </message>
+    <message>
         <source>PReLU has no dimension {0} to share slopes along</source>
         <translation>PReLU가 기울기를 함께 쓸 {0}번 차원이 없습니다</translation>
     </message>
@@ -5800,12 +5804,28 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}은(는) 채널 {1}개를 똑같은 {2}묶음으로 나눌 수 없습니다</translation>
     </message>
     <message>
+        <source>a divisor of {0}</source>
+        <translation>{0}의 약수</translation>
+    </message>
+    <message>
         <source>{0} cannot split {1} filters into {2} equal groups</source>
         <translation>{0}은(는) 필터 {1}개를 똑같은 {2}묶음으로 나눌 수 없습니다</translation>
     </message>
     <message>
+        <source>at least {0}</source>
+        <translation>{0} 이상</translation>
+    </message>
+    <message>
+        <source>a multiple of {0}</source>
+        <translation>{0}의 배수</translation>
+    </message>
+    <message>
         <source>{0} needs an output padding smaller than its strides</source>
         <translation>{0}의 출력 채우기는 보폭보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>{0} 이하</translation>
     </message>
     <message>
         <source>Normalization has no dimension {0} of a known size</source>

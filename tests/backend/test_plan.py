@@ -33,6 +33,12 @@ def test_where_layers_stand_and_how_long_they_train_is_the_same_network():
     assert fingerprint(project(), "/elsewhere") != fingerprint(project(), ".")
 
 
+def test_grouping_and_collapsing_layers_is_the_same_network():
+    grouped = json.loads(project())
+    grouped["network"]["groups"] = [{"name": "Block", "layers": ["out"], "collapsed": True}]
+    assert fingerprint(json.dumps(grouped).encode(), ".") == fingerprint(project(), ".")
+
+
 def test_one_thing_is_built_at_a_time_and_the_last_wins():
     plan = Plan()
     first, second, third = wish(batch_size=1), wish(Train(5), batch_size=2), wish(batch_size=3)

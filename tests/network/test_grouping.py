@@ -103,12 +103,12 @@ def test_groups_survive_deleting_renaming_and_inserting() -> None:
     assert outside.groups == network.groups
 
 
-def test_duplicating_all_of_a_group_duplicates_the_group_and_a_part_of_it_does_not() -> None:
+def test_copying_all_of_a_group_copies_the_group_and_a_part_of_it_does_not() -> None:
     network, _ = grouping.group(deep(), ("hidden_1", "hidden_2"), "block")
     network = grouping.set_collapsed(network, "block", True)
-    grown, copies = edits.duplicate(network, ("hidden_1", "hidden_2"))
-    assert grown.groups[1] == Group("block 2", copies, True)
-    assert names(edits.duplicate(network, ("hidden_1", "hidden_3"))[0]) == ["block"]
+    grown, (copies,) = edits.copied(network, ("hidden_1", "hidden_2"))
+    assert grown.groups[1] == Group("block 2", tuple(copies.values()), True)
+    assert names(edits.copied(network, ("hidden_1", "hidden_3"))[0]) == ["block"]
 
 
 @given(networks(), st.data())
@@ -144,7 +144,8 @@ def test_a_part_stands_as_often_as_asked_one_behind_the_other() -> None:
     assert [x.id for x in grown.ordered() or ()] == ["input", *layers, "output"]
     assert [grown.layer(x).args.get("units") for x in layers] == [4, 9] * 3
     assert len(grown.links) == 7
-    assert not infer(edits.set_args(grown, "input", shape=(3,))).parameters.keys() - {x.id for x in grown.layers}
+    parameters = infer(edits.set_args(grown, "input", shape=(3,))).parameters
+    assert [parameters[x] for x in layers] == [16, 45, 40, 45, 40, 45]
 
 
 def test_each_copy_of_a_group_is_a_group_with_a_numbered_name() -> None:
@@ -153,6 +154,14 @@ def test_each_copy_of_a_group_is_a_group_with_a_numbered_name() -> None:
     assert names(grown) == ["block", "block 2", "block 3"]
     assert tuple(layer for group in grown.groups for layer in group.layers) == layers
     assert all(group.collapsed for group in grown.groups)
+
+
+def test_the_copies_of_a_piece_of_a_group_are_in_the_group() -> None:
+    network, _ = grouping.group(deep(3), ("hidden_1", "hidden_2"), "block")
+    grown, layers = grouping.repeat(network, ("hidden_2",), 3)
+    assert grown.groups == (Group("block", ("hidden_1", *layers)),)
+    across, _ = grouping.repeat(network, ("hidden_2", "hidden_3"), 2)
+    assert across.groups == network.groups
 
 
 def test_a_residual_block_is_repeated_with_its_link_past_the_layers() -> None:

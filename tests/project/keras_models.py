@@ -43,6 +43,7 @@ MORE: tuple[tuple[str, str, dict[str, Any], int], ...] = (
     ("padded", "ZeroPadding2D", {"padding": ((1, 0), (2, 1))}, 1),
     ("cropped", "Cropping1D", {"cropping": (1, 2)}, 1),
     ("norm_unscaled", "BatchNormalization", {"scale": False, "axis": 1, "epsilon": 0.01}, 1),
+    ("norm_corrected", "BatchNormalization", {"renorm": True, "renorm_momentum": 0.9}, 1),
     ("maxout_set", "Maxout", {"units": 3, "pieces": 4, "use_bias": False, "kernel_regularizer": "l2"}, 1),
     ("prelu_shared", "Conv2D", {"filters": 3, "activation": {"kind": "prelu", "shared_axes": (1, 2)}}, 1),
     ("prelu_each", "TimeDistributed", {"layer": {"kind": "Dense", "units": 3, "activation": "prelu"}}, 1),
@@ -143,7 +144,7 @@ def _value(arg: Arg, value: Any) -> Any:
     if arg.type == "borders":
         return _borders(arg.length, value)
     if arg.type == "numbers" and isinstance(value, int | float):
-        return (-value if (arg.minimum or 0) < 0 else 0, value)
+        return (-abs(value) if (arg.minimum or 0) < 0 else 0, abs(value))
     if arg.type == "numbers" and "factor" in arg.name:
         return tuple(sorted(value))  # as Keras does
     return _tuples(value)

@@ -126,7 +126,7 @@ def test_the_model_that_is_mutated_is_a_good_one():
     assert len(_named(ModelFile("m", RICH)).network.layers) == 8
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(st.data())
 def test_a_mutated_description_is_read_or_refused_in_a_sentence(data):
     # Not through a file, whose reader would hide a slip of ours behind "damaged".

@@ -53,3 +53,8 @@ def test_a_table_without_a_total_ends_with_its_rows() -> None:
     assert as_text(plain) == "a\n-\n1"
     assert as_markdown(plain).endswith("| 1 |")
     assert as_latex(plain).count(r"\midrule") == 1
+
+
+def test_wide_signs_take_two_columns_and_accents_none() -> None:
+    text = as_text(TextTable(("layer", "n"), (("층 하나", "7"), ("e\u0301tage", "12"), ("층", "3")), frozenset({1})))
+    assert text.splitlines() == ["layer      n", "-------   --", "층 하나    7", "e\u0301tage     12", "층         3"]

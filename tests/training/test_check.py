@@ -52,6 +52,15 @@ def test_a_wrong_number_of_output_units_names_both_counts() -> None:
     assert (problem.layer, problem.expected, problem.got) == ("output", "3 units", "5 units")
 
 
+def test_softmax_for_yes_or_no_is_blocked_with_a_fix_that_changes_the_loss() -> None:
+    network = edits.set_args(NETWORK, "output", activation="softmax")
+    (problem,) = blocking(network, MOONS)
+    assert (problem.layer, problem.expected, problem.got) == ("output", "1 units", "2 units")
+    assert problem.fix is not None
+    name, value = problem.fix.args
+    assert blocking(network, MOONS, msgspec.structs.replace(Recipe(), **{name: value})) == []
+
+
 def test_sparse_labels_may_have_spare_units() -> None:
     network = edits.set_args(NETWORK, "output", units=5, activation="softmax")
     assert blocking(network, IRIS, Recipe(loss="sparse_categorical_crossentropy")) == []

@@ -13,7 +13,7 @@ def softmax(args: Args, inputs: Inputs) -> Shape:
     rank, axis = len(inputs[0]), args["axis"]
     if not -rank <= axis < rank or axis % rank == 0:
         missing = Sentence("Softmax has no dimension {0} to make shares along", axis)
-        raise ShapeError(missing, f"1 to {rank - 1}", str(axis), set_args={"axis": -1})
+        raise ShapeError(missing, Sentence("1 to {0}", rank - 1), str(axis), set_args={"axis": -1})
     return inputs[0]
 
 
@@ -29,7 +29,7 @@ def slopes(shared_axes: Sequence[int] | None, shape: Shape) -> tuple[int, ...]:
     for axis in shared_axes or ():
         if not 1 <= axis <= len(sizes):
             missing = Sentence("PReLU has no dimension {0} to share slopes along", axis)
-            raise ShapeError(missing, f"1 to {len(sizes)}", str(axis))
+            raise ShapeError(missing, Sentence("1 to {0}", len(sizes)), str(axis))
         sizes[axis - 1] = 1
     if None in sizes:
         raise ShapeError(Sentence("PReLU needs sizes that are known"), "", text(shape))

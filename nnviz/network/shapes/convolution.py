@@ -55,8 +55,8 @@ def transposed(kind: str, rank: int) -> ShapeFunction:
         for extra, stride in zip(more, strides, strict=True):
             if extra is not None and extra >= stride:
                 raise ShapeError(
-                    Sentence("{0} needs an output padding smaller than its strides", kind), f"at most {stride - 1}",
-                    str(extra), set_args={"output_padding": None},
+                    Sentence("{0} needs an output padding smaller than its strides", kind),
+                    Sentence("at most {0}", stride - 1), str(extra), set_args={"output_padding": None},
                 )  # fmt: skip
         sizes = [
             _grown(kind, size, window, stride, extra, args["padding"])
@@ -88,7 +88,7 @@ def _grown(kind: str, size: int | None, window: int, stride: int, extra: int | N
     # Keras builds it, but TensorFlow does not find a size of which the convolution would give what comes in.
     if window % 2 + extra < 1:
         even = Sentence("{0} with an even kernel and padding same needs an output padding above 0", kind)
-        raise ShapeError(even, "at least 1", str(extra), set_args={"output_padding": None})
+        raise ShapeError(even, Sentence("at least {0}", 1), str(extra), set_args={"output_padding": None})
     return (size - 1) * stride + window % 2 + extra
 
 
@@ -105,8 +105,9 @@ def _groups(kind: str, args: Args, channels: int) -> None:
         return
     if channels % groups:
         split = Sentence("{0} cannot split {1} channels into {2} equal groups", kind, channels, groups)
-        raise ShapeError(split, f"a divisor of {channels}", str(groups), set_args={"groups": gcd(channels, groups)})
+        divisor = Sentence("a divisor of {0}", channels)
+        raise ShapeError(split, divisor, str(groups), set_args={"groups": gcd(channels, groups)})
     if filters % groups:
         split = Sentence("{0} cannot split {1} filters into {2} equal groups", kind, filters, groups)
         more = -(-filters // groups) * groups
-        raise ShapeError(split, f"a multiple of {groups}", str(filters), set_args={"filters": more})
+        raise ShapeError(split, Sentence("a multiple of {0}", groups), str(filters), set_args={"filters": more})

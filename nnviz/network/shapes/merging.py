@@ -19,7 +19,7 @@ def concatenate(args: Args, inputs: Inputs) -> Shape:
     if not -rank <= axis < rank or axis % rank == 0:
         missing = Sentence("Concatenate has no dimension {0} to join along", axis)
         repairs = rank > 1 and _agree(inputs, rank - 1)
-        raise ShapeError(missing, f"1 to {rank - 1}", str(axis), set_args={"axis": -1} if repairs else None)
+        raise ShapeError(missing, Sentence("1 to {0}", rank - 1), str(axis), set_args={"axis": -1} if repairs else None)
     axis %= rank
     if not _agree(inputs, axis):
         raise ShapeError(
@@ -61,7 +61,8 @@ def dot(args: Args, inputs: Inputs) -> Shape:
     for shape, axis in ((one, a), (two, b)):
         if not -len(shape) < axis < len(shape) or axis == 0:
             missing = Sentence("Dot has no dimension {0} to sum over", axis)
-            raise ShapeError(missing, f"1 to {len(shape) - 1}", str(axis), set_args=_axes_that_fit(one, two))
+            known = Sentence("1 to {0}", len(shape) - 1)
+            raise ShapeError(missing, known, str(axis), set_args=_axes_that_fit(one, two))
     if one[a] != two[b]:
         sizes = Sentence("Dot sums over two dimensions of the same size")
         raise ShapeError(sizes, text((None, one[a])), text((None, two[b])), set_args=_axes_that_fit(one, two))

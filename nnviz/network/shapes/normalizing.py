@@ -38,6 +38,6 @@ def in_groups(args: Args, inputs: Inputs) -> Shape:
     if groups == 0 or (groups > 0 and channels % groups):
         raise ShapeError(
             Sentence("GroupNormalization cannot split {0} channels into {1} equal groups", channels, groups),
-            f"a divisor of {channels}", str(groups), set_args={"groups": gcd(channels, groups)},
+            Sentence("a divisor of {0}", channels), str(groups), set_args={"groups": gcd(channels, groups)},
         )  # fmt: skip
     return shape

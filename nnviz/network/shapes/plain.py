@@ -13,7 +13,7 @@ def input_shape(args: Args, _: Inputs) -> Shape:
         raise ShapeError(Sentence("Input waits for the data, which say how many numbers come in"))
     wrong = next((size for size in sizes if size is not None and size < 1), None)
     if wrong is not None:
-        raise ShapeError(Sentence("The sizes of an Input must be above 0"), "at least 1", str(wrong))
+        raise ShapeError(Sentence("The sizes of an Input must be above 0"), Sentence("at least {0}", 1), str(wrong))
     return (None, *sizes)
 
 

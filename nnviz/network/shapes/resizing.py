@@ -42,7 +42,7 @@ def cropped(kind: str, rank: int) -> ShapeFunction:
         for size, (a, b) in zip(inputs[0][1:-1], borders, strict=True):
             if size is not None and a + b >= size:
                 nothing = Sentence("{0} cuts off {1}, which leaves nothing of {2}", kind, a + b, text(inputs[0]))
-                raise ShapeError(nothing, f"at most {size - 1}", str(a + b))
+                raise ShapeError(nothing, Sentence("at most {0}", size - 1), str(a + b))
         sizes = (None if n is None else n - a - b for n, (a, b) in zip(inputs[0][1:-1], borders, strict=True))
         return (None, *sizes, inputs[0][-1])
 

@@ -59,7 +59,8 @@ def places(
             found.append((size - reach) // stride + 1)
         else:
             raise ShapeError(
-                Sentence("The window of {0} is larger than what comes in", kind), f"at least {reach}", str(size),
+                Sentence("The window of {0} is larger than what comes in", kind),
+                Sentence("at least {0}", reach), str(size),
                 set_args={"padding": "same"},
             )  # fmt: skip
     return tuple(found)

@@ -169,7 +169,8 @@ def _check_types(kind: LayerKind, config: Mapping[str, Any]) -> None:
 def _may_be_left(key: str, value: Any) -> bool:
     """Whether an argument that we do not have says what it says by default."""
     # How weights start that are there makes no difference; nor do the ones that a separable layer does not have.
-    return value is None or value is False or key.endswith(_INITIAL) or value in _DEFAULTS.get(key, ())
+    said_not = value is None or value is False or value == {}
+    return said_not or key.endswith(_INITIAL) or value in _DEFAULTS.get(key, ())
 
 
 def _check_backward(entry: Entry, forward: Any, keras: int) -> None:

@@ -66,11 +66,6 @@ class LinkItem(QGraphicsItem):
         self._stale = self._fetch is not None
         self.update()
 
-    def show_lines(self, lines: Lines, limit: float) -> None:
-        """Show the weights *lines* at the scale *limit*."""
-        self._lines, self._strokes, self._stale = lines, strokes(lines, limit), False
-        self.update()
-
     @property
     def lines(self) -> Sequence[WeightLine]:
         """The shown weights, the strongest last."""

@@ -93,8 +93,3 @@ class ActivationField(ChoiceField):
         paint_curve(painter, QRectF(0, 0, WIDTH, HEIGHT), name, object_args(self._arg, name), "accent")
         painter.end()
         return QIcon(pixmap)
-
-
-def tooltip(doc: str, name: str | None) -> str:
-    """What the field says under the mouse: its own sentence, and the function's."""
-    return "\n".join(text for text in (doc, sentence_of(name)) if text)

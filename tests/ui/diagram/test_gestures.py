@@ -115,6 +115,17 @@ def test_escape_brings_back_what_was_selected_before_the_rubber_band(row: Canvas
 # ---------------------------------------------------------------------- drawing links
 
 
+def test_layers_that_are_deleted_under_the_rubber_band_are_not_selected_again(row: Canvas) -> None:
+    row.document.select(("hidden_1",))
+    corner = row.view.mapFromScene(row.scene.content_rect()).boundingRect().bottomRight()
+    row.carry(row.free(), corner)
+    assert "hidden_1" in row.document.selection
+    row.key(Qt.Key.Key_Delete)
+    assert (row.network.layers, row.document.selection) == ((), ())
+    row.release(corner)
+    assert row.document.selection == ()
+
+
 def test_several_links_lead_into_a_merge_and_several_out_of_a_layer(branches: Canvas) -> None:
     for source in ("hidden_1", "hidden_2"):
         title = {"hidden_1": "Hidden 1", "hidden_2": "Hidden 2"}[source]
