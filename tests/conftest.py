@@ -86,7 +86,8 @@ def qapp(qapp: object) -> Iterator[object]:
     from nnviz.ui import theme
     from nnviz.ui.collecting import Collector
 
-    Collector(QApplication.instance())
+    assert isinstance(qapp, QApplication)
+    Collector(qapp)
     QApplication.setStyle("Fusion")
     theme.load_fonts()
     theme.choose("dark")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
@@ -21,7 +20,6 @@ LARGEST = 1_000_000  # characters; a part of 1,000 layers has some 150,000
 MOST_LAYERS, MOST_LINKS = 2_000, 20_000
 LONGEST_NAME = 200
 _FOREIGN = Sentence("the clipboard holds no layers")
-_NUMBERED = re.compile(r"^(?P<stem>.*?)(?P<gap>[_ ]?)(?P<number>\d{1,9})$")
 
 
 def part_of(network: NetworkSpec, ids: Collection[str]) -> NetworkSpec:
@@ -74,7 +72,8 @@ def pasted(network: NetworkSpec, part: NetworkSpec, middle: Point | None = None)
     A name that is free is kept; otherwise it gets the next free number. *middle* is where the middle of what is
     pasted comes to stand; None leaves every layer where *part* has it. The layers of *network* stay where they are.
     """
-    ids, places = _fresh_ids(network, part), _moved(arranged(part), middle)
+    ids = _fresh((x.id for x in part.layers), (x.id for x in network.layers), "_")
+    places = _moved(arranged(part), middle)
     layers = tuple(replace(layer, id=ids[layer.id], at=places[layer.id]) for layer in part.layers)
     links = tuple((ids[a], ids[b]) for a, b in part.links)
     stay = edits.move(network, arranged(network))
@@ -101,35 +100,17 @@ def _moved(places: dict[str, Point], middle: Point | None) -> dict[str, Point]:
     return {layer: (x + dx, y + dy) for layer, (x, y) in places.items()}
 
 
-def _fresh_ids(network: NetworkSpec, part: NetworkSpec) -> dict[str, str]:
-    taken = {layer.id for layer in network.layers}
-    return _fresh([layer.id for layer in part.layers], taken, "_")
-
-
 def _fresh_groups(network: NetworkSpec, part: NetworkSpec, ids: dict[str, str]) -> tuple[Group, ...]:
-    names = _fresh([group.name for group in part.groups], {group.name for group in network.groups}, " ")
+    names = _fresh((x.name for x in part.groups), (x.name for x in network.groups), " ")
     return tuple(
         replace(group, name=names[group.name], layers=tuple(ids[x] for x in group.layers)) for group in part.groups
     )
 
 
-def _fresh(names: Iterable[str], taken: set[str], gap: str) -> dict[str, str]:
-    """Each of *names* with one that is not *taken*: for ``hidden_1`` ``hidden_2``, for ``Encoder`` ``Encoder 2``."""
-    found: dict[str, str] = {}
-    taken = set(taken)
-    next_number: dict[str, int] = {}
-    for name in names:
-        fresh = name
-        if name in taken:
-            numbered = _NUMBERED.match(name)
-            stem = numbered["stem"] + numbered["gap"] if numbered and numbered["stem"] else name + gap
-            number = next_number.get(stem, int(numbered["number"]) + 1 if numbered and numbered["stem"] else 2)
-            while f"{stem}{number}" in taken:
-                number += 1
-            fresh, next_number[stem] = f"{stem}{number}", number + 1
-        found[name] = fresh
-        taken.add(fresh)
-    return found
+def _fresh(names: Iterable[str], taken: Iterable[str], gap: str) -> dict[str, str]:
+    """Each of *names* with one that is not *taken*."""
+    free = edits.CopyNames(taken, gap)
+    return {name: free.like(name) for name in names}
 
 
 def _parsed(text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,39 +14,34 @@ from nnviz.sentences import Sentence
 Point = tuple[float, float]
 # A fresh hidden layer does something at once: relu, where Keras's own default is linear.
 _FRESH_ARGS: dict[str, dict[str, Any]] = {"Dense": {"units": 4, "activation": "relu"}}
+_NUMBERED = re.compile(r"^(?P<stem>.*[^\d_ ])(?P<gap>[_ ]?)(?P<number>\d{1,9})$")
 _STEMS = {"Dense": "hidden", "Input": "input", "Output": "output", "BatchNormalization": "batch_norm"}
 
 
-class Names:
-    """Free ids for layers that are added to a network one after the other."""
+class CopyNames:
+    """Free names for copies: for ``hidden_1`` ``hidden_2``, for ``Encoder`` ``Encoder 2``; a name that is free is kept.
 
-    def __init__(self, network: NetworkSpec) -> None:
-        self._taken = {layer.id for layer in network.layers}
-        self._last: dict[str, int] = {}
+    Args:
+        taken: the names that are there.
+        gap: what stands between a name and its number.
+    """
 
-    def fresh(self, kind: str) -> str:
-        """An id for a layer of *kind*: ``hidden_1``, ``hidden_2``; the first Input is just ``input``."""
-        stem = stem_of(kind)
-        if kind in ("Input", "Output") and stem not in self._taken:
-            self._taken.add(stem)
-            return stem
-        return self.numbered(stem)
+    def __init__(self, taken: Iterable[str], gap: str) -> None:
+        self._taken, self._gap = set(taken), gap
+        self._next: dict[str, int] = {}
 
-    def like(self, layer: LayerSpec) -> str:
-        """An id for a copy of *layer*: the next of its kind, or its own name with the next number."""
-        stem, gap, number = layer.id.rpartition("_")
-        if not (gap and number.isdecimal()):
-            stem, number = layer.id, "1"
-        return self.fresh(layer.kind) if stem == stem_of(layer.kind) else self.numbered(stem, int(number) + 1)
-
-    def numbered(self, stem: str, first: int = 1) -> str:
-        """*stem* with the first number from *first* on that is free."""
-        number = max(first, self._last.get(stem, 0) + 1)
-        while f"{stem}_{number}" in self._taken:
-            number += 1
-        self._last[stem] = number
-        self._taken.add(f"{stem}_{number}")
-        return f"{stem}_{number}"
+    def like(self, name: str) -> str:
+        """The name of a copy of what is called *name*; it is taken from now on."""
+        fresh = name
+        if name in self._taken:
+            numbered = _NUMBERED.match(name)
+            stem = numbered["stem"] + numbered["gap"] if numbered else name + self._gap
+            number = self._next.get(stem, int(numbered["number"]) + 1 if numbered else 2)
+            while f"{stem}{number}" in self._taken:
+                number += 1
+            fresh, self._next[stem] = f"{stem}{number}", number + 1
+        self._taken.add(fresh)
+        return fresh
 
 
 def stem_of(kind: str) -> str:
@@ -55,7 +51,12 @@ def stem_of(kind: str) -> str:
 
 def new_id(network: NetworkSpec, kind: str) -> str:
     """A free id for a layer of *kind*: ``hidden_1``, ``hidden_2``; the first Input is just ``input``."""
-    return Names(network).fresh(kind)
+    stem, number = stem_of(kind), 1
+    if kind in ("Input", "Output") and not network.has(stem):
+        return stem
+    while network.has(f"{stem}_{number}"):
+        number += 1
+    return f"{stem}_{number}"
 
 
 def add_layer(
@@ -97,31 +98,21 @@ def copied(network: NetworkSpec, ids: Iterable[str], times: int = 1) -> tuple[Ne
 
     Gives for each copy id -> id of the copy. A group of which all layers are copied is copied too.
     """
-    ids, names = tuple(ids), Names(network)
-    wanted = set(ids)
+    ids = tuple(ids)
+    wanted, names = set(ids), CopyNames((layer.id for layer in network.layers), "_")
     inner = [link for link in network.links if wanted.issuperset(link)]
     whole = [group for group in network.groups if wanted.issuperset(group.layers)]
-    taken, numbers = {group.name for group in network.groups}, dict[str, int]()
+    group_names = CopyNames((group.name for group in network.groups), " ")
     layers, links, groups, copies = list(network.layers), list(network.links), list(network.groups), []
     for _ in range(times):
-        copy = {layer_id: names.like(network.layer(layer_id)) for layer_id in ids}
+        copy = {layer_id: names.like(layer_id) for layer_id in ids}
         layers += (replace(network.layer(old), id=new) for old, new in copy.items())
         links += ((copy[a], copy[b]) for a, b in inner)
-        for group in whole:
-            name = _numbered(group.name, numbers, taken)
-            groups.append(Group(name, tuple(copy[layer] for layer in group.layers), group.collapsed))
+        groups += (
+            Group(group_names.like(x.name), tuple(copy[layer] for layer in x.layers), x.collapsed) for x in whole
+        )
         copies.append(copy)
     return NetworkSpec(tuple(layers), tuple(links), tuple(groups)), copies
-
-
-def _numbered(name: str, numbers: dict[str, int], taken: set[str]) -> str:
-    """A name that is not *taken*: ``block 2`` after ``block``; *numbers* are the last ones given, by stem."""
-    stem = name.rstrip("0123456789").rstrip() or name
-    number = numbers.get(stem, 1) + 1
-    while f"{stem} {number}" in taken:
-        number += 1
-    numbers[stem] = number
-    return f"{stem} {number}"
 
 
 def add_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:

@@ -24,7 +24,7 @@ def note(layer: Carried) -> str:
     if units.gone:
         return translate("Carried", "{0} of {1} kept").format(units.kept, units.kept + units.gone)
     if inputs.copied:
-        return translate("Carried", "weights shared")
+        return translate("Carried", "weights split")
     if inputs.new:
         return translate("Carried", "inputs: {0} new").format(inputs.new)
     if inputs.gone:

@@ -151,7 +151,7 @@
         <translation>{1}개 중 {0}개 유지</translation>
     </message>
     <message>
-        <source>weights shared</source>
+        <source>weights split</source>
         <translation>가중치 나눔</translation>
     </message>
     <message>

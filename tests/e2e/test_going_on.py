@@ -183,7 +183,7 @@ def test_a_layer_widened_with_the_mouse_while_it_trains_goes_on_as_it_was(keepin
     assert window.status.engine.text().startswith("The network answers as before (largest difference")
     assert {layer: item.text for layer, item in window.notes.items.items()} == {
         "hidden_1": "6 kept, 1 copied",
-        "output": "weights shared",
+        "output": "weights split",
     }
     assert window.inspector.layer.carried.text.text() == "7 units: 6 kept, 1 copied."
     assert window.notes.items["hidden_1"].toolTip() == window.inspector.layer.carried.text.text()

@@ -186,9 +186,9 @@ def test_the_copies_keep_which_input_a_merge_joins_first() -> None:
 
 
 def test_layers_with_names_of_their_own_get_numbered_ones() -> None:
-    network = edits.rename(edits.rename(deep(2), "hidden_1", "eye"), "hidden_2", "look_7")
-    _, layers = grouping.repeat(network, ("eye", "look_7"), 3)
-    assert layers == ("eye", "look_7", "eye_2", "look_8", "eye_3", "look_9")
+    network = edits.rename(edits.rename(deep(2), "hidden_1", "eye"), "hidden_2", "look 7")
+    _, layers = grouping.repeat(network, ("eye", "look 7"), 3)
+    assert layers == ("eye", "look 7", "eye_2", "look 8", "eye_3", "look 9")
 
 
 def test_a_part_that_nothing_feeds_is_repeated_too() -> None:

@@ -135,6 +135,8 @@ def _args(kind: str, args: Any) -> dict[str, Any]:
 def _value(arg: Arg, value: Any) -> Any:
     if value is None:
         return None
+    if arg.type == "object" and name_of(value) == "identity":
+        return "identity"  # Keras forgets its gain
     if arg.type == "object":
         return name_of(value), {key: _tuples(item) for key, item in object_args(arg, value).items()}
     if arg.type == "layer":

@@ -37,7 +37,7 @@ def built(grown: Grown | None, epoch: int = 5) -> Built:
         (MORE, "6 kept, 3 new"),
         (FEWER, "4 of 6 kept"),
         (BEHIND, "inputs: 2 gone"),
-        (Carried("a", "changed", Counts(1), Counts(4, 2)), "weights shared"),
+        (Carried("a", "changed", Counts(1), Counts(4, 2)), "weights split"),
         (Carried("a", "changed", Counts(1), Counts(4, 0, 2), 7, 2), "inputs: 2 new"),
         (Carried("a", "changed", weights=7, new=2), "kept in part"),
         (Carried("a", "new", weights=7, new=7), "new"),

@@ -53,7 +53,8 @@ def test_nothing_is_collected_before_it_is_due(owner: QObject, monkeypatch: pyte
     monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     monkeypatch.setattr(gc, "collect", ages.append)
     collector = Collector(owner)
-    qtbot.waitSignal(collector._timer.timeout).wait()
+    with qtbot.waitSignal(collector._timer.timeout):
+        pass
     assert ages == []
     for count, age in (((701, 3, 2), 0), ((900, 11, 2), 1), ((0, 11, 11), 2)):
         counts.append(count)

@@ -91,6 +91,8 @@ class TemplateGallery(QDialog):
         self.note = text_label("", 11, quiet=True, wrap=True)
         self.cancel = quiet_button(self.tr("Cancel"))
         self.cards = {name: TemplateCard(template) for name, template in TEMPLATES.items()}
+        self._background = Background(self)
+        self._background.done.connect(self._show_drawings)
         self._lay_out()
         self.setFixedWidth(COLUMNS * CARD_WIDTH + (COLUMNS - 1) * theme.GAP + 2 * theme.GROUP)
         self.resize(self.width(), min(HEIGHT, parent.height() - 2 * theme.GROUP if parent is not None else HEIGHT))
@@ -101,8 +103,6 @@ class TemplateGallery(QDialog):
         if self._facts is None:
             self.tabs.hide()
             self.tabs.setCurrentIndex(OWN)
-        self._background = Background(self)
-        self._background.done.connect(self._show_drawings)
         self._describe()
         next(iter(self.cards.values())).setFocus()
 

@@ -77,7 +77,8 @@ def paint_headings(painter: QPainter, plan: TablePlan, place: str) -> None:
     for column in SHARES:
         left, right = plan.span(column)
         painter.drawText(QRectF(left - GAP, 0, right - left + GAP, HEAD - 4), RIGHT, heading(column))
-    painter.drawText(QRectF(SIDE, 0, plan.name_width, HEAD - 4), LEFT, place)
+    if plan.roomy:  # else the figures have the whole width
+        painter.drawText(QRectF(SIDE, 0, plan.name_width, HEAD - 4), LEFT, place)
 
 
 def paint_row(painter: QPainter, plan: TablePlan, box: QRectF, row: Row, limit: float) -> None:
