@@ -116,13 +116,17 @@ class Plan:
         self._abandoned = False
         return wish.then
 
-    def refused(self) -> None:
+    def refused(self, given_up: bool = False) -> None:
         """What was being built does not stand; what stood before does.
 
-        What was to go on from a fresh start starts afresh itself, and not from what stood before.
+        What was to go on from a fresh start starts afresh itself, and not from what stood before. Where it was to
+        start from a file, perhaps only that cannot be used: it is built without it next, unless a person gave it up.
         """
-        if self.building is not None and self.building.fresh:
+        refused = self.building
+        if refused is not None and refused.fresh:
             self.waiting = tuple(_afresh(wish) for wish in self.waiting)
+            if not (self.waiting or given_up or self._abandoned):
+                self.waiting = _without_file(refused)
         self.building, self._abandoned = None, False
 
     def next(self) -> Wish | None:
@@ -170,6 +174,13 @@ def _afresh(wish: Wish) -> Wish:
     if wish.fresh or isinstance(wish.command, Reset):
         return wish
     return replace(wish, command=msgspec.structs.replace(wish.command, keep=False))
+
+
+def _without_file(wish: Wish) -> tuple[Wish, ...]:
+    """*wish* from its initial weights, where it was to start from a file."""
+    if isinstance(wish.command, Reset) or wish.command.weights is None:
+        return ()
+    return (replace(wish, command=msgspec.structs.replace(wish.command, weights=None, epoch=0)),)
 
 
 def _calm(wish: Wish) -> Wish:

@@ -331,7 +331,7 @@ class TrainingSession(SessionView):
         building, overtaken = self._plan.building, False
         if building is not None and refused.command == type(building.command).__name__:
             overtaken = self._plan.overtaken
-            self._plan.refused()
+            self._plan.refused(refused.given_up)
             self._set_state(self._rest())
         elif refused.command in ("Train", "Step") and self._state is State.TRAINING:
             self._runs = False

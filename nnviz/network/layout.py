@@ -45,6 +45,7 @@ class Part:
         size: how much room it takes.
         at: where a person placed it; None leaves it to the layout.
         first: whether it belongs into the first column.
+        frame: the open group it belongs to; empty for none.
     """
 
     layers: tuple[str, ...]
@@ -52,6 +53,7 @@ class Part:
     size: Size
     at: Point | None
     first: bool
+    frame: str = ""
 
 
 def arranged(network: NetworkSpec, sizes: Sizes | None = None) -> dict[str, Point]:
@@ -76,6 +78,15 @@ def arranged(network: NetworkSpec, sizes: Sizes | None = None) -> dict[str, Poin
     }
 
 
+def free_place(network: NetworkSpec, at: Point, sizes: Sizes | None = None) -> Point:
+    """*at*, moved down until a layer of usual size there covers no placed layer and no block of *network*."""
+    room = _Room()
+    for part in _parts(network, sizes or {}):
+        if part.at is not None:
+            room.take(part.at, part.size)
+    return room.free(at, USUAL)
+
+
 def middle(places: Mapping[str, Point], layers: Sequence[str]) -> Point:
     """The middle of the box around the middles of *layers*: where the block of a collapsed group stands."""
     xs, ys = [places[layer][0] for layer in layers], [places[layer][1] for layer in layers]
@@ -84,12 +95,14 @@ def middle(places: Mapping[str, Point], layers: Sequence[str]) -> Point:
 
 def _parts(network: NetworkSpec, sizes: Sizes) -> list[Part]:
     hidden = {layer: group for group in network.groups if group.collapsed for layer in group.layers}
+    opened = {layer: group.name for group in network.groups if not group.collapsed for layer in group.layers}
     parts, shown = [], set[str]()
     for layer in network.layers:
         group = hidden.get(layer.id)
         if group is None:
             size = sizes.get(layer.id, USUAL)
-            parts.append(Part((layer.id,), ((0.0, 0.0),), size, layer.at, layer.kind == "Input"))
+            frame = opened.get(layer.id, "")
+            parts.append(Part((layer.id,), ((0.0, 0.0),), size, layer.at, layer.kind == "Input", frame))
         elif group.name not in shown:
             shown.add(group.name)
             parts.append(_block(network, group, sizes))
@@ -123,7 +136,7 @@ def _laid_out(parts: Sequence[Part], links: Sequence[tuple[int, int]]) -> list[P
     columns = in_columns([part.first for part in parts], links)
     above = [part.size.above for part in parts]
     below = [part.size.below for part in parts]
-    heights = levels(columns, above, below, APART)
+    heights = levels(columns, above, below, APART, [part.frame for part in parts])
     across = _across(columns, parts)
     return [(across[columns.depth[i]], heights[i]) for i in range(len(parts))]
 

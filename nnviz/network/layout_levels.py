@@ -14,14 +14,21 @@ from nnviz.network.layout_order import PASSING, Columns
 
 PASSES = 9  # the last one forwards, so that what follows a layer is level with it
 LANE, LANES_APART, BESIDE = 10.0, 4.0, 12.0  # half of a link on its way, between two of them, between one and a layer
+FRAME = 54.0  # what the frames of two open groups, with the title of one, take between layers
 STILL = 0.25
 
 
-def levels(columns: Columns, above: Sequence[float], below: Sequence[float], apart: float) -> list[float]:
-    """The level of each node, downwards, in whole units; *above* and *below* are the sizes of the parts."""
+def levels(
+    columns: Columns, above: Sequence[float], below: Sequence[float], apart: float, frames: Sequence[str] = ()
+) -> list[float]:
+    """The level of each node, downwards, in whole units; *above* and *below* are the sizes of the parts.
+
+    *frames* names the open group of each part, empty for none; by default nothing is in a group.
+    """
+    frames = frames or [""] * columns.parts
     up = [*above, *[LANE] * (len(columns.depth) - columns.parts)]
     down = [*below, *[LANE] * (len(columns.depth) - columns.parts)]
-    pitch = [_pitches(column, columns.parts, up, down, apart) for column in columns.order]
+    pitch = [_pitches(column, frames, up, down, apart) for column in columns.order]
     level = [0.0] * len(columns.depth)
     for column, apart_by in zip(columns.order, pitch, strict=True):
         _stack(column, apart_by, level)
@@ -38,12 +45,14 @@ def levels(columns: Columns, above: Sequence[float], below: Sequence[float], apa
 
 
 def _pitches(
-    column: Sequence[int], parts: int, up: Sequence[float], down: Sequence[float], apart: float
+    column: Sequence[int], frames: Sequence[str], up: Sequence[float], down: Sequence[float], apart: float
 ) -> list[float]:
     """How far each node of *column* must at least be below the one before it; 0 for the first."""
-    pitches = [0.0] * bool(column)
+    pitches, parts = [0.0] * bool(column), len(frames)
     for a, b in pairwise(column):
         gap = apart if a < parts and b < parts else (LANES_APART if a >= parts and b >= parts else BESIDE)
+        if a < parts and b < parts and frames[a] != frames[b]:
+            gap += FRAME * (bool(frames[a]) + bool(frames[b])) / 2
         pitches.append(down[a] + gap + up[b] + 1.0)  # 1 is what rounding may take away
     return pitches
 

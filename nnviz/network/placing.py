@@ -8,7 +8,7 @@ from typing import Any
 
 from nnviz.network import edits, grouping
 from nnviz.network.catalogue import CATALOGUE
-from nnviz.network.layout import COLUMN, Point, arranged
+from nnviz.network.layout import COLUMN, Point, Sizes, arranged, free_place
 from nnviz.network.spec import Link, NetworkSpec
 
 NEAREST, LEVEL = 140.0, 70.0
@@ -16,7 +16,11 @@ Places = Mapping[str, Point]  # where the layers of a network are seen to stand;
 
 
 def append_layer(
-    network: NetworkSpec, kind: str, at: Point | None = None, places: Places | None = None
+    network: NetworkSpec,
+    kind: str,
+    at: Point | None = None,
+    places: Places | None = None,
+    sizes: Sizes | None = None,
 ) -> tuple[NetworkSpec, str]:
     """A new layer where a person would expect it.
 
@@ -29,7 +33,7 @@ def append_layer(
         return (edits.add_link(grown, layer_id, orphan), layer_id) if orphan else (grown, layer_id)
     output = next((x for x in network.of_kind("Output") if network.sources(x.id)), None)
     if kind != "Output" and output is not None and CATALOGUE[kind].inputs[0] == 1:
-        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at, places)
+        return insert_on_link(network, (network.sources(output.id)[0], output.id), kind, at, places, sizes)
     end = next((x.id for x in reversed(network.layers) if x.kind != "Output" and not network.targets(x.id)), None)
     grown, layer_id = edits.add_layer(network, kind, at, after=end)
     lonely = next((x.id for x in network.of_kind("Output") if not network.sources(x.id)), None)
@@ -39,7 +43,12 @@ def append_layer(
 
 
 def insert_on_link(
-    network: NetworkSpec, link: Link, kind: str, at: Point | None = None, places: Places | None = None
+    network: NetworkSpec,
+    link: Link,
+    kind: str,
+    at: Point | None = None,
+    places: Places | None = None,
+    sizes: Sizes | None = None,
 ) -> tuple[NetworkSpec, str]:
     """A new layer of *kind* in the middle of *link*, in the group of the two layers where that is one.
 
@@ -49,7 +58,7 @@ def insert_on_link(
     if at is None and any(network.layer(end).at is not None for end in link):
         seen = _with_room(arranged(network) if places is None else places, link)
         network = edits.move(network, seen)
-        at = ((seen[a][0] + seen[b][0]) / 2, (seen[a][1] + seen[b][1]) / 2)
+        at = free_place(network, ((seen[a][0] + seen[b][0]) / 2, (seen[a][1] + seen[b][1]) / 2), sizes)
     grown, layer_id = edits.add_layer(network, kind, at)
     position = grown.links.index(link)
     links = (*grown.links[:position], (a, layer_id), (layer_id, b), *grown.links[position + 1 :])
@@ -78,7 +87,7 @@ def insert_before(
 
 
 def insert_behind(
-    network: NetworkSpec, layer_id: str, kind: str, places: Places | None = None
+    network: NetworkSpec, layer_id: str, kind: str, places: Places | None = None, sizes: Sizes | None = None
 ) -> tuple[NetworkSpec, str]:
     """A new layer of *kind* fed by *layer_id*, which takes over every link out of it.
 
@@ -87,14 +96,15 @@ def insert_behind(
     """
     targets = network.targets(layer_id)
     if targets and kind != "Output" and CATALOGUE[kind].inputs == (1, 1):
-        grown, new = insert_on_link(network, (layer_id, targets[0]), kind, places=places)
+        grown, new = insert_on_link(network, (layer_id, targets[0]), kind, places=places, sizes=sizes)
         for target in targets[1:]:
             grown = edits.relink(grown, (layer_id, target), (new, target))
         return grown, new
     seen = arranged(network) if places is None else places
-    at = (seen[layer_id][0] + COLUMN, seen[layer_id][1])
-    after = None if kind == "Input" else layer_id
-    return edits.add_layer(edits.move(network, seen), kind, _beside(at, seen.values()), after=after)
+    placed = edits.move(network, seen)
+    if kind != "Input":  # the layout puts it behind its source, into room that is free for its own size
+        return edits.add_layer(placed, kind, after=layer_id)
+    return edits.add_layer(placed, kind, free_place(placed, (seen[layer_id][0] + COLUMN, seen[layer_id][1]), sizes))
 
 
 def drop_layer(

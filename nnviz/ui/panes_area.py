@@ -216,6 +216,7 @@ class PanesArea(QObject):
             dock.raise_()
 
     def _forget(self) -> None:
+        self._history = History()  # another metric would bring its epochs back
         for pane in (self.loss, self.score):
             pane.forget()
         self.surface.show_surface(None, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -47,11 +49,15 @@ class RunDisplay(QObject):
         session.built.connect(self._on_built)
         session.epochs_finished.connect(self._on_epochs)
         session.progress_changed.connect(self._on_progress)
-        session.weights_changed.connect(window.live.show_weights)
-        session.surface_changed.connect(window.live.show_surface)
-        session.activity_changed.connect(window.live.show_activity)
-        session.layers_changed.connect(window.live.show_layers)
-        session.predictions_changed.connect(window.live.show_predictions)
+        live = window.live
+        for signal, show in (
+            (session.weights_changed, live.show_weights),
+            (session.surface_changed, live.show_surface),
+            (session.activity_changed, live.show_activity),
+            (session.layers_changed, live.show_layers),
+            (session.predictions_changed, live.show_predictions),
+        ):
+            signal.connect(partial(self._show_picture, show))
         session.execution_changed.connect(lambda _: self._follow_state())
         session.run_ended.connect(self._on_ended)
         session.exported.connect(self._on_exported)
@@ -64,9 +70,9 @@ class RunDisplay(QObject):
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
         document.network_changed.connect(self._follow_network)
-        document.data_changed.connect(window.live.forget)
+        document.data_changed.connect(self._forget_data)
         document.data_failed.connect(self.warn)
-        document.replaced.connect(window.live.forget)
+        document.replaced.connect(self._forget_run)
         document.replaced.connect(window.topbar.wake)
 
     def watch(self) -> None:
@@ -97,6 +103,31 @@ class RunDisplay(QObject):
         self.say(sentence, "caution")
 
     # ------------------------------------------------------------------ following
+
+    def _show_picture(self, show: Callable[[Any], None], picture: object) -> None:
+        """What a network answers to other data than those that are chosen now is not for these."""
+        if self._running.shows_drawn_data:
+            show(picture)
+
+    def _forget_data(self) -> None:
+        """Other data: the figures are of a network that learned something else."""
+        self._window.live.forget()
+        self._show_numbers()
+        self._clear_pace()
+
+    def _forget_run(self) -> None:
+        """Another project: what was said of the former one is not about this one."""
+        self._window.live.forget()
+        self._clear_pace()
+        if self._calm.isActive():
+            self._calm.stop()
+            self._follow_engine()
+
+    def _clear_pace(self) -> None:
+        status = self._window.status
+        status.set_speed(None)
+        status.set_time_left(None)
+        status.set_learning_rate(None)
 
     def _on_ready(self, ready: Ready) -> None:
         self._ready = True
@@ -188,6 +219,8 @@ class RunDisplay(QObject):
             self._session.show_again()
 
     def _on_epochs(self, epochs: Epochs) -> None:
+        if not self._running.shows_drawn_data:
+            return
         self._window.panes.append(epochs)
         self._show_numbers()
         self._show_pace(epochs.learning_rate)
@@ -203,7 +236,7 @@ class RunDisplay(QObject):
 
     def _show_numbers(self) -> None:
         topbar, history = self._window.topbar, self._session.history
-        done = self._session.epoch
+        done = self._session.epoch if self._running.shows_drawn_data else 0
         target = self._session.target_epochs if self._session.state is State.TRAINING else 0
         self._window.status.set_epoch(done)
         topbar.set_epoch(done, max(target, self._document.recipe.epochs, done))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.backend.plan import fingerprint
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
+from nnviz.data.spec import DataSpec
+from nnviz.network.spec import NetworkSpec
 from nnviz.project.changes import Change
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.project import Project
@@ -45,9 +47,13 @@ class RunController(QObject):
         self._loaded = False  # weights of a file were put into the network
         self._brought: Path | None = None  # weights from elsewhere, for whatever network is built before any training
         self._stood = False  # whether the engine that runs has built something
+        self._anew = False  # of the network that was trained no layer is left: what is drawn now starts afresh
+        self._emptied: NetworkSpec | None = None  # as it was drawn before the last of its layers were taken away
+        self._drawn = document.network
         self._then: Callable[[], object] | None = None
         self._standing = b""  # the project that stands in the engine, and that a run is a run of
         self._built_data = document.data_spec
+        self._shown_data: DataSpec | None = None  # of the network in the engine; None while none of this project stands
         self._asked = b""  # the project that the engine was last asked to build
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -57,6 +63,7 @@ class RunController(QObject):
         self._keeper.changes_changed.connect(self.changes_changed)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._settle.start)
+        document.network_changed.connect(self._follow_drawing)
         session.built.connect(self._on_built)
         session.engine_lost.connect(self._on_lost)
         session.refused.connect(self._on_refused)
@@ -79,6 +86,11 @@ class RunController(QObject):
     def moved(self) -> bool:
         """Whether the weights are others than the initial ones."""
         return self.session.epoch > 0 or self.session.in_run or self._loaded
+
+    @property
+    def shows_drawn_data(self) -> bool:
+        """Whether what the engine shows is of the data that are chosen now."""
+        return self._shown_data in (None, self.document.data_spec)
 
     def train(self) -> None:
         """Start, or go on."""
@@ -167,6 +179,8 @@ class RunController(QObject):
         Without weights the network starts from its initial ones, whatever stood in the engine before.
         """
         self._settle.stop()
+        self._anew, self._emptied, self._shown_data = False, None, None
+        self._drawn = self.document.network
         found = last_weights(runs)
         if weights is not None and found is not None and found[0].imported:
             self._open_imported(runs, weights)
@@ -205,7 +219,7 @@ class RunController(QObject):
     def _take_brought(self) -> None:
         """Have what is drawn built with the weights from elsewhere; a layer that they do not fit starts anew."""
         untrained = self.session.epoch == 0 and not self.session.in_run
-        if self._brought is None or not untrained or self.document.data_spec == self._built_data:
+        if self._brought is None or self._anew or not untrained or self.document.data_spec == self._built_data:
             return
         self._from_zero, self._loaded = False, True
         self._built_data = self.document.data_spec
@@ -247,7 +261,7 @@ class RunController(QObject):
     def _keeps(self) -> bool:
         """Other data are another problem; an untrained network starts as a fresh one would, so that a run repeats."""
         moved = self._restores or (self.moved and not self._from_zero)
-        return moved and self.document.data_spec == self._built_data
+        return moved and not self._anew and self.document.data_spec == self._built_data
 
     def _kept(self) -> bool:
         """Whether the weights that stand are kept for what is asked for now; where not, they are on their way out."""
@@ -281,10 +295,10 @@ class RunController(QObject):
     def _on_built(self, built: Built) -> None:
         self._standing = self.session.standing_project or b""
         self._stood = True
-        self._built_data = self._trained().data
+        self._built_data = self._shown_data = self._trained().data
         self._restores = False
         if built.epoch == 0:
-            self._from_zero = False
+            self._from_zero = self._anew = False
         if built.epoch == 0 and not built.begun:
             self._keeper.leave()
             self.curves_restarted.emit()
@@ -319,9 +333,29 @@ class RunController(QObject):
             # What stands in the engine is of an earlier project: nothing of it is to be kept.
             self._restores, self._built_data, self._asked = False, None, b""
         if self._brought is not None and refused.command == "Prepare":
-            self._loaded, self._built_data, self._asked = False, None, b""  # they go into the next network
+            if refused.given_up:
+                self._loaded, self._built_data, self._asked = False, None, b""  # they go into the next network
+            else:
+                self._forget_weights()  # the network is built without them
         if refused.command == "Snapshot":
             self._keeper.give_up_snapshot()
+
+    def _follow_drawing(self) -> None:
+        """A network of which no layer was left is another one, whatever its layers are called; an undo brings it back.
+
+        The run's last snapshot has what it had learned, where another one was built since and not trained.
+        """
+        before, drawn = self._drawn, self.document.network
+        self._drawn = drawn
+        if self._emptied is not None and drawn == self._emptied:
+            built, on_its_way = not self._anew, self._from_zero
+            self._anew, self._emptied = False, None
+            if on_its_way or (built and not self.moved):
+                self._bring_back()
+        elif before.layers and not _ids(before) & _ids(drawn):
+            learned = self._brought is not None or (self.moved and not self._from_zero)
+            if learned and not self._anew:
+                self._anew, self._emptied = True, before
 
     def _on_state(self, state: State) -> None:
         if state is State.TRAINING:
@@ -349,3 +383,7 @@ class RunController(QObject):
         if not self._standing or fingerprint(self._standing, base) == fingerprint(*self._project()):
             return self.document.project
         return project_from_json(self._standing)
+
+
+def _ids(network: NetworkSpec) -> frozenset[str]:
+    return frozenset(layer.id for layer in network.layers)

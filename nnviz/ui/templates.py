@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.templates import Template
@@ -52,8 +53,6 @@ class StartButton(QWidget):
         self.button = quiet_button(self.tr("Start from a template…"))
         self.button.setParent(self)
         self.button.clicked.connect(opener.ask)
-        self.button.adjustSize()
-        self.resize(self.button.size())
         self._over.installEventFilter(self)
         self._document.network_changed.connect(self._follow)
         self._follow()
@@ -63,10 +62,17 @@ class StartButton(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
     def _follow(self) -> None:
         self.setVisible(not self._document.network.layers)
         self._place()
 
     def _place(self) -> None:
+        self.button.ensurePolished()  # only with its style the button knows how wide it has to be
+        self.button.adjustSize()
+        self.resize(self.button.size())
         room = self._over.size()
         self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)

@@ -135,7 +135,7 @@ class FakeEngine:
                 os._exit(0)
 
     def prepare(self, command: Prepare) -> None:
-        if b"refuse" in command.project:
+        if b"refuse" in command.project or "unfit" in (command.weights or ""):
             send(Refused("Prepare", "This cannot be built.", "h1"))
             return
         begun = command.keep and self.begun

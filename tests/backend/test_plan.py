@@ -159,3 +159,23 @@ def test_speed_is_smooth_and_gives_the_time_left():
     assert meter.seconds_left(100) == 0.0
     meter.restart()
     assert meter.epochs_per_second == 0.0
+
+
+def test_a_file_that_cannot_be_used_keeps_nothing_from_being_built_and_trained():
+    def refused(given_up=False):
+        plan = Plan()
+        plan.want(wish_for(Prepare(project(), ".", False, "/weights", 60)))
+        plan.want(wish(Train(5)))
+        plan.refused(given_up)
+        return plan
+
+    plan = refused()
+    assert plan.next() == wish_for(Prepare(project(), "."), Train(5))
+    plan.refused()
+    assert plan.next() is None
+    assert refused(given_up=True).next() is None
+    plan = Plan()
+    plan.want(wish_for(Prepare(project(), ".", False, "/weights", 60)))
+    plan.abandon()
+    plan.refused()
+    assert plan.next() is None

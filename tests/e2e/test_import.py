@@ -112,3 +112,18 @@ def test_a_file_that_is_refused_changes_nothing_and_says_why(still_hand: Hand, t
         drop(hand, handmade.keras_archive(tmp_path / "bad.keras", handmade.sequential(*rows)))
     assert failed.args == ["bad.keras cannot be loaded: layer 2, `mine`: Lambda is not a layer that nnviz knows"]
     assert window.document.project == before
+
+
+def test_weights_that_fit_nothing_of_what_was_drawn_instead_keep_no_one_from_training(
+    hand: Hand, tmp_path: Path
+) -> None:
+    window = hand.window
+    hand.open(small_network(), None)
+    window.files.open(model(tmp_path / "mine.keras"))
+    hand.wait(lambda: window.document.network.layer("in").args, LATER)
+    window.document.edit_network(edits.set_args(small_network(9), "hidden", activation="relu"), "draw another one")
+    with hand.qtbot.waitSignal(window.session.built, timeout=LATER):
+        window.document.edit_data(Builtin(name="xor"), "data")
+    window.document.edit_recipe(Recipe(epochs=3), "short")
+    hand.train_to_the_end()
+    assert not window.running.runs[-1].imported

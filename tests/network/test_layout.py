@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.network import edits, grouping
-from nnviz.network.layout import BLOCK, COLUMN, Point, Size, Sizes, arranged, middle
+from nnviz.network.layout import APART, BLOCK, COLUMN, USUAL, Point, Size, Sizes, arranged, middle
 from nnviz.network.layout_order import in_columns
 from nnviz.network.layout_routes import LANES, Router
 from nnviz.network.spec import LayerSpec, NetworkSpec
@@ -134,6 +134,18 @@ def test_a_collapsed_group_takes_the_room_of_one_block() -> None:
     assert places["e"][0] - places["a"][0] == 2 * COLUMN
     assert middle(places, ("b", "c", "d")) == (places["a"][0] + COLUMN, 0.0)
     assert places["c"][0] - places["b"][0] == COLUMN  # inside, they stand as they do when they are seen
+
+
+def test_open_groups_stand_with_room_for_their_frames_between_them() -> None:
+    network = named("ab", "be", "cd", "de")
+    apart = arranged(network)
+    for name, layers in (("One", ("a", "b")), ("Two", ("c", "d"))):
+        network = grouping.group(network, layers, name)[0]
+    framed = arranged(network)
+    for upper, lower in (("a", "c"), ("b", "d")):
+        gap = abs(framed[upper][1] - framed[lower][1]) - USUAL.above - USUAL.below
+        assert gap >= APART + 2 * 14 + 26  # what the frames have around their layers, and the title of one
+        assert gap > abs(apart[upper][1] - apart[lower][1]) - USUAL.above - USUAL.below
 
 
 def test_the_block_of_placed_layers_stands_in_their_middle() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from nnviz.errors import BadInput
 from nnviz.network import edits, placing
-from nnviz.network.layout import arranged
-from nnviz.network.spec import NetworkSpec
+from nnviz.network.layout import Size, arranged
+from nnviz.network.spec import LayerSpec, NetworkSpec
 from tests.network.graphs import networks
 from tests.network.test_edits import chain
 
@@ -48,3 +48,29 @@ def test_a_link_that_is_led_elsewhere_keeps_its_place() -> None:
         edits.relink(network, ("input", "add_1"), ("hidden_1", "add_1"))
     with pytest.raises(BadInput, match="itself"):
         edits.relink(network, ("input", "add_1"), ("add_1", "add_1"))
+
+
+def test_a_new_branch_goes_into_room_that_is_free_for_tall_layers() -> None:
+    network = chain("Input", "Dense", "Dense", "Output")
+    tall = {layer.id: Size(116.0, 300.0, 320.0) for layer in (*network.layers, LayerSpec("output_1", "Output"))}
+    places = arranged(network, tall)
+    grown, new = placing.insert_behind(network, "hidden_2", "Output", places, tall)
+    there = arranged(grown, tall)
+    assert {layer: there[layer] for layer in places} == places
+    assert there[new][1] - there["output"][1] >= 620
+
+
+def test_a_second_input_goes_into_room_that_is_free() -> None:
+    network = chain("Input", "Dense", "Output")
+    tall = {layer.id: Size(116.0, 300.0, 320.0) for layer in network.layers}
+    grown, new = placing.insert_behind(network, "input", "Input", arranged(network, tall), tall)
+    there = arranged(grown, tall)
+    assert abs(there[new][0] - there["hidden_1"][0]) >= 116 or there[new][1] - there["hidden_1"][1] >= 320
+
+
+def test_a_layer_inserted_into_a_link_covers_none_that_stands_in_the_middle() -> None:
+    network = edits.move(chain("Input", "Dense", "Output"), {"input": (0, 0), "hidden_1": (400, 0), "output": (600, 0)})
+    network, other = edits.add_layer(network, "Dense", (200.0, 0.0))
+    grown, new = placing.insert_behind(network, "input", "Dropout")
+    there = arranged(grown)
+    assert abs(there[new][1] - there[other][1]) >= 200

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from nnviz.data.spec import Builtin, Npz
 from nnviz.project.project import Project
 from nnviz.training.history import History
-from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Weights
+from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Predictions, Weights
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
 from nnviz.ui.document import Document
@@ -210,3 +210,36 @@ def test_the_last_hundred_figures_of_a_layer_are_remembered(qapp: object, qtbot:
     assert [f.gradient_norm for f in live.layers["h"]] == [3.0]
     live.forget()
     assert live.layers == {}
+
+
+# ---------------------------------------------------------------- figures of other data, of another project
+
+
+def test_figures_of_other_data_are_not_shown_for_the_new_ones(window: MainWindow) -> None:
+    document, session = window.document, window.session
+    window.running._shown_data = document.data_spec  # as when a network of theirs stands
+    session.history.append(1, ("loss", "accuracy", "binary_accuracy"), [(0.5, 0.9, 0.9)])
+    session._epoch = 1
+    window.panes.restart(session.history)
+    document.recipe_changed.emit()
+    shown = Predictions(1, "validation", (0,), 1, np.ones(1, "<f4").tobytes(), np.ones(1, "<f4").tobytes())
+    session.predictions_changed.emit(shown)
+    assert (window.topbar.epoch.value.text(), window.topbar.loss.value.text()) == ("1", "0.500")
+    assert window.live.answers is not None
+    document.edit_data(Builtin(name="iris"), "other data")
+    session.predictions_changed.emit(shown)  # still of the former network
+    document.recipe_changed.emit()
+    assert window.live.answers is None
+    assert (window.panes.loss.curves.epochs, window.panes.score.curves.epochs) == (0, 0)
+    texts = [figure.value.text() for figure in (window.topbar.epoch, window.topbar.loss, window.topbar.score)]
+    assert texts == ["0", "–", "–"]
+
+
+def test_another_project_clears_the_sentence_and_the_speed_of_the_former(window: MainWindow) -> None:
+    window.display.say("Finished 600 epochs")
+    window.status.set_speed(24.0)
+    window.status.set_learning_rate(0.1)
+    window.document.open(Project(chain("Input", "Output")), None)
+    window.running.open_runs((), None)
+    assert "Finished" not in window.status.engine.text()
+    assert (window.status.speed.text(), window.status.learning_rate.text()) == ("", "")

@@ -15,8 +15,10 @@ from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
+from nnviz.network.spec import NetworkSpec
 from nnviz.project.files import open_project
 from nnviz.project.project import Project
+from nnviz.project.runs import IMPORTED, Run, Snapshot, now
 from nnviz.training.recipe import Recipe
 from nnviz.ui.document import Document
 from nnviz.ui.files import FileController
@@ -136,3 +138,74 @@ def test_a_new_project_knows_nothing_of_the_one_before(
         pass
     assert built.args[0].epoch == 0
     assert not running.document.dirty
+
+
+# ---------------------------------------------------------------- a network drawn anew, weights that do not fit
+
+
+def learned_of(running: RunController, qtbot: QtBot) -> int:
+    """Stop it, with what it has learned in a file; the epochs done."""
+    with qtbot.waitSignal(running.session.snapshot_taken):
+        running.session.stop()
+    return running.session.epoch
+
+
+def draw_anew(running: RunController, qtbot: QtBot) -> None:
+    """Delete everything and draw layers that come to be called the same; wait until they stand."""
+    document = running.document
+    document.edit_network(NetworkSpec(), "delete all")
+    with qtbot.waitSignal(running.session.built, timeout=20_000):
+        document.edit_network(edits.set_args(chain("Input", "Dense", "Output"), "hidden_1", units=7), "draw")
+
+
+def test_a_network_drawn_anew_starts_afresh_whatever_its_layers_are_called(
+    running: RunController, qtbot: QtBot
+) -> None:
+    learned_of(running, qtbot)
+    draw_anew(running, qtbot)
+    assert (running.session.epoch, running.moved) == (0, False)
+    with qtbot.waitSignal(running.session.epochs_finished):
+        running.train()
+    assert len(running.runs) == 2
+    with qtbot.waitSignal(running.session.built):  # from here on it is edited like any other
+        running.document.edit_network(edits.set_args(running.document.network, "hidden_1", units=8), "wider")
+    assert running.session.epoch > 0
+
+
+def test_an_undo_brings_back_what_was_learned_by_the_network_that_was_deleted(
+    running: RunController, qtbot: QtBot
+) -> None:
+    epochs, stack = learned_of(running, qtbot), running.document.undo_stack
+    running.document.edit_network(NetworkSpec(), "delete all")
+    with qtbot.waitSignal(running.nothing_to_build):
+        stack.undo()
+    assert running.session.epoch == epochs
+    draw_anew(running, qtbot)
+    with qtbot.waitSignal(running.session.built, timeout=20_000):
+        stack.setIndex(0)
+    assert (running.session.epoch, running.session.history.epochs, running.moved) == (epochs, epochs, True)
+
+
+def test_training_is_not_kept_from_by_imported_weights_that_do_not_fit(
+    running: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    running.session.stop()
+    qtbot.waitUntil(lambda: running.session.state is State.ENDED)
+    weights = tmp_path / "unfit.safetensors"
+    run = Run(1, now(), running.document.project, ending=IMPORTED, snapshots=(Snapshot(0, "last", weights),))
+    with qtbot.waitSignals([running.session.refused, running.session.built], order="strict", timeout=20_000):
+        running.open_runs((run,), weights)
+    assert not running.moved
+    with qtbot.waitSignal(running.session.epochs_finished), qtbot.assertNotEmitted(running.session.refused):
+        running.train()
+
+
+def test_what_the_engine_shows_is_of_the_data_that_are_chosen_or_not_shown(
+    running: RunController, qtbot: QtBot
+) -> None:
+    learned_of(running, qtbot)
+    assert running.shows_drawn_data
+    running.document.edit_data(Builtin(name="and"), "other data")
+    assert not running.shows_drawn_data
+    qtbot.waitUntil(lambda: running.shows_drawn_data, timeout=20_000)
+    assert running.session.epoch == 0

@@ -10,6 +10,8 @@ from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.inference import Inference
 from nnviz.network.layout import Point, arranged
 from nnviz.network.spec import NetworkSpec
+from nnviz.ui.diagram.group_item import FrameItem
+from nnviz.ui.diagram.group_look import frame_around
 from nnviz.ui.diagram.layer_look import geometry_of
 from nnviz.ui.diagram.scene import DiagramScene
 
@@ -36,18 +38,19 @@ def held() -> NetworkSpec:
 
 
 def place_for(scene: DiagramScene, part: NetworkSpec, mouse: QPointF | None, middle: QPointF) -> Point:
-    """Where the middle of *part* goes: to the *mouse* over free canvas, else beside the originals.
+    """Where the middle of *part* goes: to the *mouse* where all of it has room there, else beside the originals.
 
     Where those are not on this diagram, it goes to *middle*. Beside means below all that is in the way.
     """
     places = arranged(part)
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
     centre = QPointF((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    if mouse is not None and scene.layer_at(mouse, margin=8) is None:
+    frame = _frame(scene, part, places)
+    if mouse is not None and not _way_down(scene, frame.translated(mouse - centre)):
         return mouse.x(), mouse.y()
     here = all(layer in scene.layer_items and _stands(scene, layer, at) for layer, at in places.items())
     by = QPointF() if here else middle - centre
-    shift = by + QPointF(0, _way_down(scene, _frame(scene, part, places).translated(by)))
+    shift = by + QPointF(0, _way_down(scene, frame.translated(by)))
     return centre.x() + shift.x(), centre.y() + shift.y()
 
 
@@ -57,21 +60,29 @@ def _stands(scene: DiagramScene, layer: str, at: Point) -> bool:
 
 def _frame(scene: DiagramScene, part: NetworkSpec, places: dict[str, Point]) -> QRectF:
     """What *part* covers: as it is shown where it stands on this diagram, else as it will be."""
-    frame = QRectF()
+    frames = dict[str, QRectF]()
     for layer in part.layers:
         at = places[layer.id]
         if layer.id in scene.layer_items and _stands(scene, layer.id, at):
             item = scene.end_item(layer.id)
-            frame = frame.united(item.geometry.frame.translated(item.pos()))
+            frames[layer.id] = item.geometry.frame.translated(item.pos())
         else:
             geometry = geometry_of(layer, CATALOGUE[layer.kind], Inference(), None)
-            frame = frame.united(geometry.frame.translated(QPointF(*at)))
-    return frame
+            frames[layer.id] = geometry.frame.translated(QPointF(*at))
+    whole = QRectF()
+    for rect in frames.values():
+        whole = whole.united(rect)
+    for group in part.groups:
+        if not group.collapsed:
+            whole = whole.united(frame_around([frames[layer] for layer in group.layers]))
+    return whole
 
 
 def _way_down(scene: DiagramScene, frame: QRectF) -> float:
-    """How far *frame* has to go down to cover no layer."""
+    """How far *frame* has to go down to cover no layer and no group."""
     taken = [item.geometry.frame.translated(item.pos()) for item in scene.shown_items()]
+    groups = (scene.group_item(group.name) for group in scene.document.network.groups)
+    taken += [item.sceneBoundingRect() for item in groups if isinstance(item, FrameItem)]
     way = 0.0
     while met := [other for other in taken if other.intersects(frame.translated(0, way))]:
         way = max(other.bottom() for other in met) + GAP - frame.top()

@@ -9,7 +9,7 @@ from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.layout import Point
 from nnviz.network.spec import Link, NetworkSpec
 from nnviz.ui.diagram.layer_look import title_of
-from nnviz.ui.diagram.places import places_of
+from nnviz.ui.diagram.places import places_of, sizes_of
 from nnviz.ui.document import Document
 from nnviz.ui.language import translate
 
@@ -46,14 +46,16 @@ def drop(document: Document, kind: str, at: Point, on: Link | None) -> str:
 
 def append(document: Document, kind: str) -> str:
     """Put a layer of *kind* where it belongs, select it, and return its id."""
-    return _added(document, kind, *placing.append_layer(document.network, kind, places=places_of(document)))
+    places, sizes = places_of(document), sizes_of(document)
+    return _added(document, kind, *placing.append_layer(document.network, kind, places=places, sizes=sizes))
 
 
 def insert(document: Document, kind: str, behind: str | None) -> str:
     """Put a layer of *kind* behind the layer *behind*, or where it belongs; select it, and return its id."""
     if behind is None or document.network.layer(behind).kind == "Output":
         return append(document, kind)
-    return _added(document, kind, *placing.insert_behind(document.network, behind, kind, places_of(document)))
+    places, sizes = places_of(document), sizes_of(document)
+    return _added(document, kind, *placing.insert_behind(document.network, behind, kind, places, sizes))
 
 
 def _added(document: Document, kind: str, network: NetworkSpec, layer_id: str) -> str:

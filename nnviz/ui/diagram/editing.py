@@ -98,6 +98,13 @@ class Editing(QObject):
             if isinstance(sheet, Picker | RenameField):
                 sheet.close_sheet()
 
+    def close_problems(self) -> bool:
+        """Close the list of problems; whether it was open."""
+        was_open = "problems" in self.__dict__ and not self.problems.isHidden()
+        if was_open:
+            self.problems.close_sheet()
+        return was_open
+
     def leave_name(self) -> None:
         """The layers stand elsewhere on the screen now: a name is not changed beside its layer."""
         for sheet in self._sheets:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Signal
 
 from nnviz.errors import BadInput
 from nnviz.network import grouping
+from nnviz.network.spec import Group
 from nnviz.ui.diagram import group_commands
 from nnviz.ui.diagram.geometry import TITLE_HEIGHT
 from nnviz.ui.diagram.group_item import CHEVRON, BlockItem, FrameItem
@@ -36,7 +37,9 @@ class GroupEditing(QObject):
         super().__init__(view)
         self._view, self._scene, self._document = view, view.diagram, view.diagram.document
         self._open: list[RenameField | RepeatSheet] = []
+        self._asked: Group | None = None  # whose name is asked for
         self._document.replaced.connect(self.leave)
+        self._document.network_changed.connect(self._follow)
 
     @cached_property
     def name_field(self) -> RenameField:
@@ -60,6 +63,18 @@ class GroupEditing(QObject):
         for sheet in self._open:
             sheet.close_sheet()
 
+    def _follow(self) -> None:
+        """Close the field of a group that is gone, or was collapsed or expanded under it."""
+        if "name_field" not in self.__dict__ or self.name_field.isHidden() or self._asked is None:
+            return
+        asked = self._asked.name, self._asked.collapsed
+        if asked in ((group.name, group.collapsed) for group in self._document.network.groups):
+            return
+        if self.name_field.hasFocus():
+            self.name_field.close_sheet()
+        else:
+            self.name_field.hide()  # whoever has the keys now keeps them
+
     def place(self, area: QSize) -> None:
         """The view has the size *area* now."""
         self.leave()
@@ -79,7 +94,10 @@ class GroupEditing(QObject):
             self.said.emit(self.tr("Select a group, or layers of one, first"))
 
     def toggle(self) -> None:
-        """Collapse the selected groups, or expand them."""
+        """Collapse the selected groups, or expand them; a name that is being typed is taken first."""
+        if "name_field" in self.__dict__ and not self.name_field.isHidden():
+            self.name_field.take()
+            self.name_field.close_sheet()
         if not group_commands.toggle_selected(self._document):
             self.said.emit(self.tr("Select a group, or layers of one, first"))
 
@@ -103,7 +121,8 @@ class GroupEditing(QObject):
         item = self._scene.group_item(name)
         if item is None:
             return
-        self._view.reveal(grouping.named(self._document.network, name).layers, at_once=True)
+        self._asked = grouping.named(self._document.network, name)
+        self._view.reveal(self._asked.layers, at_once=True)
         over = self._view.mapFromScene(_title(item)).boundingRect()
         self.name_field.open(name, over, lambda new: self._rename(name, new))
 
@@ -111,11 +130,16 @@ class GroupEditing(QObject):
         return self._tried(lambda: group_commands.rename(self._document, old, new)) is not None
 
     def rename_selected(self) -> bool:
-        """Ask for the name of the one group that is selected; whether there is one."""
+        """Ask for the name of the one group that is selected, or hides the selected layer; whether there is one."""
+        chosen = self._document.selection
+        around = self._document.network.group_of(chosen[0]) if len(chosen) == 1 else None
+        if around is not None and around.collapsed:
+            self.rename(around.name)
+            return True
         whole = group_commands.whole_groups(self._document)
-        if len(whole) != 1 or set(whole[0].layers) != set(self._document.selection):
+        if len(whole) != 1 or set(whole[0].layers) != set(chosen):
             return False
-        if len(self._document.selection) == 1 and not whole[0].collapsed:
+        if len(chosen) == 1:
             return False
         self.rename(whole[0].name)
         return True

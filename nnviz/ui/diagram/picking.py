@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import CATALOGUE, LayerKind
+from nnviz.network.shapes.base import ShapeError
 from nnviz.network.spec import Link
 from nnviz.ui.diagram import commands, finding
 from nnviz.ui.diagram.picker import Choice, Picker
@@ -36,21 +37,32 @@ class Picking(QObject):
 
     def add(self) -> None:
         """Ask for a kind of layer, and put it behind the selected one."""
-        kinds = sorted(CATALOGUE.values(), key=self._is_there)
+        sources = self._sources()
+        behind = sources[-1] if sources else None
+        kinds = sorted(CATALOGUE.values(), key=lambda kind: (self._is_there(kind), not self._fits(kind, behind)))
         choices = [
             Choice(kind.kind, commands.kind_title(kind.kind), _what(kind.kind), finding.words_of_kind(kind.kind))
             for kind in kinds
         ]
-        sources = self._sources()
         caption = self.tr("Add a layer")
-        if sources:
-            caption = self.tr("Add a layer behind {0}").format(commands.title(self._document, sources[-1]))
-        behind = sources[-1] if sources else None
+        if behind is not None:
+            caption = self.tr("Add a layer behind {0}").format(commands.title(self._document, behind))
         self._ask(caption, self.tr("Kind of layer"), choices, lambda kind: self._add(kind, behind))
 
     def _is_there(self, kind: LayerKind) -> bool:
         """Whether another layer of *kind* is hardly meant: most networks have one Input and one Output."""
         return kind.kind in ("Input", "Output") and bool(self._document.network.of_kind(kind.kind))
+
+    def _fits(self, kind: LayerKind, behind: str | None) -> bool:
+        """Whether *kind* as it is when it is new can take what the layer *behind* gives; yes where that is unknown."""
+        shape = self._document.inference.shapes.get(behind) if behind is not None else None
+        if shape is None or kind.inputs[0] != 1 or kind.kind == "Output":  # which becomes what the targets are
+            return True
+        try:
+            kind.output_shape(kind.full({}), (shape,))
+        except ShapeError:
+            return False
+        return True
 
     def _add(self, kind: str, behind: str | None) -> None:
         self._view.reveal((commands.insert(self._document, kind, behind),))
@@ -130,7 +142,6 @@ class Picking(QObject):
         items = self._scene.selected_items()
         if not items:
             return self._view.viewport().rect().center() - QPoint(self._picker().width() // 2, 160)
-        self._view.reveal(items[-1].layers, readable=False, at_once=True)
         frame = items[-1].geometry.frame.translated(items[-1].pos())
         return self._view.mapFromScene(frame).boundingRect().topRight() + QPoint(16, 0)
 

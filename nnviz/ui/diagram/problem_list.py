@@ -143,6 +143,9 @@ class ProblemList(Sheet):
     def _follow(self) -> None:
         if self.isVisible():
             within = self.isAncestorOf(QApplication.focusWidget() or self.window())
+            if not self._document.problems:  # what was to be done is done
+                self.close_sheet() if within else self.hide()
+                return
             self._fill()
             if within:
                 self._focus_first()

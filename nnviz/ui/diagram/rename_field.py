@@ -48,7 +48,7 @@ class RenameField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            self.take()
         else:
             super().keyPressEvent(event)
 
@@ -68,7 +68,8 @@ class RenameField(QLineEdit):
             self.hide()
             self.closed.emit()
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Go, with the new name; stay where it cannot be taken."""
         if self._rename(self.text()):
             self.close_sheet()
         else:

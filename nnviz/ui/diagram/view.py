@@ -182,6 +182,8 @@ class DiagramView(ZoomingView):
             self.help_requested.emit()
         elif event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self.editing.close_problems():
+            event.accept()
         elif keys.press_arrow(self.diagram, event):
             self.reveal(self.diagram.document.selection, readable=False)
         else:

@@ -70,6 +70,28 @@ def test_it_is_pasted_at_the_mouse_over_free_canvas_and_else_beside_the_original
     assert row.scene.layer_items["hidden_4"].x() == row.scene.layer_items["hidden_1"].x()
 
 
+def test_a_part_that_does_not_fit_at_the_mouse_goes_below_all(row: Canvas) -> None:
+    row.document.select(tuple(layer.id for layer in row.network.layers))
+    row.view.editing.copy()
+    first, second = (row.scene.layer_items[layer] for layer in ("hidden_1", "hidden_2"))
+    between = (first.pos() + second.pos()) / 2 + QPointF(0, 4)
+    assert row.scene.layer_at(between, margin=8) is None
+    row.hover(row.view.mapFromScene(between))
+    row.view.editing.paste()
+    assert len(row.network.layers) == 8
+    assert overlapping(row) == []
+    assert row.scene.layer_items["hidden_3"].x() == first.x()
+
+
+def test_nothing_is_pasted_into_the_frame_of_a_group(canvas: Open) -> None:
+    grouped = grouping.group(chain("Input", "Dense", "Dense", "Output"), ("hidden_1", "hidden_2"), "Body")[0]
+    part = canvas(grouped)
+    part.document.select(("hidden_1", "hidden_2"))
+    part.view.editing.duplicate()
+    first, second = (part.scene.group_item(group.name) for group in part.network.groups)
+    assert not first.sceneBoundingRect().intersects(second.sceneBoundingRect())
+
+
 def test_cut_takes_it_away_and_paste_gives_it_back_under_its_name(row: Canvas) -> None:
     row.document.select(("hidden_1",))
     with row.one_step("Cut Hidden 1"):

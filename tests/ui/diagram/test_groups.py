@@ -262,9 +262,9 @@ def test_grouping_asks_for_a_name_and_escape_keeps_the_proposed_one(canvas: Open
     made.document.select(("hidden_2", "hidden_3"))
     with made.one_step("Group 2 layers"):
         made.view.groups.group()
-    field = made.view.groups.name_field
-    assert (field.isVisible(), field.text()) == (True, "Part 1")
-    QTest.keyClick(field, Qt.Key.Key_Escape)
+        field = made.view.groups.name_field
+        assert (field.isVisible(), field.text()) == (True, "Part 1")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
     assert made.network.groups == (Group("Part 1", ("hidden_2", "hidden_3")),)
 
 
@@ -340,3 +340,32 @@ def test_a_layer_dropped_into_a_group_belongs_to_it(deep: Canvas) -> None:
     assert new in deep.network.groups[0].layers
     item = deep.scene.layer_items[new]
     assert frame(deep).rect.contains(item.geometry.frame.translated(item.pos()))
+
+
+def test_folding_a_group_takes_the_name_that_is_being_typed(canvas: Open) -> None:
+    made = canvas(DEEP)
+    made.document.select(("hidden_2", "hidden_3"))
+    made.view.groups.group()
+    QTest.keyClicks(made.view.groups.name_field, "Encoder")
+    made.view.groups.toggle()
+    assert not made.view.groups.name_field.isVisible()
+    assert made.network.groups == (Group("Encoder", ("hidden_2", "hidden_3"), True),)
+
+
+def test_a_layer_inside_a_folded_group_is_renamed_as_the_group(deep: Canvas) -> None:
+    collapse(deep)
+    deep.document.select(("hidden_2",))
+    deep.view.editing.rename()
+    assert deep.view.groups.name_field.text() == "Block"
+    assert deep.view.rect().contains(deep.view.groups.name_field.geometry())
+
+
+def test_the_name_field_goes_with_its_group(canvas: Open) -> None:
+    made = canvas(DEEP)
+    made.document.select(("hidden_2", "hidden_3"))
+    made.view.groups.group()
+    field = made.view.groups.name_field
+    assert field.isVisible()
+    made.document.undo_stack.undo()
+    assert not field.isVisible()
+    assert made.network == DEEP

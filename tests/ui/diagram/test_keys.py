@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -263,3 +263,23 @@ def test_a_collapsed_group_is_aligned_as_one(canvas: Open) -> None:
     places = places_of(part.document)
     assert places["hidden_2"][1] - places["hidden_1"][1] == 300
     assert part.scene.group_item(name).y() == part.scene.layer_items["input"].y()
+
+
+def test_kinds_that_fit_what_comes_lead(canvas: Open) -> None:
+    image = canvas(chain("Input", "Reshape", "Output"))
+    image.document.inference.shapes["reshape_1"] = (None, 26, 26, 8)
+    image.document.select(("reshape_1",))
+    image.view.editing.picking.add()
+    QTest.keyClicks(image.view.editing.picker.field, "max")
+    titles = [choice.title for choice in image.view.editing.picker.shown()]
+    assert titles[0] == "Max pool 2D"
+    assert titles.index("Maxout") > titles.index("Max pool 2D")
+
+
+def test_asking_for_a_layer_to_link_to_leaves_the_view_alone(four: Canvas) -> None:
+    four.view.look_at(four.scene.layer_items["input"].pos() + QPointF(-540, 0))
+    before = four.view.seen
+    four.document.select(("input",))
+    four.view.editing.picking.link()
+    assert four.view.seen == before
+    assert four.view.rect().contains(four.view.editing.picker.geometry())

@@ -210,3 +210,21 @@ def test_the_window_may_go_while_the_search_is_open(canvas: Open) -> None:
     going.view.editing.search.field.setText("dense")
     shiboken6.delete(going.scene)  # as Qt may do before it hides what lies over the view
     going.view.hide()
+
+
+def test_escape_on_the_diagram_closes_the_list_and_keeps_the_selection(broken: Canvas) -> None:
+    broken.document.select(("hidden_2",))
+    broken.view.editing.problems.toggle()
+    broken.view.setFocus()
+    broken.key(Qt.Key.Key_Escape)
+    assert broken.view.editing.problems.isHidden()
+    assert broken.document.selection == ("hidden_2",)
+    broken.key(Qt.Key.Key_Escape)
+    assert broken.document.selection == ()
+
+
+def test_the_list_closes_with_the_last_problem(broken: Canvas) -> None:
+    broken.view.editing.problems.toggle()
+    broken.document.problems = ()
+    broken.document.problems_changed.emit()
+    assert broken.view.editing.problems.isHidden()

@@ -119,6 +119,10 @@ def test_an_empty_diagram_offers_the_gallery(window: MainWindow, qtbot: QtBot) -
     window.findChildren(TemplateGallery)[0].reject()
     window.document.undo_stack.undo()
     assert not start.isVisible()
+    start.button.setText(3 * start.button.text())  # it asks for more room than when it was made
+    window.document.undo_stack.redo()
+    assert start.width() >= start.button.sizeHint().width()
+    assert start.rect() == start.button.geometry()
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
