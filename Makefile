@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= demo-out
 BIN := $(VENV)/bin
-# Tests of one file share what is slow to make, such as an engine, and stay together.
+# Tests of one file share what is slow to make, such as an engine, and stay together. The whole program wants both
+# cores for its window and its engine: what drives that (tests/e2e) runs alone.
 SPREAD := -n logical --dist loadfile
 # What the installed environment follows from; sources are installed editable and need no new set-up.
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
@@ -51,7 +52,8 @@ check: $(VENV)/ready-to-test
 	$(BIN)/lint-imports
 
 unit: $(VENV)/ready-to-test
-	$(BIN)/python -m pytest -m "not nightly" $(SPREAD)
+	$(BIN)/python -m pytest -m "not nightly" $(SPREAD) --ignore tests/e2e
+	$(BIN)/python -m pytest -m "not nightly" tests/e2e
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .
@@ -61,7 +63,8 @@ translations: $(VENV)/ready
 	$(BIN)/python packaging/translate.py
 
 nightly: $(VENV)/ready-to-test
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600 $(SPREAD)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600 $(SPREAD) --ignore tests/e2e
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --timeout 3600 tests/e2e
 
 bench: $(VENV)/ready
 	$(BIN)/nnviz bench $(CASE)

@@ -148,9 +148,9 @@ def test_show_is_a_table_for_people(nnviz, trained: Path):
     lines = nnviz("show", trained / "project.nnviz").out.splitlines()
     assert lines[0] == "project.nnviz: 3 layers, 33 parameters"
     assert [line.split() for line in lines[2:7:2]] == [
-        ["layer", "kind", "shape", "parameters", "settings"],
-        ["in", "Input", "2", "0"],
-        ["out", "Output", "1", "9", "units", "1,", "activation", "sigmoid"],
+        ["layer", "kind", "shape", "parameters", "multiply-adds", "settings"],
+        ["in", "Input", "2", "0", "0"],
+        ["out", "Output", "1", "9", "8", "units", "1,", "activation", "sigmoid"],
     ]
     assert len({line.index("0") for line in lines[4:5]}) == 1
 
