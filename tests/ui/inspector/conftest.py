@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnviz.data.spec import Builtin
@@ -38,6 +40,12 @@ def inspector(qtbot: QtBot, document: Document) -> Iterator[Inspector]:
 
 
 @pytest.fixture
-def tab(inspector: Inspector) -> RecipeTab:
-    inspector.recipe.build()
-    return inspector.recipe
+def tab(qtbot: QtBot, inspector: Inspector) -> RecipeTab:
+    tab = inspector.recipe
+    tab.build()
+    # The mouse rests where an earlier test left it, and points at whatever is shown there.
+    qtbot.waitUntil(tab.run.epochs.isVisible)
+    for section in tab.sections:
+        for row in section.rows:
+            QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    return tab
