@@ -12,7 +12,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS = 100  # the young garbage of so short a time is gone through in about a millisecond
+EVERY_MS = 1000  # rarely: what is destroyed here takes locks of Qt that the engine's thread may want as well
 
 
 class Collector(QObject):
