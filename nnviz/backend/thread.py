@@ -15,6 +15,7 @@ from PySide6.QtCore import QMetaMethod, QObject, QThread, QTimer, Signal
 
 from nnviz.backend import causes
 from nnviz.backend.log import last_words, log_path, open_log
+from nnviz.backend.mailbox import Mailbox
 from nnviz.backend.process import EngineProcess, engine_command, start_process
 from nnviz.backend.writer import CommandWriter, Outbox
 from nnviz.training.framing import BrokenFrame, event_reader
@@ -49,7 +50,8 @@ class TrainingThread(QThread):
     """Hosts the engine: starts it, reads it, and says how it ended.
 
     The process is started in this very thread, which lives as long as the process does: on Linux the engine dies
-    with the thread that started it, and therefore with the window, whatever happens to either.
+    with the thread that started it, and therefore with the window, whatever happens to either. What the thread reads
+    it hands over (see ``Mailbox``): every signal is emitted on the thread that this object was made on.
 
     Args:
         command: the words that start the engine; None takes nnviz's own.
@@ -113,6 +115,7 @@ class TrainingThread(QThread):
         self._training = False
         self._said_hung = False
         self._last_frame = time.monotonic()
+        self._mailbox = Mailbox(self)
         self._per_epoch = QMetaMethod.fromSignal(self.epoch_finished)
         self._signal_of = {
             Ready: self.engine_ready,
@@ -239,7 +242,7 @@ class TrainingThread(QThread):
                 if again and not renewed:
                     self._expect_engine()
             if not closing and not renewed:
-                self.engine_lost.emit(cause)
+                self._mailbox.post(self.engine_lost.emit, cause)
             if not again:
                 return
 
@@ -296,7 +299,7 @@ class TrainingThread(QThread):
         self._last_frame = time.monotonic()
         if self._said_hung:
             self._said_hung = False
-            self.answered_again.emit()
+            self._mailbox.post(self.answered_again.emit)
 
     def _tell(self, event: Event) -> None:
         if self._renewing:
@@ -310,6 +313,9 @@ class TrainingThread(QThread):
             self._training = self._training and isinstance(event, Built)
         elif isinstance(event, Refused) and event.command in ("Train", "Step"):
             self._training = False
+        self._mailbox.post(self._emit, event)
+
+    def _emit(self, event: Event) -> None:
         self._signal_of[type(event)].emit(event)
         if isinstance(event, Epochs) and self.isSignalConnected(self._per_epoch):
             for number, row in enumerate(event.rows.tolist(), event.first):

@@ -10,20 +10,17 @@ import logging
 from collections.abc import Callable
 from threading import Event
 from typing import Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
+from nnviz.backend.mailbox import Mailbox
 from nnviz.errors import BadInput
 
 log = logging.getLogger(__name__)
 LEAST_THREADS = 4  # on two cores a long load and a picture would otherwise hold up everything else
 Work = Callable[[Callable[[], bool]], Any]
-
-
-class _Channel(QObject):
-    """Carries a result to the window's thread; held by the piece of work, so that it outlives a closed owner."""
-
-    arrived = Signal(int, object, str)
 
 
 class Background(QObject):
@@ -44,14 +41,13 @@ class Background(QObject):
         self._running: list[Event] = []
         self._wish = 0
         self._cancel = Event()
-        self._channel = _Channel()
-        self._channel.arrived.connect(self._deliver)
+        self._bring = _Bring(self)
 
     def run(self, work: Work) -> None:
         """Do *work*, which is given a function that says whether to give up; what ran before is never delivered."""
         self.cancel()
         self._cancel = Event()
-        piece = _Piece(self._channel, self._wish, work, self._cancel)
+        piece = _Piece(self._bring, self._wish, work, self._cancel)
         self._running = [*(over for over in self._running if not over.is_set()), piece.over]
         self._pool.start(piece)
 
@@ -66,7 +62,8 @@ class Background(QObject):
         for over in self._running:
             over.wait()
 
-    def _deliver(self, wish: int, result: Any, sentence: str) -> None:
+    def deliver(self, wish: int, result: Any, sentence: str) -> None:
+        """Say what came of the piece of work with the number *wish*, unless another was wished for since."""
         if wish != self._wish:
             return
         if sentence:
@@ -75,10 +72,27 @@ class Background(QObject):
             self.done.emit(result)
 
 
+class _Bring:
+    """Carries results to the window's thread; held by the pieces of work, so that it outlives a closed owner."""
+
+    def __init__(self, owner: Background) -> None:
+        self._mailbox = Mailbox()
+        self._owner = ref(owner)
+
+    def bring(self, wish: int, result: Any, sentence: str) -> None:
+        """Give the owner the *result*, or the *sentence* why there is none, if it is still there then."""
+        self._mailbox.post(self._hand_over, wish, result, sentence)
+
+    def _hand_over(self, wish: int, result: Any, sentence: str) -> None:
+        owner = self._owner()
+        if owner is not None and isValid(owner):
+            owner.deliver(wish, result, sentence)
+
+
 class _Piece(QRunnable):
-    def __init__(self, channel: _Channel, wish: int, work: Work, cancel: Event) -> None:
+    def __init__(self, bring: _Bring, wish: int, work: Work, cancel: Event) -> None:
         super().__init__()
-        self._channel, self._wish, self._work, self._cancel = channel, wish, work, cancel
+        self._bring, self._wish, self._work, self._cancel = bring, wish, work, cancel
         self.over = Event()
 
     def run(self) -> None:
@@ -100,4 +114,4 @@ class _Piece(QRunnable):
                 log.exception("background work failed")
             sentence = str(error) or type(error).__name__
         if not self._cancel.is_set():
-            self._channel.arrived.emit(self._wish, result, sentence)
+            self._bring.bring(self._wish, result, sentence)
