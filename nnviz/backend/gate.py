@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,6 +12,10 @@ from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weig
 
 FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
 SLOW_FRAME = 0.033
+# While an epoch is real work, what it is drawn with is taken from it: both processes share the cores.
+SHARE_OF_WORK = 0.08  # of one core, at most, for showing it
+REAL_WORK = 0.020  # seconds an epoch
+LONGEST = 0.25  # seconds between two pictures, at most, whatever else the thread has to do
 
 Picture = Progress | Weights | Surface | Activity | Layers | Predictions
 _ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions)
@@ -20,7 +25,11 @@ class FrameGate(QObject):
     """Collects events and passes them on at the screen's rate.
 
     The first event after a rest passes at once; what comes within a frame of it waits for the end of the frame, so
-    the last one always arrives. When the receivers take longer than half a frame, the rate is halved for them.
+    the last one always arrives. When the receivers take longer than half a frame, the rate is halved for them; where an
+    epoch is real work, the rate follows what showing it costs this thread, painting included.
+
+    Args:
+        work: seconds of processor time that this thread has taken so far.
 
     Signals:
         passed: an Epochs (merged as far as its keys agree), or the latest of each Picture.
@@ -28,8 +37,11 @@ class FrameGate(QObject):
 
     passed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, work: Callable[[], float] = time.thread_time) -> None:
         super().__init__(parent)
+        self._work = work
+        self._worked = work()  # until the end of the last flush
+        self._pace = _Pace()
         self._epochs: list[Epochs] = []
         self._latest: dict[type, Event] = {}
         self._closed_until = 0.0
@@ -40,6 +52,7 @@ class FrameGate(QObject):
 
     def put(self, event: Epochs | Picture) -> None:
         """Pass *event* on now or at the end of this frame."""
+        self._pace.hear(event)
         if isinstance(event, Epochs):
             self._epochs.append(event)
         else:
@@ -62,13 +75,43 @@ class FrameGate(QObject):
             if kind in latest:
                 self.passed.emit(latest[kind])
         took = time.monotonic() - began
-        self._closed_until = began + took + (FRAME if took < FRAME / 2 else SLOW_FRAME)
+        self._closed_until = began + took + max(FRAME if took < FRAME / 2 else SLOW_FRAME, self._due_rest())
+
+    def _due_rest(self) -> float:
+        """Seconds of rest that what this thread did since the last flush asks for."""
+        worked, self._worked = self._worked, self._work()
+        return min(LONGEST, (self._worked - worked) / SHARE_OF_WORK) if self._pace.is_work else 0.0
 
     def clear(self) -> None:
         """Forget what waits: it belongs to a network that is gone."""
         self._timer.stop()
         self._epochs.clear()
         self._latest.clear()
+        self._pace = _Pace()
+
+
+class _Pace:
+    """Whether an epoch takes long, from what the engine says of the time.
+
+    Attributes:
+        is_work: whether the last one did, as far as anything is known.
+    """
+
+    def __init__(self) -> None:
+        self.is_work = False
+        self._last: Epochs | None = None
+        self._within: Progress | None = None
+
+    def hear(self, event: Event) -> None:
+        """Learn from *event*: epochs, or how long one of them takes already."""
+        if isinstance(event, Progress):
+            if self._within is None or self._within.epoch != event.epoch:
+                self._within = event
+            self.is_work |= event.seconds - self._within.seconds > REAL_WORK
+        elif isinstance(event, Epochs):
+            last, self._last = self._last, event
+            if last is not None and event.last > last.last:
+                self.is_work = event.seconds - last.seconds > REAL_WORK * (event.last - last.last)
 
 
 def merge_epochs(frames: list[Epochs]) -> list[Epochs]:

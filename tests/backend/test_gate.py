@@ -70,6 +70,28 @@ def test_flush_passes_at_once_and_clear_forgets(gate, qtbot):
         pass
 
 
+def shown(qtbot, seconds_an_epoch: float, milliseconds: int) -> int:
+    """How often pictures pass in so many milliseconds, where each of them costs 10 ms of this thread's time."""
+    spent = itertools.count(step=0.010)
+    gate = FrameGate(work=lambda: next(spent))
+    times = []
+    gate.passed.connect(lambda _: times.append(time.monotonic()))
+    for number in range(1, 4):
+        gate.put(Epochs.of(number, ("loss",), ((0.0,),), 0.1, number * seconds_an_epoch))
+    gate.flush()
+    times.clear()
+    until = time.monotonic() + milliseconds / 1000
+    while time.monotonic() < until:
+        gate.put(Weights(1, ()))
+        qtbot.wait(1)
+    return len(times)
+
+
+def test_where_an_epoch_is_real_work_pictures_leave_it_the_cores(qapp, qtbot):
+    """10 ms of work at 8 % of a core are 8 pictures a second at most."""
+    assert shown(qtbot, 0.200, 600) <= 5 < 10 < shown(qtbot, 0.001, 600)
+
+
 @given(st.lists(st.tuples(st.integers(1, 4), st.booleans(), st.booleans())))
 def test_merging_keeps_every_row_in_order(plan):
     frames, first = [], 1
