@@ -30,6 +30,10 @@ def _learned(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
     return tuple(Weight(name, shape) for name in names)
 
 
+def _learns(args: Args) -> bool:
+    return bool(args["center"] or args["scale"])
+
+
 def _batch_weights(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
     shape = (inputs[0][args["axis"]] or 0,)
     running = ["moving_mean", "moving_variance"]
@@ -66,7 +70,7 @@ KINDS = (
     LayerKind(
         "LayerNormalization", "Layer norm", GROUP,
         "Brings the numbers of each sample to mean 0 and spread 1.", (EPSILON, _AXIS, *_LEARNED, *_LIMITS),
-        shapes.along_axis("LayerNormalization"), _learned, _scaled, keywords="layernorm transformer",
+        shapes.along_axis("LayerNormalization", _learns), _learned, _scaled, keywords="layernorm transformer",
     ),
     LayerKind(
         "GroupNormalization", "Group norm", GROUP,
@@ -85,6 +89,6 @@ KINDS = (
     LayerKind(
         "UnitNormalization", "Unit norm", GROUP, "Brings every row of numbers to length 1.",
         (Arg("axis", "int", -1, "The dimension along which the length is taken.", -8, 8, advanced=True),),
-        shapes.along_axis("UnitNormalization", weights=False), keywords="l2 length",
+        shapes.along_axis("UnitNormalization", lambda args: False), keywords="l2 length",
     ),
 )  # fmt: skip

@@ -14,16 +14,18 @@ _WITHOUT_ACTIVITY = "SimpleRNN"
 _ROLES = ("_initializer", "_regularizer", "_constraint")
 
 
-def check_weights(kind: LayerKind, given: Args, weights: Iterable[Weight], output: Shape) -> None:
+def check_weights(kind: LayerKind, given: Args, weights: Iterable[Weight], output: Shape | None) -> None:
     """ShapeError where an argument that a person has *given* a layer of *kind* cannot work on its *weights*.
 
-    Keras refuses some of them as the layer is built and others in the first step of training.
+    Keras refuses some of them as the layer is built and others in the first step of training. Without an *output*
+    nothing is said of what would keep it small.
     """
     for name, value in given.items():
         if not name.endswith(_ROLES) or value == "none":
             continue
-        if name == "activity_regularizer" and kind.kind != _WITHOUT_ACTIVITY:
-            _check(kind, name, value, len(output))
+        if name == "activity_regularizer":
+            if output is not None and kind.kind != _WITHOUT_ACTIVITY:
+                _check(kind, name, value, len(output))
             continue
         for weight in weights:
             if _is_for(name.rpartition("_")[0], weight.name.rpartition("/")[2], kind.kind):

@@ -21,7 +21,7 @@ from nnviz.network.catalogue.kinds import Arg, LayerKind, Weight
 from nnviz.network.catalogue.learned_activation import PART, with_slopes
 from nnviz.network.catalogue.weight_rules import check_weights
 from nnviz.network.shapes import wrapping
-from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeFunction
+from nnviz.network.shapes.base import Args, Inputs, Shape
 
 _FAMILIES = (plain, convolution, pooling, recurrent, embedding, normalizing, dropping, shaping, resizing)
 _TABLE = {kind.kind: with_slopes(kind) for family in _FAMILIES for kind in family.KINDS}
@@ -50,6 +50,14 @@ def _shape(layer: Mapping[str, Any], shape: Shape) -> Shape:
     kind, args = wrapped(layer)
     answer = kind.output_shape(args, (shape,))
     check_weights(kind, layer, kind.weights(args, (shape,)), answer)
+    return answer
+
+
+def _step_shape(layer: Mapping[str, Any], shape: Shape) -> Shape:
+    """As ``_shape``; of a step's answer Keras forgets that it should be kept small."""
+    kind, args = wrapped(layer)
+    answer = kind.output_shape(args, (shape,))
+    check_weights(kind, layer, kind.weights(args, (shape,)), None)
     return answer
 
 
@@ -87,21 +95,16 @@ def _layer(kind: str, doc: str, choices: tuple[str, ...]) -> Arg:
     return Arg("layer", "layer", {"kind": kind}, doc, choices=choices)
 
 
-def _shapes(of: Any) -> ShapeFunction:
-    shape: ShapeFunction = of(_shape)
-    return shape
-
-
 KINDS = (
     LayerKind(
         "Bidirectional", "Bidirectional", recurrent.GROUP,
         "Reads a sequence from its beginning and from its end, each with a recurrent layer of its own.",
         (_layer("LSTM", "The recurrent layer that reads.", RECURRENT), _MERGE),
-        _shapes(wrapping.bidirectional), _both_ways, _twice, keywords="recurrent sequence both directions",
+        wrapping.bidirectional(_shape), _both_ways, _twice, keywords="recurrent sequence both directions",
     ),
     LayerKind(
         "TimeDistributed", "Time distributed", recurrent.GROUP, "Applies one layer to every step of a sequence.",
         (_layer("Dense", "The layer that every step goes through.", EVERY_STEP),),
-        _shapes(wrapping.time_distributed), _of_a_step, _each_step, keywords="recurrent sequence wrapper",
+        wrapping.time_distributed(_step_shape), _of_a_step, _each_step, keywords="recurrent sequence wrapper",
     ),
 )  # fmt: skip

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import gcd
 
 from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeError, ShapeFunction, text
 from nnviz.sentences import Sentence
 
 
-def along_axis(kind: str, *, weights: bool = True) -> ShapeFunction:
-    """The shape of what came in; a layer with *weights* must know how long its axis is."""
+def along_axis(kind: str, has_weights: Callable[[Args], bool] = lambda args: True) -> ShapeFunction:
+    """The shape of what came in; a layer that *has_weights* must know how long its axis is."""
 
     def shape(args: Args, inputs: Inputs) -> Shape:
         there, axis = inputs[0], args["axis"]
-        if not -len(there) <= axis < len(there) or axis % len(there) == 0 or (weights and there[axis] is None):
+        if (
+            not -len(there) <= axis < len(there)
+            or axis % len(there) == 0
+            or (has_weights(args) and there[axis] is None)
+        ):
             missing = Sentence("{0} has no dimension {1} of a known size", kind, axis)
             raise ShapeError(missing, text(there), str(axis), set_args={"axis": -1} if there[-1] else None)
         return there

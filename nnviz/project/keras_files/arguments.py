@@ -21,7 +21,8 @@ _SAYS_NOTHING = frozenset({
     "lora_alpha", "force_generator",
 })  # fmt: skip
 # What an argument may hold that we do not have; None and False are always how Keras says "not".
-_DEFAULTS: dict[str, tuple[Any, ...]] = {"attention_axes": ([1],), "fill_mode": ("constant",)}
+_DEFAULTS: dict[str, tuple[Any, ...]] = {"fill_mode": ("constant",)}
+_STEPS = 3  # dimensions of a batch of sequences
 # What Keras fills in where it is left out: the value of another argument.
 _FILLED_IN = {"value_dim": "key_dim", "strides": "pool_size"}
 # Names of Keras 2 for arguments that were renamed.
@@ -59,7 +60,9 @@ def args_of(kind: LayerKind, entry: Entry, keras: int, depth: int = 0) -> dict[s
             taken = _argument(kind, arg, value, keras, depth)
             if taken is not None and ((key in ALWAYS and arg.type != "bool") or taken != lean(arg, arg.default)):
                 found[key] = taken
-        elif key not in _SAYS_NOTHING and not _may_be_left(key, value):
+        elif key not in _SAYS_NOTHING and not (
+            _may_be_left(key, value) or (key == "attention_axes" and _looks_everywhere(entry, value))
+        ):
             raise BadInput(f"{cut(key)} {cut(value)} is not known of {kind.kind}")
     if kind.kind == "Bidirectional":
         _check_backward(entry, found.get("layer"), keras)
@@ -100,6 +103,8 @@ def lean(arg: Arg, value: Any) -> Any:
     if arg.type == "numbers" and "factor" in arg.name and isinstance(value, tuple | list) and len(value) == 2:
         low = -value[1] if (arg.minimum or 0) < 0 else 0
         return value[1] if value[0] == low else tuple(value)
+    if arg.name == "value_range" and isinstance(value, tuple | list):
+        return tuple(sorted(value))  # as Keras takes it
     if arg.type == "sizes" and isinstance(value, tuple | list):
         return value[0] if len(set(value)) == 1 else tuple(value)
     if arg.type == "borders" and isinstance(value, tuple | list):
@@ -171,6 +176,11 @@ def _may_be_left(key: str, value: Any) -> bool:
     # How weights start that are there makes no difference; nor do the ones that a separable layer does not have.
     said_not = value is None or value is False or value == {}
     return said_not or key.endswith(_INITIAL) or value in _DEFAULTS.get(key, ())
+
+
+def _looks_everywhere(entry: Entry, axes: Any) -> bool:
+    """Whether attention along *axes* is along all dimensions between the batch and the last one, as by default."""
+    return bool(axes == list(range(1, (entry.query_rank or _STEPS) - 1)))
 
 
 def _check_backward(entry: Entry, forward: Any, keras: int) -> None:

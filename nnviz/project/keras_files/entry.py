@@ -23,6 +23,8 @@ class Entry:
         name: what it is called in its model; empty where it has no name.
         inbound: its calls, as they stand there; None where the model says nothing of them.
         operation: whether it is one of Keras's operations rather than a layer.
+        query_rank: of how many dimensions what an attention layer asks with is, the batch included; None where that
+            is not said.
     """
 
     class_name: str
@@ -30,6 +32,7 @@ class Entry:
     name: str = ""
     inbound: Any = None
     operation: bool = False
+    query_rank: int | None = None
 
 
 def entry_of(value: Any) -> Entry:
@@ -48,7 +51,14 @@ def entry_of(value: Any) -> Entry:
         raise BadInput(f"{cut(class_name)} has no config")
     name = value.get("name", config.get("name", ""))
     operation = isinstance(module, str) and "ops" in module.split(".")
-    return Entry(str(class_name), config, _checked_name(name), value.get("inbound_nodes"), operation)
+    rank = _query_rank(value.get("build_config"))
+    return Entry(str(class_name), config, _checked_name(name), value.get("inbound_nodes"), operation, rank)
+
+
+def _query_rank(build: Any) -> int | None:
+    shapes = build.get("shapes_dict") if isinstance(build, dict) else None
+    query = shapes.get("query_shape") if isinstance(shapes, dict) else None
+    return len(query) if isinstance(query, list) else None
 
 
 def is_model(entry: Entry) -> bool:
