@@ -10,7 +10,7 @@ from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.catalogue.kinds import Arg, LayerKind, name_of, object_args
 from nnviz.network.catalogue.learned_activation import PART as SLOPES
 from nnviz.network.catalogue.maxout import PART as SUMS
-from nnviz.network.catalogue.wrapping import part_name
+from nnviz.network.snake_case import snake_case
 from nnviz.network.spec import LayerSpec
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ def _is_given(arg: Arg, value: Any) -> bool:
 def _value(arg: Arg, value: Any) -> Any:
     if arg.type == "layer":
         kind = CATALOGUE[value["kind"]]
-        return _call(kind, kind.full(value), part_name(kind.kind))
+        return _call(kind, kind.full(value), snake_case(kind.kind))
     if arg.type == "object":
         return _object(arg, value)
     return _tuples(value)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from nnviz.errors import BadInput
+from nnviz.network.snake_case import snake_case
 from nnviz.network.spec import Group, LayerSpec, Link, NetworkSpec
 from nnviz.sentences import Sentence
 
@@ -46,7 +47,7 @@ class CopyNames:
 
 def stem_of(kind: str) -> str:
     """How the ids of layers of *kind* begin."""
-    return _STEMS.get(kind, kind.lower())
+    return _STEMS.get(kind, snake_case(kind))
 
 
 def new_id(network: NetworkSpec, kind: str) -> str:

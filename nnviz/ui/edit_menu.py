@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -53,10 +54,11 @@ class EditMenu(QMenu):
     def _add_undo(self) -> None:
         stack, std = self._document.undo_stack, QKeySequence.StandardKey
         undo, redo = self.tr("Undo"), self.tr("Redo")
-        for action, text, key in (
-            (stack.createUndoAction(self._window, undo), undo, std.Undo),
-            (stack.createRedoAction(self._window, redo), redo, std.Redo),
+        for action, text, key, step_named in (
+            (stack.createUndoAction(self._window, undo), undo, std.Undo, stack.undoTextChanged),
+            (stack.createRedoAction(self._window, redo), redo, std.Redo, stack.redoTextChanged),
         ):
+            step_named.connect(partial(_name_step, action, text))
             action.setShortcut(QKeySequence(key))
             action.setData(text)  # its own text tells the step as well
             self.addAction(action)
@@ -166,3 +168,8 @@ class EditMenu(QMenu):
         count = len(self._document.selection)
         for action, least in self._needs:
             action.setEnabled(count >= least)
+
+
+def _name_step(action: QAction, text: str, step: str) -> None:
+    """Say which *step* it takes back: in some languages the step cannot simply follow the verb."""
+    action.setText(f"{text}: {step}" if step else text)

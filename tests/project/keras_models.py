@@ -147,7 +147,7 @@ def _value(arg: Arg, value: Any) -> Any:
         return _borders(arg.length, value)
     if arg.type == "numbers" and isinstance(value, int | float):
         return (-abs(value) if (arg.minimum or 0) < 0 else 0, abs(value))
-    if arg.type == "numbers" and "factor" in arg.name:
+    if arg.type == "numbers" and ("factor" in arg.name or arg.name == "value_range"):
         return tuple(sorted(value))  # as Keras does
     return _tuples(value)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from nnviz.network.catalogue.learned_activation import PART, with_slopes
 from nnviz.network.catalogue.weight_rules import check_weights
 from nnviz.network.shapes import wrapping
 from nnviz.network.shapes.base import Args, Inputs, Shape
+from nnviz.network.snake_case import snake_case
 
 _FAMILIES = (plain, convolution, pooling, recurrent, embedding, normalizing, dropping, shaping, resizing)
 _TABLE = {kind.kind: with_slopes(kind) for family in _FAMILIES for kind in family.KINDS}
@@ -32,12 +32,6 @@ _MERGE = Arg(
     "merge_mode", "choice", "concat", "How the answers of both directions become one.",
     choices=("concat", "sum", "mul", "ave"),
 )  # fmt: skip
-
-
-def part_name(kind: str) -> str:
-    """What a layer of *kind* is called inside another, as Keras would call it: ``conv2d`` for ``Conv2D``."""
-    name = re.sub(r"(.)([A-Z][a-z0-9]+)", r"\1_\2", kind)
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
 def wrapped(layer: Mapping[str, Any]) -> tuple[LayerKind, dict[str, Any]]:
@@ -64,13 +58,13 @@ def _step_shape(layer: Mapping[str, Any], shape: Shape) -> Shape:
 def _both_ways(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
     kind, inner = wrapped(args["layer"])
     found = kind.weights(inner, inputs)
-    name = part_name(kind.kind)
+    name = snake_case(kind.kind)
     return (*_under(f"forward_{name}", found), *_under(f"backward_{name}", found))
 
 
 def _of_a_step(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
     kind, inner = wrapped(args["layer"])
-    return _under(part_name(kind.kind), kind.weights(inner, (wrapping.one_step(inputs[0]),)))
+    return _under(snake_case(kind.kind), kind.weights(inner, (wrapping.one_step(inputs[0]),)))
 
 
 def _under(part: str, weights: Sequence[Weight]) -> tuple[Weight, ...]:

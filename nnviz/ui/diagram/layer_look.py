@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from nnviz.network.catalogue import CATALOGUE, LayerKind, full_args, name_of
+from nnviz.network.edits import stem_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
 from nnviz.network.problems import Problem
@@ -124,10 +125,10 @@ def _picture_shape(
 def title_of(layer: LayerSpec) -> str:
     """The name a person gave, or the kind's title where the id is still one the app gave."""
     title = translate("Catalogue", CATALOGUE[layer.kind].title)
-    stem = layer.id.rstrip("0123456789").rstrip("_")
-    given = {"Dense": "hidden", "BatchNormalization": "batch_norm"}.get(layer.kind, layer.kind.lower())
-    number = layer.id[len(stem) :].lstrip("_")
-    return f"{title} {number}".rstrip() if stem == given else layer.id
+    stem, _, number = layer.id.rpartition("_") if layer.id[-1:].isdigit() else (layer.id, "", "")
+    # The second is how ids began in the first versions.
+    given = stem in (stem_of(layer.kind), layer.kind.lower())
+    return f"{title} {number}".rstrip() if given else layer.id
 
 
 def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:

@@ -48,12 +48,12 @@ def small_unet() -> NetworkSpec:
     return network_of(
         {
             "input": ("Input", {"shape": (32, 32, 3)}), "enc": ("Conv2D", {"filters": 16, **same}),
-            "maxpooling2d_1": ("MaxPooling2D", {}), "middle": ("Conv2D", {"filters": 64, **same}),
+            "max_pooling2d_1": ("MaxPooling2D", {}), "middle": ("Conv2D", {"filters": 64, **same}),
             "up": ("Conv2DTranspose", {"filters": 16, "kernel_size": 2, "strides": 2}),
             "concatenate_1": ("Concatenate", {}),
             "flatten_1": ("Flatten", {}), "output": ("Output", {"units": 10, "activation": "softmax"}),
         },
-        "input enc maxpooling2d_1 middle up concatenate_1 flatten_1 output", "enc concatenate_1", "input flatten_1",
+        "input enc max_pooling2d_1 middle up concatenate_1 flatten_1 output", "enc concatenate_1", "input flatten_1",
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def families() -> NetworkSpec:
 
 
 def grouped(collapsed: bool) -> NetworkSpec:
-    network, name = grouping.group(small_unet(), ("maxpooling2d_1", "middle", "up"), "Deep part")
+    network, name = grouping.group(small_unet(), ("max_pooling2d_1", "middle", "up"), "Deep part")
     return grouping.set_collapsed(network, name, collapsed)
 
 
