@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nnviz.errors import BadInput
@@ -124,19 +124,21 @@ def _wrapped(arg: Arg, value: Mapping[str, Any], place: str, depth: int) -> dict
 
 
 def _sizes(arg: Arg, value: Any, place: str) -> Any:
-    if _whole(value):
-        return _in_range(arg, value, place)
-    if _listed(value) and len(value) == arg.length and all(_whole(size) for size in value):
-        return tuple(_in_range(arg, size, place) for size in value)
-    raise BadInput(Sentence("{0}: expected a whole number or {1} of them, got {2}", place, arg.length, shown(value)))
+    otherwise = Sentence("{0}: expected a whole number or {1} of them, got {2}", place, arg.length, shown(value))
+    return _one_or_several(arg, value, place, _whole, otherwise)
 
 
 def _numbers(arg: Arg, value: Any, place: str) -> Any:
-    if _number(value):
+    otherwise = Sentence("{0}: expected a number or {1} of them, got {2}", place, arg.length, shown(value))
+    return _one_or_several(arg, value, place, _number, otherwise)
+
+
+def _one_or_several(arg: Arg, value: Any, place: str, fits: Callable[[Any], bool], otherwise: Sentence) -> Any:
+    if fits(value):
         return _in_range(arg, value, place)
-    if _listed(value) and len(value) == arg.length and all(_number(one) for one in value):
+    if _listed(value) and len(value) == arg.length and all(fits(one) for one in value):
         return tuple(_in_range(arg, one, place) for one in value)
-    raise BadInput(Sentence("{0}: expected a number or {1} of them, got {2}", place, arg.length, shown(value)))
+    raise BadInput(otherwise)
 
 
 def _borders(arg: Arg, value: Any, place: str) -> Any:
