@@ -39,7 +39,7 @@ class TemplateOpener(QObject):
             project = template_project(template, document.data_spec, document.facts)
             name = translate("Templates", template.title)
             document.edit_project(project, self.tr("Use the template {0}").format(name))
-            window.diagram.fit()
+            window.diagram.begin()
         else:
             window.files.start(template_project(template))
 

@@ -13,6 +13,7 @@ from nnviz.ui.diagram.scene import DiagramScene
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 LARGEST_FIT = 1.5  # a small network on a large screen grows only so far
 READABLE, WELL_READABLE = 0.5, 0.8  # below the first nobody can read what stands on a layer
+BEGINNING = 0.65  # how a network is first seen of which the whole could not be read
 GLIDE_MS = 140
 MARGIN = QRectF(-16, -12, 32, 68)  # room kept around the diagram; the legend needs some below
 AROUND = 24.0  # room kept around what is to be seen
@@ -48,7 +49,7 @@ class ZoomingView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_room()
         scene.content_changed.connect(self._follow_content)
-        scene.document.replaced.connect(self.fit)
+        scene.document.replaced.connect(self.begin)
         scene.document.facts_changed.connect(self._refit)
 
     # ------------------------------------------------------------------ what is seen
@@ -99,6 +100,15 @@ class ZoomingView(QGraphicsView):
             rect = QRectF(-380, -200, 760, 400)
         rect = rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom())
         self._show(rect.center(), min(LARGEST_FIT, self._fitting(rect)))
+
+    def begin(self) -> None:
+        """See everything; of a network that could not be read that way, its beginning."""
+        self.fit()
+        rect = self.diagram.content_rect()
+        if self.zoom < READABLE:
+            self._look_closer()
+            half = self.viewport().width() / 2 / BEGINNING
+            self._show(QPointF(rect.left() + MARGIN.left() + half, rect.center().y()), BEGINNING)
 
     # ------------------------------------------------------------------ what is to be seen
 

@@ -117,8 +117,12 @@ class DataCard(QWidget):
         spec = self._document.data_spec
         self.name.setText(data_title(spec))
         self.card.setAccessibleName(self.tr("Data: {0}").format(self.name.text()))
-        if spec is not None and self._document.dataset is None:
+        if spec is not None and self._document.dataset is None:  # what is known so far is of the former data
             self.thumbnail.set_picture(None)
+            self.facts.setText(self._waiting_text())
+            self.bar.hide()
+            self._show_parts(None)
+            self._show_note("", "caution", "")
         self.thumbnail.set_faded(True)
         toy = isinstance(spec, Builtin) and spec.name in DRAWN
         self.samples.setVisible(toy)
