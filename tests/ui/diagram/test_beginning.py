@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from nnviz.network import edits
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
