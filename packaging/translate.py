@@ -114,6 +114,7 @@ def _of_recipes() -> list[Message]:
 
 def _of_the_window() -> list[Message]:
     from nnviz.data.preview import ColumnType
+    from nnviz.data.profile import known
     from nnviz.network.templates import TEMPLATES
     from nnviz.project.summary import COLUMNS
     from nnviz.training.suggest import METRICS
@@ -125,6 +126,7 @@ def _of_the_window() -> list[Message]:
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
     found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
     found += [("Preview", name) for name in get_args(ColumnType)]
+    found += [("DataView", name) for name in (*get_args(known.ColumnType), *get_args(known.Role))]
     found += [("Templates", text) for made in TEMPLATES.values() for text in (made.title, made.sentence, made.takes)]
     found += [("Summary", text) for column in COLUMNS for text in (column.title, column.doc)] + [("Summary", "Total")]
     return found
@@ -134,7 +136,7 @@ def _of_sentences() -> list[Message]:
     """The patterns of every ``Sentence("...")`` in the rooms without Qt."""
     calls = (
         node
-        for room in ("network", "training")
+        for room in ("network", "data", "training")
         for path in sorted((ROOT / "nnviz" / room).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"

@@ -100,18 +100,23 @@ def qapp(qapp: object) -> Iterator[object]:
 @pytest.fixture(autouse=True)
 def leaks() -> Iterator[None]:
     """Fail the test that leaves a thread or a process running that was not there before it."""
-    threads, processes, qt_threads = set(threading.enumerate()), _children(), _qt_threads()
+    threads, processes, qt_threads = _threads(), _children(), _qt_threads()
     yield
-    for thread in set(threading.enumerate()) - threads:
+    for thread in _threads() - threads:
         thread.join(COMPILING if thread.name == "nnviz-race" else GRACE)
     _, running = psutil.wait_procs([p for p in _children() - processes if not _is_helper(p)], GRACE)
-    left = [f"thread {t.name}" for t in set(threading.enumerate()) - threads]
+    left = [f"thread {t.name}" for t in _threads() - threads]
     left += [f"process {_command_line(p)}" for p in running]
     left += [f"QThread {name}" for name in _wait_for_qt_threads(qt_threads)]
     for process in running:
         process.kill()
     if left:
         pytest.fail("left running: " + "; ".join(left), pytrace=False)
+
+
+def _threads() -> set[threading.Thread]:
+    """Those that Python started; one of Qt's pool that Python was asked about counts as Qt's."""
+    return {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
 
 
 def _children() -> set[psutil.Process]:

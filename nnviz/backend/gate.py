@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from nnviz.training.messages import Epochs, Event, Progress
+from nnviz.training.messages import Epochs, Evaluation, Event, Progress
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
 FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
@@ -17,8 +17,8 @@ SHARE_OF_WORK = 0.08  # of one core, at most, for showing it
 REAL_WORK = 0.020  # seconds an epoch
 LONGEST = 0.25  # seconds between two pictures, at most, whatever else the thread has to do
 
-Picture = Progress | Weights | Surface | Activity | Layers | Predictions
-_ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions)
+Picture = Progress | Weights | Surface | Activity | Layers | Predictions | Evaluation
+_ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions, Evaluation)
 
 
 class FrameGate(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from nnviz.backend.gate import FrameGate
 from nnviz.backend.plan import Wish, wish_for
-from nnviz.backend.session_view import SessionView
+from nnviz.backend.session_past import SessionPast
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.training.history import History
@@ -25,7 +25,6 @@ from nnviz.training.messages import (
     Ready,
     Refused,
     Reset,
-    Snapshot,
     Step,
     Stop,
     Train,
@@ -35,7 +34,7 @@ from nnviz.training.messages import (
 __all__ = ["State", "TrainingSession"]
 
 
-class TrainingSession(SessionView):
+class TrainingSession(SessionPast):
     """One network in training, wherever the engine is in its own life.
 
     Nothing here waits: methods ask, signals answer. A command that needs another network than the one that stands
@@ -45,11 +44,9 @@ class TrainingSession(SessionView):
 
     def __init__(self, thread: TrainingThread | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ready = False
         self._hangs = False
         self._renewable = False  # the engine is worn, and holds nothing that was learned
         self._preserving = False
-        self._watch = Watch()
         self._gate = FrameGate(self)
         self._gate.passed.connect(self._show)
         self._thread = thread or TrainingThread()
@@ -62,16 +59,19 @@ class TrainingSession(SessionView):
         thread.built.connect(self._on_built)
         pictures = (
             thread.weights_arrived, thread.surface_arrived, thread.activity_arrived, thread.layers_arrived,
-            thread.predictions_arrived,
+            thread.predictions_arrived, thread.evaluation_arrived,
         )  # fmt: skip
         for signal in (thread.epochs_finished, thread.progressed, *pictures):
             signal.connect(self._gate.put)
         thread.execution_changed.connect(self._on_execution)
         thread.ended.connect(self._on_ended)
         thread.exported.connect(self.exported)
+        thread.tried.connect(self.tried)
+        thread.varied.connect(self.varied)
         thread.weights_loaded.connect(self.weights_loaded)
         thread.snapshot_taken.connect(self._gate.flush)  # the epochs that it is of come first
         thread.snapshot_taken.connect(self.snapshot_taken)
+        self._connect_past()
         thread.refused.connect(self._on_refused)
         thread.engine_lost.connect(self._on_engine_lost)
         thread.hung.connect(self._on_hung)
@@ -158,11 +158,11 @@ class TrainingSession(SessionView):
         self._plan.drop_training()
         self._want(self._afresh(wish_for(Prepare(project_json, base, keep=False))))
 
-    def export(self, format: str, path: str, project_json: bytes, base: str) -> None:
-        """Write the network to *path*; what is in training is written as it is now."""
-        command = Export(format, path)
+    def export(self, format: str, path: str, project_json: bytes, base: str, epoch: int | None = None) -> None:
+        """Write the network to *path*, as it was after *epoch*; with None what is in training as it is now."""
+        command = Export(format, path, epoch)
         wish = wish_for(Prepare(project_json, base, keep=True, preserve=self._preserving), command)
-        if self._state is State.TRAINING or self._plan.stands(wish, exactly=True):
+        if epoch is not None or self._state is State.TRAINING or self._plan.stands(wish, exactly=True):
             self._send(command)
         else:
             self._want(wish)
@@ -177,28 +177,9 @@ class TrainingSession(SessionView):
         self._speed.restart()
         self.history, self._epoch, self._paused = history, history.epochs, False
         self._stranger, self._runs = True, False
+        self._forget_past()
         self._progress, self._target, self._learning_rate = None, 0, 0.0
         self._set_state(self._rest())
-
-    def load_weights(self, path: str) -> None:
-        """Put the weights of a file into the network that stands."""
-        self._send_or_refuse(LoadWeights(path))
-
-    def take_snapshot(self, path: str) -> None:
-        """Write all weights to *path* (safetensors)."""
-        self._send_or_refuse(Snapshot(path))
-
-    def watch(self, wanted: Watch) -> None:
-        """Say which pictures are on screen and how large."""
-        if wanted != self._watch:
-            self._watch = wanted
-            if self._ready:
-                self._thread.send(wanted)
-
-    def show_again(self) -> None:
-        """Have the pictures that are watched sent once more."""
-        if self._ready:
-            self._thread.send(self._watch)
 
     def restart_engine(self) -> None:
         """End an engine that does not answer and start a fresh one; a run in progress ends as "hung"."""
@@ -241,13 +222,7 @@ class TrainingSession(SessionView):
     def _forget_engine(self) -> None:
         self._ready = self._hangs = self._paused = self._runs = self._stranger = self._renewable = False
         self._plan.clear()
-
-    def _send_or_refuse(self, command: Command) -> None:
-        if self._plan.standing is None and self._plan.building is None:
-            name = type(command).__name__
-            self.refused.emit(Refused(name, "There is no network yet: draw one and choose data first."))
-        else:
-            self._send(command)
+        self._forget_past()
 
     def _send(self, command: Command) -> None:
         if isinstance(command, Train):  # another speed may have been chosen while the network was being built
@@ -293,6 +268,9 @@ class TrainingSession(SessionView):
         self._ready = True
         if self._watch != Watch():
             self._thread.send(self._watch)
+        self._begin_past()
+        if self._evaluated.part:
+            self._thread.send(self._evaluated)
         if self._state is State.STARTING:
             self._set_state(self._rest())
         self.engine_ready.emit(ready)
@@ -308,7 +286,7 @@ class TrainingSession(SessionView):
         self._go_on(then)
 
     def _take_built(self, built: Built, then: tuple[Command, ...]) -> None:
-        self._stranger = False
+        self._stranger, self._wished = False, None  # the engine shows what it has built
         self._renewable = built.worn and built.epoch == 0 and not built.begun and not built.kept
         self._paused, self._epoch = built.begun, built.epoch
         if built.epoch == 0:

@@ -9,7 +9,7 @@ from nnviz.backend.plan import Plan
 from nnviz.backend.speed import SpeedMeter
 from nnviz.backend.state import State
 from nnviz.training.history import History
-from nnviz.training.messages import Epochs, Execution, Progress
+from nnviz.training.messages import Epochs, Evaluation, Execution, Progress
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
 
@@ -36,11 +36,17 @@ class SessionView(QObject):
     activity_changed = Signal(object)  # Activity, latest wins
     layers_changed = Signal(object)  # Layers, latest wins
     predictions_changed = Signal(object)  # Predictions, latest wins
+    evaluation_changed = Signal(object)  # Evaluation, latest wins
+    tried = Signal(object)  # Tried: the answer to one sample
+    varied = Signal(object)  # Varied: a picture as layers vary it in training
     execution_changed = Signal(object)  # Execution: how the steps are run from now on
     run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
     exported = Signal(object)  # Exported
     weights_loaded = Signal(object)  # WeightsLoaded
     snapshot_taken = Signal(object)  # SnapshotTaken
+    kept_changed = Signal(object)  # Kept: of which epochs there are snapshots
+    looked = Signal(object)  # Looked: which epoch the pictures are of from now on; None for the present
+    kept_saved = Signal(object)  # KeptSaved
     refused = Signal(object)  # Refused: a command could not be carried out, nothing was changed
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,6 +70,7 @@ class SessionView(QObject):
             Activity: self.activity_changed,
             Layers: self.layers_changed,
             Predictions: self.predictions_changed,
+            Evaluation: self.evaluation_changed,
         }
 
     @property

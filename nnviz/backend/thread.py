@@ -25,9 +25,13 @@ from nnviz.training.messages import (
     Command,
     Ending,
     Epochs,
+    Evaluation,
     Event,
     Execution,
     Exported,
+    Kept,
+    KeptSaved,
+    Looked,
     Progress,
     Quit,
     Ready,
@@ -35,6 +39,8 @@ from nnviz.training.messages import (
     SnapshotTaken,
     Step,
     Train,
+    Tried,
+    Varied,
     WeightsLoaded,
 )
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
@@ -67,6 +73,8 @@ class TrainingThread(QThread):
         layers_arrived(Layers), predictions_arrived(Predictions), execution_changed(Execution).
         ended(Ending): a run or a step came to rest; the engine lives.
         exported(Exported), weights_loaded(WeightsLoaded), snapshot_taken(SnapshotTaken), refused(Refused).
+        evaluation_arrived(Evaluation), tried(Tried), varied(Varied).
+        kept_changed(Kept), looked(Looked), kept_saved(KeptSaved).
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
         hung(float): no frame for so many seconds while training; ``restart`` is the way out.
         answered_again(): a frame came after ``hung``.
@@ -88,6 +96,12 @@ class TrainingThread(QThread):
     weights_loaded = Signal(object)
     snapshot_taken = Signal(object)
     refused = Signal(object)
+    kept_changed = Signal(object)
+    looked = Signal(object)
+    kept_saved = Signal(object)
+    evaluation_arrived = Signal(object)
+    tried = Signal(object)
+    varied = Signal(object)
     engine_lost = Signal(object)
     hung = Signal(float)
     answered_again = Signal()
@@ -133,6 +147,12 @@ class TrainingThread(QThread):
             WeightsLoaded: self.weights_loaded,
             SnapshotTaken: self.snapshot_taken,
             Refused: self.refused,
+            Kept: self.kept_changed,
+            Looked: self.looked,
+            KeptSaved: self.kept_saved,
+            Evaluation: self.evaluation_arrived,
+            Tried: self.tried,
+            Varied: self.varied,
         }
         self._watchdog = QTimer(self)
         self._watchdog.setInterval(min(500, round(hang * 250)))

@@ -1,4 +1,4 @@
-"""``nnviz bench``: this engine against ``model.fit`` on the same work; ``nnviz bench ui``: the window's own figures."""
+"""``nnviz bench``: this engine against ``model.fit``; ``bench ui``: the window; ``bench data``: reading large data."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def main(argv: Sequence[str]) -> int:
         from nnviz.commands import bench_ui
 
         return bench_ui.main(words[1:])
+    if words[:1] == ["data"]:
+        from nnviz.commands import bench_data
+
+        return bench_data.main(words[1:])
     if words[:1] == ["peer"]:  # started by this very command
         from nnviz.engine.peers.worker import serve
 
@@ -39,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _engine(argv: Sequence[str]) -> int:
     parser = Parser("bench", "This engine against model.fit on the same work, in turn: milliseconds an epoch.")
-    parser.add_argument("cases", nargs="*", metavar="CASE", help="which; all brief ones unless named; ui: the window")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="which; all brief ones unless named; ui; data")
     parser.add_argument("--all", action="store_true", help="the cases that take minutes as well")
     parser.add_argument("--no-peers", action="store_true", help="leave out JAX, PyTorch, scikit-learn and numpy")
     parser.add_argument("--json", action="store_true", help="a JSON line for each case")
@@ -48,7 +52,8 @@ def _engine(argv: Sequence[str]) -> int:
 
     unknown = next((name for name in args.cases if name not in CASES), None)
     if unknown is not None:
-        raise BadInput(f"there is no case {unknown!r}; there are {', '.join(CASES)}, and ui for the window")
+        known = ", ".join(CASES)
+        raise BadInput(f"there is no case {unknown!r}; there are {known}, ui for the window and data for reading")
     from nnviz.engine import bench
 
     if not args.json:

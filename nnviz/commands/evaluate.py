@@ -28,7 +28,7 @@ def main(argv: list[str]) -> int:
     session = trained_session(contents, str(args.project), args.weights)
     dataset = session.dataset
     if args.data is not None:
-        from nnviz.commands.held_out import read_part
+        from nnviz.data.held_out import read_part
 
         assert contents.project.data is not None  # a session has data
         name, rows = str(args.data), read_part(contents.project.data, contents.base, args.data, dataset)

@@ -168,10 +168,17 @@ def _run_rows(runs: Sequence[dict[str, Any]]) -> list[list[str]]:
             str(run["epochs"]),
             run["ending"].replace("_", " "),
             f"{run['last']['loss']:.4g}" if "loss" in run["last"] else "",
-            ", ".join(f"{snapshot['kind']} ({snapshot['epoch']})" for snapshot in run["snapshots"]),
+            _snapshots(run["snapshots"]),
         ]
         for run in runs
     ]
+
+
+def _snapshots(snapshots: Sequence[dict[str, Any]]) -> str:
+    """The first, best and last by their epochs, of those kept along the run their number."""
+    texts = [f"{snapshot['kind']} ({snapshot['epoch']})" for snapshot in snapshots if snapshot["kind"] != "kept"]
+    kept = len(snapshots) - len(texts)
+    return ", ".join([*texts, f"{kept} kept"] if kept else texts)
 
 
 def _change_rows(runs: Sequence[dict[str, Any]]) -> list[list[str]]:

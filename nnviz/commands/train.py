@@ -37,7 +37,7 @@ def main(argv: list[str]) -> int:
     """Train a project; 0 when it finished or stopped early, 1 when training failed, 130 when it was interrupted."""
     args = _parser().parse_args(argv)
     contents = open_project(args.project)
-    project = _with_epochs(contents.project, args.epochs)
+    project = _with_data(_with_epochs(contents.project, args.epochs), args.data)
     if args.out is not None:
         _make_folder(args.out)
     dataset = ready_dataset(project, contents.base)
@@ -65,6 +65,9 @@ def _parser() -> Parser:
     parser.add_argument("project", type=Path, help="a .nnviz or .json file")
     parser.add_argument("--epochs", type=int, help="train this many epochs instead of the project's own number")
     parser.add_argument(
+        "--data", type=Path, metavar="PATH", help="learn from this file or folder instead of the project's own data"
+    )
+    parser.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
@@ -80,6 +83,15 @@ def _with_epochs(project: Project, epochs: int | None) -> Project:
     if epochs < 1:
         raise BadInput(f"--epochs: expected a whole number of at least 1, got {epochs}")
     return replace(project, training=msgspec.structs.replace(project.training, epochs=epochs))
+
+
+def _with_data(project: Project, path: Path | None) -> Project:
+    """The project with what the file or folder at *path* is for its data."""
+    if path is None:
+        return project
+    from nnviz.data.recognising import spec_of
+
+    return replace(project, data=spec_of(path.resolve()))
 
 
 def _make_folder(folder: Path) -> None:
@@ -206,8 +218,8 @@ def _asked_to_stop() -> Iterator[threading.Event]:
 
 def _leave(folder: Path, session: Session, contents: Contents, training: _Training) -> None:
     """Write what was trained to *folder*, each file whole or not at all."""
-    session.export("keras", folder / "model.keras")
-    session.export("weights.h5", folder / "weights.weights.h5")
+    session.export("keras", folder / "model.keras", carded=True)
+    session.export("weights.h5", folder / "weights.weights.h5", carded=True)
     training.history.to_csv(folder / "history.csv")
     run = training.as_run(next_id(contents.runs))
     save_file(folder / "project.nnviz", replace(contents, runs=(*contents.runs, run)))

@@ -16,11 +16,12 @@ from typing import IO
 
 import numpy as np
 
-from nnviz.data.dataset import Cancelled
+from nnviz.data.dataset import Cancelled, nothing
 from nnviz.data.lazy import CHUNK_BYTES, Array, FileRows, LazyRows, rows_of_a_chunk
 from nnviz.data.scratch import Scratch
 from nnviz.errors import BadInput
 
+ARRAY_FILE = ".npy file"
 _LOCAL_HEADER = 30  # bytes of a ZIP member's own header, without its name and its extra field
 
 
@@ -46,14 +47,43 @@ class Header:
 
 
 @contextlib.contextmanager
-def readable(path: Path) -> Iterator[None]:
-    """Turn what may be wrong with an archive into a sentence."""
+def readable(path: Path, what: str = ".npz archive") -> Iterator[None]:
+    """Turn what may be wrong with an archive, or with a single array, into a sentence."""
     try:
         yield
     except (ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         if "allow_pickle" in str(error) or "Object arrays" in str(error):
-            raise BadInput(f"{path.name} holds Python objects, or is no .npz archive: expected plain arrays.") from None
-        raise BadInput(f"{path.name} is not a readable .npz archive: {error}") from None
+            raise BadInput(f"{path.name} holds Python objects, or is no {what}: expected plain arrays.") from None
+        raise BadInput(f"{path.name} is not a readable {what}: {error}") from None
+
+
+def is_array(path: Path) -> bool:
+    """Whether *path* is a single array, an ``.npy`` file."""
+    with path.open("rb") as file:
+        return file.read(6) == b"\x93NUMPY"
+
+
+def array_header(path: Path) -> Header:
+    """What the ``.npy`` file says of itself; BadInput where it is broken or holds Python objects."""
+    with readable(path, ARRAY_FILE), path.open("rb") as file:
+        header = _header(file)
+        if header.dtype.hasobject:
+            raise ValueError("Object arrays cannot be loaded")
+        expected = header.length + header.numbers * header.dtype.itemsize
+        if path.stat().st_size < expected:
+            raise ValueError(f"it should have {expected} bytes, but it has {path.stat().st_size}.")
+        return header
+
+
+def open_array(path: Path, large: bool, cancelled: Callable[[], bool]) -> Array | LazyRows:
+    """The array in an ``.npy`` file, left on the disk where *large* says so."""
+    header = array_header(path)
+    with readable(path, ARRAY_FILE):
+        if not large or not header.shape:
+            array: Array = np.load(path, allow_pickle=False)
+            return array
+        numbers = FileRows.of_file(path, header.length, *_layout(header))
+    return _by_rows(numbers, header, path.name, cancelled) if header.columns_first else numbers
 
 
 def headers(path: Path) -> dict[str, Header]:
@@ -68,11 +98,18 @@ def headers(path: Path) -> dict[str, Header]:
         return found
 
 
-def open_large(path: Path, name: str, header: Header, unpack: bool, cancelled: Callable[[], bool]) -> Array | LazyRows:
+def open_large(
+    path: Path,
+    name: str,
+    header: Header,
+    unpack: bool,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None] = nothing,
+) -> Array | LazyRows:
     """The array *name* without having it in memory.
 
     Where it is stored as it is, it is read from the archive itself. Otherwise it is unpacked to the disk or, unless
-    *unpack* is set, into memory.
+    *unpack* is set, into memory. *progress* is told the share that is unpacked.
 
     Raises:
         BadInput: where the disk has no room for it.
@@ -93,7 +130,7 @@ def open_large(path: Path, name: str, header: Header, unpack: bool, cancelled: C
                     pass  # reading to the end compares the check sum
                 numbers = FileRows.of_file(path, _start(path, member) + header.length, *_layout(header))
             else:
-                numbers = _unpacked(file, header, path.name, cancelled)
+                numbers = _unpacked(file, header, path.name, cancelled, progress)
     return _by_rows(numbers, header, path.name, cancelled) if header.columns_first else numbers
 
 
@@ -117,12 +154,15 @@ def _layout(header: Header) -> tuple[tuple[int, ...], np.dtype[np.generic]]:
     return (header.numbers,) if header.columns_first else header.shape, header.dtype
 
 
-def _unpacked(file: IO[bytes], header: Header, name: str, cancelled: Callable[[], bool]) -> FileRows:
+def _unpacked(
+    file: IO[bytes], header: Header, name: str, cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> FileRows:
     """What is left of *file* as a working copy on the disk."""
     shape, dtype = _layout(header)
     scratch = Scratch((), np.uint8, header.numbers * dtype.itemsize, name)
     for block in _blocks(file, cancelled):
         scratch.append(np.frombuffer(block, np.uint8))
+        progress(len(scratch) / max(1, header.numbers * dtype.itemsize))
     return scratch.rows(shape, dtype)
 
 

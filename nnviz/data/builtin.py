@@ -38,6 +38,13 @@ def _bundled(spec: Builtin) -> Raw:
             scale="standard",
             feature_names=tuple(bunch.feature_names),
         )
+    if spec.name == "linnerud":
+        return Raw(
+            bunch.data,
+            Target(tuple(bunch.target.T), tuple(name.lower() for name in bunch.target_names)),
+            scale="standard",
+            feature_names=tuple(name.lower() for name in bunch.feature_names),
+        )
     names = tuple(str(name) for name in bunch.target_names)
     target = Target((bunch.target,), ("digit" if spec.name == "digits" else "class",), names)
     if spec.name == "digits":

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "-nan", "null", "none", "nil", "?", "-", "--", "."})
+MISSING = frozenset({
+    "", "na", "n/a", "nan", "-nan", "null", "none", "nil", "?", "-", "--", ".",
+    "#n/a", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!",  # what a spreadsheet could not compute
+})  # fmt: skip
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _INFINITE = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from nnviz.data.frame import Column, Frame
-from nnviz.data.lazy import Array, Derived, LazyRows
+from nnviz.data.lazy import Array, Derived, LazyRows, chunks
 from nnviz.data.preparation import InputColumn
 from nnviz.data.stored_column import StoredColumn
 from nnviz.errors import BadInput
@@ -40,6 +40,34 @@ def coded_features(frame: Frame, columns: Sequence[InputColumn], positions: Sequ
         source = np.column_stack(parts)
     width = sum(len(column.features) for column in columns)
     return Derived(source, _spreading(plan, width), (width,), np.float64)
+
+
+def column_codes(column: Column | StoredColumn) -> tuple[tuple[str, ...], Array]:
+    """The words of a column, none for numbers, and ``(n,)`` float64: for each row the place of its word, or its number.
+
+    Text of too many different words to be kept is refused.
+    """
+    if isinstance(column, Column):
+        words, _, codes = _coded(column)
+        return tuple(words), codes
+    if column.different > len(column.codes):
+        raise BadInput(f"{column.name!r} is text with {column.different} different values, too many to be looked at.")
+    codes = np.empty(len(column.table))
+    for start, part in chunks(column.table):
+        codes[start : start + len(part)] = part[:, column.position]
+    return tuple(column.codes), codes
+
+
+def coded_rows(frame: Frame, positions: Sequence[int]) -> tuple[Array | LazyRows, tuple[tuple[str, ...], ...]]:
+    """Columns of *frame* with one number each, float64 ``(n, columns)``, and the words that stand behind text's."""
+    found = [frame.columns[position] for position in positions]
+    stored = [column for column in found if isinstance(column, StoredColumn)]
+    if not stored:
+        both = [column_codes(column) for column in found]
+        return np.column_stack([codes for _, codes in both]), tuple(words for words, _ in both)
+    places = [column.position for column in stored]
+    rows = Derived(stored[0].table, lambda table: table[:, places], (len(places),), np.float64)
+    return rows, tuple(tuple(column.codes) for column in stored)
 
 
 def unknown_word(frame: Frame, column: InputColumn, word: str, row: int) -> BadInput:

@@ -11,7 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data.chain import PreparedColumn
+from nnviz.data.chain_plan import ColumnStep
 from nnviz.data.lazy import Array, LazyRows, chunks
+from nnviz.data.origins import Origins
 from nnviz.data.preparation import InputColumn, Preparation
 from nnviz.data.spec import Scale
 from nnviz.errors import BadInput
@@ -57,6 +60,7 @@ class Dataset:
         facts: shape and meaning for the diagram and the recipe.
         preparation: how raw numbers became ``x``, for predictions and for the axes of a picture.
         notes: sentences on what was done that a person should know of (filled cells, skipped pictures).
+        origins: which rows of the source they are; None where nobody asked, or they are windows over several.
     """
 
     train: Part
@@ -65,6 +69,7 @@ class Dataset:
     facts: DataFacts
     preparation: Preparation
     notes: tuple[str, ...] = ()
+    origins: Origins | None = None
 
     @property
     def streamed(self) -> bool:
@@ -105,10 +110,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Given:
-    """A validation or test part that the source brings itself."""
+    """A validation or test part that the source brings itself.
+
+    Attributes:
+        x, target: as in ``Raw``.
+        words: where there are steps, the words that the numbers in each column of text stand for.
+    """
 
     x: Array | LazyRows
     target: Target
+    words: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,12 @@ class Raw:
         validation, test: parts the source brings itself.
         ordered: True where rows follow each other in time, so that they are never shuffled before the split.
         split: whether a fifth is held back for validation unless a person says otherwise.
+        steps: what is to be done to each column, where steps were chosen: *x* then has one number a column.
+        words: where there are steps, the words that the numbers in each column of text stand for.
+        chain: the same once it is fitted.
+        parts: ``(n,)`` for each row 0 to train, 1 for validation, 2 for the test, where a column says so.
+        times: ``(n,)`` numbers in whose order the rows are parted, where a column says so.
+        kept: the 0-based rows of the source that were read, where some were left out.
     """
 
     x: Array | LazyRows
@@ -137,11 +154,49 @@ class Raw:
     notes: tuple[str, ...] = ()
     ordered: bool = False
     split: bool = True
+    steps: tuple[tuple[ColumnStep, ...], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+    chain: tuple[PreparedColumn, ...] = ()
+    parts: Array | None = None
+    times: Array | None = None
+    kept: Array | None = None
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        """The shape of a prepared sample; with steps, once they are fitted."""
+        shape = tuple(self.x.shape[1:])
+        return (*shape[:-1], sum(len(column.features) for column in self.chain)) if self.chain else shape
 
 
 def never() -> bool:
     """Not cancelled."""
     return False
+
+
+def nothing(share: float) -> None:
+    """Nobody looks at the progress."""
+
+
+def rising(progress: Callable[[float], None]) -> Callable[[float], None]:
+    """*progress* without what is not more than was told before: a query that begins anew is no step back."""
+    if progress is nothing:
+        return nothing
+    highest = -1.0
+
+    def tell(share: float) -> None:
+        nonlocal highest
+        if share > highest:
+            highest = share
+            progress(share)
+
+    return tell
+
+
+def stage(progress: Callable[[float], None], start: float, stop: float) -> Callable[[float], None]:
+    """A function to be told the share of one piece of the work, which goes from *start* to *stop* of the whole."""
+    if progress is nothing:
+        return nothing
+    return lambda share: progress(start + (stop - start) * min(1.0, share))
 
 
 def existing_file(base: Path, name: str) -> Path:

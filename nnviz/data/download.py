@@ -13,8 +13,15 @@ BLOCK = 1 << 18
 TIMEOUT_SECONDS = 15
 
 
-def fetched(address: str, path: Path, cancelled: Callable[[], bool], sha256: str | None = None) -> None:
-    """Download *address* to *path*.
+def fetched(
+    address: str,
+    path: Path,
+    cancelled: Callable[[], bool],
+    sha256: str | None = None,
+    *,
+    told: Callable[[int], None] = lambda count: None,
+) -> None:
+    """Download *address* to *path*; *told* is given the number of bytes that came so far.
 
     The file appears only once all of it is there and its SHA-256 is the one expected. BadInput says how to put
     it there by hand where the net cannot be reached.
@@ -34,6 +41,7 @@ def fetched(address: str, path: Path, cancelled: Callable[[], bool], sha256: str
                     raise Cancelled
                 file.write(block)
                 digest.update(block)
+                told(file.tell())
         if sha256 is not None and digest.hexdigest() != sha256:
             raise BadInput(f"What {address} sent is not the file it should be; nothing was kept.")
         part.replace(path)

@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,18 @@ FOREIGN = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive or an Excel workbook: save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook: save the sheet as CSV"),
+    (b"PK\x03\x04", "a ZIP archive, or an Excel workbook that is damaged"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook: save it as .xlsx or as CSV"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
     (b"%PDF", "a PDF document"),
     (b"\x89HDF", "an HDF5 file"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x93NUMPY", "a NumPy array: choose NPZ for it"),
 )
+UTF_16 = ("utf-16-le", "utf-16-be")
+LEAST_ASCII = 0.05  # a table has at least so many digits, delimiters and line ends among its characters
+_ON_ASCII = ("utf-8", "cp949", "cp1252")
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -42,20 +48,47 @@ def refuse_foreign(path: Path) -> None:
 
 
 def find_encoding(path: Path, asked: str = "auto", cancelled: Callable[[], bool] = never) -> str:
-    """The encoding of the whole file: as its mark says, else UTF-8, else Korean cp949, else cp1252."""
+    """The encoding of the whole file: as its mark says, else UTF-16 by its looks, UTF-8, Korean cp949 or cp1252."""
     if asked != "auto":
         return _checked_encoding(path, asked, cancelled)
-    with open_bytes(path) as file:
-        start = file.read(4096)
+    start = _beginning(path)
     for mark, name in MARKS:
         if start.startswith(mark):
             return _checked_encoding(path, name, cancelled)
-    if start.count(0) * 4 > len(start):  # Latin text in UTF-16 has a NUL in every second byte
-        return _checked_encoding(path, "utf-16-be" if start[:1] == b"\0" else "utf-16-le", cancelled)
+    if 0 in start and (wide := _utf_16(start)):
+        return _checked_encoding(path, wide, cancelled)
     for name in ("utf-8", "cp949", "cp1252"):
         if _undecodable(path, name, cancelled) is None:
             return name
     raise BadInput(f"{path.name} is in no encoding that is known here: save it as UTF-8.")
+
+
+def _beginning(path: Path) -> bytes:
+    with _unpackable(path), open_bytes(path) as file:
+        return file.read(4096)
+
+
+@contextmanager
+def _unpackable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise BadInput(f"{path.name} is a broken or cut-off .gz file.") from None
+
+
+def _utf_16(start: bytes) -> str | None:
+    """In which of both byte orders *start* is text; None where it is in none.
+
+    Digits and delimiters have a NUL as their other byte; read in the wrong order they become rare ideographs.
+    """
+    shares = {}
+    for name in UTF_16:
+        text = start[: len(start) // 2 * 2].decode(name, "replace")
+        shares[name] = sum(" " <= c <= "~" or c in "\t\r\n" for c in text) / max(1, len(text))
+        if "\0" in text:
+            shares[name] = 0.0
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= LEAST_ASCII else None
 
 
 @contextmanager
@@ -105,6 +138,9 @@ def _packed(path: Path) -> bool:
 def _plain_lines(path: Path) -> bool:
     """Whether lines end in one way alone, \\n or \\r\\n; duckdb refuses a mixture."""
     with path.open("rb") as file:
+        if not any(b"\r" in block for block in iter(lambda: file.read(BLOCK), b"")):
+            return True  # as most files are, and found out several times as fast
+        file.seek(0)
         feeds = returns = pairs = 0
         last = b""
         while block := file.read(BLOCK):
@@ -131,18 +167,19 @@ def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | 
     decoder = codecs.getincrementaldecoder(name)()
     done = 0
     try:
-        with open_bytes(path) as file:
+        with _unpackable(path), open_bytes(path) as file:
             while block := file.read(BLOCK):
                 _stop_if(cancelled)
-                text = decoder.decode(block)
-                if "\0" in text:
+                if name in _ON_ASCII and block.isascii() and not decoder.getstate()[0]:
+                    held = b"\0" in block  # no need to decode what is the same in all of them
+                else:
+                    held = "\0" in decoder.decode(block)
+                if held:
                     raise BadInput(f"{path.name} is not text: it holds a NUL, the mark of a binary file.")
                 done += len(block)
             decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         return done + error.start
-    except (EOFError, gzip.BadGzipFile):
-        raise BadInput(f"{path.name} is a broken or cut-off .gz file.") from None
     return None
 
 

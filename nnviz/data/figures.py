@@ -16,18 +16,23 @@ Rows = Array | LazyRows
 
 def medians_in_chunks(x: Rows, most_bytes: int, cancelled: Callable[[], bool] = never) -> tuple[float, ...]:
     """As ``preparation.medians``, with at most *most_bytes* of *x* ``(n, features)`` in memory at a time."""
+    result = np.zeros(x.shape[1])
+    for i, values in columns_of(x, most_bytes, cancelled):
+        values = values[~np.isnan(values)]
+        if len(values):
+            result[i] = np.median(values, overwrite_input=True)
+    return tuple(result.tolist())
+
+
+def columns_of(x: Rows, most_bytes: int, cancelled: Callable[[], bool] = never) -> Iterator[tuple[int, Array]]:
+    """Each column of *x* ``(n, columns)``, float64, and its number; so many at a time as *most_bytes* hold, or one."""
     rows, features = x.shape
     step = max(1, most_bytes // max(1, 8 * rows))
-    result = np.zeros(features)
     for first in range(0, features, step):
         columns = np.empty((min(step, features - first), rows))
         for start, part in _asked(x, cancelled):
             columns[:, start : start + len(part)] = part[:, first : first + step].T
-        for i, values in enumerate(columns):
-            values = values[~np.isnan(values)]
-            if len(values):
-                result[first + i] = np.median(values, overwrite_input=True)
-    return tuple(result.tolist())
+        yield from enumerate(columns, first)
 
 
 def fit_in_chunks(

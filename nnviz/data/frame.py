@@ -104,6 +104,9 @@ class Frame:
         """Where the 0-based *row* stands, with the line that an editor shows."""
         if self.dialect is None:
             return f"{self.path.name}, row {row + 1}"
+        if self.dialect.sheet is not None:
+            place = self.dialect.sheet.rows[row + self.dialect.header]
+            return f"{self.path.name}, sheet {self.dialect.sheet.name!r}, row {place}"
         line = line_of_row(self.path, self.dialect, row)
         return f"{self.path.name}, line {line} (row {row + 1} of the data)"
 

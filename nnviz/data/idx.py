@@ -7,14 +7,24 @@ import gzip
 import math
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from nnviz.data import memory
-from nnviz.data.dataset import Cancelled, Given, Raw, Target, check_finite, existing_file, never
+from nnviz.data.dataset import (
+    Cancelled,
+    Given,
+    Raw,
+    Target,
+    check_finite,
+    existing_file,
+    never,
+    nothing,
+    stage,
+)
 from nnviz.data.lazy import CHUNK_BYTES, Array, FileRows, LazyRows
 from nnviz.data.npz import habit
 from nnviz.data.scratch import Scratch
@@ -24,18 +34,36 @@ from nnviz.errors import BadInput
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 
 
-def read(spec: Idx, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
-    """The images and labels, and the test part where its two files are named."""
-    names = [(spec.images, spec.labels)]
-    if spec.test_images is not None and spec.test_labels is not None:
-        names.append((spec.test_images, spec.test_labels))
-    elif spec.test_images is not None or spec.test_labels is not None:
-        raise BadInput("A test part needs both test_images and test_labels.")
-    paths = [(existing_file(base, images), existing_file(base, labels)) for images, labels in names]
-    large = how_large([images for images, _ in paths], cancelled, most_bytes)
-    parts = [pair(images, labels, large) for images, labels in paths]
-    x = parts[0].x
-    return Raw(x, parts[0].target, scale=habit(x), test=parts[1] if len(parts) > 1 else None)
+def read(
+    spec: Idx,
+    base: Path,
+    cancelled: Callable[[], bool],
+    most_bytes: int,
+    progress: Callable[[float], None] = nothing,
+) -> Raw:
+    """The images and labels, and the validation and test parts where their two files are named."""
+    names = {"train": (spec.images, spec.labels)}
+    names |= _held_back("validation", spec.validation_images, spec.validation_labels)
+    names |= _held_back("test", spec.test_images, spec.test_labels)
+    paths = {part: (existing_file(base, one), existing_file(base, other)) for part, (one, other) in names.items()}
+    large = how_large([images for images, _ in paths.values()], cancelled, most_bytes)
+    parts = {}
+    for done, (part, (images, labels)) in enumerate(paths.items()):
+        share = stage(progress, done / len(paths), (done + 1) / len(paths))
+        parts[part] = pair(images, labels, None if large is None else replace(large, progress=share))
+        share(1.0)
+    x = parts["train"].x
+    return Raw(
+        x, parts["train"].target, scale=habit(x), validation=parts.get("validation"), test=parts.get("test")
+    )  # fmt: skip
+
+
+def _held_back(part: str, images: str | None, labels: str | None) -> dict[str, tuple[str, str]]:
+    if images is not None and labels is not None:
+        return {part: (images, labels)}
+    if images is not None or labels is not None:
+        raise BadInput(f"A {part} part needs both {part}_images and {part}_labels.")
+    return {}
 
 
 @dataclass(frozen=True)
@@ -45,10 +73,12 @@ class Large:
     Attributes:
         unpack: whether a packed one becomes a working copy on the disk; otherwise it does go into memory.
         cancelled: asked now and then.
+        progress: told the share of a file that is unpacked.
     """
 
     unpack: bool
     cancelled: Callable[[], bool]
+    progress: Callable[[float], None] = nothing
 
 
 def how_large(paths: Sequence[Path], cancelled: Callable[[], bool], most_bytes: int) -> Large | None:
@@ -85,6 +115,7 @@ def open_array(path: Path, large: Large) -> Array | LazyRows:
             if large.cancelled():
                 raise Cancelled
             scratch.append(np.frombuffer(block, np.uint8))
+            large.progress(len(scratch) / (math.prod(shape) * kind.itemsize))
     _check_length(path, kind, shape, start, start + len(scratch))
     return scratch.rows(shape, kind)
 

@@ -1,103 +1,180 @@
-"""A folder of pictures, one subfolder a class."""
+"""A folder of pictures, one subfolder a class, and folders of the same kind held back for validation and the test."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from nnviz.data import memory
-from nnviz.data.dataset import Cancelled, Raw, Target
-from nnviz.data.lazy import Array
+from nnviz.data.dataset import Cancelled, Given, Raw, Target, nothing
+from nnviz.data.image_folders import Listing, listing, parts, picture_files
+from nnviz.data.lazy import Array, LazyRows
+from nnviz.data.picture import ENDINGS, MODES, quiet, read_picture
 from nnviz.data.scratch import Scratch
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput
 
-ENDINGS = (".bmp", ".gif", ".jpeg", ".jpg", ".pgm", ".png", ".ppm", ".tif", ".tiff", ".webp")
-MOST_PIXELS = 100_000_000  # a picture beyond this is taken for a decompression bomb
+__all__ = ["ENDINGS", "MODES", "picture_files", "quiet", "read", "read_picture", "resolved"]
+
 NAMED_IN_NOTE = 5
-MODES = {"grey": "L", "rgb": "RGB"}
+AT_A_TIME = 256  # pictures that are on their way to be decoded
 
 
-def read(spec: Images, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
+def read(
+    spec: Images,
+    base: Path,
+    cancelled: Callable[[], bool],
+    most_bytes: int,
+    progress: Callable[[float], None] = nothing,
+) -> Raw:
     """Every readable picture below *spec.folder*, brought to one size; the others are named in a note.
 
     Where they would take more than *most_bytes*, once prepared, they become a working copy on the disk.
     """
-    folder = base / Path(spec.folder).expanduser()
     check_size(spec)
-    classes = class_folders(folder)
-    files = [(label, path) for label, subfolder in enumerate(classes) for path in picture_files(subfolder)]
-    sample = (*spec.size, len(MODES[spec.color]))
-    large = memory.prepared_bytes((len(files), *sample)) > most_bytes
-    x: list[Array] | Scratch = Scratch(sample, np.uint8, len(files), folder.name) if large else []
-    labels, skipped = [], []
-    for label, path in files:
-        if cancelled():
-            raise Cancelled
-        try:
-            picture = read_picture(path, spec)
-        except BadInput as error:
-            skipped.append(str(error))
-            continue
-        x.append(picture[np.newaxis] if large else picture)
-        labels.append(label)
-    if not labels:
-        raise BadInput(f"{folder} has no readable picture in its {len(classes)} subfolders.")
-    kept = sorted(set(labels))  # a class without any readable picture is no class
-    names = tuple(classes[label].name for label in kept)
-    target = np.searchsorted(kept, labels)
-    notes = [*skip_notes(skipped)]
-    notes += [f"{c.name!r} has no readable picture and is left out." for i, c in enumerate(classes) if i not in kept]
-    if len(names) < 2:
-        raise BadInput(f"{folder} has pictures of {names[0]!r} alone: at least 2 classes are needed.")
-    pictures = x.rows() if isinstance(x, Scratch) else np.stack(x)
-    return Raw(pictures, Target((target,), ("class",), names), scale="255", notes=tuple(notes))
+    wanted = resolved(spec, base)
+    folders = {"train": wanted.folder, "validation": wanted.validation_folder, "test": wanted.test_folder}
+    listed = {part: listing(_place(base, name)) for part, name in folders.items() if name is not None}
+    total = sum(one.count for one in listed.values())
+    on_disk = memory.prepared_bytes((total, *_sample(spec))) > most_bytes
+    importing = _Importing(spec, on_disk, cancelled, progress, max(1, total))
+    train = importing.read(_place(base, wanted.folder), listed["train"])
+    classes = [listed["train"].classes[label] for label in train.kept]
+    folder = _place(base, wanted.folder)
+    if len(classes) < 2:
+        raise BadInput(f"{folder} has pictures of {classes[0]!r} alone: at least 2 classes are needed.")
+    names = tuple(classes)
+    empty = [name for name in listed["train"].classes if name not in names]
+    notes = [*train.notes, *(f"{name!r} has no readable picture and is left out." for name in empty)]
+    held_back = {}
+    for part in ("validation", "test"):
+        if part in listed:
+            _check_classes(_place(base, folders[part] or ""), listed[part], names)
+            one = importing.read(_place(base, folders[part] or ""), listed[part])
+            notes += one.notes
+            held_back[part] = Given(one.x, _target(names, listed[part].classes, one))
+    if wanted is not spec:
+        notes.append(f"The subfolders of {Path(spec.folder).name!r} were taken as {', '.join(listed)} parts.")
+    return Raw(
+        train.x,
+        _target(names, listed["train"].classes, train),
+        scale="255",
+        notes=tuple(notes),
+        validation=held_back.get("validation"),
+        test=held_back.get("test"),
+    )
 
 
-def class_folders(folder: Path) -> list[Path]:
-    """The subfolders of *folder* by name; BadInput where there are none."""
-    if not folder.is_dir():
-        raise BadInput(f"There is no folder {folder}.")
-    found = sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+def resolved(spec: Images, base: Path) -> Images:
+    """*spec*, or where its folder is parted into folders called train, validation and test, one that names them."""
+    folder = _place(base, spec.folder)
+    found = parts(folder) if spec.validation_folder is None and spec.test_folder is None else {}
     if not found:
-        raise BadInput(f"{folder} has no subfolders: expected one for the pictures of each class.")
-    return found
-
-
-def picture_files(folder: Path) -> list[Path]:
-    """The files below *folder* whose names end like a picture's, by name."""
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
-
-
-def read_picture(path: Path, spec: Images) -> Array:
-    """One picture as uint8 ``(height, width, channels)``; BadInput says why it cannot be read."""
-    from PIL import Image, ImageOps
-
-    height, width = spec.size
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is below
-            with Image.open(path) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise BadInput(f"{path.name} is {opened.width} x {opened.height} pixels, too large to open.")
-                upright = ImageOps.exif_transpose(opened)
-                small = upright.convert(MODES[spec.color]).resize((width, height), Image.Resampling.BILINEAR)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        empty = path.stat().st_size == 0
-        raise BadInput(
-            f"{path.name} is {'empty' if empty else f'not a readable picture ({_reason(error)})'}."
-        ) from None
-    pixels = np.asarray(small)
-    return pixels[..., np.newaxis] if spec.color == "grey" else pixels
+        return spec
+    inner = {part: os.path.join(spec.folder, path.name) for part, path in found.items()}
+    return msgspec.structs.replace(
+        spec, folder=inner["train"], validation_folder=inner.get("validation"), test_folder=inner.get("test")
+    )
 
 
 def check_size(spec: Images) -> None:
     """BadInput where the size is none."""
     if any(not 1 <= side <= 4096 for side in spec.size):
         raise BadInput(f"A picture's height and width are from 1 to 4096 pixels, not {list(spec.size)}.")
+
+
+@dataclass(frozen=True)
+class _Imported:
+    """The readable pictures of one folder.
+
+    Attributes:
+        x: uint8 ``(n, height, width, channels)``.
+        labels: for each the number of its subfolder.
+        paths: its file.
+        notes: a sentence on those that could not be read.
+    """
+
+    x: Array | LazyRows
+    labels: Array
+    paths: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def kept(self) -> list[int]:
+        """The numbers of the subfolders that have a readable picture."""
+        return sorted(set(self.labels.tolist()))
+
+
+class _Importing:
+    """Decodes all pictures of a source, on as many threads as there are cores: Pillow lets others work meanwhile."""
+
+    def __init__(
+        self,
+        spec: Images,
+        on_disk: bool,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+        total: int,
+    ) -> None:
+        self._spec, self._on_disk = spec, on_disk
+        self._cancelled, self._progress, self._total = cancelled, progress, total
+        self._done = 0
+
+    def read(self, folder: Path, listed: Listing) -> _Imported:
+        """All pictures of *listed*, those that cannot be read left out; BadInput where none can."""
+        files = [(label, path) for label, paths in enumerate(listed.files) for path in paths]
+        sample = _sample(self._spec)
+        x = Scratch(sample, np.uint8, len(files), folder.name) if self._on_disk else _InMemory(len(files), sample)
+        labels, paths, skipped = [], [], []
+        for (label, path), picture in zip(files, self._decoded([path for _, path in files]), strict=True):
+            if isinstance(picture, BadInput):
+                skipped.append(str(picture))
+                continue
+            x.append(picture[np.newaxis])
+            labels.append(label)
+            paths.append(path)
+        if not labels:
+            raise BadInput(f"{folder} has no readable picture in its {len(listed.classes)} subfolders.")
+        return _Imported(x.rows(), np.array(labels), tuple(paths), skip_notes(skipped))
+
+    def _decoded(self, paths: Sequence[str]) -> Iterator[Array | BadInput]:
+        with quiet(), ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
+            for first in range(0, len(paths), AT_A_TIME):
+                for picture in pool.map(self._one, paths[first : first + AT_A_TIME]):
+                    if self._cancelled():
+                        raise Cancelled
+                    yield picture
+                    self._done += 1
+                    self._progress(self._done / self._total)
+
+    def _one(self, path: str) -> Array | BadInput:
+        try:
+            return read_picture(Path(path), self._spec)
+        except BadInput as error:
+            return error
+
+
+class _InMemory:
+    """As ``Scratch``, in memory."""
+
+    def __init__(self, rows: int, sample: tuple[int, ...]) -> None:
+        self._x = np.empty((rows, *sample), np.uint8)
+        self._rows = 0
+
+    def append(self, rows: Array) -> None:
+        """Take more rows."""
+        self._x[self._rows : self._rows + len(rows)] = rows
+        self._rows += len(rows)
+
+    def rows(self) -> Array:
+        """What was taken."""
+        return self._x[: self._rows]
 
 
 def skip_notes(skipped: Sequence[str]) -> tuple[str, ...]:
@@ -108,5 +185,26 @@ def skip_notes(skipped: Sequence[str]) -> tuple[str, ...]:
     return (f"{len(skipped)} pictures were skipped: {shown}",)
 
 
-def _reason(error: Exception) -> str:
-    return type(error).__name__ if "cannot identify" in str(error) else str(error)
+def _check_classes(folder: Path, listed: Listing, names: Sequence[str]) -> None:
+    """BadInput where a folder that is held back has pictures of a class that is not learned."""
+    unknown = [name for name, files in zip(listed.classes, listed.files, strict=True) if files and name not in names]
+    if unknown:
+        raise BadInput(
+            f"{folder} has pictures of {unknown[0]!r}, which is none of the classes to learn ({', '.join(names[:6])}"
+            f"{', ...' if len(names) > 6 else ''})."
+        )
+
+
+def _target(names: tuple[str, ...], classes: Sequence[str], imported: _Imported) -> Target:
+    """The class of each picture, a number into *names*; *classes* are those of its own folder."""
+    numbers = np.array([names.index(name) if name in names else -1 for name in classes])
+    paths = imported.paths
+    return Target((numbers[imported.labels],), ("class",), names, place=lambda i: Path(paths[i]).name)
+
+
+def _sample(spec: Images) -> tuple[int, int, int]:
+    return (*spec.size, len(MODES[spec.color]))
+
+
+def _place(base: Path, name: str) -> Path:
+    return base / Path(name).expanduser()

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data.dataset import Given, Raw, Target
+from nnviz.data.dataset import Given, Raw, Target, nothing, stage
 from nnviz.data.download import fetched
 from nnviz.data.idx import pair
 from nnviz.data.lazy import Array
@@ -27,13 +27,30 @@ SHA256 = {
     "mnist.npz": "731c5ac602752760c8e48fbffcf8c3b850d9dc2a2aedcf2cc48468fc17b673d1",
     "imdb.npz": "69664113be75683a8fe16e3ed0ab59fda8886cb3cd7ada244f7d9544e4676b9f",
     "cifar-10-python.tar.gz": "6d958be074577803d12ecdefd02955f39262c83c16fe9348329d7fe0b5c001ce",
+    "train-images-idx3-ubyte.gz": "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
+    "train-labels-idx1-ubyte.gz": "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
+    "t10k-images-idx3-ubyte.gz": "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
+    "t10k-labels-idx1-ubyte.gz": "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
 }
+DOWNLOADING = 0.9  # of the time, where a set has to be downloaded
 FASHION_FILES = (
     "train-images-idx3-ubyte.gz",
     "train-labels-idx1-ubyte.gz",
     "t10k-images-idx3-ubyte.gz",
     "t10k-labels-idx1-ubyte.gz",
 )
+# The files of each set below the cache folder, with their sizes in bytes.
+FILES: dict[str, dict[str, int]] = {
+    "mnist": {"mnist.npz": 11_490_434},
+    "fashion_mnist": {
+        f"fashion-mnist/{name}": size
+        for name, size in zip(FASHION_FILES, (26_421_880, 29_515, 4_422_102, 5_148), strict=True)
+    },
+    "cifar10": {"cifar-10-python.tar.gz": 170_498_071},
+    "imdb": {"imdb.npz": 17_464_789},
+}
+CIFAR_UNPACKED = ("cifar-10-batches-py-target/cifar-10-batches-py", "cifar-10-batches-py")
+CIFAR_BATCHES = (*(f"data_batch_{i}" for i in range(1, 6)), "test_batch")
 FASHION = ("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
 CIFAR = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 DIGITS = tuple(str(digit) for digit in range(10))
@@ -41,9 +58,45 @@ IMDB_WORDS = 1000
 IMDB_INDEX_FROM = 1  # the file numbers words from 1, the commonest first
 
 
-def read(spec: KerasSet, base: Path, cancelled: Callable[[], bool]) -> Raw:
+def read(
+    spec: KerasSet, base: Path, cancelled: Callable[[], bool], progress: Callable[[float], None] = nothing
+) -> Raw:  # fmt: skip
     """The set called *spec.name* with its own test part, downloaded where the cache has none."""
-    return _READERS[spec.name](cancelled)
+    missing = missing_bytes(spec)
+    if missing:
+        coming = stage(progress, 0.0, DOWNLOADING)
+        download(spec, cancelled, lambda count: coming(count / missing))
+        progress(DOWNLOADING)
+    try:
+        return _READERS[spec.name]()
+    except (BadInput, KeyError, IndexError, ValueError) as error:
+        reason = str(error).rstrip(".")
+        raise BadInput(
+            f"The copy of {spec.name} in {cache_folder()} is damaged ({reason}); delete it and load again."
+        ) from None
+
+
+def missing_bytes(spec: KerasSet) -> int:
+    """How many bytes of the set *spec.name* have to be downloaded; 0 where the cache has all of it."""
+    if spec.name == "cifar10" and _unpacked_cifar() is not None:
+        return 0
+    return sum(size for name, size in FILES[spec.name].items() if not (cache_folder() / name).is_file())
+
+
+def download(spec: KerasSet, cancelled: Callable[[], bool], told: Callable[[int], None]) -> None:
+    """Bring what is missing of the set *spec.name* into the cache; *told* is given the bytes that came so far."""
+    before = 0
+    for name, size in FILES[spec.name].items():
+        path = cache_folder() / name
+        if path.is_file():
+            continue
+        address = CIFAR_ADDRESS if spec.name == "cifar10" else ADDRESS + path.name
+        fetched(address, path, cancelled, SHA256.get(path.name), told=_counting_from(before, told))
+        before += size
+
+
+def _counting_from(before: int, told: Callable[[int], None]) -> Callable[[int], None]:
+    return lambda count: told(before + count)
 
 
 def cache_folder() -> Path:
@@ -52,8 +105,8 @@ def cache_folder() -> Path:
     return (Path(home) if home else Path.home() / ".keras") / "datasets"
 
 
-def _mnist(cancelled: Callable[[], bool]) -> Raw:
-    path = _cached("mnist.npz", ADDRESS + "mnist.npz", cancelled)
+def _mnist() -> Raw:
+    path = cache_folder() / "mnist.npz"
     arrays = read_arrays(path)
     train, test = (
         Given(arrays[f"x_{part}"][..., np.newaxis], Target((arrays[f"y_{part}"],), ("digit",), DIGITS))
@@ -62,8 +115,8 @@ def _mnist(cancelled: Callable[[], bool]) -> Raw:
     return Raw(train.x, train.target, scale="255", test=test)
 
 
-def _fashion(cancelled: Callable[[], bool]) -> Raw:
-    paths = [_cached(f"fashion-mnist/{name}", ADDRESS + name, cancelled) for name in FASHION_FILES]
+def _fashion() -> Raw:
+    paths = [cache_folder() / "fashion-mnist" / name for name in FASHION_FILES]
     train, test = (
         Given(part.x, Target(part.target.columns, ("article",), FASHION))
         for part in (pair(paths[0], paths[1]), pair(paths[2], paths[3]))
@@ -71,8 +124,8 @@ def _fashion(cancelled: Callable[[], bool]) -> Raw:
     return Raw(train.x, train.target, scale="255", test=test)
 
 
-def _cifar10(cancelled: Callable[[], bool]) -> Raw:
-    batches = _cifar_batches(cancelled)
+def _cifar10() -> Raw:
+    batches = _cifar_batches()
     x = np.concatenate([batch[b"data"] for batch in batches]).reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
     y = np.concatenate([batch[b"labels"] for batch in batches])
     held_back = len(batches[-1][b"labels"])
@@ -80,8 +133,8 @@ def _cifar10(cancelled: Callable[[], bool]) -> Raw:
     return Raw(x[:-held_back], Target((y[:-held_back],), ("object",), CIFAR), scale="255", test=test)
 
 
-def _imdb(cancelled: Callable[[], bool]) -> Raw:
-    path = _cached("imdb.npz", ADDRESS + "imdb.npz", cancelled)
+def _imdb() -> Raw:
+    path = cache_folder() / "imdb.npz"
     arrays = _object_arrays(path)
     train, test = (
         Given(_word_flags(arrays[f"x_{part}"]), Target((arrays[f"y_{part}"],), ("review",), ("bad", "good")))
@@ -91,7 +144,7 @@ def _imdb(cancelled: Callable[[], bool]) -> Raw:
     return Raw(train.x, train.target, scale="none", test=test, notes=(note,), feature_names=_word_names())
 
 
-_READERS: dict[str, Callable[[Callable[[], bool]], Raw]] = {
+_READERS: dict[str, Callable[[], Raw]] = {
     "mnist": _mnist,
     "fashion_mnist": _fashion,
     "cifar10": _cifar10,
@@ -99,29 +152,29 @@ _READERS: dict[str, Callable[[Callable[[], bool]], Raw]] = {
 }
 
 
-def _cached(name: str, address: str, cancelled: Callable[[], bool]) -> Path:
-    path = cache_folder() / name
-    if not path.is_file():
-        fetched(address, path, cancelled, SHA256.get(path.name))
-    return path
-
-
-def _cifar_batches(cancelled: Callable[[], bool]) -> list[dict[bytes, Any]]:
-    """The five training batches and the test batch, from Keras's unpacked copy or from the archive itself."""
-    names = [f"data_batch_{i}" for i in range(1, 6)] + ["test_batch"]
-    for folder in ("cifar-10-batches-py-target/cifar-10-batches-py", "cifar-10-batches-py"):
+def _unpacked_cifar() -> Path | None:
+    """The folder in which Keras unpacked CIFAR-10; None where there is none that is whole."""
+    for folder in CIFAR_UNPACKED:
         unpacked = cache_folder() / folder
-        if all((unpacked / name).is_file() for name in names):
-            return [_arrays_only((unpacked / name).read_bytes()) for name in names]
-    archive = _cached("cifar-10-python.tar.gz", CIFAR_ADDRESS, cancelled)
+        if all((unpacked / name).is_file() for name in CIFAR_BATCHES):
+            return unpacked
+    return None
+
+
+def _cifar_batches() -> list[dict[bytes, Any]]:
+    """The five training batches and the test batch, from Keras's unpacked copy or from the archive itself."""
+    unpacked = _unpacked_cifar()
+    if unpacked is not None:
+        return [_arrays_only((unpacked / name).read_bytes()) for name in CIFAR_BATCHES]
+    archive = cache_folder() / "cifar-10-python.tar.gz"
     batches = []
     try:
         with tarfile.open(archive) as tar:
-            for name in names:
+            for name in CIFAR_BATCHES:
                 member = tar.extractfile(f"cifar-10-batches-py/{name}")
                 batches.append(_arrays_only(member.read() if member else b""))
     except (tarfile.TarError, EOFError, KeyError, OSError) as error:
-        raise BadInput(f"{archive} is damaged ({error}); delete it and load again.") from None
+        raise BadInput(f"{archive.name}: {error}") from None
     return batches
 
 
@@ -143,7 +196,7 @@ def _object_arrays(path: Path) -> dict[str, Array]:
                     _arrays_only(stream.read()) if dtype.hasobject else np.lib.format.read_array(stream)
                 )
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise BadInput(f"{path} is damaged ({error}); delete it and load again.") from None
+        raise BadInput(f"{path.name}: {error}") from None
     return arrays
 
 
@@ -164,7 +217,7 @@ def _arrays_only(data: bytes) -> Any:
     try:
         return _ArrayUnpickler(io.BytesIO(data), encoding="bytes").load()
     except (pickle.UnpicklingError, EOFError, ValueError, IndexError) as error:
-        raise BadInput(f"A file of the data set is damaged ({error}); delete it and load again.") from None
+        raise BadInput(str(error)) from None
 
 
 class _ArrayUnpickler(pickle.Unpickler):

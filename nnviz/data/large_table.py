@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data.dataset import LARGEST, Cancelled
+from nnviz.data.dataset import LARGEST, Cancelled, nothing
 from nnviz.data.frame import Frame, Kind, decimal_comma_columns
 from nnviz.data.lazy import Array, rows_of_a_chunk
 from nnviz.data.scratch import Scratch, no_room_is_told, room_for, scratch_folder
@@ -21,7 +21,7 @@ from nnviz.data.word_scan import WordScan
 from nnviz.errors import BadInput
 
 _ASKED_EVERY = 0.1  # seconds between two looks at whether it is still wanted
-_LEAST_MEMORY = 512 << 20  # what duckdb may take
+_LEAST_MEMORY, _MOST_MEMORY = 512 << 20, 1 << 30  # what duckdb may take
 
 
 @contextlib.contextmanager
@@ -32,16 +32,27 @@ def on_disk(path: Path, most_bytes: int) -> Iterator[tuple[Any, Path]]:
     size = path.stat().st_size
     room_for(2 * size, path.name)
     with no_room_is_told(2 * size, path.name), scratch_folder() as folder, _full_disk_is_known():
-        limit = f"{max(_LEAST_MEMORY, most_bytes // 2) >> 20}MiB"
+        limit = f"{max(_LEAST_MEMORY, min(most_bytes // 2, _MOST_MEMORY)) >> 20}MiB"
         settings = {"autoinstall_known_extensions": "false", "memory_limit": limit, "temp_directory": str(folder)}
         with duckdb.connect(str(folder / "table.duckdb"), config=settings) as database:
             yield database, folder
 
 
-def run(database: Any, query: str, cancelled: Callable[[], bool]) -> Any:
-    """Run *query*; Cancelled soon after ``cancelled()``, which is asked on the caller's thread, turns true."""
+def run(
+    database: Any,
+    query: str,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None] = nothing,
+    work: Callable[[Any], Any] = lambda result: result,
+) -> Any:
+    """What *work* makes of the result of *query*; *progress* is told the share that is done.
+
+    Cancelled soon after ``cancelled()``, which is asked on the caller's thread, turns true.
+    """
+    if progress is not nothing:
+        database.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     with _full_disk_is_known(), ThreadPoolExecutor(1) as pool:
-        running = pool.submit(database.execute, query)
+        running = pool.submit(lambda: work(database.execute(query)))
         while True:
             try:
                 return running.result(_ASKED_EVERY)
@@ -49,6 +60,8 @@ def run(database: Any, query: str, cancelled: Callable[[], bool]) -> Any:
                 if cancelled():
                     database.interrupt()
                     raise Cancelled from None
+                if progress is not nothing:
+                    progress(max(0.0, database.query_progress() / 100))  # -1 before it is known
 
 
 @contextlib.contextmanager
@@ -73,6 +86,7 @@ def large_frame(
     whole: list[bool],
     kinds: Mapping[str, Kind],
     cancelled: Callable[[], bool],
+    progress: Callable[[float], None] = nothing,
 ) -> tuple[Frame, set[str]]:
     """The table ``t`` of *database* with columns c0, c1, ... as a frame of stored columns.
 
@@ -84,6 +98,7 @@ def large_frame(
         whole: which of the numeric ones hold whole numbers.
         kinds: what columns of these names have to be.
         cancelled: asked now and then.
+        progress: told the share that is done.
 
     Returns:
         The frame, and the names of the columns with a decimal comma.
@@ -95,19 +110,21 @@ def large_frame(
     }  # fmt: skip
     commas = _scan(database, scans, rows, dialect, path, cancelled)
     scratch = Scratch((len(names),), np.float64, rows, path.name)
+    held = np.zeros(len(names), bool)  # which columns have a number
     for first, arrays in _pieces(database, range(len(names)), rows, cancelled):
         columns = [
             np.ma.filled(array, np.nan) if numeric[i] else scans[i].numbers(_cells(array))
             for i, array in enumerate(arrays)
         ]
         _check_range(columns, names, first, shell)
+        held |= [not np.isnan(column).all() for column in columns]
         scratch.append(np.column_stack(columns))
+        progress(first / rows)
     table = scratch.rows()
     found = []
     for i, name in enumerate(names):
         if numeric[i]:
-            held = database.execute(f"SELECT count(*) FROM t WHERE c{i} IS NOT NULL AND NOT isnan(c{i})").fetchone()[0]
-            found.append(StoredColumn(name, "number", whole[i], table, i, empty=not held))
+            found.append(StoredColumn(name, "number", whole[i], table, i, empty=not held[i]))
         else:
             found.append(scans[i].column(table, i, lambda i=i: _distinct(database, i)))  # type: ignore[misc]
     return Frame(path, tuple(found), rows, dialect), commas

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, tabular
-from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never
+from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never, nothing, rising, stage
+from nnviz.data.encoded import through_the_chain
 from nnviz.data.figures import missing_cells
 from nnviz.data.lazy import Array, LazyRows, chunks
+from nnviz.data.origins import Origins, origins_of
 from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
 from nnviz.data.preparation import Preparation, scaling_figures
 from nnviz.data.preparing import Preparing
@@ -22,13 +24,14 @@ from nnviz.network.facts import DataFacts
 
 __all__ = ["Cancelled", "Dataset", "Part", "load", "read_raw"]
 
-_READERS: dict[type, Callable[[Any, Path, Callable[[], bool]], Raw]] = {
-    Builtin: builtin.read,
+Tell = Callable[[float], None]
+READING = 0.7  # of the time, about; the rest goes to preparing
+_READERS: dict[type, Callable[[Any, Path, Callable[[], bool], Tell], Raw]] = {
     Series: series.read,
     KerasSet: keras_sets.read,
 }
 # These leave on the disk what would, once prepared, take more than so many bytes.
-_LARGE_READERS: dict[type, Callable[[Any, Path, Callable[[], bool], int], Raw]] = {
+_LARGE_READERS: dict[type, Callable[[Any, Path, Callable[[], bool], int, Tell], Raw]] = {
     Table: tabular.read,
     Idx: idx.read,
     Npz: npz.read,
@@ -36,7 +39,14 @@ _LARGE_READERS: dict[type, Callable[[Any, Path, Callable[[], bool], int], Raw]] 
 }
 
 
-def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most_bytes: int | None = None) -> Dataset:
+def load(
+    spec: DataSpec,
+    base: Path,
+    cancelled: Callable[[], bool] = never,
+    most_bytes: int | None = None,
+    progress: Tell = nothing,
+    traced: bool = False,
+) -> Dataset:
     """Read and prepare the data of *spec*; relative paths count from *base*.
 
     Args:
@@ -44,20 +54,26 @@ def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most
         base: the folder of the project.
         cancelled: asked now and then.
         most_bytes: prepared samples that take more are streamed; None for the share of the memory that data may take.
+        progress: told the share that is done, from 0 up to 1, on the caller's thread and about ten times a second
+            where reading takes long; it costs nothing to ignore it.
+        traced: whether the result is to know which rows of the source it holds.
 
     Raises BadInput with one sentence where the data cannot be used, and Cancelled soon after ``cancelled()``
     turns true.
     """
     most_bytes = memory.budget() if most_bytes is None else most_bytes
-    raw = read_raw(spec, base, cancelled, most_bytes)
+    progress = rising(progress)
+    raw = read_raw(spec, base, cancelled, most_bytes, stage(progress, 0.0, READING))
     coding = coding_for(raw.target, spec.task)
     y = coding.encode(raw.target)
     rows = split_rows(raw, y, coding.task, spec.split, spec.shuffle)
     if cancelled():
         raise Cancelled
+    if raw.steps:
+        raw = through_the_chain(raw, rows.train, spec.scale or raw.scale, most_bytes, cancelled)
     y_train = y if rows.train is None else y[rows.train]
     drawn = drawn_evenly(y_train, coding.task, spec.balance, spec.split.seed)
-    preparing = Preparing(raw, rows.train, drawn, most_bytes, cancelled)
+    preparing = Preparing(raw, rows.train, drawn, most_bytes, cancelled, stage(progress, READING, 1.0))
     preparation = _fitted(raw, preparing, coding, spec)
     train = _training_part(preparing, y_train if drawn is None else y_train[drawn], preparation, coding, spec)
     validation = _held_back(raw, y, rows.validation, raw.validation, preparing, preparation, coding)
@@ -70,23 +86,38 @@ def load(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most
         _facts(raw, coding, counts, train.y, spec),
         preparation,
         _notes(raw, preparation, coding, rows, cancelled),
+        _origins(raw, rows, drawn) if traced and not isinstance(spec, Series) else None,
     )
     if dataset.streamed:
         _ = dataset.sample  # read it now, where one may wait for a disk
+    progress(1.0)
     return dataset
 
 
-def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, most_bytes: int | None = None) -> Raw:
+def _origins(raw: Raw, rows: Rows, drawn: Array | None) -> Origins:
+    return origins_of(len(raw.x), raw.kept, rows.train, drawn, rows.validation, rows.test)
+
+
+def read_raw(
+    spec: DataSpec,
+    base: Path,
+    cancelled: Callable[[], bool] = never,
+    most_bytes: int | None = None,
+    progress: Tell = nothing,
+) -> Raw:
     """What the source holds, in its own order, before any split or scaling.
 
-    Its samples are lazy rows where, prepared, they would take more than *most_bytes*.
+    Its samples are lazy rows where, prepared, they would take more than *most_bytes*; *progress* is told the share
+    that is read.
     """
     most_bytes = memory.budget() if most_bytes is None else most_bytes
     try:
         if type(spec) in _LARGE_READERS:
-            raw = _LARGE_READERS[type(spec)](spec, base, cancelled, most_bytes)
+            raw = _LARGE_READERS[type(spec)](spec, base, cancelled, most_bytes, progress)
+        elif isinstance(spec, Builtin):
+            raw = builtin.read(spec, base, cancelled)
         else:
-            raw = _READERS[type(spec)](spec, base, cancelled)
+            raw = _READERS[type(spec)](spec, base, cancelled, progress)
     except OSError as error:  # no permission, a vanished network drive, a full disk for the temporary copy
         raise BadInput(f"The data cannot be read: {error}.") from None
     if cancelled():
@@ -99,6 +130,16 @@ def read_raw(spec: DataSpec, base: Path, cancelled: Callable[[], bool] = never, 
 def _fitted(raw: Raw, preparing: Preparing, coding: Coding, spec: DataSpec) -> Preparation:
     """The preparation fitted on the training part's raw inputs alone."""
     kind = spec.scale or raw.scale
+    if raw.chain:
+        return Preparation(
+            input_shape=raw.input_shape,
+            scale_kind=kind,
+            steps=raw.chain,
+            feature_names=raw.feature_names,
+            task=coding.task,
+            class_values=coding.values,
+            class_names=coding.names,
+        )
     fill = preparing.fill()
     shift, factor = scaling_figures(kind, raw.columns, lambda: preparing.figures(fill, kind))
     return Preparation(
@@ -151,7 +192,7 @@ def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array | La
     assert not isinstance(y, LazyRows)
     classes = max(2, coding.outputs) if coding.task in ("binary", "classes") else 0
     return DataFacts(
-        input_shape=tuple(raw.x.shape[1:]),
+        input_shape=raw.input_shape,
         task=coding.task,
         outputs=coding.outputs,
         class_names=coding.names,
@@ -169,7 +210,7 @@ def _facts_of_samples(raw: Raw, counts: tuple[int, int, int], y: Array | LazyRow
     least = most = float(y[0].flat[0])
     for _, part in chunks(y):
         least, most = min(least, float(part.min())), max(most, float(part.max()))
-    shape = tuple(raw.x.shape[1:])
+    shape = raw.input_shape
     return DataFacts(
         input_shape=shape,
         task="regression",

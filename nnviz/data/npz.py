@@ -1,4 +1,4 @@
-"""NumPy's own archive: ``x_train y_train x_val y_val x_test y_test``, or ``x y``."""
+"""NumPy's files: archives of ``x_train y_train x_val y_val x_test y_test`` or ``x y``, and ``.npy`` arrays."""
 
 from __future__ import annotations
 
@@ -8,37 +8,127 @@ from pathlib import Path
 import numpy as np
 
 from nnviz.data import memory
-from nnviz.data.archive import headers, open_large, readable
-from nnviz.data.dataset import Given, Raw, Target, check_finite, existing_file, never
-from nnviz.data.lazy import Array, LazyRows
+from nnviz.data.archive import array_header, headers, is_array, open_array, open_large, readable
+from nnviz.data.dataset import Given, Raw, Target, check_finite, existing_file, never, nothing, stage
+from nnviz.data.lazy import Array, Derived, LazyRows, chunks
 from nnviz.data.spec import Npz, Scale
 from nnviz.errors import BadInput
 
 EXPECTED = "x_train and y_train, or x and y"
 SAMPLES = ("x", "x_train", "x_val", "x_test")
+Names = tuple[str, str]  # of the samples and of what is to be answered
+TRAINING: tuple[Names, ...] = (("x_train", "y_train"), ("x", "y"))
+VALIDATION: tuple[Names, ...] = (("x_val", "y_val"), ("x", "y"))
+TEST: tuple[Names, ...] = (("x_test", "y_test"), ("x", "y"))
 
 
-def read(spec: Npz, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
-    """The arrays of the archive; its own validation and test arrays stay what they are."""
+def read(
+    spec: Npz,
+    base: Path,
+    cancelled: Callable[[], bool],
+    most_bytes: int,
+    progress: Callable[[float], None] = nothing,
+) -> Raw:
+    """The arrays of the archive or of the files; validation and test arrays stay what they are."""
+    opening = _Opening(base, cancelled, most_bytes, stage(progress, 0.0, 0.5))
     path = existing_file(base, spec.path)
-    arrays = open_arrays(path, cancelled, most_bytes)
-    x_name, y_name = ("x_train", "y_train") if "x_train" in arrays else ("x", "y")
-    for name in (x_name, y_name):
-        if name not in arrays:
-            held = ", ".join(arrays) or "nothing"
-            raise BadInput(f"{path.name} has no array {name!r}: expected {EXPECTED}, but it holds {held}.")
-    part = _part(arrays, x_name, y_name, cancelled)
+    train = opening.part(spec.path, spec.labels, TRAINING)
+    progress(0.5)
+    validation, test = (
+        opening.part(other, labels, names) if other else opening.own_part(path, names[0])
+        for other, labels, names in (
+            (spec.validation_path, spec.validation_labels, VALIDATION),
+            (spec.test_path, spec.test_labels, TEST),
+        )
+    )
+    progress(1.0)
     return Raw(
-        part.x,
-        part.target,
-        scale=habit(part.x),
-        validation=_optional(arrays, "x_val", "y_val", path, cancelled),
-        test=_optional(arrays, "x_test", "y_test", path, cancelled),
-        feature_names=tuple(f"x{i}" for i in range(part.x.shape[1])) if part.x.ndim == 2 else (),
+        train.x,
+        train.target,
+        scale=habit(train.x),
+        validation=validation,
+        test=test,
+        feature_names=tuple(f"x{i}" for i in range(train.x.shape[1])) if train.x.ndim == 2 else (),
     )
 
 
-def open_arrays(path: Path, cancelled: Callable[[], bool], most_bytes: int) -> dict[str, Array | LazyRows]:
+class _Opening:
+    """Opens the files of one source, each of them once.
+
+    Args:
+        base: the folder of relative paths.
+        cancelled: asked now and then.
+        most_bytes: samples that take more, once they are prepared, stay on the disk.
+        progress: told the share of an archive that is unpacked.
+    """
+
+    def __init__(
+        self, base: Path, cancelled: Callable[[], bool], most_bytes: int, progress: Callable[[float], None]
+    ) -> None:
+        self._base, self._cancelled, self._most_bytes, self._progress = base, cancelled, most_bytes, progress
+        self._archives: dict[Path, dict[str, Array | LazyRows]] = {}
+
+    def part(self, name: str, labels: str | None, names: Sequence[Names]) -> Given:
+        """The samples of one file and what is to be answered, from an archive that has arrays of one of *names*."""
+        path = existing_file(self._base, name)
+        if is_array(path):
+            return self._single(path, labels)
+        if labels is not None:
+            raise BadInput(f"{path.name} is an archive that holds its own labels: no file of labels is needed.")
+        arrays = self._archive(path)
+        x_name, y_name = next((pair for pair in names if pair[0] in arrays), names[-1])
+        for wanted in (x_name, y_name):
+            if wanted not in arrays:
+                held = ", ".join(arrays) or "nothing"
+                expected = ", or ".join(f"{x} and {y}" for x, y in names)
+                raise BadInput(f"{path.name} has no array {wanted!r}: expected {expected}, but it holds {held}.")
+        return _part(x_name, arrays[x_name], y_name, arrays[y_name], self._cancelled)
+
+    def own_part(self, path: Path, names: Names) -> Given | None:
+        """A part that the archive brings itself; None where it has none."""
+        if is_array(path):
+            return None
+        arrays = self._archive(path)
+        x_name, y_name = names
+        if (x_name in arrays) != (y_name in arrays):
+            here, gone = (x_name, y_name) if x_name in arrays else (y_name, x_name)
+            raise BadInput(f"{path.name} has {here} without {gone}.")
+        return _part(x_name, arrays[x_name], y_name, arrays[y_name], self._cancelled) if x_name in arrays else None
+
+    def _archive(self, path: Path) -> dict[str, Array | LazyRows]:
+        if path not in self._archives:
+            self._archives[path] = open_arrays(path, self._cancelled, self._most_bytes, self._progress)
+        return self._archives[path]
+
+    def _single(self, path: Path, labels: str | None) -> Given:
+        size = memory.prepared_bytes(array_header(path).shape)
+        x = open_array(path, size > min(memory.LARGE, self._most_bytes), self._cancelled)
+        if labels is None:
+            return _without_labels(path.name, x, self._cancelled)
+        answers = existing_file(self._base, labels)
+        if not is_array(answers):
+            raise BadInput(f"{answers.name} is no .npy file: expected an array of labels.")
+        return _part(path.name, x, answers.name, open_array(answers, False, self._cancelled), self._cancelled)
+
+
+def _without_labels(name: str, x: Array | LazyRows, cancelled: Callable[[], bool]) -> Given:
+    """A table in one array: its last column is to be answered."""
+    if x.ndim != 2 or x.shape[1] < 2:
+        raise BadInput(
+            f"{name} holds samples of shape {tuple(x.shape[1:])} without what is to be answered: choose the .npy file "
+            "of the labels, too."
+        )
+    y = np.concatenate([part[:, -1] for _, part in chunks(x)])
+    if y.dtype.kind == "f" and np.isfinite(y).all() and (y == np.floor(y)).all() and (np.abs(y) < 2**53).all():
+        y = y.astype(np.int64)
+    features = x.shape[1] - 1
+    inner = x[:, :-1] if not isinstance(x, LazyRows) else Derived(x, lambda rows: rows[:, :-1], (features,), x.dtype)
+    return _part(name, inner, f"the last column of {name}", y, cancelled)
+
+
+def open_arrays(
+    path: Path, cancelled: Callable[[], bool], most_bytes: int, progress: Callable[[float], None] = nothing
+) -> dict[str, Array | LazyRows]:
     """All arrays of the archive by name; large samples stay in the file, see ``archive.open_large``."""
     found = headers(path)
     samples = {name: header for name, header in found.items() if name in SAMPLES}
@@ -47,7 +137,10 @@ def open_arrays(path: Path, cancelled: Callable[[], bool], most_bytes: int) -> d
         return dict(read_arrays(path))
     small = read_arrays(path, [name for name in found if name not in samples])
     with readable(path):
-        large = {name: open_large(path, name, header, size > most_bytes, cancelled) for name, header in samples.items()}
+        large: dict[str, Array | LazyRows] = {}
+        for name, header in samples.items():
+            share = stage(progress, len(large) / len(samples), (len(large) + 1) / len(samples))
+            large[name] = open_large(path, name, header, size > most_bytes, cancelled, share)
     return {name: large[name] if name in large else small[name] for name in found}
 
 
@@ -78,8 +171,10 @@ def habit(x: Array | LazyRows) -> Scale:
     return "standard" if x.ndim == 2 else "none"
 
 
-def _part(arrays: dict[str, Array | LazyRows], x_name: str, y_name: str, cancelled: Callable[[], bool]) -> Given:
-    x, y = inputs(x_name, arrays[x_name], cancelled), arrays[y_name]
+def _part(
+    x_name: str, samples: Array | LazyRows, y_name: str, y: Array | LazyRows, cancelled: Callable[[], bool]
+) -> Given:
+    x = inputs(x_name, samples, cancelled)
     assert not isinstance(y, LazyRows)  # samples alone are left on the disk
     if y.ndim == 0 or len(x) != len(y):
         raise BadInput(f"{x_name} has {len(x)} samples, but {y_name} has {len(y) if y.ndim else 1}.")
@@ -97,12 +192,3 @@ def _target(name: str, y: Array) -> Target:
         columns = columns.astype(object)
     names = ("y",) if columns.shape[1] == 1 else tuple(f"y{i}" for i in range(columns.shape[1]))
     return Target(tuple(columns.T), names, place=lambda row: f"{name}[{row}]")
-
-
-def _optional(
-    arrays: dict[str, Array | LazyRows], x_name: str, y_name: str, path: Path, cancelled: Callable[[], bool]
-) -> Given | None:
-    if (x_name in arrays) != (y_name in arrays):
-        here, gone = (x_name, y_name) if x_name in arrays else (y_name, x_name)
-        raise BadInput(f"{path.name} has {here} without {gone}.")
-    return _part(arrays, x_name, y_name, cancelled) if x_name in arrays else None

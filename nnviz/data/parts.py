@@ -61,13 +61,19 @@ def held_back(raw: Raw, split: Split) -> tuple[int, int]:
 
 def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> Rows:
     """Part the rows as ``sklearn.model_selection.train_test_split`` does: the test first, then validation."""
+    if raw.parts is not None:
+        return _parted(raw, raw.parts)
+    for name in (split.by_column, None if raw.times is not None else split.by_time):
+        if name is not None:
+            raise BadInput(f"The rows are to be parted by the column {name!r}, but only those of a table can be.")
     validation, test = held_back(raw, split)
     rows = len(raw.x)
     if not validation and not test:
         return Rows(None)
-    if raw.ordered or not shuffle:
+    if raw.ordered or raw.times is not None or not shuffle:
         bounds = (rows - test - validation, rows - test)
-        train, middle, last = np.split(np.arange(rows), bounds)
+        order = np.arange(rows) if raw.times is None else np.argsort(raw.times, kind="stable")
+        train, middle, last = np.split(order, bounds)
         return Rows(train, middle if validation else None, last if test else None)
     wanted = split.stratify and task in ("binary", "classes")
     if wanted and can_stratify(y, validation, test):
@@ -75,6 +81,17 @@ def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> R
     note = "Some classes are too rare to have the same share in every part, so rows were drawn freely."
     drawn = _drawn(y, validation, test, split.seed, stratified=False)
     return Rows(drawn.train, drawn.validation, drawn.test, note=note) if wanted else drawn
+
+
+def _parted(raw: Raw, parts: Array) -> Rows:
+    """The rows as a column parts them; BadInput where it names a part that has a file of its own."""
+    train, validation, test = (np.flatnonzero(parts == part) for part in range(3))
+    for name, rows, given in (("validation", validation, raw.validation), ("test", test, raw.test)):
+        if len(rows) and given is not None:
+            raise BadInput(
+                f"{raw.target.place(int(rows[0]))}: the row is for the {name}, but there is a file for that already."
+            )
+    return Rows(train, validation if len(validation) else None, test if len(test) else None)
 
 
 def can_stratify(y: Array, validation: int, test: int) -> bool:

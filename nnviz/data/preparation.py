@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data.chain import Chain, PreparedColumn
 from nnviz.data.spec import Scale
 from nnviz.network.facts import Task
 
@@ -42,10 +44,11 @@ class InputColumn:
 
 @dataclass(frozen=True)
 class Preparation:
-    """The chain from raw numbers to inputs. Frozen and picklable; ``card()`` goes into JSON.
+    """The chain from raw numbers to inputs. Frozen and picklable.
 
     Scaled is ``(raw - shift) / factor``. The two have one figure per feature (per channel of a series), a single
-    one for the whole picture, or none where nothing is scaled.
+    one for the whole picture, or none where nothing is scaled. Where steps were chosen for single columns, *steps*
+    says it all instead: raw rows have one number a column then, see ``Chain``, and these three are empty.
 
     Attributes:
         input_shape: the shape of one sample.
@@ -53,6 +56,7 @@ class Preparation:
         shift, factor: its figures.
         fill: what stands in for a missing cell, one number per feature; empty where nothing can be missing.
         columns: the input columns of a table.
+        steps: what each column of a table or series goes through, where steps were chosen.
         feature_names: the names of the inputs where a sample is one row of numbers.
         task: what the target asks for.
         class_values: the target's own values in the order of the class indices.
@@ -65,36 +69,63 @@ class Preparation:
     factor: tuple[float, ...] = ()
     fill: tuple[float, ...] = ()
     columns: tuple[InputColumn, ...] = ()
+    steps: tuple[PreparedColumn, ...] = ()
     feature_names: tuple[str, ...] = ()
     task: Task = "regression"
     class_values: tuple[str | int | float, ...] = ()
     class_names: tuple[str, ...] = ()
 
+    @cached_property
+    def chain(self) -> Chain | None:
+        """The *steps*, ready to be done; None where there are none."""
+        return Chain(self.steps) if self.steps else None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the inputs are anything but the numbers of the data themselves."""
+        return bool(self.factor or self.columns or self.steps)
+
     def scale(self, x: Array) -> NDArray[np.float32]:
-        """Raw ``(n, *input_shape)`` to float32 inputs of the same shape; missing cells (NaN) are filled."""
-        out = np.empty(x.shape, np.float32)
-        shift, factor = np.array(self.shift), np.array(self.factor)
-        step = max(1, CHUNK_VALUES // max(1, x[:1].size))
-        for start in range(0, len(x), step):
-            rows = slice(start, start + step)
-            part = filled(x[rows], self.fill)
-            if self.factor:
-                part = part.astype(np.float64)  # a copy, which may be worked on in place
-                part -= shift
-                part /= factor
-            out[rows] = part
-        return out
+        """Raw ``(n, *input_shape)`` to float32 inputs of the same shape; missing cells (NaN) are filled.
+
+        Raw rows of a chain of *steps* have one number a column, which may be fewer than the inputs.
+        """
+        return self._in_pieces(x, self._scaled if self.chain is None else self.chain.forward)
 
     def unscale(self, x: Array) -> NDArray[np.float32]:
-        """Inputs of the network back to the units of the data."""
+        """Inputs of the network back to the units of the data; what was encoded stays encoded."""
+        if self.chain is not None:
+            return self.chain.backward(np.asarray(x)).astype(np.float32)
         if not self.factor:
             return np.asarray(x, np.float32)
         raw: Array = np.asarray(x, np.float64) * np.array(self.factor) + np.array(self.shift)
         return raw.astype(np.float32)
 
-    def card(self) -> dict[str, Any]:
-        """Everything in it as JSON can hold it."""
-        return {key: _plain(value) for key, value in asdict(self).items()}
+    def rescale(self, x: Array) -> NDArray[np.float32]:
+        """The inverse of ``unscale``: numbers in the units of the data to inputs, ``(n, *input_shape)``."""
+        return self._in_pieces(x, self._scaled if self.chain is None else self.chain.rescaled)
+
+    def _scaled(self, x: Array) -> Array:
+        x = filled(x, self.fill)
+        if self.factor:
+            shift, factor = self._figures
+            x = x.astype(np.float64)  # a copy, which may be worked on in place
+            x -= shift
+            x /= factor
+        return x
+
+    @cached_property
+    def _figures(self) -> tuple[Array, Array]:
+        return np.array(self.shift), np.array(self.factor)
+
+    def _in_pieces(self, x: Array, function: Callable[[Array], Array]) -> NDArray[np.float32]:
+        """*function* of all rows of *x*, a few at a time."""
+        out = np.empty((len(x), *self.input_shape) if self.steps else x.shape, np.float32)
+        step = max(1, CHUNK_VALUES // max(1, x[:1].size))
+        for start in range(0, len(x), step):
+            rows = slice(start, start + step)
+            out[rows] = function(x[rows])
+        return out
 
 
 def filled(x: Array, fill: tuple[float, ...]) -> Array:
@@ -154,11 +185,3 @@ def spread_or_one(mean: Array, spread: Array) -> Array:
     A constant column has a spread of rounding noise, not of 0: dividing by it would blow the noise up.
     """
     return np.where(spread <= 1e-12 * np.abs(mean), 1.0, spread)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data import memory
-from nnviz.data.dataset import Cancelled, Raw
+from nnviz.data.dataset import Cancelled, Raw, nothing
 from nnviz.data.figures import fit_in_chunks, medians_in_chunks
 from nnviz.data.lazy import Array, Derived, LazyRows, Picked, rows_of_a_chunk
 from nnviz.data.preparation import Preparation, filled, fit, medians
@@ -24,6 +24,7 @@ class Preparing:
         drawn: of the training part's rows those that are trained on, some of them repeated; None for all.
         most_bytes: so much may be in memory once it is prepared.
         cancelled: asked now and then.
+        progress: told the share of all rows that are prepared, where that is done in chunks.
 
     Attributes:
         large: whether the raw inputs are gone through in chunks, so that no copy of all of them is made.
@@ -31,13 +32,20 @@ class Preparing:
     """
 
     def __init__(
-        self, raw: Raw, train: Array | None, drawn: Array | None, most_bytes: int, cancelled: Callable[[], bool]
+        self,
+        raw: Raw,
+        train: Array | None,
+        drawn: Array | None,
+        most_bytes: int,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None] = nothing,
     ) -> None:
         self._raw, self._train, self._drawn = raw, train, drawn
         self._most_bytes, self._cancelled = most_bytes, cancelled
-        size = sum(memory.prepared_bytes(part.x.shape) for part in (raw, raw.validation, raw.test) if part is not None)
-        if drawn is not None:
-            size += memory.prepared_bytes((len(drawn), *raw.x.shape[1:]))
+        self._progress, self._done = progress, 0
+        rows = sum(len(part.x) for part in (raw, raw.validation, raw.test) if part is not None)
+        self._total = rows + (0 if drawn is None else len(drawn))
+        size = memory.prepared_bytes((self._total, *raw.input_shape))
         self.streamed = size > most_bytes
         self.large = self.streamed or size > memory.LARGE or isinstance(raw.x, LazyRows)
         if not self.large:
@@ -75,19 +83,29 @@ class Preparing:
         if not self.large and not isinstance(x, LazyRows):
             return preparation.scale(x if rows is None else x[rows])
         picked = x if rows is None else Picked(x, rows)
-        prepared = Derived(picked, preparation.scale, tuple(x.shape[1:]), np.float32)
-        return prepared if self.streamed else in_memory(prepared, self._cancelled)
+        prepared = Derived(picked, preparation.scale, preparation.input_shape, np.float32)
+        return prepared if self.streamed else in_memory(prepared, self._cancelled, self._count)
+
+    def _count(self, rows: int) -> None:
+        """So many more rows are prepared."""
+        self._done += rows
+        self._progress(self._done / self._total)
 
 
 def prepared(x: Array | LazyRows, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
     """Other samples of the same form, prepared; those that would take too much memory only when they are asked for."""
-    if isinstance(x, LazyRows) or memory.prepared_bytes(x.shape) > memory.budget():
-        return Derived(x, preparation.scale, tuple(x.shape[1:]), np.float32)
+    if isinstance(x, LazyRows) or memory.prepared_bytes((len(x), *preparation.input_shape)) > memory.budget():
+        return Derived(x, preparation.scale, preparation.input_shape, np.float32)
     return preparation.scale(x)
 
 
-def in_memory(x: LazyRows, cancelled: Callable[[], bool]) -> NDArray[np.float32]:
-    """All rows of *x* as an array, read in the order of the disk; Cancelled soon after ``cancelled()`` turns true."""
+def in_memory(
+    x: LazyRows, cancelled: Callable[[], bool], count: Callable[[int], None] = lambda rows: None
+) -> NDArray[np.float32]:
+    """All rows of *x* as an array, read in the order of the disk; *count* is told how many more are there.
+
+    Cancelled is raised soon after ``cancelled()`` turns true.
+    """
     out = np.empty(x.shape, np.float32)
     order = x.disk_order
     for start in range(0, len(x), step := rows_of_a_chunk(x.shape)):
@@ -97,4 +115,5 @@ def in_memory(x: LazyRows, cancelled: Callable[[], bool]) -> NDArray[np.float32]
             out[start : start + step] = x[start : start + step]
         else:
             out[order[start : start + step]] = x.take(order[start : start + step])
+        count(min(step, len(x) - start))
     return out

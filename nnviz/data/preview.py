@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from nnviz.data.cells import is_missing, is_whole, parse_number, uses_decimal_comma
+from nnviz.data.database import connect, quoted_name
 from nnviz.data.dataset import existing_file
-from nnviz.data.encoding import as_utf8
-from nnviz.data.tablefile import connect, csv_source, explained, is_parquet, quoted_name, text_dialect
+from nnviz.data.excel import sheet_names
+from nnviz.data.line_count import rows_of_lines
+from nnviz.data.parquet import is_parquet
+from nnviz.data.tablefile import csv_source, explained, opened_text
 from nnviz.errors import BadInput
 
-MOST_CELLS = 400_000  # so many are looked at for a column's figures, which takes about half a second
+MOST_CELLS = 200_000  # so many are looked at for a column's figures, which takes about half a second
 ColumnType = Literal["integer", "number", "bool", "text", "empty"]
 BOOLEANS = frozenset({"true", "false", "yes", "no"})
 
@@ -47,7 +50,11 @@ class TablePreview:
         rows: the first rows, every cell as text.
         total_rows: how many rows the file has.
         counted_rows: how many of them the columns' figures are about: all of them unless the file is large.
-        delimiter, has_header, encoding: what was found or given; delimiter and encoding are empty for Parquet.
+        delimiter, has_header, encoding: what was found or given; delimiter and encoding are empty for Parquet and for
+            a workbook.
+        sheets: the sheets of a workbook that are not hidden.
+        sheet: which of them this is.
+        notes: sentences on what was left out.
     """
 
     columns: tuple[Column, ...]
@@ -57,6 +64,9 @@ class TablePreview:
     delimiter: str
     has_header: bool
     encoding: str
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def preview_table(
@@ -65,21 +75,30 @@ def preview_table(
     header: bool | Literal["auto"] = "auto",
     encoding: str = "auto",
     rows: int = 200,
+    sheet: str | int | None = None,
 ) -> TablePreview:
-    """Look at the table at *path* and give its first *rows*; BadInput where it is no table."""
+    """Look at the table at *path* and give its first *rows*; BadInput where it is no table.
+
+    *sheet* is a sheet of a workbook, by its name or its 0-based number; None for the first that is not empty.
+    """
     path = existing_file(Path(), str(path))
     if is_parquet(path):
         names, cells, total = _parquet_cells(path, rows)
         return _preview(names, cells, total, rows, "", True, "")
-    dialect = text_dialect(path, delimiter, header, encoding)
-    with as_utf8(path, dialect.encoding, dialect.delimiter) as plain, connect() as database, explained(path, dialect):
-        source = csv_source(plain, dialect, ["VARCHAR"] * len(dialect.names))
-        limit = _counted(len(dialect.names), rows)
-        cells = database.execute(f"SELECT * FROM {source} LIMIT {limit}").fetchall()
-        total = len(cells)
-        if total == limit:
-            total = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
-    return _preview(dialect.names, cells, total, rows, dialect.delimiter, dialect.header, dialect.encoding)
+    with opened_text(path, delimiter, header, encoding, sheet) as opened:
+        dialect = opened.dialect
+        with connect() as database, explained(path, dialect):
+            source = csv_source(opened.plain, dialect, ["VARCHAR"] * len(dialect.names))
+            limit = _counted(len(dialect.names), rows)
+            cells = database.execute(f"SELECT * FROM {source} LIMIT {limit}").fetchall()
+            total = len(cells)
+            if total == limit:
+                counted = rows_of_lines(opened.plain, dialect)
+                total = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0] if counted is None else counted
+        if dialect.sheet is None:
+            return _preview(dialect.names, cells, total, rows, dialect.delimiter, dialect.header, dialect.encoding)
+        found = _preview(dialect.names, cells, total, rows, "", dialect.header, "")
+        return replace(found, sheets=sheet_names(path), sheet=dialect.sheet.name, notes=opened.notes)
 
 
 def _counted(columns: int, rows: int) -> int:

@@ -11,18 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data import memory
+from nnviz.data.archive import array_header, is_array, open_array
+from nnviz.data.coded import coded_rows
 from nnviz.data.dataset import check_finite, existing_file, never
+from nnviz.data.encoded import taken_by
+from nnviz.data.excel import is_workbook, sheet_in
 from nnviz.data.frame import Frame
 from nnviz.data.idx import how_large, is_idx, pictures
-from nnviz.data.images import ENDINGS, picture_files, read_picture
+from nnviz.data.images import ENDINGS, picture_files, quiet, read_picture
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.npz import inputs, open_arrays
+from nnviz.data.parquet import is_parquet
 from nnviz.data.preparation import InputColumn, Preparation
 from nnviz.data.preparing import prepared
 from nnviz.data.series import series_columns
 from nnviz.data.spec import DataSpec, Images, Series, Table
-from nnviz.data.tablefile import is_parquet, read_frame, text_dialect
-from nnviz.data.tabular import kinds_of, raw_inputs
+from nnviz.data.table_inputs import raw_inputs
+from nnviz.data.tablefile import opened_text, read_frame, text_dialect
+from nnviz.data.tabular import kinds_of
 from nnviz.errors import BadInput
 
 
@@ -38,6 +44,8 @@ def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation
         raw = _pictures(picture_files(path), spec, preparation, path)
     else:
         raw = _from_file(existing_file(base, str(path)), spec, preparation)
+    if preparation.steps:
+        return prepared(raw, preparation)
     if raw.shape[1:] != preparation.input_shape:
         if raw[:1].size != int(np.prod(preparation.input_shape)):
             raise BadInput(
@@ -49,6 +57,11 @@ def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation
 
 
 def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
+    if preparation.steps:
+        return _windows(path, spec, preparation) if isinstance(spec, Series) else _by_steps(path, spec, preparation)
+    if is_array(path):
+        large = memory.prepared_bytes(array_header(path).shape) > memory.budget()
+        return inputs(path.name, open_array(path, large, never))
     if path.suffix.lower() in ENDINGS:
         return _pictures([path], spec, preparation, path)
     if path.suffix.lower() == ".npz":
@@ -60,7 +73,7 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | 
     if is_idx(path):
         return pictures(path, how_large([path], never, memory.budget()))
     if isinstance(spec, Series):
-        return _windows(path, spec)
+        return _windows(path, spec, preparation)
     return _table(path, spec, preparation)
 
 
@@ -68,21 +81,25 @@ def _pictures(paths: Sequence[Path], spec: DataSpec, preparation: Preparation, g
     if not paths:
         raise BadInput(f"{given} has no pictures.")
     if isinstance(spec, Images):
-        return np.stack([read_picture(path, spec) for path in paths])
+        with quiet():
+            return np.stack([read_picture(path, spec) for path in paths])
     shape = preparation.input_shape
     if len(shape) != 3 or shape[2] not in (1, 3):
         raise BadInput(f"{given.name} is a picture, but the network learned from samples of shape {shape}.")
     wanted = Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
-    return np.stack([read_picture(path, wanted) for path in paths])
+    with quiet():
+        return np.stack([read_picture(path, wanted) for path in paths])
 
 
-def _windows(path: Path, spec: Series) -> Array:
-    frame = read_frame(path)
+def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | LazyRows:
+    frame = read_frame(path, sheet=sheet_in(path, spec.sheet))
     values = np.stack([frame.columns[i].values for i in series_columns(frame, spec)], axis=1)
-    check_finite(path.name, values)
+    if not preparation.steps:
+        check_finite(path.name, values)
     if len(values) < spec.window:
         raise BadInput(f"{path.name} has {len(values)} rows, but a window has {spec.window} steps.")
-    return np.lib.stride_tricks.sliding_window_view(values, spec.window, axis=0).transpose(0, 2, 1)
+    x = np.lib.stride_tricks.sliding_window_view(values, spec.window, axis=0).transpose(0, 2, 1)
+    return taken_by(preparation.steps, x, (), lambda i: frame.place(i + spec.window - 1)) if preparation.steps else x
 
 
 def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
@@ -92,11 +109,7 @@ def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | Lazy
     if not columns:
         count = int(np.prod(preparation.input_shape))
         columns = tuple(InputColumn(f"column {i}", i, "number") for i in range(count))
-    frame = _frame_of(path, spec, columns)
-    positions = _positions(frame, columns)
-    kinds = {frame.names[position]: column.kind for column, position in zip(columns, positions, strict=True)}
-    if any(frame.columns[p].kind != frame_kind for p, frame_kind in zip(positions, kinds.values(), strict=True)):
-        frame = _frame_of(path, spec, [replace(c, name=n) for c, n in zip(columns, kinds, strict=True)])
+    frame, positions = _found(path, spec, columns)
     x = raw_inputs(frame, columns, positions, memory.budget())
     for start, part in () if preparation.fill else chunks(x):
         if np.isnan(part).any():
@@ -105,15 +118,38 @@ def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | Lazy
     return x
 
 
+def _by_steps(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
+    """The rows of a table with one number a column, as the chain of steps takes them."""
+    columns = [InputColumn(column.name, column.position, column.kind) for column in preparation.steps]
+    frame, positions = _found(path, spec, columns)
+    x, words = coded_rows(frame, positions)
+    return taken_by(preparation.steps, x, words, frame.place)
+
+
+def _found(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> tuple[Frame, list[int]]:
+    """The table at *path*, and where each of the *columns* stands in it; they are of the kind that was learned."""
+    frame = _frame_of(path, spec, columns)
+    positions = _positions(frame, columns)
+    kinds = {frame.names[position]: column.kind for column, position in zip(columns, positions, strict=True)}
+    if any(frame.columns[p].kind != frame_kind for p, frame_kind in zip(positions, kinds.values(), strict=True)):
+        frame = _frame_of(path, spec, [replace(c, name=n) for c, n in zip(columns, kinds, strict=True)])
+    return frame, positions
+
+
 def _frame_of(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> Frame:
     kinds = kinds_of(columns)
     if is_parquet(path):
         return read_frame(path, kinds=kinds, most_bytes=memory.budget())
     delimiter, encoding = (spec.delimiter, spec.encoding) if isinstance(spec, Table) else ("auto", "auto")
-    first = text_dialect(path, delimiter, True, encoding)
+    sheet = sheet_in(path, spec.sheet if isinstance(spec, Table | Series) else None)
+    if is_workbook(path):
+        with opened_text(path, header=True, sheet=sheet, most_rows=2) as opened:
+            names = opened.dialect.names
+    else:
+        names = text_dialect(path, delimiter, True, encoding).names
     # Known names settle what a short file may leave open: whether its first line is a header.
-    header: bool | Literal["auto"] = True if set(first.names) & set(kinds) else "auto"
-    return read_frame(path, delimiter, header, encoding, kinds, most_bytes=memory.budget())
+    header: bool | Literal["auto"] = True if set(names) & set(kinds) else "auto"
+    return read_frame(path, delimiter, header, encoding, kinds, most_bytes=memory.budget(), sheet=sheet)
 
 
 def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:

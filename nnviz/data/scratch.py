@@ -74,9 +74,14 @@ class Scratch:
 def room_for(size: int, name: str) -> None:
     """BadInput where a working copy of *size* bytes does not fit on the disk."""
     with no_room_is_told(size, name):
-        folder().mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(folder()).free < size:
+        if not has_room(size):
             raise OSError(errno.ENOSPC, "no space left")
+
+
+def has_room(size: int) -> bool:
+    """Whether *size* bytes more fit where working copies are made."""
+    folder().mkdir(parents=True, exist_ok=True)
+    return shutil.disk_usage(folder()).free >= size
 
 
 @contextlib.contextmanager

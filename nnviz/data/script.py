@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ from nnviz.data.dataset import Raw
 from nnviz.data.figures import missing_cells
 from nnviz.data.load import read_raw
 from nnviz.data.parts import held_back, smote_neighbours, split_rows
+from nnviz.data.script_steps import step_lines
 from nnviz.data.spec import DataSpec
+from nnviz.data.table_rows import PARTS as PART_WORDS
 from nnviz.data.targets import Coding, coding_for
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
@@ -33,7 +36,11 @@ def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
     raw = read_raw(spec, base)
     coding = coding_for(raw.target, spec.task)
     lines = ["import numpy as np", "", *script_sources.lines(spec, base, raw)]
-    lines += ["", *_encoding(raw, coding), "", *_splitting(raw, coding, spec), "", *_scaling(raw, spec)]
+    lines += ["", *_encoding(raw, coding), "", *_splitting(raw, coding, spec), ""]
+    if raw.steps:
+        lines += step_lines(raw.columns, raw.steps, spec.scale or raw.scale, raw.x.shape[1:])
+    else:
+        lines += _scaling(raw, spec)
     if coding.reconstructs:
         lines += ["", "# The answer is to be the sample itself."]
         lines += [f"y_{part} = None if x_{part} is None else x_{part}.reshape(len(x_{part}), -1)" for part in PARTS]
@@ -65,31 +72,52 @@ def _encoding(raw: Raw, coding: Coding) -> list[str]:
 
 
 def _splitting(raw: Raw, coding: Coding, spec: DataSpec) -> list[str]:
+    if raw.parts is not None:
+        return _said(raw)
     validation, test = held_back(raw, spec.split)
     if not validation and not test:
         return ["x_train, y_train = x, y"]
-    if raw.ordered or not spec.shuffle:
-        return _cut(len(raw.x), validation, test)
+    if raw.ordered or raw.times is not None or not spec.shuffle:
+        return _cut(raw, validation, test)
     rows = split_rows(raw, coding.encode(raw.target), coding.task, spec.split, spec.shuffle)
-    lines = ["from sklearn.model_selection import train_test_split", "", "train = np.arange(len(x))"]
+    drawn = ["train = np.arange(len(y))"]
     for name, count in (("test", test), ("val", validation)):
         if count:
             strata = ", stratify=y[train]" if rows.stratified else ""
             options = f"test_size={count}, random_state={spec.split.seed}{strata}"
-            lines.append(f"train, {name} = train_test_split(train, {options})")
-            lines.append(f"x_{name}, y_{name} = x[{name}], y[{name}]")
-    return [*lines, "x_train, y_train = x[train], y[train]"]
+            drawn.append(f"train, {name} = train_test_split(train, {options})")
+    taken = _taken(raw, {name: name for name, count in (("train", 1), ("val", validation), ("test", test)) if count})
+    return ["from sklearn.model_selection import train_test_split", "", *drawn, *taken]
 
 
-def _cut(rows: int, validation: int, test: int) -> list[str]:
-    end = rows - test
+def _said(raw: Raw) -> list[str]:
+    """The parts that a column of the table names."""
+    rows = {}
+    for part, (name, words) in enumerate(zip(PARTS, PART_WORDS, strict=True)):
+        if np.any(raw.parts == part):
+            rows[name] = f"np.flatnonzero(np.isin(said, {list(words)!r}))"
+    return [*(f"{name} = {found}" for name, found in rows.items()), *_taken(raw, {name: name for name in rows})]
+
+
+def _cut(raw: Raw, validation: int, test: int) -> list[str]:
+    end = len(raw.x) - test
     start = end - validation
-    lines = [f"x_train, y_train = x[:{start}], y[:{start}]"]
-    if validation:
-        lines.append(f"x_val, y_val = x[{start}:{end}], y[{start}:{end}]")
-    if test:
-        lines.append(f"x_test, y_test = x[{end}:], y[{end}:]")
-    return lines
+    rows = {"train": f":{start}"}
+    rows |= {"val": f"{start}:{end}"} if validation else {}
+    rows |= {"test": f"{end}:"} if test else {}
+    if raw.times is None:
+        return _taken(raw, rows)
+    return [*(f"{name} = order[{cut}]" for name, cut in rows.items()), *_taken(raw, {name: name for name in rows})]
+
+
+def _taken(raw: Raw, rows: Mapping[str, str]) -> list[str]:
+    """Lines that give each part its *rows* of x and y; of columns by name, the rows of each."""
+    if not raw.steps:
+        return [f"x_{name}, y_{name} = x[{own}], y[{own}]" for name, own in rows.items()]
+    return [
+        f"x_{name}, y_{name} = {{name: column[{own}] for name, column in x.items()}}, y[{own}]"
+        for name, own in rows.items()
+    ]
 
 
 def _scaling(raw: Raw, spec: DataSpec) -> list[str]:

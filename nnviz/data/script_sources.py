@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nnviz.data.archive import headers
 from nnviz.data.dataset import Raw
 from nnviz.data.keras_sets import IMDB_INDEX_FROM, IMDB_WORDS, cache_folder
+from nnviz.data.script_files import idx_lines, images_lines, npz_lines
 from nnviz.data.script_table import series_lines, table_lines
 from nnviz.data.spec import GATES, Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
 from nnviz.data.toys import BLOB_CENTRES, CIRCLE_RATIO, GATE_OUTPUTS, SPIRAL_TURNS, noise_of, samples_of
@@ -41,7 +41,7 @@ def _builtin(spec: Builtin, base: Path, raw: Raw) -> list[str]:
         f"from sklearn.datasets import load_{spec.name}",
         "",
         f"bunch = load_{spec.name}()",
-        f"x, target = {inputs}, [bunch.target]",
+        f"x, target = {inputs}, {'list(bunch.target.T)' if len(raw.target.columns) > 1 else '[bunch.target]'}",
     ]
 
 
@@ -90,80 +90,6 @@ def _waves(spec: Builtin) -> list[str]:
     ]
 
 
-def _idx(spec: Idx, base: Path, raw: Raw) -> list[str]:
-    result = [
-        "import gzip",
-        "from pathlib import Path",
-        "",
-        'TYPES = {8: ">u1", 9: ">i1", 11: ">i2", 12: ">i4", 13: ">f4", 14: ">f8"}',
-        "",
-        "",
-        "def read_idx(path):",
-        '    """An IDX file: two zeros, the type, the number of dimensions, their sizes, the numbers."""',
-        "    data = Path(path).read_bytes()",
-        '    data = gzip.decompress(data) if data[:2] == b"\\x1f\\x8b" else data',
-        '    shape = np.frombuffer(data, ">u4", data[3], 4).astype(int)',
-        "    return np.frombuffer(data, TYPES[data[2]], offset=4 + 4 * data[3]).reshape(shape)",
-        "",
-        "",
-        *_idx_pair("", spec.images, spec.labels, base, raw.x.ndim),
-    ]
-    if spec.test_images and spec.test_labels:
-        result += _idx_pair("_test", spec.test_images, spec.test_labels, base, raw.x.ndim)
-    return result
-
-
-def _idx_pair(part: str, images: str, labels: str, base: Path, dimensions: int) -> list[str]:
-    channel = "[..., np.newaxis]" if dimensions == 4 else ""
-    return [
-        f"x{part} = read_idx({_path(base, images)}){channel}",
-        f"target{part} = [read_idx({_path(base, labels)})]",
-    ]
-
-
-def _npz(spec: Npz, base: Path, raw: Raw) -> list[str]:
-    arrays = headers(base / Path(spec.path).expanduser())
-    names = {"": ("x_train", "y_train") if "x_train" in arrays else ("x", "y")}
-    names |= {f"_{part}": (f"x_{part}", f"y_{part}") for part in ("val", "test") if f"x_{part}" in arrays}
-    result = [f"with np.load({_path(base, spec.path)}) as file:", "    archive = dict(file)"]
-    for part, (x, y) in names.items():
-        source = arrays[x]
-        channel = "[..., np.newaxis]" if len(source.shape) + 1 == raw.x.ndim else ""
-        columns = "list(archive[{0!r}].T)" if len(arrays[y].shape) == 2 else "[archive[{0!r}]]"
-        result += [f"x{part} = archive[{x!r}]{channel}", f"target{part} = {columns.format(y)}"]
-    return result
-
-
-def _images(spec: Images, base: Path, raw: Raw) -> list[str]:
-    from nnviz.data.images import ENDINGS, MODES
-
-    mode = MODES[spec.color]
-    channel = "[..., np.newaxis]" if spec.color == "grey" else ""
-    height, width = spec.size
-    return [
-        "from pathlib import Path",
-        "",
-        "from PIL import Image, ImageOps",
-        "",
-        f"folder = Path({_path(base, spec.folder)})",
-        f"names = {list(raw.target.class_names)!r}",
-        f"endings = {ENDINGS!r}",
-        "x, labels = [], []",
-        "for label, name in enumerate(names):",
-        '    for path in sorted(p for p in (folder / name).rglob("*") if p.suffix.lower() in endings and p.is_file()):',
-        "        try:",
-        "            with Image.open(path) as picture:",
-        f'                picture = ImageOps.exif_transpose(picture).convert("{mode}")',
-        f"                picture = picture.resize(({width}, {height}), Image.Resampling.BILINEAR)",
-        "        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):",
-        '            print(path, "is not a readable picture and was skipped")',
-        "            continue",
-        f"        x.append(np.asarray(picture){channel})",
-        "        labels.append(label)",
-        "x, target = np.stack(x), [np.array(labels)]",
-    ]
-
-
 def _keras(spec: KerasSet, base: Path, raw: Raw) -> list[str]:
     if spec.name == "imdb":
         return _imdb()
@@ -197,16 +123,12 @@ def _imdb() -> list[str]:
     ]
 
 
-def _path(base: Path, name: str) -> str:
-    return repr(str((base / Path(name).expanduser()).resolve()))
-
-
 _WRITERS: dict[type, Callable[[Any, Path, Raw], list[str]]] = {
     Builtin: _builtin,
     Table: table_lines,
     Series: series_lines,
-    Idx: _idx,
-    Npz: _npz,
-    Images: _images,
+    Idx: idx_lines,
+    Npz: npz_lines,
+    Images: images_lines,
     KerasSet: _keras,
 }

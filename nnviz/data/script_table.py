@@ -5,145 +5,177 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from nnviz.data.cells import MISSING
 from nnviz.data.dataset import Raw, existing_file
-from nnviz.data.encoding import open_bytes
 from nnviz.data.frame import Column, Frame
+from nnviz.data.pixel_columns import completed
 from nnviz.data.preparation import InputColumn
+from nnviz.data.script_cells import numbers_of, opened, reading, values_of, without_gaps
 from nnviz.data.series import series_columns
 from nnviz.data.spec import Series, Table
-from nnviz.data.tablefile import quoted_name, read_frame
-from nnviz.data.tabular import kinds_of, target_columns
+from nnviz.data.steps import ColumnName, DropRows
+from nnviz.data.tablefile import read_frame
+from nnviz.data.tabular import input_columns, kinds_of, parting_columns, target_columns
 
-_NUMBERS = [
+# How the words of a column of dates are put in order, whatever stands between the numbers.
+_MOMENT = [
+    "def moment(word):",
+    '    """A date, year first, and perhaps a time of day, as numbers that can be compared."""',
+    '    numbers = [*re.findall(r"\\d+", word), *"0000000"][:7]',
+    '    return (*map(int, numbers[:6]), float("0." + numbers[6][:6]))',
     "",
     "",
-    "def numbers(column):",
-    '    """The cells as numbers, NaN where there is none."""',
-    "    column = column.astype(str).str.strip()",
-    '    return column.mask(column.str.lower().isin(MISSING), "nan").astype(float).to_numpy()',
 ]
-_WORDS = ["", "", "def words(column):", "    return column.astype(str).str.strip().to_numpy(object)"]
 
 
 def table_lines(spec: Table, base: Path, raw: Raw) -> list[str]:
-    """``x``, ``target`` and, with a test file, ``x_test`` and ``target_test``."""
-    frame = read_frame(existing_file(base, spec.path), spec.delimiter, spec.header, spec.encoding)
-    targets = target_columns(frame, spec)
-    lines = _opening([frame])
-    lines += _part("", frame, raw.columns, targets, raw.target.columns, spec.image_shape)
-    if spec.test_path is not None and raw.test is not None:
-        kinds = kinds_of(raw.columns) | {frame.names[i]: frame.columns[i].kind for i in targets}
-        test = read_frame(existing_file(base, spec.test_path), spec.delimiter, spec.header, spec.encoding, kinds)
-        names = [frame.names[i] for i in targets]
-        test_targets = [test.index(name) for name in names]
-        lines += _part("_test", test, raw.columns, test_targets, raw.test.target.columns, spec.image_shape)
-    return lines
+    """``x``, ``target`` and those of other files: ``x_val``, ``target_val``, ``x_test`` and ``target_test``.
+
+    Where there are steps for single columns, each ``x`` is a dictionary of columns. Where a column parts the rows,
+    ``said`` has its words, or ``order`` the rows in the order of its times.
+    """
+    frame = _frame(spec, base, spec.path)
+    spec, _ = completed(spec, frame)
+    taken = _Taken(spec, frame, raw)
+    others = {"_val": (spec.validation_path, raw.validation), "_test": (spec.test_path, raw.test)}
+    frames = {"": frame}
+    frames |= {part: _frame(spec, base, path, taken) for part, (path, given) in others.items() if path and given}
+    lines = _MOMENT if raw.times is not None and frame.columns[taken.parting[1] or 0].kind == "text" else []
+    lines = [*lines, *taken.part("", frame, raw.target.columns), *_parting(frame, taken.parting)]
+    for part, (_, given) in others.items():
+        if part in frames and given is not None:
+            lines += taken.part(part, frames[part], given.target.columns)
+    return opened(lines)
 
 
 def series_lines(spec: Series, base: Path, raw: Raw) -> list[str]:
     """``x``: windows of the columns; ``target``: the first column's value after each."""
-    frame = read_frame(existing_file(base, spec.path))
-    columns = [frame.in_memory[i] for i in series_columns(frame, spec)]
-    values = ", ".join(_numbers_of(column) for column in columns)
+    frame = read_frame(existing_file(base, spec.path), sheet=spec.sheet)
+    columns = series_columns(frame, spec)
+    names = [frame.names[i] for i in columns]
+    parts = {"": frame}
+    for part, path in (("_val", spec.validation_path), ("_test", spec.test_path)):
+        if path:
+            parts[part] = read_frame(existing_file(base, path), sheet=spec.sheet)
+    lines = _windows(spec, any(column.missing.any() for own in parts.values() for column in own.in_memory))
+    for part, own in parts.items():
+        cells = [numbers_of(own.in_memory[own.index(name)]) for name in names]
+        lines += [*reading(own), f"x{part}, target{part} = windows([{', '.join(cells)}])"]
+        if raw.steps:
+            lines.append(f"x{part} = {{name: x{part}[..., i] for i, name in enumerate({names!r})}}")
+    return opened(lines)
+
+
+def _windows(spec: Series, gaps: bool) -> list[str]:
+    """The function that cuts columns into windows; where there are *gaps*, without those that have no target."""
+    stride = f":{spec.stride}" if spec.stride > 1 else ""
     return [
-        *_opening([frame]),
-        *_reading(frame),
-        f"values = np.stack([{values}], axis=1)",
-        f"window, horizon = {spec.window}, {spec.horizon}",
-        "count = len(values) - window - horizon + 1",
-        "x = np.lib.stride_tricks.sliding_window_view(values, window, axis=0)[:count].transpose(0, 2, 1)",
-        "target = [values[window - 1 + horizon :, 0]]",
+        "def windows(columns):",
+        f'    """Every {spec.window} steps of the columns, and the first one\'s value {spec.horizon} later."""',
+        "    values = np.stack(columns, axis=1)",
+        f"    window, horizon = {spec.window}, {spec.horizon}",
+        "    count = len(values) - window - horizon + 1",
+        f"    x = np.lib.stride_tricks.sliding_window_view(values, window, axis=0)[:count{stride}].transpose(0, 2, 1)",
+        f"    target = values[window - 1 + horizon :{stride}, 0]",
+        *(["    x, target = x[~np.isnan(target)], target[~np.isnan(target)]"] if gaps else []),
+        "    return x, [target]",
+        "",
+        "",
     ]
 
 
-def _opening(frames: Sequence[Frame]) -> list[str]:
-    module = "duckdb" if frames[0].dialect is None else "pandas as pd"
-    missing = ["", f"MISSING = {sorted(MISSING)!r}"]
-    return [f"import {module}", *missing, *_NUMBERS, *_WORDS, "", ""]
+def _frame(spec: Table, base: Path, path: str, taken: _Taken | None = None) -> Frame:
+    kinds = None if taken is None else taken.kinds
+    return read_frame(existing_file(base, path), spec.delimiter, spec.header, spec.encoding, kinds, sheet=spec.sheet)
 
 
-def _part(
-    part: str,
-    frame: Frame,
-    inputs: Sequence[InputColumn],
-    targets: Sequence[int],
-    values: Sequence[object],
-    image_shape: tuple[int, ...] | None,
-) -> list[str]:
-    lines = [*_reading(frame), f"x{part} = np.column_stack(["]
-    for column in inputs:
-        lines += [f"    {item}," for item in _features(frame.in_memory[_place(frame, column)], column)]
-    lines.append("])")
-    columns = [frame.in_memory[i] for i in targets]
-    lines.append(f"target{part} = [{', '.join(_target(column) for column in columns)}]")
-    if any(column.missing.any() for column in columns):
-        lines.append("kept = np.all([~no_value for no_value in [" + ", ".join(map(_no_value, columns)) + "]], axis=0)")
-        lines.append(f"x{part}, target{part} = x{part}[kept], [column[kept] for column in target{part}]")
-    whole = [getattr(value, "dtype", None) == "int64" for value in values]
-    if any(whole):
-        casts = ", ".join(f"target{part}[{i}]" + ('.astype("int64")' if w else "") for i, w in enumerate(whole))
-        lines.append(f"target{part} = [{casts}]")
-    if image_shape is not None:
-        shape = (*image_shape, 1) if len(image_shape) == 2 else image_shape
-        lines.append(f"x{part} = x{part}.reshape(-1, {', '.join(map(str, shape))})")
-    return lines
-
-
-def _place(frame: Frame, column: InputColumn) -> int:
-    named = frame.dialect is None or frame.dialect.header
-    return frame.index(column.name) if named else column.position
-
-
-def _reading(frame: Frame) -> list[str]:
-    path = str(frame.path.resolve())
-    dialect = frame.dialect
-    if dialect is None:
-        casts = ", ".join(map(_cast, frame.in_memory))
-        return [
-            f"table = duckdb.sql({f'SELECT {casts} FROM read_parquet({quoted_name(frame.path.resolve())})'!r}).df()"
-        ]
-    with open_bytes(frame.path) as unpacked, frame.path.open("rb") as plain:
-        packed = ', compression="gzip"' if unpacked.read(2) != plain.read(2) else ""
-    encoding = "utf-8-sig" if dialect.encoding == "utf-8" else dialect.encoding
-    separator = r"\s+" if dialect.delimiter == " " else dialect.delimiter
-    return [
-        "table = pd.read_csv(",
-        f"    {path!r},",
-        f"    sep={separator!r}, header={0 if dialect.header else None}, skiprows={dialect.skip},",
-        f"    encoding={encoding!r}, dtype=str, keep_default_na=False{packed},",
-        ")",
-        f"table.columns = {list(dialect.names)!r}",
-    ]
-
-
-def _cast(column: Column) -> str:
-    name = column.name.replace('"', '""')
+def _parting(frame: Frame, parting: tuple[int | None, int | None]) -> list[str]:
+    """The column that says for which part a row is, or in whose order the rows are parted."""
+    by_column, by_time = parting
+    if by_column is not None:
+        words = values_of(frame.in_memory[by_column])
+        return [f"said = np.array([word.lower() for word in {words}])"]
+    if by_time is None:
+        return []
+    column = frame.in_memory[by_time]
     if column.kind == "number":
-        return f'CAST("{name}" AS DOUBLE) AS "{name}"'
-    return f'COALESCE(CAST("{name}" AS VARCHAR), \'\') AS "{name}"'
+        return [f'order = np.argsort({values_of(column)}, kind="stable")']
+    return [
+        f"moments = [moment(word) for word in {values_of(column)}]",
+        "order = np.array(sorted(range(len(moments)), key=moments.__getitem__))",
+    ]
 
 
-def _numbers_of(column: Column) -> str:
-    cells = f"table[{column.name!r}]"
-    if column.style == "dressed":
-        cells += '.str.replace(",", "").str.rstrip("% ")'
-    elif column.style == "comma":
-        cells += '.str.replace(".", "").str.replace(",", ".").str.rstrip("% ")'
-    return f"numbers({cells})"
+class _Taken:
+    """What is taken of a table and of others of the same columns."""
+
+    def __init__(self, spec: Table, frame: Frame, raw: Raw) -> None:
+        self._spec, self._frame, self._raw = spec, frame, raw
+        self._targets = target_columns(frame, spec)
+        self.parting = parting_columns(frame, spec)
+        self._inputs, _ = input_columns(frame, spec, self._targets)
+        self.kinds = kinds_of(self._inputs) | {frame.names[i]: frame.columns[i].kind for i in self._targets}
+
+    def part(self, part: str, frame: Frame, values: Sequence[object]) -> list[str]:
+        """The lines for the table *frame*, whose target came out as *values*."""
+        targets = [self._column(frame, i) for i in self._targets]
+        lines = [*reading(frame), *self._staying(frame, targets)]
+        if self._raw.steps:
+            lines.append(f"x{part} = {{")
+            lines += [f"    {c.name!r}: {values_of(self._column(frame, c.position))}," for c in self._inputs]
+            lines.append("}")
+        else:
+            lines.append(f"x{part} = np.column_stack([")
+            for column in self._inputs:
+                lines += [f"    {item}," for item in _features(self._column(frame, column.position), column)]
+            lines.append("])")
+        lines.append(f"target{part} = [{', '.join(map(values_of, targets))}]")
+        whole = [getattr(value, "dtype", None) == "int64" for value in values]
+        if any(whole):
+            casts = ", ".join(f"target{part}[{i}]" + ('.astype("int64")' if w else "") for i, w in enumerate(whole))
+            lines.append(f"target{part} = [{casts}]")
+        if self._spec.image_shape:
+            shape = (*self._spec.image_shape, 1) if len(self._spec.image_shape) == 2 else self._spec.image_shape
+            lines.append(f"x{part} = x{part}.reshape(-1, {', '.join(map(str, shape))})")
+        return lines
+
+    def _staying(self, frame: Frame, targets: Sequence[Column]) -> list[str]:
+        """Lines that leave rows out of ``table``: those without a target, and those that steps leave out."""
+        lines = []
+        if any(column.missing.any() for column in targets):
+            lines.append(without_gaps(targets, "not the rows without a target"))
+        for step in self._spec.steps:
+            if not isinstance(step, DropRows):
+                continue
+            if step.which == "missing":
+                columns = [c for c in self._looked_at(step, frame) if c.missing.any()]
+                lines += [without_gaps(columns, "not the rows without a value")] if columns else []
+            else:
+                cells = [f"    {c.name!r}: {values_of(c)}," for c in self._compared(step, frame)]
+                lines += ["repeated = pd.DataFrame({", *cells, "}).duplicated()", "table = table[~repeated.to_numpy()]"]
+        return lines
+
+    def _looked_at(self, step: DropRows, frame: Frame) -> list[Column]:
+        """The columns in which a row must have a value: the inputs that the step is for, and others that it names."""
+        own = [c.position for c, steps in zip(self._inputs, self._raw.steps, strict=True) if step in steps]
+        inputs = {column.position for column in self._inputs}
+        return [self._column(frame, i) for i in (*own, *(i for i in self._named(step) if i not in inputs))]
+
+    def _compared(self, step: DropRows, frame: Frame) -> list[Column]:
+        """The columns in which repeated rows are equal."""
+        wanted = self._named(step) or [*(column.position for column in self._inputs), *self._targets]
+        return [self._column(frame, i) for i in dict.fromkeys(wanted)]
+
+    def _named(self, step: DropRows) -> list[int]:
+        return [self._frame.index(name) for name in step.columns]
+
+    def _column(self, frame: Frame, position: int) -> Column:
+        """The column of *frame* that stands at *position* in the table that was learned from."""
+        named = frame.dialect is None or frame.dialect.header
+        wanted: ColumnName = self._frame.names[position] if named else position
+        return frame.in_memory[frame.index(wanted)]
 
 
 def _features(column: Column, learned: InputColumn) -> list[str]:
     if learned.kind == "number":
-        return [_numbers_of(column)]
-    return [f"words(table[{column.name!r}]) == {value!r}" for value in learned.values]
-
-
-def _target(column: Column) -> str:
-    return _numbers_of(column) if column.kind == "number" else f"words(table[{column.name!r}])"
-
-
-def _no_value(column: Column) -> str:
-    if column.kind == "number":
-        return f"np.isnan({_numbers_of(column)})"
-    return f"table[{column.name!r}].str.strip().str.lower().isin(MISSING).to_numpy()"
+        return [numbers_of(column)]
+    return [f"{values_of(column)} == {value!r}" for value in learned.values]

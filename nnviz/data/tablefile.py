@@ -1,17 +1,20 @@
-"""Reading a CSV, TSV, text or Parquet file into a frame, by duckdb."""
+"""Reading a CSV, TSV, text, Parquet or Excel file into a frame, by duckdb."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 
+from nnviz.data import excel, memory
 from nnviz.data.cells import is_whole
-from nnviz.data.dataset import Cancelled, never
+from nnviz.data.database import arrays_of, connect, quoted_name
+from nnviz.data.dataset import Cancelled, never, nothing, stage
 from nnviz.data.encoding import as_utf8, find_encoding, refuse_foreign, text_bytes
 from nnviz.data.frame import (
     Column,
@@ -23,11 +26,17 @@ from nnviz.data.frame import (
 )
 from nnviz.data.large_table import large_frame, on_disk, run
 from nnviz.data.lazy import Array
+from nnviz.data.parquet import is_parquet, large_parquet, parquet_cells, read_parquet
+from nnviz.data.scratch import has_room, no_room_is_told, room_for, scratch_folder
 from nnviz.data.textfile import Dialect, find_dialect, read_sample, sample_records
 from nnviz.data.textfile_errors import explain_bad_structure
 from nnviz.errors import BadInput
 
 LONGEST_LINE = 64 << 20
+DISK_COPIES = 4  # times the size of the file is what a table on the disk needs for a while, and some more
+MOST_TRIES = 3  # times that a table is read anew with one more column as text, before all of them are
+OPENING, OPENING_A_WORKBOOK = 0.1, 0.8  # of the time go to finding out how the file is written
+T = TypeVar("T")
 MOST_CELLS = 0.5  # cells a byte of text can hold: one of a character, and a comma
 
 
@@ -39,28 +48,104 @@ def read_frame(
     kinds: Mapping[str, Kind] | None = None,
     cancelled: Callable[[], bool] = never,
     most_bytes: int | None = None,
+    sheet: str | int | None = None,
+    progress: Callable[[float], None] = nothing,
 ) -> Frame:
     """All of the table at *path*.
 
     Args:
-        path: the file; Parquet is known by its first bytes, anything else is text.
+        path: the file; Parquet and Excel are known by their first bytes, anything else is text.
         delimiter, header, encoding: ``auto`` lets the file tell.
         kinds: what columns of these names have to be; the others are inferred.
         cancelled: asked now and then.
-        most_bytes: a table that may take more, as float32, is left on the disk; None to have it in memory anyway.
+        most_bytes: a table that may take more, as float32, is left on the disk, and so is any large one where the
+            disk has room for it; None to have it in memory anyway.
+        sheet: which sheet of a workbook, see ``excel.as_text``.
+        progress: told the share that is read.
 
     Raises:
         BadInput: with file, line and reason where it is not a table of equal rows, or a number is bad.
     """
     if is_parquet(path):
-        large = most_bytes is not None and 4 * _parquet_cells(path) > most_bytes
-        return _checked(_large_parquet(path, most_bytes or 0, cancelled) if large else _read_parquet(path))
-    dialect = text_dialect(path, delimiter, header, encoding, cancelled)
-    if most_bytes is not None and MOST_CELLS * text_bytes(path) * 4 > most_bytes:
-        return _checked(_large_text(path, dialect, kinds or {}, most_bytes, cancelled))
-    with as_utf8(path, dialect.encoding, dialect.delimiter, cancelled) as plain:
-        frame = _read_text(path, plain, dialect, kinds or {}, cancelled)
+        if _goes_to_the_disk(path, 4 * parquet_cells(path), most_bytes):
+            return _checked(large_parquet(path, most_bytes or 0, cancelled, progress))
+        return _checked(read_parquet(path, cancelled, progress))
+    opened_at = OPENING_A_WORKBOOK if excel.is_workbook(path) else OPENING
+    opening, reading = stage(progress, 0.0, opened_at), stage(progress, opened_at, 1.0)
+    with opened_text(path, delimiter, header, encoding, sheet, cancelled, opening) as opened:
+        if _goes_to_the_disk(opened.plain, int(MOST_CELLS * text_bytes(opened.plain) * 4), most_bytes):
+            frame = _large_text(opened, kinds or {}, most_bytes or 0, cancelled, reading)
+        else:
+            frame = _read_text(opened, kinds or {}, cancelled, reading)
     return _checked(frame)
+
+
+def _goes_to_the_disk(path: Path, size: int, most_bytes: int | None) -> bool:
+    """Whether a table that may take *size* bytes as float32 is left on the disk until it is prepared.
+
+    A large one is, even if all of it may be in memory in the end: several copies of it need not be there before.
+    """
+    if most_bytes is None or size <= min(memory.LARGE, most_bytes):
+        return False
+    return size > most_bytes or has_room(DISK_COPIES * path.stat().st_size)
+
+
+@dataclass(frozen=True)
+class OpenedText:
+    """A table of text, or a sheet of a workbook, ready to be read.
+
+    Attributes:
+        path: the person's file, for sentences.
+        plain: the same as UTF-8 with plain line ends; often *path* itself.
+        dialect: how it is cut.
+        notes: sentences for a person.
+        whole: whether all of it is in *plain*, and not its first rows alone.
+    """
+
+    path: Path
+    plain: Path
+    dialect: Dialect
+    notes: tuple[str, ...] = ()
+    whole: bool = True
+
+
+@contextmanager
+def opened_text(
+    path: Path,
+    delimiter: str = "auto",
+    header: bool | Literal["auto"] = "auto",
+    encoding: str = "auto",
+    sheet: str | int | None = None,
+    cancelled: Callable[[], bool] = never,
+    progress: Callable[[float], None] = nothing,
+    most_rows: int | None = None,
+) -> Iterator[OpenedText]:
+    """The table at *path* as plain text, while the context lasts; BadInput where it is none.
+
+    The arguments are those of ``read_frame``; *most_rows* is for workbooks, of which that many rows are enough.
+    """
+    if excel.is_workbook(path):
+        with excel.as_text(path, sheet, cancelled, progress, most_rows) as text:
+            dialect = replace(find_dialect(text.path, "utf-8", ",", header), sheet=text.sheet)
+            yield OpenedText(path, text.path, dialect, text.notes, text.whole)
+        return
+    dialect = text_dialect(path, delimiter, header, encoding, cancelled)
+    progress(0.5)
+    with _place_for(path) as place, as_utf8(path, dialect.encoding, dialect.delimiter, cancelled, place) as plain:
+        progress(1.0)
+        yield OpenedText(path, plain, dialect)
+
+
+@contextmanager
+def _place_for(path: Path) -> Iterator[Path | None]:
+    """The folder for a copy of the text at *path*: where large ones are kept, None for the usual one."""
+    size = text_bytes(path)
+    if size <= memory.LARGE:
+        yield None
+        return
+    room_for(size, path.name)
+    with no_room_is_told(size, path.name), scratch_folder() as place:
+        yield place
 
 
 def text_dialect(
@@ -75,13 +160,6 @@ def text_dialect(
     return find_dialect(path, find_encoding(path, encoding, cancelled), delimiter, header)
 
 
-def connect() -> Any:
-    """A duckdb database in memory that keeps to itself: nothing installed, nothing written outside."""
-    import duckdb
-
-    return duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
-
-
 @contextmanager
 def explained(path: Path, dialect: Dialect) -> Iterator[None]:
     """Turn what duckdb has to say about a broken file into a sentence with its line."""
@@ -90,18 +168,10 @@ def explained(path: Path, dialect: Dialect) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise explain_bad_structure(path, dialect, str(error).split("\n")[0]) from None
-
-
-def is_parquet(path: Path) -> bool:
-    """Whether the file starts as Parquet does, whatever it is called."""
-    with path.open("rb") as file:
-        return file.read(4) == b"PAR1"
-
-
-def quoted_name(path: Path) -> str:
-    """The path as an SQL string."""
-    return "'" + str(path).replace("'", "''") + "'"
+        reason = str(error).split("\n")[0]
+        if dialect.sheet is not None:  # it was written here, so its rows are equal
+            raise BadInput(f"{path.name} cannot be read as a table: {reason}") from None
+        raise explain_bad_structure(path, dialect, reason) from None
 
 
 def csv_source(plain: Path, dialect: Dialect, types: list[str]) -> str:
@@ -117,21 +187,21 @@ def csv_source(plain: Path, dialect: Dialect, types: list[str]) -> str:
 
 
 def _read_text(
-    path: Path, plain: Path, dialect: Dialect, kinds: Mapping[str, Kind], cancelled: Callable[[], bool]
+    opened: OpenedText, kinds: Mapping[str, Kind], cancelled: Callable[[], bool], progress: Callable[[float], None]
 ) -> Frame:
-    import duckdb
-
-    sample = _sample(path, dialect)
-    numeric = [
-        kinds.get(name) != "text" and _all_plain(cells) for name, cells in zip(dialect.names, sample, strict=True)
-    ]
+    path, plain, dialect = opened.path, opened.plain, opened.dialect
+    sample = sample_columns(plain, replace(dialect, encoding="utf-8"))
+    numeric = _plain_columns(dialect, sample, kinds)
     shell = Frame(path, (), 0, dialect)
+
+    def fetch() -> list[Array]:
+        found = run(
+            database, f"SELECT * FROM {csv_source(plain, dialect, _types(numeric))}", cancelled, progress, arrays_of
+        )
+        return [np.ma.filled(found[f"c{i}"], np.nan if number else "") for i, number in enumerate(numeric)]
+
     with connect() as database, explained(path, dialect):
-        try:
-            arrays = _fetch(database, plain, dialect, numeric)
-        except duckdb.ConversionException:  # a word or a missing value further down: take every cell as it stands
-            numeric = [False] * len(dialect.names)
-            arrays = _fetch(database, plain, dialect, numeric)
+        arrays = until_converted(fetch, numeric)
     if cancelled():
         raise Cancelled
     cells = {
@@ -146,18 +216,42 @@ def _read_text(
             columns.append(Column(name, "number", arrays[i], all(map(is_whole, sample[i]))))
         else:
             columns.append(column_of_cells(name, cells[name], kinds.get(name), name in commas, shell))
-    return Frame(path, tuple(columns), len(arrays[0]), dialect, _notes(dialect, commas))
+    return Frame(path, tuple(columns), len(arrays[0]), dialect, (*opened.notes, *_notes(dialect, commas)))
 
 
-def _sample(path: Path, dialect: Dialect) -> list[list[str]]:
-    """The first cells of each column."""
+def until_converted(work: Callable[[], T], numeric: list[bool]) -> T:
+    """*work* with columns of *numeric* turned into text until every cell can be read.
+
+    A word or a missing value further down makes a column text, whose cells are then taken as they stand.
+    """
+    import duckdb
+
+    for _ in range(MOST_TRIES):
+        try:
+            return work()
+        except duckdb.ConversionException as error:
+            named = re.search(r'column "?c(\d+)"?', str(error))
+            if named is None:
+                break
+            numeric[int(named[1])] = False
+    numeric[:] = [False] * len(numeric)
+    return work()
+
+
+def _plain_columns(dialect: Dialect, sample: list[list[str]], kinds: Mapping[str, Kind]) -> list[bool]:
+    """Which columns duckdb may read as numbers at once."""
+    return [kinds.get(name) != "text" and all_plain(cells) for name, cells in zip(dialect.names, sample, strict=True)]
+
+
+def sample_columns(path: Path, dialect: Dialect) -> list[list[str]]:
+    """The first cells of each column of the text at *path*."""
     text, whole = read_sample(path, dialect.encoding)
     records = sample_records(text, dialect.delimiter, whole, dialect.skip)
     rows = records[1:] if dialect.header else records
     return [[row[i] for row in rows if i < len(row)] for i in range(len(dialect.names))]
 
 
-def _all_plain(cells: list[str]) -> bool:
+def all_plain(cells: list[str]) -> bool:
     """Whether duckdb may read the column as numbers at once: there are some, and they are simply written."""
     filled = [cell for cell in cells if cell]
     try:
@@ -166,111 +260,34 @@ def _all_plain(cells: list[str]) -> bool:
         return False
 
 
-def _fetch(database: Any, plain: Path, dialect: Dialect, numeric: list[bool]) -> list[Array]:
-    types = _types(numeric)
-    found = database.execute(f"SELECT * FROM {csv_source(plain, dialect, types)}").fetchnumpy()
-    arrays = [found[f"c{i}"] for i in range(len(types))]
-    return [
-        np.ma.filled(a, np.nan) if number else np.ma.filled(a, "") for a, number in zip(arrays, numeric, strict=True)
-    ]
-
-
 def _large_text(
-    path: Path, dialect: Dialect, kinds: Mapping[str, Kind], most_bytes: int, cancelled: Callable[[], bool]
+    opened: OpenedText,
+    kinds: Mapping[str, Kind],
+    most_bytes: int,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
 ) -> Frame:
     """As ``_read_text``, but the table stays on the disk."""
-    import duckdb
+    path, plain, dialect = opened.path, opened.plain, opened.dialect
+    sample = sample_columns(plain, replace(dialect, encoding="utf-8"))
+    numeric = _plain_columns(dialect, sample, kinds)
+    storing = stage(progress, 0.0, 0.6)
 
-    sample = _sample(path, dialect)
-    numeric = [
-        kinds.get(name) != "text" and _all_plain(cells) for name, cells in zip(dialect.names, sample, strict=True)
-    ]
-    with (
-        on_disk(path, most_bytes) as (database, folder),
-        as_utf8(path, dialect.encoding, dialect.delimiter, cancelled, folder) as plain,
-        explained(path, dialect),
-    ):
-        try:
-            _store(database, csv_source(plain, dialect, _types(numeric)), cancelled)
-        except duckdb.ConversionException:
-            numeric = [False] * len(dialect.names)
-            _store(database, csv_source(plain, dialect, _types(numeric)), cancelled)
+    def store() -> None:
+        source = csv_source(plain, dialect, _types(numeric))
+        run(database, f"CREATE OR REPLACE TABLE t AS SELECT * FROM {source}", cancelled, storing)
+
+    with on_disk(path, most_bytes) as (database, _), explained(path, dialect):
+        until_converted(store, numeric)
         whole = [all(map(is_whole, cells)) for cells in sample]
-        frame, commas = large_frame(database, path, dialect, dialect.names, numeric, whole, kinds, cancelled)
-    return replace(frame, notes=_notes(dialect, commas))
-
-
-def _store(database: Any, source: str, cancelled: Callable[[], bool]) -> None:
-    run(database, f"CREATE OR REPLACE TABLE t AS SELECT * FROM {source}", cancelled)
+        frame, commas = large_frame(
+            database, path, dialect, dialect.names, numeric, whole, kinds, cancelled, stage(progress, 0.6, 1.0)
+        )
+    return replace(frame, notes=(*opened.notes, *_notes(dialect, commas)))
 
 
 def _types(numeric: list[bool]) -> list[str]:
     return ["DOUBLE" if number else "VARCHAR" for number in numeric]
-
-
-def _parquet_cells(path: Path) -> int:
-    import duckdb
-
-    source = f"read_parquet({quoted_name(path)})"
-    with connect() as database:
-        try:
-            columns = len(database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
-            return columns * int(database.execute(f"SELECT count(*) FROM {source}").fetchone()[0])
-        except duckdb.Error:
-            return 0  # reading it says what is wrong
-
-
-def _large_parquet(path: Path, most_bytes: int, cancelled: Callable[[], bool]) -> Frame:
-    """As ``_read_parquet``, but the table stays on the disk."""
-    import duckdb
-
-    source = f"read_parquet({quoted_name(path)})"
-    with on_disk(path, most_bytes) as (database, _):
-        try:
-            described = database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-            casts = ", ".join(_cast(i, column, kind) for i, (column, kind, *_) in enumerate(described))
-            run(database, f"CREATE TABLE t AS SELECT {casts} FROM {source}", cancelled)
-        except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
-        names = tuple(column for column, *_ in described)
-        numeric = [_is_numeric(kind) for _, kind, *_ in described]
-        whole = ["INT" in kind or kind == "BOOLEAN" for _, kind, *_ in described]
-        kinds: dict[str, Kind] = {name: "text" for name, number in zip(names, numeric, strict=True) if not number}
-        return large_frame(database, path, None, names, numeric, whole, kinds, cancelled)[0]
-
-
-def _read_parquet(path: Path) -> Frame:
-    import duckdb
-
-    source = f"read_parquet({quoted_name(path)})"
-    with connect() as database:
-        try:
-            described = database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-            casts = ", ".join(_cast(i, column, kind) for i, (column, kind, *_) in enumerate(described))
-            found = database.execute(f"SELECT {casts} FROM {source}").fetchnumpy()
-        except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
-    columns = []
-    for i, (column, kind, *_) in enumerate(described):
-        if _is_numeric(kind):
-            whole = "INT" in kind or kind == "BOOLEAN"
-            columns.append(Column(column, "number", np.ma.filled(found[f"c{i}"], np.nan), whole))
-        else:
-            cells = [cell.strip() for cell in np.ma.filled(found[f"c{i}"], "").tolist()]
-            columns.append(Column(column, "text", np.array(cells, object)))
-    return Frame(path, tuple(columns), len(found["c0"]) if columns else 0, None)
-
-
-def _cast(number: int, column: str, kind: str) -> str:
-    name = column.replace('"', '""')
-    return f'CAST("{name}" AS {"DOUBLE" if _is_numeric(kind) else "VARCHAR"}) AS c{number}'
-
-
-def _is_numeric(kind: str) -> bool:
-    return kind.split("(")[0] in (
-        "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-        "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN",
-    )  # fmt: skip
 
 
 def _checked(frame: Frame) -> Frame:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from nnviz.data import memory
-from nnviz.data.coded import coded_features, unknown_word
-from nnviz.data.dataset import Given, Raw, Target, existing_file
+from nnviz.data.chain_plan import dropped_columns, encoded_as_labels
+from nnviz.data.dataset import Given, Raw, existing_file, nothing, stage
+from nnviz.data.excel import sheet_in
 from nnviz.data.frame import Column, Frame, Kind
-from nnviz.data.lazy import Array, LazyRows, Picked, chunks
+from nnviz.data.lazy import Array, LazyRows, chunks
+from nnviz.data.pixel_columns import completed
 from nnviz.data.preparation import InputColumn
 from nnviz.data.spec import Scale, Table
 from nnviz.data.stored_column import StoredColumn
+from nnviz.data.table_inputs import Chosen, chosen_of, taken
+from nnviz.data.table_rows import parts_of_rows, times_of_rows
 from nnviz.data.tablefile import read_frame
 from nnviz.errors import BadInput
 
@@ -23,37 +25,65 @@ MOST_VALUES = 1000
 VALUES_WORTH_IT = 20  # a text column with more values than this, and most of them rare, is a name or a date
 
 
-def read(spec: Table, base: Path, cancelled: Callable[[], bool], most_bytes: int) -> Raw:
-    """The inputs and the target of the table and, where there is one, of its test file.
+def read(
+    spec: Table,
+    base: Path,
+    cancelled: Callable[[], bool],
+    most_bytes: int,
+    progress: Callable[[float], None] = nothing,
+) -> Raw:
+    """The inputs and the target of the table and, where there are such, of its validation and test files.
 
-    The inputs are lazy rows where they may take more than *most_bytes*.
+    The inputs are lazy rows where they may take more than *most_bytes*; *progress* is told the share that is read.
     """
     path = existing_file(base, spec.path)
-    frame = read_frame(path, spec.delimiter, spec.header, spec.encoding, cancelled=cancelled, most_bytes=most_bytes)
+    reading = stage(progress, 0.0, 0.7)
+    frame = read_frame(
+        path, spec.delimiter, spec.header, spec.encoding, None, cancelled, most_bytes, spec.sheet, reading
+    )
+    spec, found = completed(spec, frame)
     targets = target_columns(frame, spec)
     columns, notes = input_columns(frame, spec, targets)
+    chosen = chosen_of(frame, spec, columns, targets)
     names = tuple(feature for column in columns for feature in column.features)
-    x, target, dropped = _rows_with_target(frame, columns, targets, most_bytes)
-    test, test_notes = _test_part(spec, base, frame, columns, targets, cancelled, most_bytes)
-    if spec.image_shape is not None:
+    rows = taken(frame, chosen, lambda i: i, most_bytes)
+    x = rows.x
+    held_back = [
+        _held_back(spec, name, base, chosen, cancelled, most_bytes) for name in (spec.validation_path, spec.test_path)
+    ]
+    parted = parting_columns(frame, spec)
+    progress(1.0)
+    (validation, _), (test, _) = held_back
+    if spec.image_shape:
         x = as_pictures(x, spec.image_shape)
-        test = None if test is None else Given(as_pictures(test.x, spec.image_shape), test.target)
+        validation, test = (
+            None if part is None else Given(as_pictures(part.x, spec.image_shape), part.target)
+            for part in (validation, test)
+        )
     return Raw(
         x,
-        target,
+        rows.target,
         scale=_habit(x),
         columns=columns,
-        feature_names=names if spec.image_shape is None else (),
+        feature_names=() if spec.image_shape else names,
+        validation=validation,
         test=test,
-        notes=(*frame.notes, *notes, *dropped, *test_notes),
+        notes=(*frame.notes, *found, *notes, *rows.notes, *(note for _, notes in held_back for note in notes)),
+        steps=chosen.steps if chosen.stepwise else (),
+        words=rows.words,
+        parts=None if parted[0] is None else parts_of_rows(frame, parted[0], rows.rows),
+        times=None if parted[1] is None else times_of_rows(frame, parted[1], rows.rows),
+        kept=rows.rows if len(rows.rows) < frame.rows else None,
     )
 
 
 def target_columns(frame: Frame, spec: Table) -> tuple[int, ...]:
-    """The numbers of the target columns; the last column where none is chosen."""
+    """The numbers of the target columns: where none is chosen the last one that has a value and does not part rows."""
     wanted = (spec.target,) if isinstance(spec.target, str | int) else spec.target
     if not wanted:
-        return (len(frame.columns) - 1,)
+        parting = parting_columns(frame, spec)
+        filled = (i for i, column in enumerate(frame.columns) if i not in parting and not column.empty)
+        return (max(filled, default=len(frame.columns) - 1),)
     return tuple(dict.fromkeys(frame.index(name) for name in wanted))
 
 
@@ -65,13 +95,18 @@ def input_columns(frame: Frame, spec: Table, targets: Sequence[int]) -> tuple[tu
     """
     asked = bool(spec.inputs)
     wanted = [frame.index(name) for name in spec.inputs] or range(len(frame.columns))
+    by_column, by_time = parting_columns(frame, spec)
+    left_out = {by_column, None if asked else by_time, *dropped_columns(spec.steps, frame.index, frame.names, targets)}
+    labels = encoded_as_labels(spec.steps, frame.index)
     chosen, notes = [], []
     for i in dict.fromkeys(wanted):
+        if i in left_out:
+            continue
         if i in targets:
             if asked:
                 raise BadInput(f"{frame.names[i]!r} is chosen as an input and as the target.")
             continue
-        reason = _useless(frame.columns[i], frame.rows)
+        reason = _useless(frame.columns[i], frame.rows, i in labels)
         if reason and asked:
             raise BadInput(f"{frame.names[i]!r} cannot be an input: it {reason}.")
         if reason:
@@ -83,37 +118,16 @@ def input_columns(frame: Frame, spec: Table, targets: Sequence[int]) -> tuple[tu
     return tuple(chosen), tuple(notes)
 
 
-def features(frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int]) -> Array:
-    """The raw inputs, float64 ``(n, features)``, NaN for no value; BadInput names an unknown text value.
-
-    Args:
-        frame: the table.
-        columns: the inputs as they were learned.
-        positions: where each of them stands in *frame*.
-    """
-    parts: list[Array] = []
-    for column, position in zip(columns, positions, strict=True):
-        values = frame.columns[position].values
-        if column.kind == "number":
-            parts.append(values[:, np.newaxis])
-            continue
-        hot = values[:, np.newaxis] == np.array(column.values, object)
-        if not hot.any(axis=1).all():
-            row = int((~hot.any(axis=1)).argmax())
-            raise unknown_word(frame, column, values[row], row)
-        parts.append(hot.astype(np.float64))
-    return np.concatenate(parts, axis=1)
-
-
-def raw_inputs(
-    frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int], most_bytes: int
-) -> Array | LazyRows:
-    """As ``features``, made only when they are asked for where they may take more than *most_bytes*."""
-    shape = frame.rows, sum(len(column.features) for column in columns)
-    stored = any(isinstance(column, StoredColumn) for column in frame.columns)
-    if stored or memory.prepared_bytes(shape) > min(memory.LARGE, most_bytes):
-        return coded_features(frame, columns, positions)
-    return features(frame, columns, positions)
+def parting_columns(frame: Frame, spec: Table) -> tuple[int | None, int | None]:
+    """The numbers of the columns by whose words, or in whose order, the rows are parted; None where there is none."""
+    split = spec.split
+    if split.by_column is not None and split.by_time is not None:
+        raise BadInput(
+            f"The rows are parted by the words in {split.by_column!r} or in the order of {split.by_time!r}, but not by "
+            "both."
+        )
+    by_column, by_time = (None if name is None else frame.index(name) for name in (split.by_column, split.by_time))
+    return by_column, by_time
 
 
 def kinds_of(columns: Sequence[InputColumn]) -> dict[str, Kind]:
@@ -137,54 +151,31 @@ def as_pictures(x: Array | LazyRows, shape: tuple[int, ...]) -> Array | LazyRows
     return x.reshape(len(x), *full)
 
 
-def _test_part(
-    spec: Table, base: Path, frame: Frame, columns: Sequence[InputColumn], targets: Sequence[int],
-    cancelled: Callable[[], bool], most_bytes: int,
-) -> tuple[Given | None, tuple[str, ...]]:  # fmt: skip
-    if spec.test_path is None:
+def _held_back(
+    spec: Table, name: str | None, base: Path, chosen: Chosen, cancelled: Callable[[], bool], most_bytes: int
+) -> tuple[Given | None, tuple[str, ...]]:
+    """The rows of the validation or test file *name*, which has the columns of *frame*, and sentences on them."""
+    if name is None:
         return None, ()
+    frame, columns, targets = chosen.frame, chosen.columns, chosen.targets
     kinds = kinds_of(columns) | {frame.names[i]: frame.columns[i].kind for i in targets}
-    path = existing_file(base, spec.test_path)
-    other = read_frame(path, spec.delimiter, spec.header, spec.encoding, kinds, cancelled, most_bytes)
-    if len(other.columns) != len(frame.columns):
-        raise BadInput(f"{path.name} has {len(other.columns)} columns, but {frame.path.name} has {len(frame.columns)}.")
+    path = existing_file(base, name)
+    sheet = sheet_in(path, spec.sheet)
+    other = read_frame(path, spec.delimiter, spec.header, spec.encoding, kinds, cancelled, most_bytes, sheet)
     named = other.dialect is None or other.dialect.header
-    if named:  # the same names may come in another order
-        columns = [replace(column, position=other.index(column.name)) for column in columns]
-        targets = [other.index(frame.names[i]) for i in targets]
-    x, target, notes = _rows_with_target(other, columns, targets, most_bytes)
-    return Given(x, target), notes
+    if not named and len(other.columns) != len(frame.columns):
+        raise BadInput(f"{path.name} has {len(other.columns)} columns, but {frame.path.name} has {len(frame.columns)}.")
+    # The same names may come in another order, and columns that nothing is taken of may be missing.
+    rows = taken(other, chosen, lambda i: other.index(frame.names[i]) if named else i, most_bytes)
+    return Given(rows.x, rows.target, rows.words), rows.notes
 
 
-def _rows_with_target(
-    frame: Frame, columns: Sequence[InputColumn], targets: Sequence[int], most_bytes: int
-) -> tuple[Array | LazyRows, Target, tuple[str, ...]]:
-    """Inputs and target of the rows that have a target, and a sentence on the others."""
-    x = raw_inputs(frame, columns, [column.position for column in columns], most_bytes)
-    missing = np.any([frame.columns[i].missing for i in targets], axis=0)
-    kept = np.flatnonzero(~missing)
-    values = tuple(_target_values(frame.columns[i], kept) for i in targets)
-    target = Target(values, tuple(frame.names[i] for i in targets), place=lambda i: frame.place(int(kept[i])))
-    if not missing.any():
-        return x, target, ()
-    if missing.all():
-        raise BadInput(f"{frame.path.name} has no value in the target {target.names[0]!r}.")
-    count = int(missing.sum())
-    note = f"{count} rows without a target were left out, the first one in {frame.place(int(missing.argmax()))}."
-    return Picked(x, kept) if isinstance(x, LazyRows) else x[kept], target, (note,)
-
-
-def _target_values(column: Column | StoredColumn, kept: Array) -> Array:
-    values = column.values[kept]
-    if column.kind == "number" and column.whole and ((values == np.floor(values)) & (np.abs(values) < 2**53)).all():
-        return values.astype(np.int64)
-    return values
-
-
-def _useless(column: Column | StoredColumn, rows: int) -> str:
+def _useless(column: Column | StoredColumn, rows: int, label: bool) -> str:
     if column.kind == "number":
         return "has no value in any row" if column.empty else ""
     count = column.different
+    if label and not (isinstance(column, StoredColumn) and count > len(column.codes)):
+        return ""
     if count > MOST_VALUES or (count > VALUES_WORTH_IT and 2 * count > rows):
         return f"is text with {count} different values in {rows} rows"
     return ""

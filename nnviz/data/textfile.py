@@ -19,6 +19,21 @@ DELIMITERS = ("\t", ";", "|", ",")  # the surest sign first: a comma may as well
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """The sheet of a workbook that the text was made of.
+
+    Attributes:
+        name: of the sheet.
+        rows: for each record, the header first, which row of the sheet it is, counted from 1.
+        first: the column of the sheet, counted from 0, in which the table starts.
+    """
+
+    name: str
+    rows: Sequence[int]
+    first: int = 0
+
+
+@dataclass(frozen=True)
 class Dialect:
     """How a text file is cut into cells.
 
@@ -26,9 +41,10 @@ class Dialect:
         encoding: Python's name of it.
         delimiter: one character; a blank stands for any run of white space.
         header: whether the first record holds names.
-        skip: lines above the table (comments).
+        skip: lines above the table (comments, and ``sep=;``).
         names: one name a column.
         renamed: sentences on empty or repeated names that were changed.
+        sheet: where the text stands in a workbook; None for a text file.
     """
 
     encoding: str
@@ -37,6 +53,7 @@ class Dialect:
     skip: int
     names: tuple[str, ...]
     renamed: tuple[str, ...] = ()
+    sheet: Sheet | None = None
 
 
 def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Literal["auto"]) -> Dialect:
@@ -44,11 +61,17 @@ def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Liter
     text, whole = read_sample(path, encoding)
     if not text.strip():
         raise BadInput(f"{path.name} is empty.")
-    chosen = _delimiter(_without_comments(text), whole) if delimiter == "auto" else delimiter
+    hint = re.match(r"sep=(.)\n", text)  # a first line that Excel writes and reads
+    skip = 1 if hint else 0
+    text = text[hint.end() :] if hint else text
+    if delimiter == "auto":
+        chosen = hint[1] if hint else _delimiter(_without_comments(text), whole)
+    else:
+        chosen = delimiter
     if len(chosen) != 1:
         raise BadInput(f"A delimiter is one character, not {chosen!r}.")
-    skip = _comment_lines(text, chosen)
-    records = sample_records(text, chosen, whole, skip)
+    skip += (above := _comment_lines(text, chosen))
+    records = sample_records(text, chosen, whole, above)
     if not records:
         raise BadInput(f"{path.name} has no rows.")
     has_header = looks_like_header(records) if header == "auto" else bool(header)

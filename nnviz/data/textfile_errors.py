@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nnviz.data.encoding import open_text
@@ -20,6 +20,18 @@ def line_of_row(path: Path, dialect: Dialect, row: int) -> int:
         if number == row + dialect.header:
             return line
     return row + 1 + dialect.header + dialect.skip
+
+
+def lines_of_rows(path: Path, dialect: Dialect, rows: Collection[int]) -> dict[int, int]:
+    """As ``line_of_row``, of several rows in one pass through the file."""
+    wanted, last = set(rows), max(rows, default=-1)
+    found = {}
+    for number, (line, _record) in enumerate(_records(path, dialect), -int(dialect.header)):
+        if number > last:
+            break
+        if number in wanted:
+            found[number] = line
+    return found
 
 
 def explain_bad_structure(path: Path, dialect: Dialect, reason: str) -> BadInput:
@@ -42,7 +54,9 @@ def explain_bad_structure(path: Path, dialect: Dialect, reason: str) -> BadInput
                     f"{path.name}, line {line}: a cell is {longest} characters long; is a quote left open before it?"
                 )
     except csv.Error as error:
-        return BadInput(f"{path.name}, line {line + 1}: a quote is opened and never closed ({error}).")
+        if "unexpected end" in str(error):
+            return BadInput(f"{path.name}, line {line + 1}: a quote is opened and never closed.")
+        return BadInput(f"{path.name}, line {line + 1}: there is more in a cell behind its closing quote.")
     return BadInput(f"{path.name} cannot be read as a table: {reason}")
 
 

@@ -44,7 +44,7 @@ class WordScan:
                 "characters long; is a quote left open?"
             )
         if len(self.with_comma) < MOST_COMMAS:
-            self.with_comma.update(dict.fromkeys(cell for cell in set(cells) if "," in cell))
+            self.with_comma.update(dict.fromkeys(cell for cell in dict.fromkeys(cells) if "," in cell))
 
     def read(self, cells: Sequence[str], first: int, comma: bool) -> None:
         """See *cells* again; *comma* is whether ``1,5`` is 1.5 here."""

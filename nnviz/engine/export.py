@@ -16,7 +16,8 @@ from nnviz.engine.keras_setup import keras
 from nnviz.engine.weight_files import write_npz, write_safetensors
 from nnviz.engine.weights import weight_arrays
 from nnviz.errors import BadInput
-from nnviz.project.atomic import replacing
+from nnviz.project.atomic import replacing, write_whole
+from nnviz.project.card import card_path
 from nnviz.project.project import Project
 from nnviz.project.script import project_script
 
@@ -32,10 +33,18 @@ SUFFIXES = {
 }
 
 
-def export(built: Built, project: Project, base: Path, kind: str, path: Path) -> int:
+def export(built: Built, project: Project, base: Path, kind: str, path: Path, card: str | None = None) -> int:
     """Write the network as it is now to *path* in the format *kind*; the size of the file in bytes.
 
     The file is there whole or not at all: BadInput where it cannot be written, with an older one as it was.
+
+    Args:
+        built: the network.
+        project, base: what a script is written of.
+        kind: one of ``SUFFIXES``.
+        path: the file.
+        card: how the data were prepared, as ``card_text`` says it, for a file of its own beside *path*; a script
+            shows it itself and gets none.
     """
     writers: dict[str, Callable[[Path], None]] = {
         "keras": lambda draft: _write_keras(built.model, draft),
@@ -49,6 +58,8 @@ def export(built: Built, project: Project, base: Path, kind: str, path: Path) ->
         raise BadInput(f"There is no format {kind!r}; expected one of {', '.join(writers)}.")
     with replacing(path) as draft:
         writers[kind](draft)
+        if card is not None and kind != "python":  # here, so that both are there or neither
+            write_whole(card_path(path, SUFFIXES[kind]), card.encode())
     return path.stat().st_size
 
 

@@ -142,7 +142,7 @@ class Probes:
             x0, x1, y0, y1 = self.extent()
             x, y = np.meshgrid(np.linspace(x0, x1, size), np.linspace(y0, y1, size))
             raw = np.stack([x.reshape(-1), y.reshape(-1)], axis=1).astype(np.float32)
-            scaled = self._dataset.preparation.scale(raw.reshape(-1, *self._dataset.facts.input_shape))
+            scaled = self._dataset.preparation.rescale(raw.reshape(-1, *self._dataset.facts.input_shape))
             self._points = {**dict(list(self._points.items())[-3:]), size: self._taken(scaled)}
         return self._points[size]
 

@@ -8,7 +8,7 @@ that has begun, the best weights so far), and the position and the callbacks as 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,10 +21,11 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.callbacks import CallbackState
+from nnviz.engine.learned import value
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.state import TrainingState
 from nnviz.engine.weight_files import order_metadata
-from nnviz.engine.weights import named_weights, weight_arrays
+from nnviz.engine.weights import named_weights
 from nnviz.errors import BadInput
 
 Array = NDArray[Any]
@@ -69,15 +70,63 @@ class Arrays:
     best_weights: Sequence[Array]
 
 
+@dataclass(frozen=True, eq=False)
+class Values:
+    """The variables of a run at one moment.
+
+    Attributes:
+        weights: ``layer_id/variable`` -> array, in the order of the layers.
+        others: the other variables of a step, in the order of ``TrainingState.variables``; empty where not kept.
+    """
+
+    weights: Mapping[str, Array]
+    others: Sequence[Array] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(array.nbytes for array in (*self.weights.values(), *self.others))
+
+
+def values_now(built: Built, state: TrainingState, whole: bool = True) -> Values:
+    """What they are now, not copied until a variable next changes; with *whole* false the weights alone."""
+    others = [value(variable) for variable in _others(built, state)] if whole else []
+    return Values({name: value(variable) for name, variable in named_weights(built).items()}, others)
+
+
+def optimizer_places(built: Built, state: TrainingState) -> list[int]:
+    """Where the variables of the optimizer stand in ``Values.others``, in the order of the optimizer."""
+    places = {id(variable): place for place, variable in enumerate(_others(built, state))}
+    return [places[id(variable)] for variable in built.model.optimizer.variables]
+
+
 def write(path: Path, built: Built, state: TrainingState, run: RunState, loop: FusedLoop, best: Sequence[Any]) -> None:
     """Write the run to *path*; *best* are the weights that early stopping would bring back."""
-    arrays = weight_arrays(built)
-    metadata = {**order_metadata(arrays), "state": json.dumps(msgspec.to_builtins(run))}
-    parts = {_VARIABLES: [v.numpy() for v in _others(built, state)], _BEST: best}
-    for prefix, values in parts.items():
-        arrays |= {f"{prefix}/{number}": np.array(value) for number, value in enumerate(values)}
-    arrays[_LOGS] = np.array(loop.place.logs)
+    write_values(path, values_now(built, state), run, loop.place.logs, best)
+
+
+def write_values(path: Path, values: Values, run: RunState | None, logs: Any = (), best: Sequence[Any] = ()) -> None:
+    """Write a run that stood at *values* to *path*; the weights alone without *run*."""
+    arrays = {name: np.array(array) for name, array in values.weights.items()}
+    metadata = order_metadata(arrays)
+    if run is not None:
+        metadata["state"] = json.dumps(msgspec.to_builtins(run))
+        for prefix, others in {_VARIABLES: values.others, _BEST: best}.items():
+            arrays |= {f"{prefix}/{number}": np.array(array) for number, array in enumerate(others)}
+        arrays[_LOGS] = np.array(logs, np.float32)
     path.write_bytes(safetensors.numpy.save(arrays, metadata))
+
+
+def read_values(path: Path) -> Values:
+    """The variables of the run in *path*, whatever it is a run of; BadInput where they cannot be read."""
+
+    def read(file: Any) -> Values:
+        names = set(file.keys())
+        order = json.loads((file.metadata() or {})["order"])
+        weights = {name: file.get_tensor(name) for name in order if name in names}
+        return Values(weights, _numbered(file, names, _VARIABLES))
+
+    return _reading(path, read)
 
 
 def read_state(path: Path) -> RunState | None:
@@ -146,5 +195,5 @@ def _reading(path: Path, read: Callable[[Any], Answer]) -> Answer:
     try:
         with safetensors.safe_open(path, framework="numpy") as file:
             return read(file)
-    except (OSError, ValueError, TypeError, RecursionError, safetensors.SafetensorError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, safetensors.SafetensorError) as error:
         raise BadInput(f"{path.name} is damaged: the state of its run cannot be read.") from error

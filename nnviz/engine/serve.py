@@ -13,6 +13,7 @@ from typing import Any
 
 from nnviz.data.dataset import Cancelled
 from nnviz.engine import sentences, wear
+from nnviz.engine.asked import Asked
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.keras_setup import device, keras, tf
 from nnviz.engine.pipe import Pipe
@@ -20,6 +21,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.tempo import Tempo
 from nnviz.engine.trainer import Piece
+from nnviz.engine.travel import Travel
 from nnviz.engine.warmup import warm_up
 from nnviz.errors import BadInput
 from nnviz.project.json_form import project_from_json
@@ -30,9 +32,6 @@ from nnviz.training.messages import (
     Ending,
     EndingKind,
     Epochs,
-    Export,
-    Exported,
-    LoadWeights,
     Pause,
     Prepare,
     Progress,
@@ -41,13 +40,9 @@ from nnviz.training.messages import (
     Ready,
     Refused,
     Reset,
-    Snapshot,
-    SnapshotTaken,
     Step,
     Stop,
     Train,
-    Watch,
-    WeightsLoaded,
 )
 
 _PROGRESS_INTERVAL = 0.05
@@ -81,11 +76,10 @@ class Server:
             Step: self._step,
             Stop: self._stop,
             Reset: self._reset,
-            Watch: self._watch,
-            Export: self._export,
-            LoadWeights: self._load_weights,
-            Snapshot: self._snapshot,
         }
+        self._travel = Travel(pipe.send, self._pictures, self._standing)
+        self._handlers |= self._travel.handlers
+        self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past).handlers
 
     def serve(self) -> None:
         """Say Ready, warm up while no one asks for anything, and obey."""
@@ -100,16 +94,21 @@ class Server:
                 if isinstance(command, Quit):
                     return
                 self._obey(command)
+            self._travel.write_some()
             if self._target is not None:
                 self._advance(self._target)
             elif self._tracing is not None:
                 self._trace(self._tracing)
+            else:
+                self._pictures.evaluator.work()
 
     def _patience(self) -> float | None:
         """How long to wait for commands, in seconds; None for ever."""
+        if self._travel.writes:
+            return 0.0
         if self._target is not None:
             return self._tempo.wait() if self._standing().batch == 0 else 0.0
-        return None if self._tracing is None else 0.0
+        return self._pictures.evaluator.patience if self._tracing is None else 0.0
 
     def _obey(self, command: Command) -> None:
         """Carry out *command*; where that cannot be done, say so and live on."""
@@ -133,6 +132,7 @@ class Server:
         if self._session is not None:
             self._session.close()
         self._session, self._begun = session, session.begun
+        self._travel.stand(session, fresh=command.weights is not None or not kept)
         self._datasets.close_before()
         self._seconds, self._scores = 0.0, {}
         self._tell_built(kept)
@@ -160,6 +160,7 @@ class Server:
         rows = session.dataset.facts.rows
         where = session.batches, session.epoch, kept, session.batch, session.begun, wear.worn()
         self._pipe.send(Built(session.parameters, rows[0], rows[1], *where, grown=session.grown))
+        self._travel.tell(at_once=True)
         self._tell_execution(session)
         slow_pictures = self._pictures.begin(session)
         self._tracing = chain(session.trace(), slow_pictures) if session.batch == 0 else slow_pictures
@@ -184,6 +185,7 @@ class Server:
         session = self._standing()
         self._interrupt()
         session.reset()
+        self._travel.stand(session, fresh=True)
         self._begun = False
         self._tell_built()
 
@@ -200,6 +202,7 @@ class Server:
         """Another stretch of training: its clock starts now."""
         self._begun = True
         self._tracing = None
+        self._travel.begin(session)
         self._first, self._seconds, self._last_progress, self._scores = session.epoch, 0.0, 0.0, {}
 
     def _advance(self, target: int) -> None:
@@ -208,7 +211,8 @@ class Server:
         if allowed == 0 and session.batch == 0:
             return
         spent = self._seconds
-        piece = self._work(lambda: session.advance(target, allowed))
+        most = self._travel.most(session, allowed)
+        piece = self._work(lambda: session.advance(target, most))
         self._tempo.ran(session.epoch - first)
         if session.execution != before:
             self._tell_execution(session)
@@ -238,6 +242,7 @@ class Server:
 
     def _tell(self, session: Session, piece: Piece) -> None:
         """Epochs where there are some, Progress where there are none for long."""
+        self._travel.follow(session, piece)
         if len(piece.rows):
             self._scores = dict(zip(piece.keys, piece.rows[-1].tolist(), strict=True))
             rate = session.learning_rate
@@ -318,6 +323,7 @@ class Server:
         session = self._standing()
         self._target = None
         self._begun = kind == "paused"
+        self._travel.rest(session)
         self._show_last(session)
         self._pipe.send(Ending(kind, sentence, session.epoch, self._seconds, test or {}, layer))
 
@@ -332,25 +338,3 @@ class Server:
             self._pictures.show(session)
         except Exception:  # after a failure there may be nothing left to draw; the Ending must go out
             traceback.print_exc(file=sys.stderr)
-
-    # ------------------------------------------------------------ pictures and files
-
-    def _watch(self, command: Watch) -> None:
-        self._pictures.watch = command
-        if self._session is not None:
-            self._pictures.show(self._session)
-
-    def _export(self, command: Export) -> None:
-        size = self._standing().export(command.format, Path(command.path))
-        self._pipe.send(Exported(command.format, command.path, size))
-
-    def _load_weights(self, command: LoadWeights) -> None:
-        session = self._standing()
-        layers = session.load_weights(Path(command.path))
-        self._pipe.send(WeightsLoaded(command.path, layers))
-        self._pictures.show(session)
-
-    def _snapshot(self, command: Snapshot) -> None:
-        session = self._standing()
-        session.save_snapshot(Path(command.path))
-        self._pipe.send(SnapshotTaken(command.path, session.epoch))

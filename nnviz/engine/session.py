@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,37 +12,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset, Part
+from nnviz.data.held_out import read_part
 from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
-from nnviz.engine import going_on, pictures, run_file, weight_files
+from nnviz.engine import going_on, run_file, weight_files
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_model
 from nnviz.engine.export import export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
-from nnviz.engine.figures import layer_figures, predictions, some_rows
 from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
-from nnviz.engine.step_probe import StepProbe
 from nnviz.engine.trainer import Piece, Trainer
+from nnviz.engine.views import NetworkViews
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
+from nnviz.project.card import card_text
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import same_data
 from nnviz.project.project import Project
 from nnviz.training.messages import Execution, Grown
-from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
 
 PartName = Literal["train", "validation", "test"]
 Floats = NDArray[np.float32]
 PREDICTED_AT_ONCE = 4096
 
 
-class Session:
+class Session(NetworkViews):
     """One network with its data in the state of its training.
 
     Args:
@@ -57,6 +58,7 @@ class Session:
         network: the network fitted to the data.
         recipe: the recipe with loss and metrics filled in.
         model: the compiled Keras model.
+        loss_weights: how much the loss of each Output counts.
         keys: the names of the logs of an epoch, as Keras has them.
         grown: what it has of another network that stood before it; None where it has nothing.
     """
@@ -71,15 +73,14 @@ class Session:
         self.network, self.recipe = fitted(project, dataset)
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
-        weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
-        compile_model(self.model, self.recipe, weights)
+        self.loss_weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
+        compile_model(self.model, self.recipe, self.loss_weights)
         self._feed = Feed(dataset, self.recipe, self.network, self.model)
         adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
         self.keys = self._loop.keys
         self._initial = self._loop.state.read()
         self._probes = Probes(self._built, dataset, self._feed)
-        self._steps: StepProbe | None = None
         self._learned: Learned | None = None  # what it started with, as long as nothing was trained since
         self.grown: Grown | None = None
         self._trainer = self._new_trainer()
@@ -228,58 +229,15 @@ class Session:
         finally:
             rows.close()
 
+    def read_part(self, file: Path) -> Part:
+        """The rows of another file of the same form, target included; BadInput where it cannot be used."""
+        assert self.project.data is not None  # a session has data
+        return read_part(self.project.data, self._base, file, self.dataset)
+
     def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
         parts = (x[i : i + PREDICTED_AT_ONCE] for i in range(0, max(len(x), 1), PREDICTED_AT_ONCE))
         return np.concatenate([self._probes.answer(np.asarray(part, np.float32)) for part in parts])
-
-    # ---------------------------------------------------------------- pictures
-
-    def layer_weights(self, cells: int) -> tuple[LayerWeights, ...]:
-        """A picture of each kernel, of at most *cells* rows and columns."""
-        return pictures.layer_weights(self._built, cells)
-
-    def weights(self, cells: int) -> Weights:
-        """The same as the message that carries it."""
-        return Weights(self.epoch, self.layer_weights(cells))
-
-    def surface(self, size: int, unit_size: int = 0) -> Surface | None:
-        """The answer over the plane of the data; None where the data are not points of a plane, or no size is asked.
-
-        Args:
-            size: points along a side of the surface, 0 for none.
-            unit_size: points along a side of each unit's own, 0 for none.
-        """
-        if not self._probes.plane or (size < 1 and unit_size < 1):
-            return None
-        values = self._probes.surface(size) if size > 0 else np.zeros((0, 0, 0), np.float32)
-        units = self._probes.unit_surfaces(unit_size) if unit_size > 0 else {}
-        return Surface(
-            epoch=self.epoch,
-            extent=self._probes.extent(),
-            size=size,
-            outputs=values.shape[2],
-            values=_bytes(values),
-            unit_size=unit_size,
-            units={layer_id: _bytes(surfaces) for layer_id, surfaces in units.items()},
-        )
-
-    def activity(self) -> Activity:
-        """The mean activation of each unit over a fixed sample of training rows."""
-        means = self._probes.activity()
-        return Activity(self.epoch, {layer_id: _bytes(mean) for layer_id, mean in means.items()})
-
-    def layers(self) -> Layers:
-        """How each layer learns, measured on a batch of training rows, always the same; nothing is trained."""
-        if self._steps is None:
-            batch = self._feed.rows(some_rows(self.dataset.train, self.recipe.batch_size), class_weight=True)
-            assert not batch.streamed
-            self._steps = StepProbe(self._built, batch)
-        return Layers(self.epoch, layer_figures(self._steps, self._probes))
-
-    def predictions(self, most: int) -> Predictions:
-        """The answers to at most *most* rows, always the same ones, of the validation part where there is one."""
-        return predictions(self._probes, self.dataset, self.epoch, most)
 
     # ---------------------------------------------------------------- files
 
@@ -288,10 +246,17 @@ class Session:
 
         Its weights are under the names that ``export`` gives them.
         """
-        facts, place = self.dataset.facts, self._loop.place
-        run = run_file.RunState(
-            project=project_to_json(self.project).decode(),
-            rows=facts.rows,
+        with replacing(path) as draft:
+            run_file.write(
+                draft, self._built, self._loop.state, self.run_state(), self._loop, self._callbacks.best_weights
+            )
+
+    def run_state(self) -> run_file.RunState:
+        """Where the run stands now, without its arrays."""
+        place = self._loop.place
+        return run_file.RunState(
+            project=self._project_text,
+            rows=self.dataset.facts.rows,
             epoch=place.epoch,
             batch=place.batch,
             validated=place.validated,
@@ -299,8 +264,24 @@ class Session:
             compiled=self.execution.compiled,
             callbacks=self._callbacks.states(),
         )
-        with replacing(path) as draft:
-            run_file.write(draft, self._built, self._loop.state, run, self._loop, self._callbacks.best_weights)
+
+    def values(self, whole: bool = True) -> run_file.Values:
+        """All variables as they are now, or with *whole* false the weights; cheap, and left alone by what follows."""
+        return run_file.values_now(self._built, self._loop.state, whole)
+
+    @property
+    def state_size(self) -> int:
+        """Bytes of all variables of the run."""
+        return self._loop.state.size
+
+    @cached_property
+    def optimizer_places(self) -> list[int]:
+        """Where the optimizer's variables stand among the others of ``values``."""
+        return run_file.optimizer_places(self._built, self._loop.state)
+
+    @cached_property
+    def _project_text(self) -> str:
+        return project_to_json(self.project).decode()
 
     def restore(self, path: Path, epoch: int = 0) -> tuple[str, ...]:
         """Go on exactly where the run in the snapshot *path* stood: the ids of the layers that have its weights.
@@ -352,9 +333,14 @@ class Session:
         self._loop.go_to(self.epoch)
         self._trainer = self._new_trainer()
 
-    def export(self, kind: str, path: Path) -> int:
-        """Write the network as it is now, in one of ``engine.export.SUFFIXES``; the size of the file in bytes."""
-        return export(self._built, self.project, self._base, kind, path)
+    def export(self, kind: str, path: Path, carded: bool = False, of: Built | None = None) -> int:
+        """Write the network as it is now, in one of ``engine.export.SUFFIXES``; the size of the file in bytes.
+
+        *carded*: with the card of the data's preparation beside it, for whoever takes the network elsewhere.
+        *of*: with the weights of another model of it.
+        """
+        card = card_text(self.project, self.dataset, self.network) if carded else None
+        return export(of or self._built, self.project, self._base, kind, path, card)
 
     def close(self, wait: bool = False) -> None:
         """Nothing more is asked of it; with *wait*, what runs in the background has come to its end afterwards."""
@@ -386,7 +372,3 @@ class Session:
         self._callbacks = Callbacks(self.model, callbacks(self.recipe))
         self._callbacks.begin(self.keys)
         return Trainer(self._loop, self._callbacks, self._built.id_of)
-
-
-def _bytes(values: Floats) -> bytes:
-    return np.ascontiguousarray(values, "<f4").tobytes()

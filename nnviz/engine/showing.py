@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from nnviz.engine.evaluating import Evaluator
 from nnviz.engine.session import Session
+from nnviz.engine.views import NetworkViews
 from nnviz.training.messages import Event, Watch
 
 # While training, pictures take at most this share of the time, whatever the window asks for: of a tiny network, that
@@ -16,7 +18,7 @@ REAL_WORK = 0.020  # seconds an epoch
 SLOW_AT_FIRST = ("layers",)  # it traces a step of training
 _MEMORY = 0.8  # how much of what was seen of the pace counts on from piece to piece
 
-Draw = Callable[[Session], Event | None]
+Draw = Callable[[NetworkViews], Event | None]
 
 
 class Pictures:
@@ -31,6 +33,8 @@ class Pictures:
 
     Attributes:
         watch: what is on screen.
+        past: the network as it was at another epoch, which is looked at instead of the one in training; or None.
+        evaluator: judges the network on a whole part of the data.
     """
 
     def __init__(self, send: Callable[[Event], None], clock: Callable[[], float] = time.perf_counter) -> None:
@@ -40,16 +44,20 @@ class Pictures:
         self._pace = _EpochPace()
         self._shown: Any = None  # what the costs are of
         self.watch = Watch()
+        self.past: NetworkViews | None = None
+        self.evaluator = Evaluator(send, clock)
 
     def show(self, session: Session) -> None:
         """Send all that is watched, now."""
         self._look_at(session)
+        self.evaluator.look_at(self.past or session)
         for kind in self._watched():
             self._draw(kind, session)
 
     def begin(self, session: Session) -> Iterator[None]:
         """Send what is watched of a network that has just been built; what takes long at first, at the next step."""
         self._look_at(session)
+        self.evaluator.look_at(session)
         for kind in self._watched():
             if kind not in SLOW_AT_FIRST:
                 self._draw(kind, session)
@@ -65,9 +73,13 @@ class Pictures:
         """After a piece of training that took *seconds*: send what is watched and was not sent a moment ago."""
         self._look_at(session)
         self._pace.advanced(session.epoch + session.batch / max(1, session.batches), seconds)
+        if self.past is not None:  # it stays what it is
+            self.evaluator.work()
+            return
         for kind in self._watched():
             if self._clock() >= self._due.get(kind, 0.0):
                 self._draw(kind, session)
+        self.evaluator.trained(SHARE_OF_WORK if self._pace.is_work else SHARE_OF_PLAY)
 
     def _look_at(self, session: Session) -> None:
         """Another network has other costs."""
@@ -94,7 +106,7 @@ class Pictures:
     def _draw(self, kind: str, session: Session) -> None:
         watched = self._watched()
         began = self._clock()
-        picture = watched[kind](session)
+        picture = watched[kind](self.past or session)
         if picture is not None:
             self._send(picture)
         now = self._clock()

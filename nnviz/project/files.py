@@ -18,7 +18,7 @@ from nnviz.project.atomic import reason, replacing, write_whole
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import rebased
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, SnapshotKind
+from nnviz.project.runs import Run, Snapshot, SnapshotKind
 
 LARGEST_JSON = 64 * 1024 * 1024
 _HEADER = struct.Struct(">16s44xI4xI28x")  # SQLite's first 100 bytes: magic, user_version, application_id
@@ -81,7 +81,7 @@ def save_file(path: Path, contents: Contents) -> Contents:
         base=path.parent,
     )
     with replacing(path) as draft:
-        tables.write(draft, moved.project, moved.runs, snapshot_bytes)
+        tables.write(draft, moved.project, moved.runs, _bytes_of)
     return replace(moved, runs=tuple(run.moved(path) for run in moved.runs))
 
 
@@ -93,23 +93,34 @@ def open_file(path: Path) -> Contents:
     return Contents(project, runs, path.parent)
 
 
-def read_snapshot(path: Path, run_id: int, kind: SnapshotKind) -> bytes:
-    """The snapshot of *kind* of the run *run_id* in the ``.nnviz`` file *path*, as safetensors."""
+def read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | None = None) -> bytes:
+    """The snapshot of *kind* of the run *run_id* in the ``.nnviz`` file *path*, as safetensors.
+
+    *epoch* says which one is meant of those kept along the run.
+    """
     _check_header(path)
     with _damage_named(path):
-        data = tables.read_snapshot(path, run_id, kind)
+        data = tables.read_snapshot(path, run_id, kind, epoch)
     if data is None:
         raise BadInput(f"{path} holds no {kind} weights of run {run_id}")
     return data
 
 
-def snapshot_bytes(run: Run, kind: SnapshotKind) -> bytes:
-    """The safetensors bytes of the snapshot *kind* of *run*, wherever they are."""
-    snapshot = run.snapshot(kind)
+def snapshot_bytes(run: Run, kind: SnapshotKind, epoch: int | None = None) -> bytes:
+    """The safetensors bytes of the snapshot *kind* of *run*, wherever they are.
+
+    *epoch* says which one is meant of those kept along the run.
+    """
+    found = (s for s in run.snapshots if s.kind == kind and epoch in (None, s.epoch))
+    snapshot = next(found, None)
     if snapshot is None:
         raise BadInput(f"Run {run.id} kept no {kind} weights")
+    return _bytes_of(run, snapshot)
+
+
+def _bytes_of(run: Run, snapshot: Snapshot) -> bytes:
     if snapshot.place.suffix.lower() == ".nnviz":
-        return read_snapshot(snapshot.place, run.id, kind)
+        return read_snapshot(snapshot.place, run.id, snapshot.kind, snapshot.epoch)
     return _read(snapshot.place)
 
 

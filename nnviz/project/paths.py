@@ -11,7 +11,10 @@ import msgspec
 from nnviz.data.spec import DataSpec
 from nnviz.project.project import Project
 
-_PATH_KEYS = ("path", "test_path", "images", "labels", "test_images", "test_labels", "folder")
+_PATH_KEYS = (
+    "path", "test_path", "validation_path", "images", "labels", "test_images", "test_labels", "validation_images",
+    "validation_labels", "folder", "test_folder", "validation_folder",
+)  # fmt: skip
 
 
 def rebased(project: Project, old: Path, new: Path) -> Project:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from nnviz.project.changes import Change
 from nnviz.project.project import Project
 
-SnapshotKind = Literal["first", "best", "last"]
+SnapshotKind = Literal["first", "best", "last", "kept"]
 IMPORTED = "imported"
 SNAPSHOT_KINDS: tuple[SnapshotKind, ...] = get_args(SnapshotKind)
 
@@ -25,13 +25,26 @@ class Snapshot:
 
     Attributes:
         epoch: how many epochs had been trained.
-        kind: why it is kept.
+        kind: why it is kept; "kept" are those along the run, of which there may be many.
         place: the ``.safetensors`` file or the ``.nnviz`` project that holds it.
     """
 
     epoch: int
     kind: SnapshotKind
     place: Path
+
+
+@dataclass(frozen=True)
+class Fork:
+    """Where a run began that did not start from initial weights.
+
+    Attributes:
+        run: the number of the run that it forked from.
+        epoch: how many epochs of that it goes on from.
+    """
+
+    run: int
+    epoch: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +60,9 @@ class Run:
         sentence: the same for a person.
         seconds: training time.
         test: the scores on the test part; empty where there is none.
-        snapshots: first, best and last, where they were taken.
+        snapshots: first, best and last, where they were taken, and those kept along the run.
         changes: what was changed while it went on, in the order of the epochs.
+        fork: where it forked from another run; None where it did not.
     """
 
     id: int
@@ -61,6 +75,7 @@ class Run:
     test: Mapping[str, float] = field(default_factory=dict)
     snapshots: tuple[Snapshot, ...] = ()
     changes: tuple[Change, ...] = ()
+    fork: Fork | None = None
 
     @property
     def imported(self) -> bool:
@@ -73,8 +88,18 @@ class Run:
         return max((len(column) for column in self.columns.values()), default=0)
 
     def snapshot(self, kind: SnapshotKind) -> Snapshot | None:
-        """The snapshot of *kind*."""
+        """The snapshot of *kind*; of those kept along the run the first."""
         return next((snapshot for snapshot in self.snapshots if snapshot.kind == kind), None)
+
+    @property
+    def kept(self) -> tuple[Snapshot, ...]:
+        """The snapshots kept along the run, in the order of the epochs."""
+        found = (snapshot for snapshot in self.snapshots if snapshot.kind == "kept")
+        return tuple(sorted(found, key=lambda snapshot: snapshot.epoch))
+
+    def with_kept(self, kept: Iterable[Snapshot]) -> Run:
+        """This run with other snapshots kept along it."""
+        return replace(self, snapshots=(*(s for s in self.snapshots if s.kind != "kept"), *kept))
 
     def moved(self, place: Path) -> Run:
         """This run with all its snapshots in the project file *place*."""

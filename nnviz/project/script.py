@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nnviz.data.script import data_script
@@ -15,6 +16,16 @@ from nnviz.project.script_arrays import array_lines
 from nnviz.project.script_layers import network_lines
 from nnviz.project.script_training import compile_lines, fit_lines
 from nnviz.training.suggest import fitted_recipe
+
+# What is to be installed for a module that the lines of the data may import.
+_PACKAGES = {
+    "pandas": "pandas",
+    "openpyxl": "openpyxl",
+    "duckdb": "duckdb",
+    "sklearn": "scikit-learn",
+    "imblearn": "imbalanced-learn",
+    "PIL": "Pillow",
+}
 
 
 def project_script(project: Project, base: Path, facts: DataFacts | None = None) -> str:
@@ -35,9 +46,10 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
     else:
         refuse_problems(project, facts)
     network, recipe = fit_to_data(project.network, facts), fitted_recipe(project.training, facts)
+    data = _data(project, base, facts)
     sections = [
-        _head(),
-        _section("The data", _data(project, base, facts)),
+        _head(data),
+        _section("The data", data),
         "\n".join(array_lines(network, recipe, facts, weighted=project.data.balance == "weights")),
         _section("The network", _network(network, recipe.seed)),
         _section("The recipe", compile_lines(recipe, network)),
@@ -54,8 +66,11 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
-def _head() -> str:
-    return '''"""Trains a network that was drawn in nnviz, to the same weights. It needs tensorflow."""
+def _head(data: str) -> str:
+    """What it is and what has to be installed for it, with the imports; *data* are the lines that read the data."""
+    imported = [package for module, package in _PACKAGES.items() if re.search(rf"(?m)^(import|from) {module}\b", data)]
+    needed = " ".join(["tensorflow", *imported])
+    return f'''"""Trains a network that was drawn in nnviz, to the same weights. It needs: pip install {needed}"""
 
 import os
 

@@ -21,12 +21,12 @@ from numpy.typing import NDArray
 from nnviz.project.changes import Change, Difference
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.project import Project
-from nnviz.project.runs import SNAPSHOT_KINDS, Run, Snapshot, SnapshotKind
+from nnviz.project.runs import SNAPSHOT_KINDS, Fork, Run, Snapshot, SnapshotKind
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x6E6E767A  # "nnvz"
-# Format 2 has the table of changes.
-VERSION = 2
+# Format 2 has the table of changes; format 3 that of forks, and snapshots kept along a run.
+VERSION = 3
 _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -41,6 +41,7 @@ CREATE TABLE snapshots (
     run INTEGER NOT NULL, epoch INTEGER NOT NULL, kind TEXT NOT NULL, sha256 BLOB NOT NULL,
     safetensors BLOB NOT NULL);
 CREATE TABLE changes (run INTEGER NOT NULL, epoch INTEGER NOT NULL, what TEXT NOT NULL);
+CREATE TABLE forks (run INTEGER NOT NULL, parent INTEGER NOT NULL, epoch INTEGER NOT NULL);
 CREATE TABLE seal (sha256 BLOB NOT NULL);
 """
 _SEALED = (
@@ -49,8 +50,9 @@ _SEALED = (
     "SELECT run, key, float64 FROM metrics ORDER BY rowid",
     "SELECT run, epoch, kind, sha256 FROM snapshots ORDER BY rowid",
 )
-# What format 2 seals beyond that: the changes, and its own number.
+# What format 2 seals beyond that: the changes, and its own number; and what format 3 seals: the forks.
 _SEALED_LATER = ("SELECT run, epoch, what FROM changes ORDER BY rowid", "PRAGMA user_version")
+_SEALED_LAST = ("SELECT run, parent, epoch FROM forks ORDER BY rowid",)
 _Rows = list[list[tuple[Any, ...]]]
 
 
@@ -58,7 +60,7 @@ class DamagedError(Exception):
     """The file is not as it was written; the text says where, as the second half of a sentence."""
 
 
-def write(path: Path, project: Project, runs: Sequence[Run], weights: Callable[[Run, SnapshotKind], bytes]) -> None:
+def write(path: Path, project: Project, runs: Sequence[Run], weights: Callable[[Run, Snapshot], bytes]) -> None:
     """Fills the empty file *path*; *weights* fetches each snapshot. Raises sqlite3.Error and OSError."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
         base.executescript(_SCHEMA)
@@ -67,7 +69,7 @@ def write(path: Path, project: Project, runs: Sequence[Run], weights: Callable[[
         for run in runs:
             _write_run(base, run)
             for snapshot in run.snapshots:
-                data = weights(run, snapshot.kind)
+                data = weights(run, snapshot)
                 row = (run.id, snapshot.epoch, snapshot.kind)
                 base.execute("INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", (*row, _snapshot_sum(*row, data), data))
         base.execute("INSERT INTO seal VALUES (?)", (_sum(_sealed_rows(base, VERSION)),))
@@ -91,19 +93,23 @@ def read(path: Path) -> tuple[Project, tuple[Run, ...]]:
         changes: dict[int, list[Change]] = defaultdict(list)
         for run, epoch, what in later[0] if later else ():
             changes[run].append(_change(epoch, what))
-        kept = (_run(row, columns[row[0]], found[row[0]], changes[row[0]]) for row in runs)
+        forks = {run: Fork(parent, epoch) for run, parent, epoch in (later[2] if len(later) > 2 else ())}
+        kept = (_run(row, columns[row[0]], found[row[0]], changes[row[0]], forks.get(row[0])) for row in runs)
         return project_from_json(spec[0][0]), tuple(kept)
 
 
-def read_snapshot(path: Path, run_id: int, kind: SnapshotKind) -> bytes | None:
-    """The bytes of one snapshot, checked against their sum; None where it was never kept."""
+def read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | None = None) -> bytes | None:
+    """The bytes of one snapshot, checked against their sum; None where it was never kept.
+
+    *epoch* says which one is meant of those kept along the run.
+    """
     with _reading(path) as base:
-        query = "SELECT epoch, sha256, safetensors FROM snapshots WHERE run = ? AND kind = ?"
-        row = base.execute(query, (run_id, kind)).fetchone()
+        query = "SELECT epoch, sha256, safetensors FROM snapshots WHERE run = ? AND kind = ? AND ? IN (epoch, -1)"
+        row = base.execute(query, (run_id, kind, -1 if epoch is None else epoch)).fetchone()
         if row is None:
             return None
-        epoch, digest, data = row
-        if not isinstance(data, bytes) or digest != _snapshot_sum(run_id, epoch, kind, data):
+        at, digest, data = row
+        if not isinstance(data, bytes) or digest != _snapshot_sum(run_id, at, kind, data):
             raise DamagedError(f"the {kind} weights of run {run_id} do not match their checksum")
         return data
 
@@ -132,6 +138,8 @@ def _write_run(base: sqlite3.Connection, run: Run) -> None:
     for change in run.changes:
         text = msgspec.json.encode(change.what).decode()
         base.execute("INSERT INTO changes VALUES (?, ?, ?)", (run.id, change.epoch, text))
+    if run.fork is not None:
+        base.execute("INSERT INTO forks VALUES (?, ?, ?)", (run.id, run.fork.run, run.fork.epoch))
 
 
 def _change(epoch: int, what: str) -> Change:
@@ -142,16 +150,20 @@ def _change(epoch: int, what: str) -> Change:
 
 
 def _run(
-    row: tuple[Any, ...], columns: dict[str, NDArray[np.float64]], snapshots: list[Snapshot], changes: list[Change]
+    row: tuple[Any, ...],
+    columns: dict[str, NDArray[np.float64]],
+    snapshots: list[Snapshot],
+    changes: list[Change],
+    fork: Fork | None,
 ) -> Run:
     number, started, project, _, ending, sentence, seconds, _, test = row
     kept = tuple(snapshot for snapshot in snapshots if snapshot.kind in SNAPSHOT_KINDS)
     what = number, started, project_from_json(project), columns, ending, sentence, seconds, json.loads(test)
-    return Run(*what, kept, tuple(changes))
+    return Run(*what, kept, tuple(changes), fork)
 
 
 def _sealed_rows(base: sqlite3.Connection, version: int) -> _Rows:
-    queries = _SEALED if version == 1 else (*_SEALED, *_SEALED_LATER)
+    queries = (*_SEALED, *(_SEALED_LATER if version > 1 else ()), *(_SEALED_LAST if version > 2 else ()))
     return [base.execute(query).fetchall() for query in queries]
 
 

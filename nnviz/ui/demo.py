@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
 from nnviz.network.spec import NetworkSpec
+from nnviz.project.card import card_path
 from nnviz.project.project import Project
 from nnviz.training.messages import Ending, Exported, Refused
 from nnviz.training.recipe import Recipe
+from nnviz.ui.dialogs.export_panel import format_named
 from nnviz.ui.sidebar.palette import layer_mime
 from nnviz.ui.window import MainWindow
 
@@ -114,7 +116,8 @@ class Demo(QObject):
             self._window.files.said.connect(self._saved)
 
     def _on_exported(self, exported: Exported) -> None:
-        self.written.append(Path(exported.path))
+        path = Path(exported.path)
+        self.written += [path, card_path(path, format_named(exported.format).suffix)]
         self._next_export()
 
     def _saved(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -11,12 +12,15 @@ from threading import Lock
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nnviz.data.spec import DataSpec, Npz, Table
+from nnviz.data.spec import DataSpec
+from nnviz.network.augmenting import with_augmentation
+from nnviz.network.spec import LayerSpec
 from nnviz.project.files import Contents, open_project, save_project, snapshot_bytes
 from nnviz.project.keras_files import reading
 from nnviz.project.keras_files.reading import is_model
 from nnviz.project.project import Project
 from nnviz.project.runs import Run, last_weights
+from nnviz.training.kept_names import name_of
 from nnviz.ui import model_files
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
@@ -26,7 +30,8 @@ from nnviz.ui.sidebar.wording import data_title
 
 MOST_RECENT = 8
 PROJECT_SUFFIXES = (".nnviz", ".json")
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
+DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat", ".parquet", ".pq", ".xlsx", ".xlsm", ".npy", ".gz")
+IDX_NAME = "ubyte"  # how files in MNIST's format are called, with no suffix
 MODEL_SUFFIXES = reading.SUFFIXES
 WEIGHT_SUFFIXES = (".h5", ".keras", ".npz", ".safetensors")
 
@@ -37,13 +42,13 @@ class FileController(QObject):
     Signals:
         failed: a sentence why a file could not be read or written; nothing was changed.
         said: a sentence for the status line.
-        table_chosen: a table that a person wants to learn from; its columns have to be chosen.
+        data_dropped: the path of data that a person wants to learn from; what they are for has to be chosen.
         recent_changed: another list of recent files.
     """
 
     failed = Signal(str)
     said = Signal(str)
-    table_chosen = Signal(str)
+    data_dropped = Signal(str)
     recent_changed = Signal()
 
     def __init__(self, document: Document, running: RunController, window: QWidget) -> None:
@@ -100,7 +105,7 @@ class FileController(QObject):
         self._reader.run(lambda _: model_files.read(path, drawn) if is_model(path) else self._read(path))
 
     def open_anything(self, path: Path) -> None:
-        """Open what was dropped: a project, a model, a table, arrays, or weights.
+        """Open what was dropped: a project, a model, weights, or data, which may be a folder.
 
         Of a model that is the very network on the diagram, only the weights are taken.
         """
@@ -109,19 +114,23 @@ class FileController(QObject):
                 self.open(path)
         elif path.suffix.lower() in MODEL_SUFFIXES and not path.name.lower().endswith(".weights.h5"):
             self.open_model(path)
-        elif path.suffix.lower() in TABLE_SUFFIXES:
-            self.table_chosen.emit(str(path))
-        elif path.suffix.lower() == ".npz" and _holds_samples(path):
-            self.use_data(Npz(path=str(path)))
+        elif _may_be_data(path):
+            self.data_dropped.emit(str(path))
         elif path.suffix.lower() in WEIGHT_SUFFIXES:
             self._running.session.load_weights(str(path))
         else:
-            self.failed.emit(self.tr("{0} is neither a project nor a table nor weights").format(path.name))
+            self.failed.emit(self.tr("{0} is neither a project nor data nor weights").format(path.name))
 
     def use_data(self, spec: DataSpec) -> None:
         """Learn from *spec*."""
-        name = Path(spec.path).name if isinstance(spec, Table) else ""
-        self._document.edit_data(spec, self.tr("Use {0}").format(name) if name else self.tr("Choose data"))
+        self._document.edit_data(spec, self.tr("Use {0}").format(data_title(spec)))
+
+    def use_augmented(self, spec: DataSpec, layers: tuple[LayerSpec, ...]) -> None:
+        """Learn from *spec*, with *layers* behind the Input that vary its pictures: one step of undo."""
+        project = self._document.project
+        network = with_augmentation(project.network, layers)
+        text = self.tr("Use {0}, varied").format(data_title(spec))
+        self._document.edit_project(replace(project, data=spec, network=network), text)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the project where it came from, or ask where; *then* follows when it is written."""
@@ -221,18 +230,20 @@ class FileController(QObject):
         answer = QMessageBox.question(self._window, self.tr("Save as"), question)
         return answer == QMessageBox.StandardButton.Yes
 
-    def _read(self, path: Path) -> tuple[Path, Contents, Path | None]:
-        """On the reader's thread: the project, and its last weights as a file the engine can read."""
+    def _read(self, path: Path) -> tuple[Path, Contents, Path | None, Path | None]:
+        """On the reader's thread: the project, its last weights as a file the engine can read, and a folder of more."""
         contents = open_project(path)
         found = last_weights(contents.runs)
-        weights = None
+        weights = kept = None
         if found is not None and found[0] is contents.runs[-1]:
             run, snapshot = found
             weights = self._running.scratch_file(f"opened-{run.id}.safetensors")
             weights.write_bytes(snapshot_bytes(run, snapshot.kind))
-        return path, contents, weights
+            kept = self._running.scratch_file(f"opened-{self._models}-kept")
+            write_kept(run, kept)
+        return path, contents, weights, kept
 
-    def _opened(self, result: tuple[Path, Contents, Path | None] | model_files.ReadModel) -> None:
+    def _opened(self, result: tuple[Path, Contents, Path | None, Path | None] | model_files.ReadModel) -> None:
         if isinstance(result, model_files.ReadModel) and (result.imported is None or result.drawn):
             self._running.session.load_weights(str(result.weights or result.path))
             return
@@ -244,9 +255,9 @@ class FileController(QObject):
         if self._document.project == self._before_reading or self.may_discard(show):
             show()
 
-    def _show(self, path: Path, contents: Contents, weights: Path | None) -> None:
+    def _show(self, path: Path, contents: Contents, weights: Path | None, kept: Path | None) -> None:
         self._document.open(contents.project, path, contents.base.resolve())
-        self._running.open_runs(contents.runs, weights)
+        self._running.open_runs(contents.runs, weights, kept)
         self._remember(path)
 
     def _show_model(self, model: model_files.ReadModel) -> None:
@@ -284,6 +295,20 @@ class FileController(QObject):
         names = [str(path.resolve()), *(str(p) for p in self.recent())]
         QSettings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
         self.recent_changed.emit()
+
+
+def _may_be_data(path: Path) -> bool:
+    """Whether *path* is called as data are, or is a folder; what it holds is found out where it is chosen."""
+    if path.suffix.lower() == ".npz":
+        return _holds_samples(path)
+    return path.is_dir() or path.suffix.lower() in DATA_SUFFIXES or IDX_NAME in path.name
+
+
+def write_kept(run: Run, folder: Path) -> None:
+    """The snapshots that were kept along *run* as files in *folder*, under names that tell their epochs."""
+    for snapshot in run.kept:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name_of(snapshot.epoch, "opened")).write_bytes(snapshot_bytes(run, "kept", snapshot.epoch))
 
 
 def _holds_samples(path: Path) -> bool:

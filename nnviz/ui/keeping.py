@@ -14,9 +14,10 @@ from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.project.changes import Change, differences
 from nnviz.project.project import Project
-from nnviz.project.runs import IMPORTED, Run, Snapshot, next_id, now
+from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, next_id, now
 from nnviz.training.history import History
-from nnviz.training.messages import Ending, SnapshotTaken
+from nnviz.training.kept_names import clear_away, epoch_of
+from nnviz.training.messages import Ending, KeptSaved, SnapshotTaken
 
 SNAPSHOT_MS = 3000  # so long a file waits for the state of a run; an engine that hangs must not keep it
 
@@ -43,7 +44,8 @@ class RunKeeper(QObject):
         self.goes_on = False
         self._trained: Project | None = None  # as which the run was trained last
         self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
-        self._due: Path | None = None  # the snapshot that is being written
+        self._due: set[Path] = set()  # what is being written: the last state of a run, the snapshots along it
+        self._files: dict[tuple[int, int], Path] = {}  # run and epoch -> the snapshot kept there, as a file
         self._after_snapshot: list[Callable[[], object]] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._patience = QTimer(self)
@@ -51,6 +53,7 @@ class RunKeeper(QObject):
         self._patience.setInterval(SNAPSHOT_MS)
         self._patience.timeout.connect(self.give_up_snapshot)
         session.snapshot_taken.connect(self._on_snapshot)
+        session.kept_saved.connect(self._on_kept_saved)
 
     # ------------------------------------------------------------------ the run that goes on
 
@@ -83,6 +86,17 @@ class RunKeeper(QObject):
         left = tuple(change for change in self.changes if change.epoch <= epoch)
         if left != self.changes:
             self._set_changes(left)
+
+    def fork(self, epoch: int) -> None:
+        """Another run begins at *epoch* of the last one, which stays as it is."""
+        parent = self.runs[-1]
+        columns = {key: column[:epoch] for key, column in parent.columns.items()}
+        changes = tuple(change for change in parent.changes if change.epoch <= epoch)
+        run = Run(next_id(self.runs), now(), parent.project, columns, "paused", changes=changes)
+        self.runs = (*self.runs, replace(run, fork=Fork(parent.id, epoch)))
+        self.goes_on, self._trained = True, parent.project
+        self.kept.emit()
+        self.changes_changed.emit()
 
     def leave(self) -> None:
         """The last run is over: what is trained next is another one."""
@@ -130,6 +144,7 @@ class RunKeeper(QObject):
     def open(self, runs: tuple[Run, ...], goes_on_at: int | None) -> None:
         """Take over a project's *runs*; the last one goes on after so many epochs, or, with None, it does not."""
         self.runs, self._projects = runs, self._projects + 1
+        self._files.clear()
         self.goes_on = goes_on_at is not None
         self._trained = runs[-1].project if runs else None
         if goes_on_at is not None:
@@ -148,21 +163,24 @@ class RunKeeper(QObject):
     # ------------------------------------------------------------------ files of its own
 
     def take_snapshot(self) -> None:
-        """Have the state of the last run written as it is now."""
-        self._due = self._snapshot_file(self.runs[-1])
+        """Have the state of the last run written as it is now, and the snapshots that were kept along it."""
+        run = self.runs[-1]
+        last, folder = self._snapshot_file(run), self._kept_folder(run)
+        self._due |= {last, folder}
         self._patience.start()
-        self._session.take_snapshot(str(self._due))
+        self._session.take_snapshot(str(last))
+        self._session.save_kept(str(folder))
 
     def when_kept(self, then: Callable[[], object]) -> None:
         """Do *then* when no snapshot is on its way."""
-        if self._due is None:
+        if not self._due:
             then()
         else:
             self._after_snapshot.append(then)
 
     def give_up_snapshot(self) -> None:
         """The snapshot that was due is there, or will not come."""
-        self._due = None
+        self._due.clear()
         self._patience.stop()
         waiting, self._after_snapshot = self._after_snapshot, []
         for then in waiting:
@@ -175,6 +193,16 @@ class RunKeeper(QObject):
                 return place
         return None
 
+    def kept_file(self, run: Run, epoch: int) -> Path | None:
+        """The snapshot kept along *run* after *epoch*, as a file that the engine reads."""
+        path = self._files.get((run.id, epoch))
+        return path if path is not None and path.exists() else None
+
+    def know_files(self, run: Run, folder: Path) -> None:
+        """The snapshots kept along *run* stand in *folder* as well, each under the name that the engine gives it."""
+        found = {epoch_of(path.name): path for path in folder.iterdir()} if folder.is_dir() else {}
+        self._files |= {(run.id, epoch): path for epoch, path in found.items() if epoch is not None}
+
     def scratch_file(self, name: str) -> Path:
         """A file of this window's own, gone with it."""
         return Path(self._scratch.name) / name
@@ -183,6 +211,9 @@ class RunKeeper(QObject):
         """Clear the window's own files away."""
         self._patience.stop()
         self._scratch.cleanup()
+
+    def _kept_folder(self, run: Run) -> Path:
+        return self.scratch_file(f"project-{self._projects}-kept-{run.id}")
 
     def _snapshot_file(self, run: Run) -> Path:
         return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
@@ -193,7 +224,23 @@ class RunKeeper(QObject):
             last = Snapshot(taken.epoch, "last", path)
             self.runs = tuple(_with_last(run, last) if path == self._snapshot_file(run) else run for run in self.runs)
             self.kept.emit()
-        if path == self._due:
+        self._written(path)
+
+    def _on_kept_saved(self, saved: KeptSaved) -> None:
+        folder = Path(saved.folder)
+        run = next((run for run in self.runs if folder == self._kept_folder(run)), None)
+        if run is not None:
+            files = {epoch: folder / name for epoch, name in zip(saved.epochs, saved.files, strict=True)}
+            self._files |= {(run.id, epoch): path for epoch, path in files.items()}
+            fresh = run.with_kept(Snapshot(epoch, "kept", path) for epoch, path in files.items())
+            clear_away(folder, {path.name for path in files.values()} | {s.place.name for s in run.kept})
+            self.runs = tuple(fresh if its is run else its for its in self.runs)
+            self.kept.emit()
+        self._written(folder)
+
+    def _written(self, path: Path) -> None:
+        self._due.discard(path)
+        if not self._due:
             self.give_up_snapshot()
 
 

@@ -104,6 +104,7 @@ class LiveState(QObject):
     layers: dict[str, deque[LayerFigures]] = field(default_factory=dict)
     answers: Answers | None = None
     _layers_epoch: int = 0
+    _present_layers: dict[str, deque[LayerFigures]] | None = None
     limit: float = 1.0
 
     def __post_init__(self) -> None:
@@ -135,6 +136,10 @@ class LiveState(QObject):
 
     def show_layers(self, message: Layers) -> None:
         """Take newer figures of the layers; those of a run that went on from later are forgotten."""
+        if self._present_layers is not None:
+            self.layers = {figures.id: deque([figures], maxlen=REMEMBERED) for figures in message.layers}
+            self.layers_changed.emit()
+            return
         known = self.layers if message.epoch >= self._layers_epoch else {}
         self._layers_epoch = message.epoch
         self.layers = {figures.id: known.get(figures.id, deque(maxlen=REMEMBERED)) for figures in message.layers}
@@ -149,8 +154,17 @@ class LiveState(QObject):
         self.answers = Answers.of(message)
         self.answers_changed.emit()
 
+    def look_back(self, past: bool) -> None:
+        """What comes from now on is of an earlier epoch, or not any more: the figures of the layers are no history."""
+        if past and self._present_layers is None:
+            self._present_layers = self.layers
+        elif not past and self._present_layers is not None:
+            self.layers, self._present_layers = self._present_layers, None
+            self.layers_changed.emit()
+
     def forget(self) -> None:
         """Nothing is known: another network, or none."""
+        self._present_layers = None
         self.weights, self.surface, self.answers = None, None, None
         self.kernels, self.unit_surfaces, self.activity, self.layers = {}, {}, {}, {}
         self.weights_changed.emit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from nnviz.ui import language, style, theme
 from nnviz.ui.edit_menu import EditMenu
+from nnviz.ui.time_travel import BUDGETS
 
 if TYPE_CHECKING:
     from nnviz.ui.dialogs.shortcuts import ShortcutSheet
@@ -80,11 +81,12 @@ class MainMenu(QMenu):
     def _add_run(self) -> None:
         running, menu = self._window.running, self._menu(self.tr("Run"))
         self._act(menu, self.tr("Train or pause"), "Ctrl+Return", self._window.train_or_pause)
-        self._act(menu, self.tr("Step"), "Ctrl+.", running.step)
+        self._act(menu, self.tr("Step"), "Ctrl+.", self._window.travel.step)
         self._act(menu, self.tr("Stop"), "Ctrl+Shift+Return", running.session.stop)
         self._act(menu, self.tr("Reset"), "Ctrl+R", running.reset)
         menu.addSeparator()
         self._add_keeping(menu)
+        self._add_travel(menu)
 
     def _add_keeping(self, menu: QMenu) -> None:
         """Whether edits of a trained network keep its function, as the inspector has it too."""
@@ -94,6 +96,15 @@ class MainMenu(QMenu):
         action.setChecked(carrying.preserving)
         action.toggled.connect(carrying.set_preserving)
         carrying.changed.connect(lambda: action.setChecked(carrying.preserving))
+
+    def _add_travel(self, menu: QMenu) -> None:
+        """The way through the epochs of a run, and what it may cost."""
+        travel = self._window.travel
+        self._act(menu, self.tr("Play the run"), "Ctrl+Shift+Space", travel.play)
+        self._act(menu, self.tr("Back to the present"), "Ctrl+Shift+Home", travel.leave)
+        sizes = tuple((str(size), self.tr("{0} MB").format(size)) for size in BUDGETS)
+        budgets = menu.addMenu(self.tr("Memory for the epochs of a run"))
+        self._choice(budgets, sizes, str(travel.budget), lambda value: travel.set_budget(int(value)))
 
     def _add_view(self) -> None:
         window, menu = self._window, self._menu(self.tr("View"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from nnviz.backend.state import State
 from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, Watch, WeightsLoaded
 from nnviz.ui.carried_text import answers_text
+from nnviz.ui.dialogs.export_panel import exported_text
 from nnviz.ui.endings import ending_text
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import said
@@ -66,6 +67,9 @@ class RunDisplay(QObject):
         self._running.curves_restarted.connect(self._on_restart)
         self._running.changes_changed.connect(self._on_changes)
         self._running.nothing_to_build.connect(self._show_what_stands)
+        window.travel.failed.connect(self.warn)
+        window.travel.said.connect(self.say)
+        window.travel.changed.connect(self._on_travel)
         window.panes.seen_changed.connect(self.watch)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
@@ -192,7 +196,7 @@ class RunDisplay(QObject):
         self._window.status.set_parameters(self._document.inference.total_parameters)
 
     def _on_built(self, built: Built) -> None:
-        self._window.panes.rewind(built.epoch)
+        self._window.panes.curves.rewind(built.epoch)
         self._show_numbers()
         if built.begun and self._session.state is State.PAUSED:
             text = self.tr("Paused after epoch {0}, batch {1} of {2}: Train goes on there")
@@ -203,25 +207,25 @@ class RunDisplay(QObject):
             self.say(answers_text(built.grown), "caution" if lost else "good")
 
     def _on_restart(self) -> None:
-        self._window.panes.restart(self._session.history)
+        self._window.panes.curves.restart(self._session.history)
         self._on_changes()
         self._show_numbers()
 
     def _on_changes(self) -> None:
-        self._window.panes.mark(self._running.changes)
+        self._window.panes.curves.mark(self._running.changes)
 
     def _show_what_stands(self) -> None:
         """Other data were chosen and given up again: what was forgotten for them is still true."""
         settled = self._session.state not in (State.STARTING, State.BUILDING)
         if settled and self._window.live.weights is None:
-            self._window.panes.restart(self._session.history)
+            self._window.panes.curves.restart(self._session.history)
             self._on_changes()
             self._session.show_again()
 
     def _on_epochs(self, epochs: Epochs) -> None:
         if not self._running.shows_drawn_data:
             return
-        self._window.panes.append(epochs)
+        self._window.panes.curves.append(epochs)
         self._show_numbers()
         self._show_pace(epochs.learning_rate)
 
@@ -239,18 +243,24 @@ class RunDisplay(QObject):
         done = self._session.epoch if self._running.shows_drawn_data else 0
         target = self._session.target_epochs if self._session.state is State.TRAINING else 0
         self._window.status.set_epoch(done)
-        topbar.set_epoch(done, max(target, self._document.recipe.epochs, done))
+        past, all_of_them = self._window.travel.epoch, done
+        done = done if past is None else past
+        topbar.set_epoch(done, max(target, self._document.recipe.epochs, all_of_them))
         score = (self._document.scores or ("accuracy",))[0]
         for key, show in (("loss", topbar.set_loss), (score, self._show_score)):
             known = done and history.epochs and key in history.keys
-            show(float(history.column(key)[-1]) if known else None)
+            show(float(history.column(key)[min(done, history.epochs) - 1]) if known else None)
+
+    def _on_travel(self) -> None:
+        self._window.panes.curves.mark_seen(self._window.travel.epoch)
+        self._show_numbers()
 
     def _show_score(self, value: float | None) -> None:
         key = (self._document.scores or ("accuracy",))[0]
         self._window.topbar.set_score(metric_title(key), value, share=is_share(key))
 
     def _on_ended(self, ending: Ending) -> None:
-        self._window.panes.rest()
+        self._window.panes.curves.rest()
         self._show_numbers()
         self._show_pace(self._session.learning_rate)
         if ending.kind == "stopped" and self._session.train_waits:
@@ -263,11 +273,8 @@ class RunDisplay(QObject):
 
     def _on_exported(self, exported: Exported) -> None:
         dataset = self._document.dataset
-        prepared = dataset is not None and bool(dataset.preparation.factor)
-        text = self.tr("Exported to {0}")
-        if prepared and exported.format != "python":
-            text = self.tr("Exported to {0}. It expects scaled inputs: the Python script shows how they are made")
-        self.say(text.format(exported.path))
+        prepared = dataset is not None and dataset.preparation.changes
+        self.say(exported_text(exported.format, exported.path, prepared))
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._follow_state()

@@ -21,6 +21,7 @@ from nnviz.training.messages import Built, Ending, Refused, WeightsLoaded
 from nnviz.ui.document import Document
 from nnviz.ui.keeping import RunKeeper, history_of
 from nnviz.ui.model_files import original_name
+from nnviz.ui.resting import Resting
 
 SETTLE_MS = 180  # so long after the last edit the engine builds what is drawn
 
@@ -50,15 +51,17 @@ class RunController(QObject):
         self._anew = False  # of the network that was trained no layer is left: what is drawn now starts afresh
         self._emptied: NetworkSpec | None = None  # as it was drawn before the last of its layers were taken away
         self._drawn = document.network
-        self._then: Callable[[], object] | None = None
         self._standing = b""  # the project that stands in the engine, and that a run is a run of
         self._built_data = document.data_spec
+        self.looks_at: int | None = None  # the epoch that a person looks back at; None for the present
+        self._to_load: tuple[Path, int] | None = None  # snapshots, up to an epoch, of the run that is restored
         self._shown_data: DataSpec | None = None  # of the network in the engine; None while none of this project stands
         self._asked = b""  # the project that the engine was last asked to build
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._build_ahead)
+        self._resting = Resting(session, self._settle, self)
         self._keeper.kept.connect(document.runs_changed)
         self._keeper.changes_changed.connect(self.changes_changed)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
@@ -123,30 +126,41 @@ class RunController(QObject):
 
     def export(self, format_name: str, path: Path) -> None:
         """Write the network as it is now; an edit of a moment ago is built first."""
+        epoch = self.looks_at
         if self._settle.isActive():
             self._settle.stop()
             self._build_ahead()
-        self.session.export(format_name, str(path), *self._project())
+            epoch = None
+        self.session.export(format_name, str(path), *self._project(), epoch)
+
+    def fork(self, epoch: int) -> bool:
+        """Begin another run at *epoch* of the last one, which stays as it is; whether there is a snapshot of that.
+
+        Between two runs only.
+        """
+        run = self.runs[-1]
+        place = self._keeper.kept_file(run, epoch)
+        if place is not None:
+            self._keeper.fork(epoch)
+            self._restores, self._to_load = True, (place.parent, epoch)
+            self._restore(run, place, epoch)
+            self.curves_restarted.emit()
+        return place is not None
 
     # ------------------------------------------------------------------ opening
 
     def at_rest(self, then: Callable[[], object]) -> None:
         """Do *then* when nothing trains any more; a run that goes on is stopped for it, and its weights are kept."""
-        self._rest(self.session.stop, then)
+        self._resting.when_ended(self.session.stop, then)
 
     def when_paused(self, then: Callable[[], object]) -> None:
         """Do *then* when nothing trains any more; a run that goes on is paused, so that it can be gone on with."""
-        self._rest(self.session.pause, then)
+        self._resting.when_ended(self.session.pause, then)
 
-    def _rest(self, end: Callable[[], object], then: Callable[[], object]) -> None:
-        self._settle.stop()
-        if self.session.state is State.TRAINING:
-            self._then = then
-            end()
-            return
-        if self.session.state is State.BUILDING:
-            self.session.stop()
-        then()
+    def keep_now(self) -> None:
+        """Have the last run kept as it is now, with its snapshots; nothing is waited for."""
+        if self.runs:
+            self._keeper.take_snapshot()
 
     def with_weights(self, then: Callable[[], object]) -> None:
         """Do *then* when the run that goes on has a snapshot of its weights as they are now."""
@@ -173,48 +187,46 @@ class RunController(QObject):
         """Whether a run goes on, of which no file can have everything."""
         return self._keeper.unkept
 
-    def open_runs(self, runs: tuple[Run, ...], weights: Path | None) -> None:
+    def open_runs(self, runs: tuple[Run, ...], weights: Path | None, kept: Path | None = None) -> None:
         """Take over a project's runs; *weights* is a snapshot of the last one, to go on from.
 
-        Without weights the network starts from its initial ones, whatever stood in the engine before.
+        *kept* is the folder of the snapshots that were kept along it. Without weights the network starts from its
+        initial ones, whatever stood in the engine before.
         """
         self._settle.stop()
-        self._anew, self._emptied, self._shown_data = False, None, None
+        self._anew, self._emptied, self._shown_data, self._to_load = False, None, None, None
         self._drawn = self.document.network
         found = last_weights(runs)
-        if weights is not None and found is not None and found[0].imported:
-            self._open_imported(runs, weights)
-            return
-        goes_on = weights is not None and found is not None and found[0].project.data == self.document.data_spec
+        imported = weights is not None and found is not None and found[0].imported
+        same_data = found is not None and found[0].project.data == self.document.data_spec
+        goes_on = weights is not None and same_data and not imported
         self._restores = goes_on
         self._keeper.open(runs, found[1].epoch if found is not None and goes_on else None)
         self._asked, self._standing, self._built_data = b"", b"", None
         self._forget_weights()
         if weights is None or found is None or not goes_on:
+            # What came from elsewhere goes into the network as soon as there are data that fit it.
+            self._brought = weights if imported else None
             self.session.start_over(History())
             self._settle.start()
         else:
             run, snapshot = found
-            history = history_of(run)
-            history.rewind(snapshot.epoch)
-            self.session.start_over(history)
-            self._from_zero, self._built_data = False, self.document.data_spec
-            # The weights are those of the network that was trained; what was drawn since keeps what fits of them.
-            trained, base = project_to_json(run.project), str(self.document.base)
-            self.session.prepare(trained, base, keep=False, weights=str(weights), epoch=snapshot.epoch)
-            self.session.prepare(*self._ask(), keep=True)
+            if kept is not None:
+                self._to_load = kept, snapshot.epoch
+                self._keeper.know_files(run, kept)
+            self._restore(run, weights, snapshot.epoch)
         self.curves_restarted.emit()
 
-    def _open_imported(self, runs: tuple[Run, ...], weights: Path) -> None:
-        """Start from weights that came from elsewhere, as soon as there are data that fit them."""
-        self._restores = False
-        self._keeper.open(runs, None)
-        self._asked, self._standing, self._built_data = b"", b"", None
-        self._forget_weights()
-        self._brought = weights
-        self.session.start_over(History())
-        self._settle.start()
-        self.curves_restarted.emit()
+    def _restore(self, run: Run, weights: Path, epoch: int) -> None:
+        """Have the engine stand where *run* stood after *epoch*."""
+        history = history_of(run)
+        history.rewind(epoch)
+        self.session.start_over(history)
+        self._from_zero, self._loaded, self._built_data = False, False, self.document.data_spec
+        # The weights are those of the network that was trained; what was drawn since keeps what fits of them.
+        trained, base = project_to_json(run.project), str(self.document.base)
+        self.session.prepare(trained, base, keep=False, weights=str(weights), epoch=epoch)
+        self.session.prepare(*self._ask(), keep=True)
 
     def _take_brought(self) -> None:
         """Have what is drawn built with the weights from elsewhere; a layer that they do not fit starts anew."""
@@ -295,6 +307,10 @@ class RunController(QObject):
     def _on_built(self, built: Built) -> None:
         self._standing = self.session.standing_project or b""
         self._stood = True
+        if self._to_load is not None:
+            folder, last = self._to_load
+            self._to_load = None
+            self.session.load_kept(str(folder), last)
         self._built_data = self._shown_data = self._trained().data
         self._restores = False
         if built.epoch == 0:
@@ -368,14 +384,6 @@ class RunController(QObject):
             gone = ending.kind in ("killed", "hung", "not_started") or self.session.state is State.BUILDING
             if not gone:
                 self._keeper.take_snapshot()
-        if self._then is not None:
-            # After all who follow the session have heard of the ending.
-            QTimer.singleShot(0, self, self._go_on)
-
-    def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
 
     def _trained(self) -> Project:
         """What stands in the engine; as it is drawn now, where that trains the same."""

@@ -70,7 +70,7 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-rad
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
   background: $field_hover; color: $text; }
 
-QListWidget[role="picker"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="picker"], QListView[role="picker"] { background: transparent; border: none; outline: 0; }
 
 QMenu { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 6px 20px 6px 12px; border-radius: 5px; color: $text; }
@@ -101,6 +101,7 @@ QTableView { background: $field; color: $text; border: 1px solid $field; border-
 QTableView:focus { border-color: $accent; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableView[role="bare"] { background: transparent; border: none; border-radius: 0; }
+QTableView[role="excerpt"] QHeaderView::section { background: $field; color: $quiet; border: none; padding: 0 8px; }
 QHeaderView { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QDialog { background: $panel; }

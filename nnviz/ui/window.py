@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from nnviz.backend.session import TrainingSession
@@ -19,6 +19,7 @@ from nnviz.ui.diagram.layer_notes import LayerNotes
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
+from nnviz.ui.evaluating import Evaluating
 from nnviz.ui.files import FileController
 from nnviz.ui.inspector.inspector import Inspector
 from nnviz.ui.live import LiveState
@@ -28,14 +29,18 @@ from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.run_display import RunDisplay
 from nnviz.ui.running import RunController
+from nnviz.ui.sample_answers import SampleAnswers
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
 from nnviz.ui.templates import StartButton, TemplateOpener
+from nnviz.ui.time_travel import TimeTravel
 from nnviz.ui.topbar import TopBar
+from nnviz.ui.trying import Trying
 
 PANES_HEIGHT = 268
-STATE_VERSION = 3
+STATE_VERSION = 4
+LOADED_AT_REST = ("nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view")
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +48,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         document, session, running, files, live: what the parts show and change.
+        travel: which epoch all of them show.
     """
 
     def __init__(self, session: TrainingSession | None = None) -> None:
@@ -55,6 +61,7 @@ class MainWindow(QMainWindow):
         self.live = LiveState()
         self.running = RunController(self.document, self.session, self)
         self.files = FileController(self.document, self.running, self)
+        self.travel = TimeTravel(self)
         self.outputs, self.templates = Outputs(self), TemplateOpener(self)
         self.topbar, self.status = TopBar(), StatusLine()
         self.sidebar, self.inspector = Sidebar(self.document), Inspector(self.document)
@@ -68,6 +75,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.panes = PanesArea(self, self.document, self.live)
         self.display = RunDisplay(self)
+        self.answers = SampleAnswers(
+            self.panes.data, self.document, self.session, self.running, self.panes.feed.margin, self
+        )
+        self.evaluating, self.trying = Evaluating(self), Trying(self)
         self.menu = MainMenu(self)
         self.topbar.set_menu(self.menu)
         self.start_button = StartButton(self.templates, self)
@@ -90,6 +101,8 @@ class MainWindow(QMainWindow):
         bottom = QWidget()
         row = QVBoxLayout(bottom)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.travel.bar)
         row.addWidget(self.status)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -145,9 +158,9 @@ class MainWindow(QMainWindow):
         self.diagram.groups.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(lambda _: self._load_rest())
-        topbar.train_requested.connect(self.running.train)
+        topbar.train_requested.connect(self.travel.train)
         topbar.pause_requested.connect(self.session.pause)
-        topbar.step_requested.connect(self.running.step)
+        topbar.step_requested.connect(self.travel.step)
         topbar.stop_requested.connect(self.session.stop)
         topbar.speed.rate_changed.connect(self.session.set_rate)
         topbar.reset_requested.connect(self.running.reset)
@@ -160,7 +173,7 @@ class MainWindow(QMainWindow):
         self.outputs.said.connect(self.display.say)
         for source in (self.panes.summary, self.inspector.script):
             source.save_requested.connect(self.outputs.save)
-        self.files.table_chosen.connect(self.choose_data)
+        self.files.data_dropped.connect(self.choose_data)
         QShortcut(QKeySequence("Space"), self.diagram, self.train_or_pause, context=Qt.ShortcutContext.WidgetShortcut)
 
     def start_engine(self) -> None:
@@ -174,9 +187,9 @@ class MainWindow(QMainWindow):
         self.topbar.train.click()
 
     def _load_rest(self) -> None:
-        """Load, off this thread, what the curves and the first click on the data need; the window is shown without."""
+        """Load, off this thread, what the curves and the first look at the data need; the window is shown without."""
         plotting.library().load()
-        self._dialogs.run(lambda _cancelled: importlib.import_module("nnviz.ui.dialogs.data_chooser"))
+        self._dialogs.run(lambda _cancelled: [importlib.import_module(name) for name in LOADED_AT_REST])
 
     def append_layer(self, kind: str) -> None:
         """Add a layer where it belongs; the keyboard goes on from there."""
@@ -184,11 +197,12 @@ class MainWindow(QMainWindow):
         self.diagram.setFocus()
 
     def choose_data(self, path: str = "") -> None:
-        """Open the data chooser, at a table of one's own where *path* is given."""
+        """Open the data chooser, at a file or folder of one's own where *path* is given."""
         from nnviz.ui.dialogs.data_chooser import DataChooser  # loaded by ``_load_rest``, or a moment later
 
-        chooser = DataChooser(self.document, self, path=Path(path) if path else None)
+        chooser = DataChooser(self.document, self, path=Path(path) if path else None, session=self.session)
         chooser.data_chosen.connect(self.files.use_data)
+        chooser.augmented_chosen.connect(self.files.use_augmented)
         chooser.open()
 
     def show_exports(self) -> None:
@@ -207,6 +221,15 @@ class MainWindow(QMainWindow):
         self.topbar.set_title(name, saved=not self.document.dirty and path is not None)
         self.setWindowModified(self.document.dirty)
         self.setWindowTitle(f"{name}[*] - nnviz")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+        self.files.open_anything(Path(path))
 
     # ------------------------------------------------------------------ the end
 
@@ -227,7 +250,10 @@ class MainWindow(QMainWindow):
         self.outputs.shutdown()
         self.document.shutdown()
         self.inspector.shutdown()
-        self.panes.thumbnails.shutdown()
+        self.answers.shutdown()
+        self.panes.shutdown()
+        self.evaluating.shutdown()
+        self.trying.shutdown()
         plotting.library().shutdown()
         self.running.shutdown()
 

@@ -20,6 +20,9 @@ from nnviz.training.messages import (
     Ending,
     Epochs,
     Exported,
+    KeptSaved,
+    Look,
+    Looked,
     Pause,
     Prepare,
     Progress,
@@ -27,6 +30,7 @@ from nnviz.training.messages import (
     Ready,
     Refused,
     Reset,
+    SaveKept,
     Snapshot,
     SnapshotTaken,
     Step,
@@ -128,6 +132,10 @@ class FakeEngine:
             case Snapshot(path):
                 Path(path).write_bytes(b"weights")
                 send(SnapshotTaken(path, self.epoch))
+            case Look(epoch):
+                send(Looked(epoch))
+            case SaveKept(folder):
+                send(KeptSaved(folder, (), ()))
             case Quit():
                 if self.mode == "stubborn":
                     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -365,3 +365,17 @@ def test_an_edit_between_train_and_its_beginning_does_not_end_the_run(fake_sessi
         pass
     assert ended.args[0].kind == "finished"
     assert session.standing_project == project(batch_size=2)
+
+
+def test_looking_back_never_queues_and_the_last_wish_comes(fake_session, qtbot):
+    session = fake_session("good")
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(), ".")
+    seen = []
+    session.looked.connect(lambda looked: seen.append(looked.epoch))
+    for epoch in range(50):
+        session.look(epoch)
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] == 49)
+    assert seen == [0, 49]
+    session.look(None)
+    qtbot.waitUntil(lambda: seen[-1] is None)

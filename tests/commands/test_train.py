@@ -23,7 +23,7 @@ from nnviz.project.files import open_project, read_snapshot, snapshot_bytes
 CHAIN = {"layers": [{"id": "in", "kind": "Input"}, {"id": "out", "kind": "Output"}]}
 FLAT = {"layers": [{"id": "in", "kind": "Input"}, {"id": "f", "kind": "Flatten"}, {"id": "out", "kind": "Output"}]}
 BUILTIN = ["and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs", "iris", "wine", "breast_cancer",
-           "diabetes", "digits"]  # fmt: skip
+           "diabetes", "digits", "linnerud"]  # fmt: skip
 
 
 def write_idx(path: Path, array: np.ndarray) -> str:
@@ -87,7 +87,7 @@ FILES = {
 
 @pytest.mark.parametrize("name", BUILTIN)
 def test_every_set_that_ships_with_nnviz_learns(nnviz, project, name: str):
-    scale = {"scale": "standard"} if name in ("iris", "wine", "breast_cancer", "diabetes") else {}
+    scale = {"scale": "standard"} if name in ("iris", "wine", "breast_cancer", "diabetes", "linnerud") else {}
     optimizer = {"kind": "Adam", "learning_rate": 0.02}
     ran = nnviz(
         "train", project({"source": "builtin", "name": name, **scale}, epochs=12, optimizer=optimizer), "--json"
@@ -117,7 +117,8 @@ def test_what_is_left_in_the_folder_agrees_with_what_was_printed(trained: Path):
     from nnviz.engine.keras_setup import keras
 
     assert sorted(path.name for path in trained.iterdir()) == [
-        "history.csv", "model.keras", "project.nnviz", "weights.weights.h5"
+        "history.csv", "model.keras", "model.preparation.json", "project.nnviz", "weights.preparation.json",
+        "weights.weights.h5",
     ]  # fmt: skip
     x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
     model = keras.models.load_model(trained / "model.keras")

@@ -12,6 +12,7 @@ import pytest
 import safetensors.numpy
 
 from nnviz.project.files import open_project
+from nnviz.project.notebook import BETWEEN
 
 XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
 SIZES = {"hidden": 8, "out": 1}
@@ -96,11 +97,11 @@ def test_weights_may_come_from_a_file(nnviz, trained: Path, name: str):
     assert scores == nnviz("evaluate", trained / "project.nnviz", "--json").lines[0]
 
 
-@pytest.mark.parametrize("kind", ["keras", "weights.h5", "npz", "csv", "safetensors", "python"])
+@pytest.mark.parametrize("kind", ["keras", "weights.h5", "npz", "csv", "safetensors", "python", "notebook"])
 def test_every_format_is_written_once(nnviz, trained: Path, model, tmp_path: Path, kind: str):
     from nnviz.engine.keras_setup import keras
 
-    path = tmp_path / f"a.{ {'python': 'py'}.get(kind, kind) }"
+    path = tmp_path / f"a.{ {'python': 'py', 'notebook': 'ipynb'}.get(kind, kind) }"
     words = ("export", trained / "project.nnviz", "--format", kind, "-o", path)
     assert nnviz(*words).code == 0
     written = path.read_bytes()
@@ -124,6 +125,13 @@ def test_every_format_is_written_once(nnviz, trained: Path, model, tmp_path: Pat
         np.testing.assert_array_equal(np.float32([row["value"] for row in rows]).reshape(kernel.shape), kernel)
     elif kind == "python":
         compile(written, "a.py", "exec")
+    elif kind == "notebook":
+        script = nnviz("export", trained / "project.nnviz", "--format", "python", "-o", tmp_path / "a.py")
+        assert script.code == 0
+        book = json.loads(written)
+        cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
+        assert BETWEEN.join(cells) + "\n" == (tmp_path / "a.py").read_text()
+        assert "".join(book["cells"][0]["source"]).startswith("# project\n")
     else:
         other = keras.Sequential([keras.Input((2,)), *(keras.layers.Dense(n, name=name) for name, n in SIZES.items())])
         other.load_weights(path)

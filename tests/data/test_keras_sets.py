@@ -1,5 +1,6 @@
 """The cache of keras.datasets, read without Keras; downloads from a server of our own."""
 
+import functools
 import hashlib
 import http.server
 import pickle
@@ -8,6 +9,7 @@ import threading
 import numpy as np
 import pytest
 
+from nnviz.data import keras_sets
 from nnviz.data.dataset import Cancelled, never
 from nnviz.data.download import fetched
 from nnviz.data.keras_sets import cache_folder
@@ -121,6 +123,77 @@ def test_download_is_whole_and_checked_or_nothing(server, tmp_path):
     assert list(path.parent.iterdir()) == []
     fetched(f"{server}/here", path, never, digest)
     assert path.read_bytes() == b"numbers" * 100_000
+
+
+@pytest.fixture
+def sets(tmp_path, monkeypatch):
+    """A server of a small MNIST and Fashion-MNIST, and the folder it serves."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    x, y = bytes_of(50, 28, 28), np.arange(50, dtype=np.uint8) % 10
+    np.savez(folder / "mnist.npz", x_train=x, y_train=y, x_test=x[:20], y_test=y[:20])
+    for part, rows in (("train", 50), ("t10k", 20)):
+        write_idx(folder / f"{part}-images-idx3-ubyte.gz", x[:rows])
+        write_idx(folder / f"{part}-labels-idx1-ubyte.gz", y[:rows])
+    files = {path.name: path for path in folder.iterdir()}
+    monkeypatch.setattr(keras_sets, "SHA256", {n: hashlib.sha256(p.read_bytes()).hexdigest() for n, p in files.items()})
+    sizes = {name: path.stat().st_size for name, path in files.items()}
+    fashion = {f"fashion-mnist/{name}": sizes[name] for name in keras_sets.FASHION_FILES}
+    monkeypatch.setattr(keras_sets, "FILES", {"mnist": {"mnist.npz": sizes["mnist.npz"]}, "fashion_mnist": fashion})
+    handler = functools.partial(Files, directory=str(folder))
+    with http.server.HTTPServer(("127.0.0.1", 0), handler) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        monkeypatch.setattr(keras_sets, "ADDRESS", f"http://127.0.0.1:{running.server_port}/")
+        yield folder
+        running.shutdown()
+        thread.join()
+
+
+class Files(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion_mnist"])
+def test_a_set_is_downloaded_once_with_its_progress(name, cache, sets, tmp_path):
+    seen = []
+    dataset = load(KerasSet(name=name), tmp_path, progress=seen.append)
+    assert dataset.facts.rows == (40, 10, 20)
+    assert seen == sorted(seen)
+    assert 0 < seen[0] < 1
+    for path in sets.iterdir():
+        path.unlink()
+    np.testing.assert_array_equal(load(KerasSet(name=name), tmp_path).train.x, dataset.train.x)
+
+
+def test_a_download_is_given_up_when_asked(cache, sets, tmp_path):
+    with pytest.raises(Cancelled):
+        load(KerasSet(name="fashion_mnist"), tmp_path, lambda: True)
+    assert [path for path in cache.rglob("*") if path.is_file()] == []
+
+
+def test_a_file_that_is_not_the_one_it_should_be_is_not_kept(cache, sets, tmp_path):
+    images = sets / "train-images-idx3-ubyte.gz"
+    images.write_bytes(images.read_bytes() + b"more")
+    with pytest.raises(BadInput, match="is not the file it should be; nothing was kept"):
+        load(KerasSet(name="fashion_mnist"), tmp_path)
+    assert [path for path in cache.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["mnist", "imdb", "cifar10", "fashion_mnist"])
+def test_a_damaged_copy_says_to_delete_it(name, cache, tmp_path):
+    for file in keras_sets.FILES[name]:
+        (cache / file).parent.mkdir(exist_ok=True)
+        (cache / file).write_bytes(b"half of it")
+    with pytest.raises(BadInput) as refusal:
+        load(KerasSet(name=name), tmp_path)
+    assert str(refusal.value).startswith(f"The copy of {name} in {cache} is damaged (")
+    assert str(refusal.value).endswith("); delete it and load again.")
+
+
+def test_every_file_has_a_checksum():
+    assert set(keras_sets.SHA256) == {name.rpartition("/")[2] for files in keras_sets.FILES.values() for name in files}
 
 
 def test_offline_says_what_to_do(cache, tmp_path, monkeypatch):

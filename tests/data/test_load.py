@@ -1,6 +1,5 @@
 """load: tasks, splits, scaling on the training part alone, notes; numpy and scikit-learn are the oracles."""
 
-import json
 import pickle
 import subprocess
 import sys
@@ -125,13 +124,12 @@ def test_a_constant_column_stays_finite(tmp_path):
         assert np.isfinite(npz(tmp_path, x, np.arange(30) * 0.5, scale=scale).train.x).all()
 
 
-def test_preparation_is_a_card_and_pickles(tmp_path):
+def test_preparation_pickles_and_knows_words_and_classes(tmp_path):
     people_csv(tmp_path, "plain")
     preparation = load(Table(path="plain.csv"), tmp_path).preparation
     assert pickle.loads(pickle.dumps(preparation)) == preparation
-    card = json.loads(json.dumps(preparation.card()))
-    assert card["columns"][2]["values"] == sorted({row[2] for row in people_rows()})
-    assert card["class_names"] == ["no", "yes"]
+    assert list(preparation.columns[2].values) == sorted({row[2] for row in people_rows()})
+    assert preparation.class_names == ("no", "yes")
 
 
 # ---- what the target asks for

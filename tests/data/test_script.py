@@ -42,7 +42,7 @@ def _assert_part(space: dict[str, object], name: str, part: Part | None) -> None
 
 
 BUILTINS = ["and", "xor", "circles", "moons", "spirals", "blobs", "waves", "iris", "wine", "breast_cancer",
-            "diabetes", "digits"]  # fmt: skip
+            "diabetes", "digits", "linnerud"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BUILTINS)

@@ -318,8 +318,8 @@ def test_loading_is_given_up_when_asked(tmp_path: Path, times: int) -> None:
 
 
 def test_a_query_that_takes_long_is_interrupted() -> None:
+    from nnviz.data.database import connect
     from nnviz.data.large_table import run
-    from nnviz.data.tablefile import connect
 
     with connect() as database, pytest.raises(Cancelled):
         run(database, "SELECT count(*) FROM range(10000000) a, range(10000000) b", lambda: True)

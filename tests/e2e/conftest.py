@@ -16,7 +16,7 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
-from nnviz.ui.dialogs.preview_table import PreviewTable
+from nnviz.ui.dialogs.data_pages.table_page import TablePage
 from nnviz.ui.window import MainWindow
 
 SOON, LATER = 20_000, 60_000  # what a loaded machine may need, in ms
@@ -71,11 +71,16 @@ class Hand:
         self.wait(widget.isEnabled)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def click_column(self, table: PreviewTable, name: str) -> None:
-        """Click the first cell of the column called *name*."""
-        names = [column.name for column in table.preview_model.preview.columns]
-        cell = table.visualRect(table.model().index(0, names.index(name))).center()
-        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    def predict_column(self, page: TablePage, name: str) -> None:
+        """Let the column called *name* be predicted: by the menu at its head."""
+        header = page.table.horizontalHeader()
+        assert page.look.found is not None
+        place = page.look.found.columns.names.index(name)
+        at = QPoint(header.sectionViewportPosition(place) + 8, 10)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert page.menu is not None
+        wanted = next(action for action in page.menu.actions() if action.data() == "target")
+        QTest.mouseClick(page.menu, Qt.MouseButton.LeftButton, pos=page.menu.actionGeometry(wanted).center())
 
     def on_diagram(self, layer: str, part: str = "body") -> QPoint:
         """Where a part of a layer is on the screen: body, in, out, plus, minus."""

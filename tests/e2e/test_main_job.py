@@ -6,9 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
-from nnviz.data.spec import Builtin, Table
+from nnviz.data.spec import Builtin, Npz, Table
 from nnviz.network import edits
+from nnviz.network.augmenting import augmentation
+from nnviz.network.spec import LayerSpec
 from nnviz.project.files import open_project
 from nnviz.training.messages import Ending
 from nnviz.training.recipe import Recipe
@@ -126,8 +131,10 @@ def test_a_table_is_opened_its_target_chosen_trained_saved_and_reopened(hand: Ha
     chooser = window.findChildren(DataChooser)[0]
     chosen = []
     chooser.data_chosen.connect(chosen.append)
-    hand.wait(lambda: chooser.table.preview is not None)
-    hand.click_column(chooser.table.table, "bought")
+    hand.wait(lambda: chooser.pages.look.found is not None)
+    page = chooser.pages.page("table")
+    hand.wait(page.isVisible)
+    hand.predict_column(page, "bought")
     hand.wait(chooser.use.isEnabled)
     hand.click(chooser.use)
     assert isinstance(chosen[0], Table)
@@ -153,6 +160,30 @@ def test_a_table_is_opened_its_target_chosen_trained_saved_and_reopened(hand: Ha
     hand.wait(lambda: np.array_equal(window.live.kernels["hidden_1"].matrix, trained))
     assert window.panes.loss.curves.epochs == 60
     assert window.session.epoch == 60
+
+
+def test_data_dropped_on_the_window_are_looked_at_and_used_varied(hand: Hand, tmp_path: Path) -> None:
+    from nnviz.ui.dialogs.data_chooser import DataChooser
+
+    window = hand.window
+    labels, pictures = np.arange(40) % 2, np.zeros((40, 4, 4, 1), np.uint8)
+    np.savez(tmp_path / "arrays.npz", x=pictures, y=labels)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "arrays.npz"))])
+    keys, button, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(30, 300), copy, mime, button, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(30, 300), copy, mime, button, keys))
+    chooser = window.findChildren(DataChooser)[0]
+    hand.wait(chooser.use.isEnabled)
+    assert chooser.spec == Npz(path=str(tmp_path / "arrays.npz"))
+    chooser.show_layers((LayerSpec("flip", "RandomFlip", {"mode": "horizontal"}),))
+    before, steps = window.document.network, window.document.undo_stack.count()
+    hand.click(chooser.use)
+    assert window.document.data_spec == Npz(path=str(tmp_path / "arrays.npz"))
+    assert [layer.kind for layer in augmentation(window.document.network)] == ["RandomFlip"]
+    assert window.document.undo_stack.count() == steps + 1
+    window.document.undo_stack.undo()
+    assert window.document.network == before
 
 
 def test_an_edit_while_training_keeps_what_fits_and_goes_on(hand: Hand) -> None:

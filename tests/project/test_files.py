@@ -22,7 +22,7 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.changes import Change, Difference
 from nnviz.project.files import Contents, open_project, read_snapshot, save_file, save_project, snapshot_bytes
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
+from nnviz.project.runs import Fork, Run, Snapshot, last_weights, next_id, now
 
 from .examples import projects, small_network, xor
 
@@ -66,6 +66,7 @@ def assert_same(found: Contents, expected: Contents) -> None:
             assert ours.columns[key].tobytes() == column.tobytes()
         assert [(s.epoch, s.kind) for s in ours.snapshots] == [(s.epoch, s.kind) for s in theirs.snapshots]
         assert ours.changes == theirs.changes
+        assert ours.fork == theirs.fork
 
 
 def test_everything_comes_back_bit_for_bit(saved: Path, contents: Contents):
@@ -87,7 +88,7 @@ def test_any_project_comes_back_from_both_kinds_of_file(tmp_path: Path, project:
 def test_a_file_is_an_sqlite_application_file_that_others_can_read(saved: Path):
     with contextlib.closing(sqlite3.connect(saved)) as base:
         assert base.execute("PRAGMA application_id").fetchone() == (0x6E6E767A,)
-        assert base.execute("PRAGMA user_version").fetchone() == (2,)
+        assert base.execute("PRAGMA user_version").fetchone() == (3,)
         assert base.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert base.execute("SELECT key FROM metrics").fetchall() == [("loss",), ("val_loss",)]
@@ -122,7 +123,34 @@ def test_a_file_of_the_first_format_opens_and_is_saved_in_the_newest(tmp_path: P
     assert_same(open_project(old), replace(found, runs=(changed,)))
 
 
-@pytest.mark.parametrize("version", [0, 1])
+def test_a_file_of_the_second_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
+    """Written by the nnviz that knew of no forks, and kept no snapshots along a run."""
+    old = tmp_path / "old.nnviz"
+    old.write_bytes((Path(__file__).parent / "format-2.nnviz").read_bytes())
+    found = open_project(old)
+    (run,) = found.runs
+    assert (run.fork, run.kept, run.changes[0].epoch) == (None, (), 2)
+    forked = replace(run, id=2, fork=Fork(1, 2), snapshots=())
+    save_file(old, replace(found, runs=(run, forked)))
+    assert_same(open_project(old), replace(found, runs=(run, forked)))
+
+
+def test_snapshots_kept_along_a_run_come_back_each_for_its_epoch(tmp_path: Path):
+    run = Run(1, now(), xor(), {"loss": np.arange(4.0)})
+    files = {epoch: tmp_path / f"{epoch}.safetensors" for epoch in (0, 1, 3)}
+    for epoch, path in files.items():
+        path.write_bytes(b"weights of %d" % epoch)
+    run = run.with_kept(Snapshot(epoch, "kept", path) for epoch, path in files.items())
+    save_file(tmp_path / "a.nnviz", Contents(xor(), (run,)))
+    again = open_project(save_file(tmp_path / "b.nnviz", open_project(tmp_path / "a.nnviz")).runs[0].snapshots[0].place)
+    assert [snapshot.epoch for snapshot in again.runs[0].kept] == [0, 1, 3]
+    for epoch, path in files.items():
+        assert snapshot_bytes(again.runs[0], "kept", epoch) == path.read_bytes()
+    with pytest.raises(BadInput, match="Run 1 kept no kept weights"):
+        snapshot_bytes(again.runs[0], "kept", 2)
+
+
+@pytest.mark.parametrize("version", [0, 1, 2])
 def test_the_number_of_the_format_is_sealed_too(saved: Path, version: int):
     data = bytearray(saved.read_bytes())
     data[60:64] = version.to_bytes(4, "big")  # where SQLite keeps user_version
@@ -201,7 +229,7 @@ def sqlite_file(path: Path, *pragmas: str) -> None:
 
 
 def newer(path: Path) -> None:
-    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 3")
+    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 4")
 
 
 FOREIGN = {
@@ -210,7 +238,7 @@ FOREIGN = {
     "short": (lambda path: path.write_bytes(b"SQLite format 3\0"), "is not an nnviz project"),
     "text": (lambda path: path.write_text("{}"), "is not an nnviz project"),
     "another program's": (sqlite_file, "database of another program"),
-    "newer": (newer, "newer nnviz: expected format 2 at most, got 3"),
+    "newer": (newer, "newer nnviz: expected format 3 at most, got 4"),
     "without tables": (lambda path: sqlite_file(path, f"application_id = {0x6E6E767A}"), "is damaged"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "missing": (lambda path: None, "There is no file"),

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.spec import Builtin, Split, Table
+from nnviz.data.steps import Encode, ScaleColumns
 from nnviz.errors import BadInput
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
@@ -99,6 +100,15 @@ CASES = {
         Table(path="people.csv", target="kind", balance="weights", split=Split(validation=0.25)),
         Recipe(epochs=8, batch_size=10, seed=2, optimizer=OptimizerSpec("SGD", {"momentum": 0.9}),
                class_weight={"tall": 2.0}),
+    ),
+    "a table through steps, parted by time": Project(
+        small_network(),
+        Table(
+            path="people.csv", target="kind", balance="over",
+            split=Split(validation=0.2, test=0.2, by_time="weight"),
+            steps=(Encode(("colour",), how="label"), ScaleColumns(("height",), how="log"), ScaleColumns(how="minmax")),
+        ),
+        Recipe(epochs=3, batch_size=10, seed=3, optimizer=OptimizerSpec("SGD", {"learning_rate": 0.1})),
     ),
     "digits, longer than a block of orders": Project(
         BRANCHED,
@@ -206,6 +216,13 @@ def test_a_script_is_clean_python_that_names_nothing_of_nnviz(folder: Path, name
     assert "import nnviz" not in script
     assert "from nnviz" not in script
     assert max(len(line) for line in script.splitlines()) <= 200
+
+
+def test_a_script_says_what_it_needs(folder: Path):
+    needed = {name: project_script(project, folder).split("\n")[0] for name, project in CASES.items()}
+    assert needed["xor"].endswith('It needs: pip install tensorflow"""')
+    steps = needed["a table through steps, parted by time"]
+    assert steps.endswith('It needs: pip install tensorflow pandas imbalanced-learn"""')
 
 
 def test_only_the_order_that_is_needed_is_written(folder: Path):

@@ -38,7 +38,7 @@ def test_another_metric_shows_the_epochs_it_has_already(document: Document, qtbo
     qtbot.addWidget(window)
     panes, history = PanesArea(window, document, LiveState()), History()
     history.append(1, ("loss", "mae", "val_mae"), [(0.5, 0.4, 0.45), (0.3, 0.2, 0.25)])
-    panes.restart(history)
+    panes.curves.restart(history)
     assert (panes.loss.curves.epochs, panes.score.curves.epochs) == (2, 0)
     document.edit_recipe(Recipe(metrics=("mae",)), "another metric")
     assert panes.score.curves.training.values.tolist() == [0.4, 0.2]
@@ -131,11 +131,11 @@ def test_predictions_stand_in_front_where_there_is_no_surface(window: MainWindow
     qtbot.waitUntil(lambda: bars_of(window) == [["Weights", "Layers", "Summary"]])
     window.document.edit_data(Builtin(name="circles"), "a plane again")
     qtbot.waitUntil(lambda: watched(window) == (True, False, False), timeout=20_000)
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]])
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]])
 
 
 def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow, qtbot: QtBot) -> None:
-    both = [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]]
+    both = [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]]
     qtbot.waitUntil(lambda: bars_of(window) == both)
     window.restore_panes()
     qtbot.waitUntil(lambda: bars_of(window) == both)
@@ -152,8 +152,8 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     QSettings().setValue("state", window.saveState(STATE_VERSION - 1))
     window.restore_panes()
     window.restore()
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions"], ["Weights", "Layers", "Summary"]])
-    assert [d.isHidden() for d in window.panes.docks] == [False] * 7
+    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]])
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 8
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:
@@ -177,7 +177,7 @@ def test_pictures_of_rows_are_those_of_the_part_they_are_of(window: MainWindow, 
     picture_of = window.panes.predictions.view.picture_of
     assert picture_of is not None
     wanted = ("validation", 5), ("validation", 10**6), ("test", 0)
-    with qtbot.waitSignal(window.panes.thumbnails.arrived):
+    with qtbot.waitSignal(window.panes.feed.thumbnails.arrived):
         assert [picture_of(*key) for key in wanted] == [None] * 3  # made off the window's thread
     image = picture_of("validation", 5)
     assert image is not None
@@ -220,7 +220,7 @@ def test_figures_of_other_data_are_not_shown_for_the_new_ones(window: MainWindow
     window.running._shown_data = document.data_spec  # as when a network of theirs stands
     session.history.append(1, ("loss", "accuracy", "binary_accuracy"), [(0.5, 0.9, 0.9)])
     session._epoch = 1
-    window.panes.restart(session.history)
+    window.panes.curves.restart(session.history)
     document.recipe_changed.emit()
     shown = Predictions(1, "validation", (0,), 1, np.ones(1, "<f4").tobytes(), np.ones(1, "<f4").tobytes())
     session.predictions_changed.emit(shown)

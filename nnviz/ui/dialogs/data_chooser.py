@@ -1,94 +1,133 @@
-"""Choosing what to learn from: the ready problems on the left, the chosen one in full on the right."""
+"""Choosing and preparing what to learn from: where it comes from on the left, what it is on the right."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from nnviz.backend.session import TrainingSession
 from nnviz.data.dataset import Dataset
-from nnviz.data.spec import Builtin, DataSpec, Npz, Table
-from nnviz.ui import style, theme
+from nnviz.data.spec import Builtin, DataSpec
+from nnviz.network.augmenting import augmentation, picture_input
+from nnviz.network.spec import LayerSpec
+from nnviz.ui import theme
 from nnviz.ui.background import Background
-from nnviz.ui.controls import divider, primary_button, quiet_button, text_label
+from nnviz.ui.controls import GlyphButton, SegmentedTabs, divider, primary_button, quiet_button, text_label
+from nnviz.ui.dialogs.data_pages.look import Look
+from nnviz.ui.dialogs.data_pages.state_line import StateLine
+from nnviz.ui.dialogs.data_pages.tabs import Tabs
 from nnviz.ui.dialogs.gallery import Gallery
-from nnviz.ui.dialogs.picture_page import PicturePage
-from nnviz.ui.dialogs.preparation_form import PreparationForm
-from nnviz.ui.dialogs.table_page import TablePage
 from nnviz.ui.document import Document
-from nnviz.ui.sidebar.wording import data_title, facts_text, parts_text
+from nnviz.ui.sidebar.wording import data_title
 
+_Shown = tuple[DataSpec, tuple[LayerSpec, ...] | None]
 REST_MS = 120
-LARGEST_CHECKED = 64 << 20  # a larger file is not loaded twice: once here to be checked and again by the document
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", ".pq", ".gz")
+WIDTH, HEIGHT = 1120, 730
+MARGIN = 40  # of the window around the dialog
 
 
 class DataChooser(QDialog):
     """Shows one reference at a time, loads it in the background, and hands it over with Use.
 
+    Attributes:
+        spec: the reference that is shown.
+        layers: those that vary pictures; None where the network has not one place for them.
+        dataset: what loading it gave; None while that is not known.
+
     Signals:
         data_chosen: the reference to use.
+        augmented_chosen: the reference to use, and the layers that are to vary its pictures from now on.
     """
 
     data_chosen = Signal(object)
+    augmented_chosen = Signal(object, object)
 
-    def __init__(self, document: Document, parent: QWidget | None = None, path: Path | None = None) -> None:
-        """Starting at what *document* learns from, or at the file *path*."""
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        path: Path | None = None,
+        session: TrainingSession | None = None,
+    ) -> None:
+        """Starting at what *document* learns from, or at the file *path*; *session*'s engine draws varied pictures."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Choose data"))
         self.setAcceptDrops(True)
-        self.resize(920, 690)
         self._base = document.base
         self.spec: DataSpec = document.data_spec or Builtin(name="moons")
         self.dataset: Dataset | None = None
-        self.gallery, self.picture, self.table = Gallery(), PicturePage(), TablePage()
-        self.form = PreparationForm()
+        self._drawn = augmentation(document.network) if picture_input(document.network) is not None else None
+        self.layers = self._drawn
+        self._undone: list[_Shown] = []
+        self._former: list[_Shown] = []
+        self.gallery = Gallery()
         self.title = text_label("", 16, semibold=True)
-        self.summary = text_label("", 12, wrap=True)
+        self.tabs = SegmentedTabs()
+        self.pages = Tabs(self.tabs, self._base, session)
+        self.state = StateLine()
+        self.undo = GlyphButton("undo", self.tr("Take the last change back (Ctrl+Z)"))
+        self.redo = GlyphButton("redo", self.tr("Do it again (Ctrl+Y)"))
         self.use = primary_button(self.tr("Use this data"))
         self.cancel = quiet_button(self.tr("Cancel"))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.picture)
-        self._pages.addWidget(self.table)
-        self._check = Background(self)
+        self._look = Look(self._base, self)
+        self._reader = Background(self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self._bind()
-        if path is not None:
-            self.open_file(path)
-        else:
-            self.show_spec(self.spec)
+        self.pages.show_layers(self.layers)
+        self.gallery.mark(self.spec)
         self.gallery.focus_marked()
+        for button in (self.undo, self.redo, self.use):
+            button.setEnabled(False)
+        # The page comes with the window's next turn: to make all of it in one would hold the window up.
+        QTimer.singleShot(0, self, lambda: self._begin(path))
+
+    # ------------------------------------------------------------------ what is shown
 
     def show_spec(self, spec: DataSpec) -> None:
-        """Show *spec* and find out what it holds."""
-        self.spec, self.dataset = spec, None
-        self.title.setText(data_title(spec))
-        self.gallery.mark(spec.name if isinstance(spec, Builtin) else None)
-        self.form.show_spec(spec, None)
-        if isinstance(spec, Table):
-            self._pages.setCurrentWidget(self.table)
-            self.table.show_spec(spec, self._base)
-        else:
-            self._pages.setCurrentWidget(self.picture)
-            self.picture.show_spec(spec)
-        self.use.setEnabled(False)
-        self._say(self.tr("Looking at the data…"), "quiet")
-        self._check.cancel()
-        self._rest.start()
+        """Go on with *spec*; the former reference can be brought back."""
+        if spec != self.spec:
+            self._remember()
+        self._show(spec)
+
+    def show_layers(self, layers: tuple[LayerSpec, ...]) -> None:
+        """Go on with *layers* to vary pictures."""
+        if self.layers is not None and layers != self.layers:
+            self._remember()
+            self._show_layers(layers)
+
+    def take_back(self) -> None:
+        """Show the reference before the last change."""
+        if self._former:
+            self._undone.append((self.spec, self.layers))
+            self._go_to(self._former.pop())
+
+    def do_again(self) -> None:
+        """Show the reference that was taken back last."""
+        if self._undone:
+            self._former.append((self.spec, self.layers))
+            self._go_to(self._undone.pop())
 
     def open_file(self, path: Path) -> None:
-        """Show the file at *path*."""
-        self.show_spec(Npz(path=str(path)) if path.suffix.lower() == ".npz" else Table(path=str(path)))
+        """Find out what the file or folder *path* is, and show it."""
+        self._look.cancel()
+        self._rest.stop()
+        self.use.setEnabled(False)
+        self.title.setText(path.name)
+        self.state.wait(self.tr("Looking at the data…"))
+        self._reader.run(lambda _cancelled: _recognised(path))
 
     def done(self, result: int) -> None:
         self._rest.stop()
-        for part in (self.gallery, self.table, self._check):
+        for part in (self.gallery, self.pages, self._look, self._reader):
             part.cancel()
         super().done(result)
+
+    # ------------------------------------------------------------------ gestures
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -99,34 +138,59 @@ class DataChooser(QDialog):
         event.acceptProposedAction()
         self.open_file(Path(path))
 
+    def ask_file(self) -> None:
+        """Ask for a file of any kind."""
+        self._ask(self.tr("Open a file"), QFileDialog.FileMode.ExistingFile)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder with a subfolder of pictures for each class."""
+        self._ask(self.tr("Open a folder of pictures"), QFileDialog.FileMode.Directory)
+
+    # ------------------------------------------------------------------ inside
+
     def _bind(self) -> None:
-        self.gallery.problem_picked.connect(lambda name: self.show_spec(Builtin(name=name)))
-        self.gallery.file_requested.connect(self._ask_file)
-        self.picture.spec_changed.connect(self.show_spec)
-        self.table.spec_changed.connect(self.show_spec)
-        self.table.failed.connect(self._fail)
-        self.form.changed.connect(lambda: self.show_spec(self.form.applied(self.spec)))
+        self.gallery.spec_picked.connect(self.show_spec)
+        self.gallery.file_requested.connect(self.ask_file)
+        self.gallery.folder_requested.connect(self.ask_folder)
+        self.pages.spec_changed.connect(self.show_spec)
+        self.pages.failed.connect(self._fail)
+        self.pages.layers_changed.connect(self.show_layers)
+        self.state.stop_requested.connect(self._stop)
+        self.undo.clicked.connect(self.take_back)
+        self.redo.clicked.connect(self.do_again)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.take_back)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.do_again)
         self.use.clicked.connect(self._use)
         self.cancel.clicked.connect(self.reject)
-        self._rest.timeout.connect(self._load)
-        self._check.done.connect(self._take)
-        self._check.failed.connect(self._fail)
+        self._rest.timeout.connect(lambda: self._look.load(self.spec))
+        self._look.loaded.connect(self._take)
+        self._look.failed.connect(self._fail)
+        self._look.too_large.connect(self._take_unseen)
+        self._look.progressed.connect(self.state.show_share)
+        self._reader.done.connect(self.show_spec)
+        self._reader.failed.connect(self._fail)
 
     def _lay_out(self) -> None:
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        self.resize(min(WIDTH, room.width() - MARGIN), min(HEIGHT, room.height() - MARGIN))
         self.use.setDefault(True)
-        self.summary.setMinimumHeight(34)
-        right = QVBoxLayout()
-        right.setContentsMargins(24, 20, 24, 20)
-        right.setSpacing(12)
-        right.addWidget(self.title)
-        right.addWidget(self._pages, 1)
-        right.addWidget(self.form)
-        right.addWidget(divider())
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.undo)
+        head.addWidget(self.redo)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
-        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.state, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.use)
+        right = QVBoxLayout()
+        right.setContentsMargins(24, 16, 24, 16)
+        right.setSpacing(theme.GAP)
+        right.addLayout(head)
+        right.addWidget(self.tabs)
+        right.addWidget(self.pages, 1)
+        right.addWidget(divider())
         right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,57 +199,86 @@ class DataChooser(QDialog):
         row.addWidget(divider(vertical=True))
         row.addLayout(right, 1)
 
-    def _load(self) -> None:
-        spec, base = self.spec, self._base
-        if isinstance(spec, Table) and self._is_large(spec):
-            self._say(self.tr("A large file: it is read in full when it is used."), "quiet")
-            self.use.setEnabled(True)
+    def _begin(self, path: Path | None) -> None:
+        if path is not None:
+            self.open_file(path)
+        else:
+            self._show(self.spec)
+
+    def _remember(self) -> None:
+        self._former.append((self.spec, self.layers))
+        self._undone.clear()
+
+    def _go_to(self, shown: _Shown) -> None:
+        spec, layers = shown
+        self._show_layers(layers)
+        if spec != self.spec:
+            self._show(spec)
+
+    def _show_layers(self, layers: tuple[LayerSpec, ...] | None) -> None:
+        self.layers = layers
+        self.pages.show_layers(layers)
+        self._enable_back()
+
+    def _enable_back(self) -> None:
+        self.undo.setEnabled(bool(self._former))
+        self.redo.setEnabled(bool(self._undone))
+
+    def _show(self, spec: DataSpec) -> None:
+        self.spec, self.dataset = spec, None
+        self.title.setText(data_title(spec))
+        self.gallery.mark(spec)
+        self._enable_back()
+        self.use.setEnabled(False)
+        self._reader.cancel()
+        self._look.cancel()
+        self.pages.show_spec(spec)
+        if self._look.waits_for_download(spec):
+            self.state.say(self.tr("Nothing is downloaded before you say so."), "quiet")
             return
-
-        def work(cancelled: object) -> Dataset:
-            from nnviz.data.shown import load_to_show
-
-            return load_to_show(spec, base, cancelled)  # type: ignore[arg-type]
-
-        self._check.run(work)
-
-    def _is_large(self, spec: Table) -> bool:
-        try:
-            return (self._base / Path(spec.path).expanduser()).stat().st_size > LARGEST_CHECKED
-        except OSError:
-            return False  # loading says in a sentence what is wrong with it
+        self.state.wait(self.tr("Looking at the data…"))
+        self._rest.start()
 
     def _take(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.form.show_spec(self.spec, dataset)
-        if not isinstance(self.spec, Table):
-            self.picture.show_dataset(dataset)
-        sentence = f"{facts_text(dataset.facts)}: {parts_text(dataset.facts)}."
-        note = dataset.notes[0] if dataset.notes else ""
-        self._say(f"{sentence} {note}".strip(), "caution" if note else "plain")
-        self.summary.setToolTip("\n".join(dataset.notes))
+        self.pages.show_dataset(self.spec, dataset)
+        self.gallery.show_downloads()
+        self.state.show_dataset(dataset)
+        self.use.setEnabled(True)
+
+    def _take_unseen(self) -> None:
+        self.state.say(self.tr("A large file: it is read in full when it is used."), "quiet")
+        self.use.setEnabled(True)
+
+    def _stop(self) -> None:
+        self._look.cancel()
+        self.state.say(self.tr("Stopped. What is chosen here can be used all the same; it is read then."), "quiet")
         self.use.setEnabled(True)
 
     def _fail(self, sentence: str) -> None:
         self.dataset = None
-        if not isinstance(self.spec, Table):
-            self.picture.show_dataset(None)
-        self._say(sentence, "bad")
+        self._rest.stop()
+        self._look.cancel()
+        self.pages.show_dataset(self.spec, None)
+        self.state.say(sentence, "bad")
         self.use.setEnabled(False)
 
-    def _say(self, text: str, role: str) -> None:
-        style.set_role(self.summary, role)
-        self.summary.setText(text)
-
     def _use(self) -> None:
-        self.data_chosen.emit(self.spec)
+        if self.layers is None or self.layers == self._drawn:
+            self.data_chosen.emit(self.spec)
+        else:
+            self.augmented_chosen.emit(self.spec, self.layers)
         self.accept()
 
-    def _ask_file(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, ".npz"))
-        dialog = QFileDialog(self, self.tr("Your own file"), str(self._base))
+    def _ask(self, caption: str, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self, caption, str(self._base))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables and arrays ({0})").format(patterns), self.tr("All files (*)")])
+        dialog.setFileMode(mode)
         dialog.fileSelected.connect(lambda text: self.open_file(Path(text)))
         dialog.open()
+
+
+def _recognised(path: Path) -> DataSpec:
+    from nnviz.data.recognising import spec_of
+
+    return spec_of(path)

@@ -88,6 +88,17 @@ class ExportPanel(QFrame):
         for card in self.cards:
             card.clicked.connect(lambda name=card.format.name: self._choose(name))
             column.addWidget(card)
+        about_card = text_label(
+            self.tr(
+                "Beside a model or its weights lies a card, .preparation.json: how new data are to be encoded, filled "
+                "and scaled before the network sees them."
+            ),
+            11,
+            quiet=True,
+        )
+        about_card.setWordWrap(True)
+        about_card.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, 0)
+        column.addWidget(about_card)
 
     def show_below(self, button: QWidget) -> None:
         """Open below *button*, right edges in line."""
@@ -116,6 +127,19 @@ class ExportPanel(QFrame):
     def _choose(self, name: str) -> None:
         self.hide()
         self.format_chosen.emit(name)
+
+
+def exported_text(name: str, path: str, prepared: bool) -> str:
+    """The sentence that *path* was written in the format *name*; *prepared*: the network expects prepared inputs."""
+    if name == "python":
+        return translate("ExportPanel", "Exported to {0}").format(path)
+    from nnviz.project.card import card_path  # with it comes what loads data, and a window starts without
+
+    card = card_path(Path(path), format_named(name).suffix).name
+    text = translate("ExportPanel", "Exported to {0}, with {1} beside it")
+    if prepared:
+        text = translate("ExportPanel", "Exported to {0}. It expects prepared inputs: {1} beside it says how")
+    return text.format(path, card)
 
 
 def format_named(name: str) -> ExportFormat:

@@ -1,154 +1,162 @@
-"""The ready problems as small pictures, and the way to a person's own file."""
+"""Where data come from: a person's own file or folder, the ready problems as small pictures, sets to download."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
-from nnviz.data.spec import GATES, SERIES, TOYS, Builtin
-from nnviz.ui import icons, theme
+from nnviz.data.spec import GATES, SERIES, TOYS, Builtin, DataSpec, KerasSet
+from nnviz.ui import style, theme
 from nnviz.ui.background import Background
-from nnviz.ui.controls import Card, ScrollPanel, SectionCaption, text_label
+from nnviz.ui.controls import ScrollPanel, SectionCaption
+from nnviz.ui.dialogs.gallery_tiles import (
+    PICTURE_HEIGHT,
+    TILE_WIDTH,
+    DownloadTile,
+    FileTile,
+    ProblemTile,
+    Tile,
+)  # fmt: skip
+from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.sidebar.picture import Picture, picture_of
-from nnviz.ui.sidebar.thumbnail import Thumbnail
-from nnviz.ui.sidebar.wording import data_title
 
-REAL = ("iris", "wine", "breast_cancer", "diabetes", "digits")
-COLUMNS = 4
-CARD_WIDTH, PICTURE_HEIGHT = 84, 58
+REAL = ("iris", "wine", "breast_cancer", "diabetes", "digits", "linnerud")
+DOWNLOADED = ("mnist", "fashion_mnist", "cifar10", "imdb")
+COLUMNS, WIDE_COLUMNS = 4, 2
 
 
-def _picture(name: str) -> Picture:
+def _picture(spec: Builtin, cancelled: Callable[[], bool]) -> Picture:
     from nnviz.data.load import load
 
-    return picture_of(load(Builtin(name=name), Path()))  # type: ignore[arg-type]
-
-
-class ProblemTile(Card):
-    """One ready problem."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(clickable=True, parent=parent)
-        self.name = name
-        title = data_title(Builtin(name=name))  # type: ignore[arg-type]
-        self.setAccessibleName(title)
-        self.setFixedSize(CARD_WIDTH, PICTURE_HEIGHT + 24)
-        self.thumbnail = Thumbnail(self)
-        self.thumbnail.setFixedHeight(PICTURE_HEIGHT)
-        label = text_label(title, 11)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 5)
-        column.setSpacing(0)
-        column.addWidget(self.thumbnail)
-        column.addWidget(label)
-
-
-class FileTile(Card):
-    """The way to a person's own file."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(clickable=True, parent=parent)
-        self.setAccessibleName(self.tr("Your own file"))
-        self.setFixedHeight(54)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(text_label(self.tr("Your own file…"), 12, semibold=True))
-        words.addWidget(text_label(self.tr("CSV, TSV, Parquet or NumPy .npz; or drop it here"), 11, quiet=True))
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(48, 0, 12, 0)
-        row.addLayout(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        icons.icon("folder", theme.current().accent, 20).paint(painter, QRect(16, (self.height() - 20) // 2, 20, 20))
-        painter.end()
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, 54)
+    return picture_of(load(spec, Path(), cancelled))
 
 
 class Gallery(QWidget):
-    """All ready problems in three groups.
+    """All sources; the tiles are made a few at a time, in places that are there from the start.
+
+    Attributes:
+        tiles: the tile of each ready set made so far, by the name in its reference.
 
     Signals:
-        problem_picked: the name of a ready problem.
-        file_requested: a person wants to choose a file.
+        spec_picked: the reference of a ready problem or of a set to download.
+        file_requested, folder_requested: a person wants to choose a file, a folder of pictures.
     """
 
-    problem_picked = Signal(str)
+    spec_picked = Signal(object)
     file_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tiles: dict[str, ProblemTile] = {}
-        panel = ScrollPanel(theme.GROUP, theme.GROUP)
-        groups = (
-            (self.tr("Gates"), GATES),
-            (self.tr("Shapes in the plane"), TOYS),
-            (self.tr("Real data"), REAL),
-            (self.tr("Series"), SERIES),
-        )
-        for caption, names in groups:
-            panel.column.addWidget(SectionCaption(caption))
-            panel.column.addLayout(self._grid(names))
-            panel.column.addSpacing(theme.GAP)
-        panel.column.addStretch(1)
+        self.tiles: dict[str, ProblemTile | DownloadTile] = {}
+        self._chosen: str | None = None
+        self._focus_wanted = False
+        self._to_make: list[tuple[DataSpec, QGridLayout, int]] = []
+        self._unpainted: list[str] = []
         self.file_tile = FileTile()
-        self.file_tile.clicked.connect(self.file_requested)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.GROUP, 0, theme.GROUP, theme.GROUP)
-        foot.addWidget(self.file_tile)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(panel, 1)
-        column.addLayout(foot)
-        self.setFixedWidth(2 * theme.GROUP + COLUMNS * CARD_WIDTH + (COLUMNS - 1) * theme.GAP)
-        self._waiting = [*self.tiles]
+        self.file_tile.clicked.connect(self._ask_kind)
+        self.menu = style.round_menu(QMenu(self))
+        self.menu.addAction(self.tr("Open a file…")).triggered.connect(self.file_requested)
+        self.menu.addAction(self.tr("Open a folder of pictures…")).triggered.connect(self.folder_requested)
+        self._lay_out()
+        self.setFixedWidth(2 * theme.GROUP + COLUMNS * TILE_WIDTH + (COLUMNS - 1) * theme.GAP)
         self._background = Background(self)
         self._background.done.connect(self._show_picture)
-        self._next_picture()
+        self.making = InPieces(self._make_tile, lambda: not self._to_make, self)
+        self.making.start()
 
-    def mark(self, name: str | None) -> None:
-        """Mark the problem *name*; None marks the file."""
-        for tile in self.tiles.values():
-            tile.set_chosen(tile.name == name)
-        self.file_tile.set_chosen(name is None)
+    def mark(self, spec: DataSpec) -> None:
+        """Mark the tile of *spec*; a person's own file has the one at the top."""
+        self._chosen = spec.name if isinstance(spec, Builtin | KerasSet) else None
+        for name, tile in self.tiles.items():
+            tile.set_chosen(name == self._chosen)
+        self.file_tile.set_chosen(self._chosen is None)
+        if any(tile.hasFocus() for tile in (self.file_tile, *self.tiles.values())):
+            self.focus_marked()  # what is framed is what is chosen
 
     def focus_marked(self) -> None:
-        """Give the keyboard to the marked card."""
-        marked = next((tile for tile in self.tiles.values() if tile.chosen), self.file_tile)
-        marked.setFocus()
+        """Give the keyboard to the marked tile, at once or when it is made."""
+        tile: Tile | None = self.file_tile if self._chosen is None else self.tiles.get(self._chosen)
+        self._focus_wanted = tile is None
+        if tile is not None:
+            tile.show()  # one that was made just now is hidden until the window's next turn, and takes no keys
+            tile.setFocus()
+
+    def show_downloads(self) -> None:
+        """Say anew which sets are on this computer."""
+        for tile in self.tiles.values():
+            if isinstance(tile, DownloadTile):
+                tile.show_state()
 
     def cancel(self) -> None:
-        """Make no more pictures."""
-        self._waiting = []
+        """Make no more tiles and pictures."""
+        self._to_make, self._unpainted = [], []
         self._background.cancel()
 
-    def _grid(self, names: tuple[str, ...]) -> QGridLayout:
+    def _lay_out(self) -> None:
+        panel = ScrollPanel(theme.GROUP, theme.GROUP)
+        panel.column.addWidget(self.file_tile)
+        panel.column.addSpacing(theme.GAP)
+        ready = [Builtin(name=name) for name in (*GATES, *TOYS, *REAL, *SERIES)]  # type: ignore[arg-type]
+        self._add_group(panel, self.tr("Gates"), ready[:4], COLUMNS)
+        self._add_group(panel, self.tr("Shapes in the plane"), ready[4:8], COLUMNS)
+        self._add_group(panel, self.tr("Tables, pictures, a series"), ready[8:], COLUMNS)
+        sets = [KerasSet(name=name) for name in DOWNLOADED]  # type: ignore[arg-type]
+        self._add_group(panel, self.tr("To download"), sets, WIDE_COLUMNS)
+        panel.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+
+    def _add_group(self, panel: ScrollPanel, caption: str, specs: Sequence[DataSpec], columns: int) -> None:
         grid = QGridLayout()
         grid.setSpacing(theme.GAP)
-        for i, name in enumerate(names):
-            tile = ProblemTile(name)
-            tile.clicked.connect(lambda name=name: self.problem_picked.emit(name))
-            self.tiles[name] = tile
-            grid.addWidget(tile, i // COLUMNS, i % COLUMNS)
-        grid.setColumnStretch(COLUMNS, 1)
-        return grid
+        height = PICTURE_HEIGHT + 24 if columns == COLUMNS else DownloadTile.HEIGHT
+        for row in range(-(-len(specs) // columns)):
+            grid.setRowMinimumHeight(row, height)
+        grid.setColumnStretch(columns, 1)
+        panel.column.addWidget(SectionCaption(caption))
+        panel.column.addLayout(grid)
+        panel.column.addSpacing(theme.STEP)
+        self._to_make += [(spec, grid, i) for i, spec in enumerate(specs)]
+
+    def _make_tile(self) -> None:
+        spec, grid, i = self._to_make.pop(0)
+        if isinstance(spec, KerasSet):
+            tile: ProblemTile | DownloadTile = DownloadTile(spec)
+            columns = WIDE_COLUMNS
+        else:
+            assert isinstance(spec, Builtin)
+            tile, columns = ProblemTile(spec), COLUMNS
+            self._unpainted.append(spec.name)
+        tile.clicked.connect(lambda: self._pick(tile, spec))
+        self.tiles[spec.name] = tile
+        tile.set_chosen(spec.name == self._chosen)
+        grid.addWidget(tile, i // columns, i % columns)
+        if self._focus_wanted and tile.chosen:
+            self.focus_marked()
+        if not self._to_make:
+            self._next_picture()
+
+    def _pick(self, tile: Tile, spec: DataSpec) -> None:
+        tile.setFocus()
+        self.spec_picked.emit(spec)
+
+    def _ask_kind(self) -> None:
+        self.file_tile.setFocus()
+        self.menu.popup(self.file_tile.mapToGlobal(self.file_tile.rect().bottomLeft()))
 
     def _next_picture(self) -> None:
-        if self._waiting:
-            name = self._waiting.pop(0)
-            self._background.run(lambda cancelled: (name, _picture(name)))
+        if self._unpainted:
+            spec = Builtin(name=self._unpainted.pop(0))  # type: ignore[arg-type]
+            self._background.run(lambda cancelled: (spec.name, _picture(spec, cancelled)))
 
     def _show_picture(self, made: tuple[str, Picture]) -> None:
         name, picture = made
-        self.tiles[name].thumbnail.set_picture(picture)
+        tile = self.tiles[name]
+        if isinstance(tile, ProblemTile):
+            tile.thumbnail.set_picture(picture)
         self._next_picture()

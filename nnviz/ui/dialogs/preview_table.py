@@ -1,10 +1,20 @@
-"""The head of a table; a click on a column makes it the target."""
+"""The head of a table; a click on the head of a column asks what it is for."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)  # fmt: skip
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,22 +28,23 @@ from PySide6.QtWidgets import (
 
 from nnviz.data.preview import Column, TablePreview
 from nnviz.ui import theme
+from nnviz.ui.dialogs.data_pages.roles import Role
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import translate
 
 ROW_HEIGHT, HEADER_HEIGHT = 24, 42
 NARROWEST, WIDEST = 72, 220
-TINT = 0.16
+TINT, FAINT = 0.16, 0.4
 Index = QModelIndex | QPersistentModelIndex
 
 
 class PreviewModel(QAbstractTableModel):
-    """Cells of a preview as text, with the target columns marked."""
+    """Cells of a preview as text, with what each column is for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preview: TablePreview | None = None
-        self.targets: tuple[int, ...] = ()
+        self.roles: tuple[Role, ...] = ()
 
     def set_preview(self, preview: TablePreview | None) -> None:
         """Show *preview*."""
@@ -41,10 +52,19 @@ class PreviewModel(QAbstractTableModel):
         self.preview = preview
         self.endResetModel()
 
-    def set_targets(self, targets: tuple[int, ...]) -> None:
-        """Mark the columns *targets*."""
-        if targets != self.targets:
-            self.targets = targets
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The columns that are predicted."""
+        return tuple(place for place, role in enumerate(self.roles) if role == "target")
+
+    def role(self, column: int) -> Role:
+        """What *column* is for."""
+        return self.roles[column] if column < len(self.roles) else "input"
+
+    def set_roles(self, roles: tuple[Role, ...]) -> None:
+        """Mark the columns by what they are for."""
+        if roles != self.roles:
+            self.roles = roles
             rows, columns = self.rowCount(), self.columnCount()
             if rows and columns:
                 self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
@@ -84,7 +104,7 @@ class PreviewModel(QAbstractTableModel):
 
 
 class _Header(QHeaderView):
-    """A column's name, and below it its type; the target in the accent."""
+    """A column's name, and below it its role and type: targets in the accent, faint what is left out."""
 
     def __init__(self, model: PreviewModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -100,22 +120,21 @@ class _Header(QHeaderView):
         colors, model = theme.current(), self._preview_model
         if model.preview is None or logical_index >= model.columnCount():
             return
-        is_target = logical_index in model.targets
+        role, column = model.role(logical_index), model.column(logical_index)
         painter.save()
         painter.fillRect(rect, colors.color("field"))
-        if is_target:
+        if role == "target":
             painter.fillRect(rect, colors.color("accent", TINT))
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), colors.color("accent"))
+        ink = colors.color("accent" if role == "target" else "text", FAINT if role == "out" else 1.0)
         box = rect.adjusted(9, 5, -9, -5)
-        column = model.column(logical_index)
         side = model.side(logical_index)
         painter.setFont(theme.font(12, semibold=True))
-        painter.setPen(colors.color("accent" if is_target else "text"))
+        painter.setPen(ink)
         _write(painter, box, column.name, side | Qt.AlignmentFlag.AlignTop)
         painter.setFont(theme.font(10))
-        painter.setPen(colors.color("accent" if is_target else "quiet"))
-        below = self.tr("target") if is_target else _type_text(column)
-        _write(painter, box, below, side | Qt.AlignmentFlag.AlignBottom)
+        painter.setPen(ink if role == "target" else colors.color("quiet", FAINT if role == "out" else 1.0))
+        _write(painter, box, header_text(role, column), side | Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
 
@@ -125,7 +144,7 @@ def _write(painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """A cell's text; tinted in a target column, framed where the keyboard is."""
+    """A cell's text: tinted in a target column, faint where it is left out, framed where the keyboard is."""
 
     def __init__(self, model: PreviewModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,12 +152,13 @@ class _CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colors, box = theme.current(), QRect(option.rect)
-        if index.column() in self._preview_model.targets:
+        role = self._preview_model.role(index.column())
+        if role == "target":
             painter.fillRect(box, colors.color("accent", TINT))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colors.color("accent"))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-        painter.setPen(colors.color("text"))
+        painter.setPen(colors.color("text", FAINT if role == "out" else 1.0))
         side = self._preview_model.side(index.column())
         _write(painter, box.adjusted(9, 0, -9, 0), str(index.data()), side | Qt.AlignmentFlag.AlignVCenter)
 
@@ -152,14 +172,21 @@ def _type_text(column: Column) -> str:
     return ", ".join(parts)
 
 
+def header_text(role: Role, column: Column) -> str:
+    """What stands below a column's name: its type, or that it is predicted or left out."""
+    if role == "input":
+        return _type_text(column)
+    return translate("Preview", "predicted") if role == "target" else translate("Preview", "left out")
+
+
 class PreviewTable(QTableView):
-    """The table; the mouse on a column, or Enter and Space in it, makes it the target; with Ctrl one more.
+    """The table; the mouse on the head of a column, or Enter and Space in it, asks what it is for.
 
     Signals:
-        targets_chosen: the 0-based columns that are targets now.
+        role_requested: the 0-based column, and where on the screen a menu may open.
     """
 
-    targets_chosen = Signal(tuple)
+    role_requested = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,8 +203,7 @@ class PreviewTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Preview; choose the target column"))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Preview; Enter asks what a column is for"))
         header.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         header.viewport().installEventFilter(self)
 
@@ -191,37 +217,24 @@ class PreviewTable(QTableView):
         for i, column in enumerate(preview.columns[:400]):
             texts = [row[i][:40] for row in preview.rows[:30] if i < len(row)]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            above = max(bold.horizontalAdvance(column.name), small.horizontalAdvance(_type_text(column)))
-            self.setColumnWidth(i, max(NARROWEST, min(WIDEST, max(widest, above) + 22)))
+            below = small.horizontalAdvance(_type_text(column))
+            above = max(bold.horizontalAdvance(column.name), below)
+            self.setColumnWidth(i, max(NARROWEST, min(WIDEST, max(widest, above) + 26)))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            column = self.horizontalHeader().logicalIndexAt(event.position().toPoint())
-            self._choose(column, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.ask(self.horizontalHeader().logicalIndexAt(event.position().toPoint()))
         return bool(super().eventFilter(watched, event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        column = self.indexAt(event.position().toPoint()).column()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(column, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            add = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._choose(self.currentIndex().column(), add=add)
+            self.ask(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, column: int, *, add: bool) -> None:
-        if column < 0:
-            return
-        targets = self.preview_model.targets
-        if add:
-            left = tuple(x for x in targets if x != column)
-            chosen = left if column in targets and left else tuple(sorted({*targets, column}))
-        else:
-            chosen = (column,)
-        if chosen != targets:
-            self.preview_model.set_targets(chosen)
-            self.targets_chosen.emit(chosen)
+    def ask(self, column: int) -> None:
+        """Ask what *column* is for."""
+        if column >= 0:
+            header = self.horizontalHeader()
+            corner = QPoint(header.sectionViewportPosition(column), header.height())
+            self.role_requested.emit(column, header.viewport().mapToGlobal(corner))

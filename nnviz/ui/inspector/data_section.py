@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from nnviz.data.spec import Split
 from nnviz.training.suggest import Suggestion
 from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
@@ -16,6 +17,7 @@ from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.recipe_terms import TERMS, Term
 from nnviz.ui.inspector.seed_row import SeedRow
 from nnviz.ui.language import translate
+from nnviz.ui.part_files import PartName, files_of
 
 LARGEST_SHARE = 90
 
@@ -48,10 +50,8 @@ class DataSection(RecipeSection):
         self.set_wanted(spec is not None)
         if spec is None:
             return
-        for field, part, share in ((self.validation, 1, spec.split.validation), (self.test, 2, spec.split.test)):
-            usual = round(100 * facts.rows[part] / max(1, sum(facts.rows))) if facts is not None else None
-            field.set_follow(usual, self.tr("{0} · auto").format(usual) if usual is not None else "")
-            field.set_value(None if share is None else round(100 * share))
+        self._show_share(self.validation, "validation", 1)
+        self._show_share(self.test, "test", 2)
         self._show_scale()
         self.balance.set_choices((text, kind) for kind, text in self._balance_names().items())
         self.balance.set_choice(spec.balance)
@@ -59,7 +59,25 @@ class DataSection(RecipeSection):
         self.seed.field.set_value(spec.split.seed)
         of_classes = facts is None or facts.task in ("binary", "classes")
         for name in ("balance", "stratify"):
-            self._by_name[name].set_wanted(of_classes)
+            self._by_name[name].set_wanted(of_classes and (name == "balance" or not _is_given(spec.split)))
+        self._by_name["split_seed"].set_wanted(not _is_given(spec.split))
+
+    def _show_share(self, field: NumberField, part: PartName, place: int) -> None:
+        """The share of the rows that *part* takes, or where it comes from in place of that."""
+        spec, facts = self._document.data_spec, self._document.facts
+        if spec is None:
+            return
+        files = files_of(spec, part)
+        of_file = bool(files) and getattr(spec, files[0]) is not None
+        field.setEnabled(not of_file and spec.split.by_column is None)
+        if not field.isEnabled():
+            field.set_follow(None, self.tr("a file of its own") if of_file else self.tr("as a column says"))
+            field.set_value(None)
+            return
+        share: float | None = getattr(spec.split, part)
+        usual = round(100 * facts.rows[place] / max(1, sum(facts.rows))) if facts is not None else None
+        field.set_follow(usual, self.tr("{0} · auto").format(usual) if usual is not None else "")
+        field.set_value(None if share is None else round(100 * share))
 
     def _show_scale(self) -> None:
         spec, dataset = self._document.data_spec, self._document.dataset
@@ -101,6 +119,11 @@ class DataSection(RecipeSection):
 
 def _text(term: Term) -> str:
     return translate("Recipe", "Change {0}").format(term.title.lower())
+
+
+def _is_given(split: Split) -> bool:
+    """Whether nothing is drawn by lot."""
+    return split.by_column is not None or split.by_time is not None
 
 
 def _share(percent: int | None) -> float | None:

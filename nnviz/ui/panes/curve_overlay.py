@@ -27,6 +27,7 @@ class CurveOverlay(QWidget):
         reading: what the crosshair shows; None without crosshair.
         best: the epoch marked as best, or None.
         marks: where something was changed, in the order of the epochs.
+        seen: the epoch that all of the window shows; None for the present.
     """
 
     def __init__(self, view: CurveView) -> None:
@@ -35,6 +36,7 @@ class CurveOverlay(QWidget):
         self.reading: Reading | None = None
         self.best: int | None = None
         self.marks: tuple[Mark, ...] = ()
+        self.seen: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -47,6 +49,12 @@ class CurveOverlay(QWidget):
         """Mark *epoch* as the best, or none."""
         if epoch != self.best:
             self.best = epoch
+            self.update()
+
+    def mark_seen(self, epoch: int | None) -> None:
+        """Mark *epoch* as the one that all of the window shows, or none."""
+        if epoch != self.seen:
+            self.seen = epoch
             self.update()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -93,6 +101,8 @@ class CurveOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.marks:
             paint_flags(painter, self.flags(), self._view.axes.area)
+        if self.seen is not None:
+            self._paint_seen(painter, self.seen)
         if self.best is not None:
             self._paint_best(painter, self.best)
         self._paint_newest(painter)
@@ -116,6 +126,14 @@ class CurveOverlay(QWidget):
         painter.fillRect(box.adjusted(-3, 1, 1, -1), theme.current().color("panel", 0.85))
         painter.setPen(theme.current().color("caution"))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_seen(self, painter: QPainter, epoch: int) -> None:
+        area, x = self._view.axes.area, self._column(max(1, epoch))  # the initial weights stand before the first epoch
+        if x is None:
+            return
+        painter.setPen(QPen(theme.current().color("caution"), 2))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        self._paint_dots(painter, self._view.curves.reading(epoch), ring=True)
 
     def _paint_newest(self, painter: QPainter) -> None:
         """A dot at the newest value of each curve, so that a run of one epoch is seen as well."""

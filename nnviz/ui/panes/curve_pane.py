@@ -65,6 +65,10 @@ class CurvePane(Pane):
         """Mark where this run was changed; in the order of the epochs."""
         self.view.overlay.set_marks(marks)
 
+    def mark_seen(self, epoch: int | None) -> None:
+        """Mark the epoch that all of the window shows; None for the present."""
+        self.view.overlay.mark_seen(epoch)
+
     def append(self, first: int, train_values: Values, validation_values: Values | None = None) -> None:
         """Take the values of the epochs from *first* (1-based) on; what stood there and after is replaced."""
         self._curves.append(first, train_values, validation_values)

@@ -12,8 +12,18 @@ from nnviz.ui.language import translate
 BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
     "spirals": "Spirals", "blobs": "Blobs", "iris": "Iris", "wine": "Wine", "breast_cancer": "Breast cancer",
-    "diabetes": "Diabetes", "digits": "Digits", "waves": "Waves",
+    "diabetes": "Diabetes", "digits": "Digits", "waves": "Waves", "linnerud": "Linnerud",
 }  # fmt: skip
+
+
+KERAS_TITLES = {"mnist": "MNIST", "fashion_mnist": "Fashion-MNIST", "cifar10": "CIFAR-10", "imdb": "IMDB"}
+
+
+def bytes_text(count: int) -> str:
+    """A size on the disk or the net, as ``11 MB``."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1e6:.0f} MB" if count < 1_000_000_000 else f"{count / 1e9:.1f} GB"
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -27,7 +37,7 @@ def data_title(spec: DataSpec | None) -> str:
     if isinstance(spec, Builtin):
         return translate("DataWords", BUILTIN_TITLES[spec.name])
     if isinstance(spec, KerasSet):
-        return spec.name.replace("_", " ")
+        return KERAS_TITLES[spec.name]
     source = spec.folder if isinstance(spec, Images) else spec.images if isinstance(spec, Idx) else spec.path
     return PurePath(source).name or source
 

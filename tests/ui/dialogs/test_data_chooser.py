@@ -1,194 +1,158 @@
-"""Choosing data by mouse and keyboard, with files as people have them."""
+"""Choosing data by mouse and keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnviz.data.spec import Builtin, Table
-from nnviz.project.project import Project
-from nnviz.ui.dialogs.data_chooser import DataChooser
-from nnviz.ui.document import Document
+from nnviz.data.spec import Builtin, Images, Table
+from nnviz.ui.dialogs.data_pages.close_page import ClosePage
+from nnviz.ui.dialogs.data_pages.source_controls import ToyControls
+from nnviz.ui.dialogs.data_pages.tabs import CLOSE
+from nnviz.ui.dialogs.gallery_tiles import ProblemTile, Tile
+from tests.ui.dialogs.choosing import WAIT, Hand
 
-WAIT = 20000
-
-
-@pytest.fixture
-def chooser(qtbot: QtBot) -> Iterator[DataChooser]:
-    document = Document(Project(data=Builtin(name="xor")))
-    chooser = DataChooser(document)
-    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(chooser)
-    chooser.show()
-    yield chooser
-    chooser.reject()
-    document.shutdown()
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def houses(tmp_path: Path) -> Path:
-    rng = np.random.default_rng(0)
-    rows = [f"{rng.integers(1, 8)};{rng.random():.2f};{'yes' if i % 2 else 'no'};{i * 10}" for i in range(60)]
-    path = tmp_path / "houses.csv"
-    path.write_text("\n".join(["rooms;area;garden;price", *rows]) + "\n")
-    return path
-
-
-def ready(qtbot: QtBot, chooser: DataChooser) -> None:
-    qtbot.waitUntil(chooser.use.isEnabled, timeout=WAIT)
-
-
-def opened(qtbot: QtBot, chooser: DataChooser, path: Path) -> None:
-    chooser.open_file(path)
-    qtbot.waitUntil(lambda: chooser.table.preview is not None, timeout=WAIT)
-    ready(qtbot, chooser)
-
-
-def header_click(qtbot: QtBot, chooser: DataChooser, column: int, keys: Qt.KeyboardModifier) -> None:
-    header = chooser.table.table.horizontalHeader()
-    at = QPoint(header.sectionViewportPosition(column) + 8, 10)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, at)
-
-
-NO_KEYS, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def test_a_ready_problem_is_picked_and_used(qtbot: QtBot, chooser: DataChooser) -> None:
-    qtbot.mouseClick(chooser.gallery.tiles["blobs"], Qt.MouseButton.LeftButton)
+def test_a_ready_problem_is_picked_and_used(qtbot: QtBot, hand: Hand) -> None:
+    chooser = hand.chooser
+    hand.tile("blobs")
     assert not chooser.use.isEnabled()
-    ready(qtbot, chooser)
-    assert chooser.summary.text() == "300 rows, 2 inputs, 3 classes: 240 train, 60 validation."
-    assert chooser.gallery.tiles["blobs"].chosen
-    assert not chooser.gallery.tiles["xor"].chosen
+    assert hand.ready() == "300 rows, 2 inputs, 3 classes: 240 train, 60 validation."
     with qtbot.waitSignal(chooser.data_chosen) as chosen:
-        qtbot.mouseClick(chooser.use, Qt.MouseButton.LeftButton)
+        hand.click(chooser.use)
     assert chosen.args == [Builtin(name="blobs")]
     assert not chooser.isVisible()
 
 
-def test_every_ready_problem_has_its_picture(qtbot: QtBot, chooser: DataChooser) -> None:
-    tiles = chooser.gallery.tiles.values()
-    qtbot.waitUntil(lambda: all(tile.thumbnail.picture is not None for tile in tiles), timeout=WAIT)
-    assert len(tiles) == 14
+def test_one_tile_alone_is_chosen_and_has_the_keyboard(hand: Hand, houses: Path) -> None:
+    gallery = hand.chooser.gallery
+
+    def chosen() -> list[Tile]:
+        tiles: list[Tile] = [gallery.file_tile, *gallery.tiles.values()]
+        assert all(tile.chosen for tile in tiles if tile.hasFocus())
+        return [tile for tile in tiles if tile.chosen]
+
+    assert chosen() == [gallery.tiles["xor"]]
+    hand.tile("blobs")
+    assert chosen() == [gallery.tiles["blobs"]]
+    hand.tile("mnist")
+    assert chosen() == [gallery.tiles["mnist"]]
+    hand.open(houses)
+    assert chosen() == [gallery.file_tile]
 
 
-def test_fields_change_the_reference(qtbot: QtBot, chooser: DataChooser) -> None:
-    qtbot.mouseClick(chooser.gallery.tiles["moons"], Qt.MouseButton.LeftButton)
-    ready(qtbot, chooser)
-    field = chooser.form.validation
-    assert field.lineEdit().placeholderText() == "20 · auto"
-    field.setFocus()
-    qtbot.keyClicks(field, "50")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert chooser.spec.split.validation == 0.5
-    ready(qtbot, chooser)
-    assert "150 train, 150 validation" in chooser.summary.text()
-    qtbot.keyClick(chooser.picture.samples.slider, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: chooser.spec == Builtin(name="moons", samples=350, split=chooser.spec.split), timeout=WAIT)
+def test_every_ready_problem_has_its_picture(hand: Hand) -> None:
+    tiles = [tile for tile in hand.chooser.gallery.tiles.values() if isinstance(tile, ProblemTile)]
+    hand.wait(lambda: all(tile.thumbnail.picture is not None for tile in tiles))
+    assert len(tiles) == 15
 
 
-def test_a_table_shows_what_was_found(qtbot: QtBot, chooser: DataChooser, houses: Path) -> None:
-    opened(qtbot, chooser, houses)
-    page = chooser.table
-    assert page.delimiter.currentText() == "semicolon · auto"
-    assert page.header.currentText() == "first row · auto"
-    assert page.count.text() == "60 rows, 4 columns"
-    assert page.table.preview_model.targets == (3,)
-    assert chooser.summary.text().startswith("60 rows, 4 inputs, 1 number to predict: 48 train, 12 validation.")
-    assert chooser.form.task.currentText() == "numbers · auto"
+def test_sliders_change_a_toy(qtbot: QtBot, hand: Hand) -> None:
+    hand.tile("moons")
+    hand.ready()
+    controls = hand.picture.controls
+    assert isinstance(controls, ToyControls)
+    qtbot.keyClick(controls.samples.slider, Qt.Key.Key_Right)
+    hand.wait(lambda: hand.chooser.spec == Builtin(name="moons", samples=350))
+    hand.tile("iris")
+    assert hand.picture.controls is None
 
 
-def test_the_target_is_chosen_by_clicking(qtbot: QtBot, chooser: DataChooser, houses: Path) -> None:
-    opened(qtbot, chooser, houses)
-    table = chooser.table.table
-    cell = table.visualRect(table.preview_model.index(2, 2)).center()
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NO_KEYS, cell)
-    assert isinstance(chooser.spec, Table)
-    assert chooser.spec.target == "garden"
-    ready(qtbot, chooser)
-    assert "2 classes" in chooser.summary.text()
-    assert chooser.form.task.currentText() == "yes or no · auto"
-    header_click(qtbot, chooser, 0, NO_KEYS)
-    assert chooser.spec.target == "rooms"
-    header_click(qtbot, chooser, 1, CTRL)
-    assert chooser.spec.target == ("rooms", "area")
-    assert table.preview_model.targets == (0, 1)
+def test_changes_are_taken_back_and_done_again(qtbot: QtBot, hand: Hand) -> None:
+    chooser = hand.chooser
+    assert not chooser.undo.isEnabled()
+    hand.tile("moons")
+    hand.tile("blobs")
+    hand.click(chooser.undo)
+    assert chooser.spec == Builtin(name="moons")
+    qtbot.keyClick(chooser, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert chooser.spec == Builtin(name="xor")
+    assert not chooser.undo.isEnabled()
+    hand.click(chooser.redo)
+    assert chooser.spec == Builtin(name="moons")
+    assert chooser.gallery.tiles["moons"].chosen
+    hand.ready()
 
 
-def test_the_target_is_chosen_by_keyboard(qtbot: QtBot, chooser: DataChooser, houses: Path) -> None:
-    opened(qtbot, chooser, houses)
-    table = chooser.table.table
-    table.setFocus()
-    table.setCurrentIndex(table.preview_model.index(0, 0))
-    qtbot.keyClick(table, Qt.Key.Key_Right)
-    qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert isinstance(chooser.spec, Table)
-    assert chooser.spec.target == "area"
-    assert chooser.isVisible()
-
-
-def test_a_target_without_header_goes_by_number(qtbot: QtBot, chooser: DataChooser, tmp_path: Path) -> None:
-    path = tmp_path / "plain.csv"
-    path.write_text("".join(f"{i},{i * 2},{i % 2}\n" for i in range(40)))
-    opened(qtbot, chooser, path)
-    header_click(qtbot, chooser, 1, NO_KEYS)
-    assert isinstance(chooser.spec, Table)
-    assert chooser.spec.target == 1
-
-
-def test_another_delimiter_reads_the_file_anew(qtbot: QtBot, chooser: DataChooser, houses: Path) -> None:
-    opened(qtbot, chooser, houses)
-    field = chooser.table.delimiter
-    field.setFocus()
-    with qtbot.waitSignals([chooser.table.previewed], timeout=WAIT):
-        qtbot.keyClick(field, Qt.Key.Key_Down)
-    assert isinstance(chooser.spec, Table)
-    assert chooser.spec.delimiter == ","
-    assert chooser.table.preview is not None
-    assert len(chooser.table.preview.columns) == 1
-
-
-def test_a_bad_file_is_a_sentence_in_place(qtbot: QtBot, chooser: DataChooser, tmp_path: Path) -> None:
+def test_a_bad_file_is_a_sentence_in_place(hand: Hand, tmp_path: Path) -> None:
     path = tmp_path / "picture.csv"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200))
-    chooser.open_file(path)
-    qtbot.waitUntil(lambda: chooser.summary.property("role") == "bad", timeout=WAIT)
-    assert "\n" not in chooser.summary.text()
-    assert not chooser.use.isEnabled()
-    qtbot.mouseClick(chooser.gallery.tiles["xor"], Qt.MouseButton.LeftButton)
-    ready(qtbot, chooser)
-    assert chooser.summary.property("role") != "bad"
+    hand.ask(path)
+    assert "\n" not in hand.refused()
+    hand.tile("xor")
+    hand.ready()
+    assert hand.chooser.state.words.property("role") != "bad"
 
 
-def test_arrays_have_no_table(qtbot: QtBot, chooser: DataChooser, tmp_path: Path) -> None:
-    path = tmp_path / "arrays.npz"
-    rng = np.random.default_rng(0)
-    np.savez(path, x=rng.random((50, 3)), y=rng.integers(0, 3, 50))
-    chooser.open_file(path)
-    ready(qtbot, chooser)
-    assert chooser.summary.text().startswith("50 rows, 3 inputs, 3 classes")
-    assert chooser.picture.thumbnail.picture is not None
-
-
-def test_a_file_is_dropped(qtbot: QtBot, chooser: DataChooser, houses: Path) -> None:
+def dropped(widget: QWidget, path: Path) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(houses))])
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
     button, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    QApplication.sendEvent(chooser, QDragEnterEvent(QPoint(400, 300), copy, mime, button, NO_KEYS))
-    QApplication.sendEvent(chooser, QDropEvent(QPointF(400, 300), copy, mime, button, NO_KEYS))
-    assert chooser.spec == Table(path=str(houses))
-    ready(qtbot, chooser)
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(400, 300), copy, mime, button, NO_KEYS))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(400, 300), copy, mime, button, NO_KEYS))
 
 
-def test_leaving_in_the_middle_of_loading_waits_for_nobody(qtbot: QtBot, chooser: DataChooser) -> None:
-    qtbot.mouseClick(chooser.gallery.tiles["digits"], Qt.MouseButton.LeftButton)
-    with qtbot.assertNotEmitted(chooser.data_chosen):
-        qtbot.keyClick(chooser, Qt.Key.Key_Escape)
-    assert not chooser.isVisible()
+def test_a_file_is_dropped(hand: Hand, houses: Path) -> None:
+    dropped(hand.chooser, houses)
+    hand.wait(lambda: hand.chooser.spec == Table(path=str(houses)))
+    hand.ready()
+
+
+def test_a_folder_is_dropped(hand: Hand, tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    for name in ("cats", "dogs"):
+        (tmp_path / name).mkdir()
+        for i in range(3):
+            image.fromarray(np.full((6, 6, 3), 40 * i, np.uint8)).save(tmp_path / name / f"{i}.png")
+    dropped(hand.chooser, tmp_path)
+    hand.wait(lambda: isinstance(hand.chooser.spec, Images))
+    assert hand.ready().startswith("6 pictures")
+
+
+def test_leaving_in_the_middle_of_loading_waits_for_nobody(qtbot: QtBot, hand: Hand) -> None:
+    hand.tile("digits")
+    with qtbot.assertNotEmitted(hand.chooser.data_chosen):
+        qtbot.keyClick(hand.chooser, Qt.Key.Key_Escape)
+    assert not hand.chooser.isVisible()
+
+
+def test_what_takes_long_can_be_stopped(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(spec: object, base: object, cancelled: object, progress: object) -> None:
+        progress(0.4)  # type: ignore[operator]
+        while not cancelled():  # type: ignore[operator]
+            pass
+
+    monkeypatch.setattr("nnviz.data.shown.load_to_show", slow)
+    hand.tile("blobs")
+    state = hand.chooser.state
+    hand.wait(state.progress.isVisible)
+    hand.wait(lambda: state.progress.bar.share == 0.4)
+    assert not hand.chooser.use.isEnabled()
+    hand.click(state.progress.stop)
+    assert not state.progress.isVisible()
+    assert hand.said.startswith("Stopped.")
+    assert hand.chooser.use.isEnabled()
+
+
+def test_a_closer_look_shows_rows_and_follows_a_remedy(qtbot: QtBot, hand: Hand, houses: Path) -> None:
+    hand.open(houses)
+    tabs = hand.chooser.tabs
+    hand.click(tabs, tabs.tabRect(CLOSE).center())
+    page = hand.chooser.pages.currentWidget()
+    assert isinstance(page, ClosePage)
+    hand.wait(lambda: page.view.profile is not None)
+    assert page.view.profile is not None
+    remedies = [finding.remedy for finding in page.view.profile.findings if finding.remedy is not None]
+    assert remedies
+    with qtbot.waitSignal(page.spec_changed, timeout=WAIT):
+        page.view.remedy_requested.emit(remedies[0])
+    assert hand.chooser.spec == remedies[0].apply(Table(path=str(houses)))
+    hand.ready()

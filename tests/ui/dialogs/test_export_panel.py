@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.dialogs.export_panel import FORMATS, ExportDialog, format_named
+from nnviz.ui.dialogs.export_panel import FORMATS, ExportDialog, exported_text, format_named
 from nnviz.ui.dialogs.save_dialog import with_suffix
 
 
@@ -49,6 +49,14 @@ def test_a_name_changed_by_the_ending_is_asked_about(
     dialog.fileSelected.emit(str(tmp_path / "moons"))
     assert "moons.keras" in asked[0]
     assert bool(heard) == (answer == QMessageBox.StandardButton.Yes)
+
+
+def test_it_is_said_where_the_card_lies() -> None:
+    assert exported_text("python", "/a/net.py", prepared=True) == "Exported to /a/net.py"
+    plain = exported_text("weights.h5", "/a/net.weights.h5", prepared=False)
+    assert plain == "Exported to /a/net.weights.h5, with net.preparation.json beside it"
+    prepared = exported_text("keras", "/a/net.keras", prepared=True)
+    assert prepared.endswith("It expects prepared inputs: net.preparation.json beside it says how")
 
 
 def test_every_format_has_a_sentence() -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from nnviz.data.archive import is_array
 from nnviz.data.dataset import Dataset, Given, Part
+from nnviz.data.encoded import another_part
 from nnviz.data.load import read_raw
+from nnviz.data.partners import answers_of
 from nnviz.data.preparing import prepared
 from nnviz.data.spec import DataSpec, Npz, Table
 from nnviz.data.targets import coding_for
@@ -30,7 +33,9 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
         raise BadInput(f"There is no file {file}")
     raw = read_raw(_beside(spec, file), base)
     given = raw.test or Given(raw.x, raw.target)
-    if given.x.shape[1:] != dataset.facts.input_shape:
+    if dataset.preparation.steps:
+        given = another_part(given, dataset.preparation.steps)
+    elif given.x.shape[1:] != dataset.facts.input_shape:
         raise BadInput(
             f"{file} has samples of shape {given.x.shape[1:]}, but the network learned from {dataset.facts.input_shape}"
         )
@@ -38,10 +43,22 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
     return coding.part_of(prepared(given.x, dataset.preparation), coding.encode(given.target))
 
 
+def takes_files(spec: DataSpec) -> bool:
+    """Whether rows of another file can be read as those of *spec* were."""
+    return isinstance(spec, Table | Npz)
+
+
 def _beside(spec: DataSpec, file: Path) -> DataSpec:
     """The data with *file* as what is held back; a table is read by the columns of the one learned from."""
     if isinstance(spec, Table):
         return msgspec.structs.replace(spec, test_path=str(file.resolve()))
     if isinstance(spec, Npz):
-        return msgspec.structs.replace(spec, path=str(file.resolve()))
-    raise BadInput("--data is for projects that learn from a table or an .npz file; this one has parts of its own")
+        labels = answers_of(file) if is_array(file) else None
+        return msgspec.structs.replace(
+            spec, path=str(file.resolve()), labels=None if labels is None else str(labels.resolve()),
+            validation_path=None, test_path=None,
+        )  # fmt: skip
+    raise BadInput(
+        "Another file can be judged where the project learns from a table or an .npz file; this one learns from "
+        "something else."
+    )

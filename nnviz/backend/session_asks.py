@@ -1,0 +1,72 @@
+"""What can be asked of a session beside its training: pictures, files, and what the run was at an earlier epoch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from nnviz.backend.session_view import SessionView
+from nnviz.backend.thread import TrainingThread
+from nnviz.training.messages import Command, Evaluate, LoadWeights, Refused, Snapshot, Try, Vary, Watch
+
+
+class SessionAsks(SessionView):
+    """Such questions; ``TrainingSession`` adds what moves the run."""
+
+    _thread: TrainingThread
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ready = False
+        self._watch = Watch()
+        self._evaluated = Evaluate()
+
+    def _send(self, command: Command) -> None:
+        """Give *command* to the engine."""
+        self._thread.send(command)
+
+    def load_weights(self, path: str) -> None:
+        """Put the weights of a file into the network that stands."""
+        self._send_or_refuse(LoadWeights(path))
+
+    def take_snapshot(self, path: str) -> None:
+        """Write all weights to *path* (safetensors)."""
+        self._send_or_refuse(Snapshot(path))
+
+    def watch(self, wanted: Watch) -> None:
+        """Say which pictures are on screen and how large."""
+        if wanted != self._watch:
+            self._watch = wanted
+            if self._ready:
+                self._thread.send(wanted)
+
+    def evaluate(self, wanted: Evaluate) -> None:
+        """Say which part of the data the network is to be judged on."""
+        if wanted != self._evaluated:
+            self._evaluated = wanted
+            if self._ready:
+                self._thread.send(wanted)
+
+    def try_sample(self, number: int, x: bytes) -> bool:
+        """Ask for the answer to one sample, float32 as prepared for the network; whether there is one to come."""
+        stands = self._ready and self._plan.standing is not None
+        if stands:
+            self._thread.send(Try(number, x))
+        return stands
+
+    def vary(self, wanted: Vary) -> bool:
+        """Ask how layers vary a picture; whether there is an answer to come."""
+        if self._ready:
+            self._thread.send(wanted)
+        return self._ready
+
+    def show_again(self) -> None:
+        """Have the pictures that are watched sent once more."""
+        if self._ready:
+            self._thread.send(self._watch)
+
+    def _send_or_refuse(self, command: Command) -> None:
+        if self._plan.standing is None and self._plan.building is None:
+            name = type(command).__name__
+            self.refused.emit(Refused(name, "There is no network yet: draw one and choose data first."))
+        else:
+            self._send(command)

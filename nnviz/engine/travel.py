@@ -1,0 +1,160 @@
+"""Time travel: what a run was at an earlier epoch is shown, written and read between two pieces of training."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from nnviz.engine.kept import Shelf
+from nnviz.engine.past import PastNetwork, optimizer_part
+from nnviz.engine.session import Session
+from nnviz.engine.showing import Pictures
+from nnviz.engine.trainer import Piece
+from nnviz.errors import BadInput
+from nnviz.training import thinning
+from nnviz.training.messages import Event, KeepWithin, Kept, KeptSaved, LoadKept, Look, Looked, SaveKept
+
+TELLING = 0.2  # seconds between two lists of the snapshots, while training
+WRITING = 0.01  # seconds of writing between two pieces of training
+
+
+class Travel:
+    """Keeps the snapshots of a run and shows them.
+
+    Args:
+        send: takes the answers.
+        pictures: what is on screen.
+        standing: the network that stands; BadInput where there is none.
+
+    Attributes:
+        handlers: the type of a command -> what carries it out.
+        shelf: the snapshots.
+    """
+
+    def __init__(self, send: Callable[[Event], None], pictures: Pictures, standing: Callable[[], Session]) -> None:
+        self._send, self._pictures, self._standing = send, pictures, standing
+        self.shelf = Shelf()
+        self._past: PastNetwork | None = None
+        self._writing: Iterator[None] | None = None
+        self._told: Kept | None = None
+        self._told_at = 0.0
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            Look: self._look,
+            KeepWithin: self._keep_within,
+            SaveKept: self._save,
+            LoadKept: self._load,
+        }
+
+    # ------------------------------------------------------------ beside the run
+
+    @property
+    def writes(self) -> bool:
+        """Whether snapshots are still to be written: ``write_some`` goes on with it."""
+        return self._writing is not None
+
+    def stand(self, session: Session, fresh: bool) -> None:
+        """*session* stands from now on; with *fresh*, in another run than before."""
+        while self._writing is not None:  # of the run before, which is still there
+            self.write_some()
+        self._pictures.past = self._past = self.shelf.looked_at = None
+        self._guarded(lambda: self.shelf.stand(session, fresh))
+        self._told = None
+
+    def most(self, session: Session, allowed: int | None) -> int | None:
+        """How many epochs may be run in one piece, *allowed* at most; None for any number."""
+        stride = thinning.stride(session.epoch)
+        return allowed if stride is None else stride if allowed is None else min(stride, allowed)
+
+    def begin(self, session: Session) -> None:
+        """A stretch of training begins: keep what it begins with."""
+        if session.epoch not in self.shelf.epochs:
+            self._guarded(lambda: self.shelf.keep(session))
+        self.tell(at_once=True)
+
+    def follow(self, session: Session, piece: Piece) -> None:
+        """After *piece* of training."""
+        self._guarded(lambda: self.shelf.follow(session, piece))
+        self.tell()
+
+    def rest(self, session: Session) -> None:
+        """The run has come to rest: what it has come to is its last snapshot."""
+        self._guarded(lambda: self.shelf.keep(session))
+        self.tell(at_once=True)
+
+    def tell(self, at_once: bool = False) -> None:
+        """Say which snapshots there are, where that was not said or not long ago."""
+        now = time.monotonic()
+        if not at_once and now - self._told_at < TELLING:
+            return
+        kept = Kept(self.shelf.epochs, self.shelf.best)
+        if kept != self._told:
+            self._told, self._told_at = kept, now
+            self._send(kept)
+
+    @staticmethod
+    def _guarded(work: Callable[[], object]) -> None:
+        """A snapshot that cannot be kept is no reason to lose the run."""
+        try:
+            work()
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+
+    # ------------------------------------------------------------ what is asked
+
+    def past(self, epoch: int) -> PastNetwork:
+        """The network as it was after *epoch*; BadInput where that was not kept."""
+        session, kept = self._standing(), self.shelf.at(epoch)
+        if self._past is None:
+            self._past = PastNetwork(session)
+        self._past.show(epoch, kept.values.weights, optimizer_part(session, kept.values.others))
+        return self._past
+
+    def _look(self, command: Look) -> None:
+        session = self._standing()
+        epoch = None if command.epoch is None else self.shelf.nearest(command.epoch)
+        self._pictures.past = None if epoch is None else self.past(epoch)
+        self.shelf.looked_at = epoch
+        self._pictures.show(session)
+        self._send(Looked(epoch))
+
+    def _keep_within(self, command: KeepWithin) -> None:
+        self.shelf.budget = command.budget
+        self.shelf.thin()
+        self.tell(at_once=True)
+
+    def _save(self, command: SaveKept) -> None:
+        while self._writing is not None:
+            self.write_some()
+        self._writing = self._saving(Path(command.folder))
+
+    def _saving(self, folder: Path) -> Iterator[None]:
+        epochs = self.shelf.epochs
+        files = tuple(self.shelf.at(epoch).name for epoch in epochs)
+        yield from self.shelf.saving(folder)
+        self._send(KeptSaved(str(folder), epochs, files))
+
+    def write_some(self) -> None:
+        """Write some of the snapshots that are to be written, for about ``WRITING`` seconds."""
+        began = time.monotonic()
+        try:
+            while self._writing is not None and time.monotonic() - began < WRITING:
+                next(self._writing)
+        except StopIteration:
+            self._writing = None
+        except Exception:  # a full disk: what was asked for does not come
+            traceback.print_exc(file=sys.stderr)
+            self._writing = None
+
+    def _load(self, command: LoadKept) -> None:
+        session = self._standing()
+        try:
+            self.shelf.load(Path(command.folder), command.last)
+        except BadInput:
+            traceback.print_exc(file=sys.stderr)
+        if command.last == session.epoch and session.batch == 0:
+            self._guarded(lambda: self.shelf.keep(session))
+        self.tell(at_once=True)

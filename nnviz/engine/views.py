@@ -1,0 +1,98 @@
+"""What is shown of a network: its weights, its answers and how its layers learn, as messages for the window."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.dataset import Dataset
+from nnviz.engine import pictures
+from nnviz.engine.build import Built
+from nnviz.engine.feed import Feed
+from nnviz.engine.figures import layer_figures, predictions, some_rows
+from nnviz.engine.judging import Judge
+from nnviz.engine.probes import Probes
+from nnviz.engine.step_probe import StepProbe
+from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
+from nnviz.training.recipe import Recipe
+
+Floats = NDArray[np.float32]
+
+
+class NetworkViews:
+    """Pictures of a network with the weights it has now.
+
+    Attributes:
+        epoch: how many epochs those weights have been trained.
+        dataset: what it learns from.
+        recipe: how, with loss and metrics filled in.
+    """
+
+    epoch: int
+    dataset: Dataset
+    recipe: Recipe
+    _built: Built
+    _feed: Feed
+    _probes: Probes
+    _steps: StepProbe | None = None
+
+    def layer_weights(self, cells: int) -> tuple[LayerWeights, ...]:
+        """A picture of each kernel, of at most *cells* rows and columns."""
+        return pictures.layer_weights(self._built, cells)
+
+    def weights(self, cells: int) -> Weights:
+        """The same as the message that carries it."""
+        return Weights(self.epoch, self.layer_weights(cells))
+
+    def surface(self, size: int, unit_size: int = 0) -> Surface | None:
+        """The answer over the plane of the data; None where the data are not points of a plane, or no size is asked.
+
+        Args:
+            size: points along a side of the surface, 0 for none.
+            unit_size: points along a side of each unit's own, 0 for none.
+        """
+        if not self._probes.plane or (size < 1 and unit_size < 1):
+            return None
+        values = self._probes.surface(size) if size > 0 else np.zeros((0, 0, 0), np.float32)
+        units = self._probes.unit_surfaces(unit_size) if unit_size > 0 else {}
+        return Surface(
+            epoch=self.epoch,
+            extent=self._probes.extent(),
+            size=size,
+            outputs=values.shape[2],
+            values=_bytes(values),
+            unit_size=unit_size,
+            units={layer_id: _bytes(surfaces) for layer_id, surfaces in units.items()},
+        )
+
+    def activity(self) -> Activity:
+        """The mean activation of each unit over a fixed sample of training rows."""
+        means = self._probes.activity()
+        return Activity(self.epoch, {layer_id: _bytes(mean) for layer_id, mean in means.items()})
+
+    def layers(self) -> Layers:
+        """How each layer learns, measured on a batch of training rows, always the same; nothing is trained."""
+        if self._steps is None:
+            batch = self._feed.rows(some_rows(self.dataset.train, self.recipe.batch_size), class_weight=True)
+            assert not batch.streamed
+            self._steps = StepProbe(self._built, batch)
+        return Layers(self.epoch, layer_figures(self._steps, self._probes))
+
+    def predictions(self, most: int) -> Predictions:
+        """The answers to at most *most* rows, always the same ones, of the validation part where there is one."""
+        return predictions(self._probes, self.dataset, self.epoch, most)
+
+    def try_sample(self, x: Floats) -> tuple[float, ...]:
+        """What the network answers to one prepared sample, its numbers in a row; () where those are not as many."""
+        shape = self.dataset.facts.input_shape
+        if x.size != self.dataset.facts.features:
+            return ()
+        return tuple(self._probes.answer(x.reshape(1, *shape)).reshape(-1).tolist())
+
+    def judge(self) -> Judge:
+        """What judges any rows by the weights it has when it is asked."""
+        return Judge(self._built, self._feed, self.recipe.loss or "")
+
+
+def _bytes(values: Floats) -> bytes:
+    return np.ascontiguousarray(values, "<f4").tobytes()

@@ -1,0 +1,26 @@
+"""The files that the snapshots kept along a run stand in: one each, in a folder of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+SUFFIX = ".safetensors"
+
+
+def name_of(epoch: int, mark: str) -> str:
+    """The name of the file for *epoch*; *mark* tells it from another snapshot of the same epoch."""
+    return f"{epoch}-{mark}{SUFFIX}"
+
+
+def epoch_of(name: str) -> int | None:
+    """The epoch of the snapshot in a file of that *name*; None of any other file."""
+    number = name.partition("-")[0]
+    return int(number) if name.endswith(SUFFIX) and number.isdecimal() else None
+
+
+def clear_away(folder: Path, wanted: Collection[str]) -> None:
+    """Delete the snapshots in *folder* but those *wanted*."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in wanted and epoch_of(path.name) is not None:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Looking at data: rows or pictures, columns, scatter, one sample, and problems; ``DataView`` is all of it."""

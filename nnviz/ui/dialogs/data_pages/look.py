@@ -1,0 +1,103 @@
+"""Loading the chosen data once, off the window's thread, to see whether they can be used and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.data import keras_sets
+from nnviz.data.dataset import Dataset
+from nnviz.data.spec import DataSpec, KerasSet, Series, Table
+from nnviz.ui.background import Background
+
+LARGEST_CHECKED = 64 << 20  # a larger file is not loaded twice: once here to be checked and again by the document
+
+
+class _Teller(QObject):
+    """Brings the share from the loader's thread to the window's, once for each hundredth.
+
+    Signals:
+        came: so many hundredths are done.
+    """
+
+    came = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = -1
+
+    def tell(self, share: float) -> None:
+        """*share* in [0, 1] of the work is done; called on the loader's thread."""
+        hundredths = min(100, int(100 * share))
+        if hundredths != self._told:
+            self._told = hundredths
+            self.came.emit(hundredths)
+
+
+class Look(QObject):
+    """Loads one reference at a time; a newer one overtakes.
+
+    Signals:
+        loaded: what the newest one holds.
+        failed: a sentence why it cannot be used.
+        too_large: its file is too large to be loaded for a look.
+        progressed: which share of the work is done, in [0, 1].
+    """
+
+    loaded = Signal(object)
+    failed = Signal(str)
+    too_large = Signal()
+    progressed = Signal(float)
+
+    def __init__(self, base: Path, parent: QObject) -> None:
+        """Relative paths count from *base*."""
+        super().__init__(parent)
+        self._base = base
+        self._teller: _Teller | None = None
+        self._background = Background(self)
+        self._background.done.connect(self._take)
+        self._background.failed.connect(self.failed)
+
+    @staticmethod
+    def waits_for_download(spec: DataSpec) -> bool:
+        """Whether *spec* would have to be downloaded, which is asked about first."""
+        return isinstance(spec, KerasSet) and keras_sets.missing_bytes(spec) > 0
+
+    def load(self, spec: DataSpec) -> None:
+        """Load *spec*."""
+        if isinstance(spec, Table | Series) and self._is_large(spec):
+            self.too_large.emit()
+            return
+        teller = self._teller = _Teller()
+        teller.came.connect(self._tell)
+        self._background.run(_loading(spec, self._base, teller))
+
+    def cancel(self) -> None:
+        """Give up what is being loaded."""
+        self._teller = None
+        self._background.cancel()
+
+    def _tell(self, hundredths: int) -> None:
+        if self.sender() is self._teller:  # a loader that was overtaken may still be telling
+            self.progressed.emit(hundredths / 100)
+
+    def _take(self, dataset: Dataset) -> None:
+        self._teller = None
+        self.loaded.emit(dataset)
+
+    def _is_large(self, spec: Table | Series) -> bool:
+        try:
+            return (self._base / Path(spec.path).expanduser()).stat().st_size > LARGEST_CHECKED
+        except OSError:
+            return False  # loading says in a sentence what is wrong with it
+
+
+def _loading(spec: DataSpec, base: Path, teller: _Teller) -> Callable[[Callable[[], bool]], Dataset]:
+    def load(cancelled: Callable[[], bool]) -> Dataset:
+        from nnviz.data.shown import load_to_show
+
+        return load_to_show(spec, base, cancelled, teller.tell)
+
+    return load

@@ -1,0 +1,132 @@
+"""A person's own table: how the file is read, its first rows, and what each column is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from nnviz.data.spec import DataSpec, Series, Table
+from nnviz.ui import theme
+from nnviz.ui.controls import text_label
+from nnviz.ui.dialogs.data_pages.column_menu import column_menu
+from nnviz.ui.dialogs.data_pages.file_look import FileLook
+from nnviz.ui.dialogs.data_pages.page import DataPage
+from nnviz.ui.dialogs.data_pages.reading_row import ReadingRow
+from nnviz.ui.dialogs.data_pages.roles import Wish, picture_shape, roles, with_role
+from nnviz.ui.dialogs.data_pages.series_row import SeriesRow
+from nnviz.ui.dialogs.preview_table import PreviewTable
+from nnviz.ui.figures import count_text
+
+COMMON = ("path", "test_path", "validation_path", "sheet")  # what a table and a series have alike
+
+
+class TablePage(DataPage):
+    """Shows the table of a reference.
+
+    Attributes:
+        menu: the menu of the column that was asked about last; None before.
+    """
+
+    def __init__(self, look: FileLook, parent: QWidget | None = None) -> None:
+        """A page that shows what *look* finds."""
+        super().__init__(parent)
+        self.look = look
+        self.spec: Table | Series | None = None
+        self.reading, self.series = ReadingRow(), SeriesRow()
+        self.table = PreviewTable()
+        self.menu: QMenu | None = None
+        self.hint = text_label("", 11, quiet=True)
+        self.count = text_label("", 11, quiet=True)
+        look.changed.connect(self._show_found)
+        self.reading.changed.connect(lambda changes: self._change(**changes))
+        self.reading.kind_chosen.connect(self._take_kind)
+        self.series.spec_changed.connect(self.spec_changed)
+        self.table.role_requested.connect(self._ask_role)
+        self._lay_out()
+        self._show_found()
+
+    def show_spec(self, spec: DataSpec, base: Path) -> None:
+        assert isinstance(spec, Table | Series)
+        self.spec = spec
+        self.series.setVisible(isinstance(spec, Series))
+        if isinstance(spec, Series):
+            self.series.show_spec(spec)
+        self._mark()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.hint, 1)
+        line.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.reading)
+        column.addWidget(self.series)
+        column.addSpacing(theme.STEP)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+
+    def _show_found(self) -> None:
+        found = self.look.found
+        self.table.set_preview(found.preview if found is not None else None)
+        text = ""
+        if found is not None:
+            rows, columns = count_text(found.preview.total_rows), count_text(len(found.columns.names))
+            text = self.tr("{0} rows, {1} columns").format(rows, columns)
+        self.count.setText(text)
+        self._mark()
+        targets = self.table.preview_model.targets
+        if targets and self.table.preview_model.rowCount():
+            self.table.scrollTo(self.table.preview_model.index(0, targets[0]))  # what is predicted is seen at once
+
+    def _mark(self) -> None:
+        """Show what each column is for, and how the file is read."""
+        spec, found = self.spec, self.look.found
+        if spec is None:
+            return
+        pictures = isinstance(spec, Table) and bool(spec.image_shape)
+        if isinstance(spec, Table) and found is not None:
+            pictures = pictures or picture_shape(found.columns, spec) is not None
+        self.reading.show_file(spec, found.preview if found is not None else None, pictures=pictures)
+        self.table.preview_model.set_roles(roles(spec, found.columns) if found is not None else ())
+        self.hint.setText(self._hint(spec))
+
+    def _hint(self, spec: Table | Series) -> str:
+        if isinstance(spec, Series):
+            return self.tr("Click the head of a column to forecast it, to learn from it, or to leave it out")
+        if spec.target == ():
+            return self.tr("The last column is predicted: click the head of another one to change that")
+        return self.tr("Click the head of a column to predict it, to learn from it, or to leave it out")
+
+    def _ask_role(self, place: int, corner: QPoint) -> None:
+        spec, found = self.spec, self.look.found
+        if spec is None or found is None or place >= len(found.columns.names):
+            return
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = column_menu(spec, found.columns, place, lambda wish: self._take_role(place, wish), self)
+        self.menu.popup(corner)
+
+    def _take_role(self, place: int, wish: Wish) -> None:
+        if self.spec is not None and self.look.found is not None:
+            self.spec_changed.emit(with_role(self.spec, self.look.found.columns, place, wish))
+
+    def _take_kind(self, kind: str) -> None:
+        spec, found = self.spec, self.look.found
+        if spec is None or found is None:
+            return
+        common = {name: getattr(spec, name) for name in COMMON}
+        if kind == "step":
+            self.spec_changed.emit(Series(**common))
+            return
+        table = spec if isinstance(spec, Table) else Table(**common)
+        shape = picture_shape(found.columns, table) if kind == "picture" else ()  # which says: no picture
+        self.spec_changed.emit(msgspec.structs.replace(table, image_shape=shape, scale=None))
+
+    def _change(self, **changes: Any) -> None:
+        if self.spec is not None:
+            self.spec_changed.emit(msgspec.structs.replace(self.spec, **changes))

@@ -1,0 +1,156 @@
+"""What the panes beside the curves show: the data of the document, and what the engine answered last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from nnviz.data.dataset import Dataset
+from nnviz.data.profile.findings import Remedy
+from nnviz.network.catalogue import name_of
+from nnviz.network.facts import DataFacts
+from nnviz.training.pictures import Weights
+from nnviz.ui.diagram.figures import picture_image
+from nnviz.ui.diagram.layer_look import title_of, unit_names
+from nnviz.ui.document import Document
+from nnviz.ui.language import said
+from nnviz.ui.live import LiveState
+from nnviz.ui.panes.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from nnviz.ui.panes_area import PanesArea
+
+MOST_POINTS = 1500  # data points on the decision surface; more only hide it
+THUMBNAIL = 32  # pixels along a side of the picture of a row, at most
+
+
+class PanesFeed(QObject):
+    """Carries from the document and the engine to the panes of *area*, and layers chosen there back.
+
+    Attributes:
+        thumbnails: small pictures of rows of the data.
+    """
+
+    def __init__(self, area: PanesArea, document: Document, live: LiveState) -> None:
+        super().__init__(area)
+        self._area, self._document, self._live = area, document, live
+        self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
+        self.thumbnails.arrived.connect(area.predictions.view.update)
+        self._follow_live()
+        self._follow_document()
+        for pane in (area.weights, area.layers):
+            pane.layer_chosen.connect(lambda layer: document.select((layer,)))
+        area.summary.layers_chosen.connect(document.select)
+        area.data.remedy_requested.connect(self._remedy)
+        area.pane_seen.connect(self._show_seen)
+        self._open_data()
+        self._follow_data()
+        self._sum_up()
+
+    def _follow_live(self) -> None:
+        live = self._live
+        live.weights_changed.connect(self._show_weights)
+        live.surface_changed.connect(self._show_surface)
+        live.layers_changed.connect(self._show_layers)
+        live.answers_changed.connect(self._show_answers)
+        live.limit_changed.connect(self._area.weights.set_scale)
+
+    def _follow_document(self) -> None:
+        document = self._document
+        document.facts_changed.connect(self._follow_data)
+        document.data_changed.connect(self._forget)
+        document.data_changed.connect(self._open_data)
+        document.network_changed.connect(self._name_inputs)
+        document.selection_changed.connect(self._follow_selection)
+        for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
+            signal.connect(self._sum_up)
+
+    # ------------------------------------------------------------------ the document
+
+    def _follow_data(self) -> None:
+        dataset, facts = self._document.dataset, self._document.facts
+        if dataset is None or facts is None:
+            return
+        self._name_inputs()
+        pictures = self.thumbnails.set_data(dataset)
+        self._area.predictions.set_data(facts, self.thumbnails.of if pictures else None)
+        self._show_points(dataset, facts)
+
+    def _show_points(self, dataset: Dataset, facts: DataFacts) -> None:
+        surface, plane = self._area.surface, facts.features == 2
+        self._area.offer(surface, plane)
+        surface.set_available(plane, self.tr("The decision surface needs data with two inputs."))
+        if not plane:
+            return
+        parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
+        if dataset.streamed:  # the window's thread does not wait for a disk
+            parts = [(0, dataset.sample)]
+        present = [(number, part) for number, part in parts if part is not None]
+        step = max(1, -(-sum(len(part.x) for _, part in present) // MOST_POINTS))
+        x = np.concatenate([dataset.preparation.unscale(part.x[::step]) for _, part in present]).reshape(-1, 2)
+        y = np.concatenate([np.asarray(part.y[::step]) for _, part in present])
+        which = np.concatenate([np.full(len(part.x[::step]), number) for number, part in present])
+        surface.set_points(x, y, which, facts)
+
+    def _open_data(self) -> None:
+        self._area.data.set_data(self._document.data_spec, self._document.base)
+
+    def _remedy(self, remedy: Remedy) -> None:
+        spec = self._document.data_spec
+        if spec is not None:
+            self._document.edit_data(remedy.apply(spec), said(remedy.title))
+
+    def _forget(self) -> None:
+        area = self._area
+        area.surface.show_surface(None, None)
+        area.surface.set_points(np.zeros((0, 2)), np.zeros(0), np.zeros(0), None)
+        self.thumbnails.set_data(None)
+        area.predictions.set_data(None)
+
+    def _name_inputs(self) -> None:
+        network, facts = self._document.fitted, self._document.facts
+        inputs = {layer.id: unit_names(layer, facts) for layer in network.of_kind("Input")}
+        names = {b: inputs[a] for a, b in network.links if inputs.get(a)}
+        self._area.weights.set_input_names(names)
+
+    def _follow_selection(self) -> None:
+        network, selection = self._document.network, self._document.selection
+        self._area.layers.select_layer(selection[0] if len(selection) == 1 else None)
+        self._area.summary.select_layers(selection)
+        chosen = [layer for layer in selection if network.layer(layer).kind in ("Dense", "Output")]
+        if chosen:
+            self._area.weights.select_layer(chosen[0])
+
+    def _sum_up(self) -> None:
+        document = self._document
+        self._area.summary.show_network(document.fitted, document.inference, document.recipe.batch_size)
+
+    # ------------------------------------------------------------------ the engine
+
+    def _show_seen(self, pane: QObject) -> None:
+        if pane is self._area.weights:
+            self._show_weights()
+
+    def _show_weights(self) -> None:
+        if self._area.can_be_seen(self._area.weights):
+            self._area.weights.show_weights(self._live.weights or Weights(0, ()), self._names())
+
+    def _names(self) -> dict[str, str]:
+        return {layer.id: title_of(layer) for layer in self._document.network.layers}
+
+    def _show_layers(self) -> None:
+        activations = [layer.id for layer in self._document.network.of_kind("Activation")]
+        self._area.layers.show_layers(self._live.layers, self._names(), activations)
+
+    def _show_surface(self) -> None:
+        self._area.surface.show_surface(self._live.surface, self._document.facts, margin=self.margin())
+
+    def _show_answers(self) -> None:
+        self._area.predictions.show_answers(self._live.answers, margin=self.margin())
+
+    def margin(self) -> bool:
+        """Whether a yes-or-no answer lies in [-1, 1]."""
+        outputs = self._document.fitted.of_kind("Output")
+        return bool(outputs) and name_of(outputs[-1].args.get("activation")) in ("tanh", "linear")

@@ -1,0 +1,1 @@
+"""The slider through the epochs of a run, under the window."""
