@@ -68,6 +68,7 @@ class TrainingSession(SessionPast):
         thread.exported.connect(self.exported)
         thread.tried.connect(self.tried)
         thread.varied.connect(self.varied)
+        thread.step_shown.connect(self.step_shown)
         thread.weights_loaded.connect(self.weights_loaded)
         thread.snapshot_taken.connect(self._gate.flush)  # the epochs that it is of come first
         thread.snapshot_taken.connect(self.snapshot_taken)

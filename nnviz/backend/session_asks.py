@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from nnviz.backend.session_view import SessionView
 from nnviz.backend.thread import TrainingThread
-from nnviz.training.messages import Command, Evaluate, LoadWeights, Refused, Snapshot, Try, Vary, Watch
+from nnviz.training.messages import Command, Evaluate, LoadWeights, Refused, ShowStep, Snapshot, Try, Vary, Watch
 
 
 class SessionAsks(SessionView):
@@ -51,6 +51,13 @@ class SessionAsks(SessionView):
         stands = self._ready and self._plan.standing is not None
         if stands:
             self._thread.send(Try(number, x))
+        return stands
+
+    def show_step(self, number: int, row: int) -> bool:
+        """Ask what a step on a sample of the training part starts from; whether there is an answer to come."""
+        stands = self._ready and self._plan.standing is not None
+        if stands:
+            self._thread.send(ShowStep(number, row))
         return stands
 
     def vary(self, wanted: Vary) -> bool:

@@ -39,6 +39,7 @@ class SessionView(QObject):
     evaluation_changed = Signal(object)  # Evaluation, latest wins
     tried = Signal(object)  # Tried: the answer to one sample
     varied = Signal(object)  # Varied: a picture as layers vary it in training
+    step_shown = Signal(object)  # StepNumbers: what a step by hand starts from
     execution_changed = Signal(object)  # Execution: how the steps are run from now on
     run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
     exported = Signal(object)  # Exported

@@ -38,6 +38,7 @@ from nnviz.training.messages import (
     Refused,
     SnapshotTaken,
     Step,
+    StepNumbers,
     Train,
     Tried,
     Varied,
@@ -73,7 +74,7 @@ class TrainingThread(QThread):
         layers_arrived(Layers), predictions_arrived(Predictions), execution_changed(Execution).
         ended(Ending): a run or a step came to rest; the engine lives.
         exported(Exported), weights_loaded(WeightsLoaded), snapshot_taken(SnapshotTaken), refused(Refused).
-        evaluation_arrived(Evaluation), tried(Tried), varied(Varied).
+        evaluation_arrived(Evaluation), tried(Tried), varied(Varied), step_shown(StepNumbers).
         kept_changed(Kept), looked(Looked), kept_saved(KeptSaved).
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
         hung(float): no frame for so many seconds while training; ``restart`` is the way out.
@@ -102,6 +103,7 @@ class TrainingThread(QThread):
     evaluation_arrived = Signal(object)
     tried = Signal(object)
     varied = Signal(object)
+    step_shown = Signal(object)
     engine_lost = Signal(object)
     hung = Signal(float)
     answered_again = Signal()
@@ -153,6 +155,7 @@ class TrainingThread(QThread):
             Evaluation: self.evaluation_arrived,
             Tried: self.tried,
             Varied: self.varied,
+            StepNumbers: self.step_shown,
         }
         self._watchdog = QTimer(self)
         self._watchdog.setInterval(min(500, round(hang * 250)))

@@ -100,12 +100,14 @@ class Target:
         names: a name a column.
         class_names: names for the classes 0, 1, ... where the source knows them.
         place: says in words where row *i* (0-based) is, for a sentence about a bad value.
+        of_pictures: whether it tells what pictures show: whole numbers are classes then, even if they are many.
     """
 
     columns: tuple[Array, ...]
     names: tuple[str, ...]
     class_names: tuple[str, ...] = ()
     place: Callable[[int], str] = lambda row: f"row {row + 1}"
+    of_pictures: bool = False
 
 
 @dataclass(frozen=True)

@@ -97,9 +97,10 @@ def as_text(
     with tempfile.TemporaryDirectory(prefix="nnviz-", dir=place) as folder:
         copy = Path(folder) / "sheet.csv"
         with _opened(path) as book, copy.open("w", encoding="utf-8", newline="") as file:
+            expected = {sheet.title: sheet.max_row or 0 for sheet in book.worksheets}  # as the file says, mostly truly
             name, sheets = _chosen(path, book, sheet), len(_visible(book))
             writer = _Writer(path, name, file, most_rows)
-            writer.write_all(book[name], cancelled, progress)
+            writer.write_all(book[name], expected[name], cancelled, progress)
         notes = list(writer.notes)
         if sheet is None and sheets > 1:
             notes.insert(0, f"The workbook has {sheets} sheets; {name!r} was read.")
@@ -190,9 +191,10 @@ class _Writer:
     first: int = 0
     last: int = 0
 
-    def write_all(self, sheet: Any, cancelled: Callable[[], bool], progress: Callable[[float], None]) -> None:
-        """Find the table and write it; BadInput where the sheet is empty."""
-        expected = sheet.max_row or 0
+    def write_all(
+        self, sheet: Any, expected: int, cancelled: Callable[[], bool], progress: Callable[[float], None]
+    ) -> None:
+        """Find the table and write it, about *expected* rows of it; BadInput where the sheet is empty."""
         sheet.reset_dimensions()
         writer = csv.writer(self.file, lineterminator="\n")
         head: list[tuple[int, Cells]] = []

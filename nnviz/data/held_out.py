@@ -43,11 +43,6 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
     return coding.part_of(prepared(given.x, dataset.preparation), coding.encode(given.target))
 
 
-def takes_files(spec: DataSpec) -> bool:
-    """Whether rows of another file can be read as those of *spec* were."""
-    return isinstance(spec, Table | Npz)
-
-
 def _beside(spec: DataSpec, file: Path) -> DataSpec:
     """The data with *file* as what is held back; a table is read by the columns of the one learned from."""
     if isinstance(spec, Table):

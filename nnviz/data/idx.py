@@ -190,4 +190,5 @@ def pair(images: Path, labels: Path, large: Large | None = None) -> Given:
         raise BadInput(f"{labels.name} holds {y.ndim} dimensions, but labels have one number a sample.")
     if len(x) != len(y):
         raise BadInput(f"{images.name} has {len(x)} images, but {labels.name} has {len(y)} labels.")
-    return Given(x, Target((y.astype(np.int64) if y.dtype.kind in "iu" else y,), ("label",)))
+    answers = y.astype(np.int64) if y.dtype.kind in "iu" else y
+    return Given(x, Target((answers,), ("label",), of_pictures=x.ndim == 4))

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 SHARE = 0.4
 LARGE = 256 << 20  # bytes of float32: from here on, data are read in chunks, also where they end up in memory
+ALIGNED = 64  # bytes: addresses of tensors are multiples of it
 _GROUPS = Path("/sys/fs/cgroup")
 
 
@@ -20,6 +24,14 @@ def budget() -> int:
     rows are trained on depends on it, and the same run is to give the same weights tomorrow.
     """
     return int(SHARE * whole_memory())
+
+
+def empty(shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """An array as ``np.empty`` makes it, at an address that TensorFlow can work on without a copy of its own."""
+    size = prepared_bytes(shape)
+    buffer = np.empty(size + ALIGNED, np.uint8)
+    start = -buffer.ctypes.data % ALIGNED
+    return buffer[start : start + size].view(np.float32).reshape(shape)
 
 
 def prepared_bytes(shape: tuple[int, ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -178,7 +179,7 @@ def _part(
     assert not isinstance(y, LazyRows)  # samples alone are left on the disk
     if y.ndim == 0 or len(x) != len(y):
         raise BadInput(f"{x_name} has {len(x)} samples, but {y_name} has {len(y) if y.ndim else 1}.")
-    return Given(x, _target(y_name, y))
+    return Given(x, replace(_target(y_name, y), of_pictures=x.ndim == 4))
 
 
 def _target(name: str, y: Array) -> Target:

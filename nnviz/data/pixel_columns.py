@@ -73,13 +73,19 @@ def pixel_columns(names: Sequence[str], head: Callable[[], Array]) -> PixelColum
 
 
 def proposed(spec: Table, names: Sequence[str], head: Callable[[], Array]) -> Table:
-    """*spec* with the shape and the target of its pictures, where its rows are some; see ``pixel_columns``."""
+    """*spec* with the shape of its pictures, and the target that it leaves out, where its rows are some.
+
+    The arguments are those of ``pixel_columns``; where a person has decided, nothing is changed, as in ``completed``.
+    """
+    if spec.inputs or spec.image_shape is not None:
+        return spec
     found = pixel_columns(names, head)
-    if found is None:
+    chosen = (spec.target,) if isinstance(spec.target, str | int) else spec.target
+    if found is None or set(chosen) & {*found.inputs, *(names[i] for i in found.inputs)}:
         return spec
     named = names[found.target] != f"column {found.target}"
     target: str | int = names[found.target] if named else found.target
-    return msgspec.structs.replace(spec, image_shape=found.image_shape, target=target)
+    return msgspec.structs.replace(spec, image_shape=found.image_shape, target=spec.target if chosen else target)
 
 
 def completed(spec: Table, frame: Frame) -> tuple[Table, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data import memory
 from nnviz.data.chain import Chain, PreparedColumn
 from nnviz.data.spec import Scale
 from nnviz.network.facts import Task
@@ -120,7 +121,7 @@ class Preparation:
 
     def _in_pieces(self, x: Array, function: Callable[[Array], Array]) -> NDArray[np.float32]:
         """*function* of all rows of *x*, a few at a time."""
-        out = np.empty((len(x), *self.input_shape) if self.steps else x.shape, np.float32)
+        out = memory.empty((len(x), *self.input_shape) if self.steps else x.shape)
         step = max(1, CHUNK_VALUES // max(1, x[:1].size))
         for start in range(0, len(x), step):
             rows = slice(start, start + step)

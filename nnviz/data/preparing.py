@@ -14,6 +14,8 @@ from nnviz.data.lazy import Array, Derived, LazyRows, Picked, rows_of_a_chunk
 from nnviz.data.preparation import Preparation, filled, fit, medians
 from nnviz.data.spec import Scale
 
+MOST_HELD = 512 << 20  # bytes of raw columns that are in memory together, for their medians
+
 
 class Preparing:
     """The inputs of one set of data, while its preparation is fitted and its parts are made.
@@ -58,7 +60,8 @@ class Preparing:
         if not self._raw.columns or self._x.ndim != 2:
             return ()
         if self.large or isinstance(self._x, LazyRows):
-            return medians_in_chunks(self._x, max(self._most_bytes, memory.LARGE) // 4, self._cancelled)
+            held = min(max(self._most_bytes, memory.LARGE) // 4, MOST_HELD)
+            return medians_in_chunks(self._x, held, self._cancelled)
         return medians(self._x)
 
     def figures(self, fill: tuple[float, ...], kind: Scale) -> tuple[Array, Array]:
@@ -106,7 +109,7 @@ def in_memory(
 
     Cancelled is raised soon after ``cancelled()`` turns true.
     """
-    out = np.empty(x.shape, np.float32)
+    out = memory.empty(x.shape)
     order = x.disk_order
     for start in range(0, len(x), step := rows_of_a_chunk(x.shape)):
         if cancelled():

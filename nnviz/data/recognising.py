@@ -60,6 +60,20 @@ def spec_of(path: Path) -> DataSpec:
     return _table(path)
 
 
+def with_pictures(spec: DataSpec, base: Path) -> DataSpec:
+    """*spec* with the shape of its pictures where it is a table of pixels and does not say so; see ``spec_of``.
+
+    Relative paths count from *base*. Loading finds the same out; this is for those who want to know it before.
+    """
+    if not isinstance(spec, Table) or spec.inputs or spec.image_shape is not None:
+        return spec
+    path = existing_file(base, spec.path)
+    if _is_large(path):
+        return spec
+    names, head = _look(path, spec)
+    return proposed(spec, names, lambda: head)
+
+
 def _folder(folder: Path) -> DataSpec:
     found = parts(folder)
     if found:
@@ -144,8 +158,8 @@ def _archive(path: Path) -> DataSpec:
 def _table(path: Path) -> DataSpec:
     if _is_large(path):
         return Table(path=str(path))
-    names, head = _look(path)
     spec = Table(path=str(path))
+    names, head = _look(path, spec)
     if partners.part_of(path) == "train":
         for part in ("validation", "test"):
             other = partners.held_back_beside(path, part)
@@ -156,17 +170,17 @@ def _table(path: Path) -> DataSpec:
 
 def _same_columns(path: Path, names: tuple[str, ...]) -> bool:
     try:
-        return sorted(_look(path)[0]) == sorted(names)
+        return sorted(_look(path, Table(path=str(path)))[0]) == sorted(names)
     except BadInput:
         return False
 
 
-def _look(path: Path) -> tuple[tuple[str, ...], Array]:
+def _look(path: Path, spec: Table) -> tuple[tuple[str, ...], Array]:
     """The names of the columns of a table, and its first rows ``(n, columns)``, NaN for what is no number."""
     if is_parquet(path):
         names = parquet_names(path)
         return names, np.empty((0, len(names)))
-    with opened_text(path, most_rows=MOST_ROWS) as opened:
+    with opened_text(path, spec.delimiter, spec.header, spec.encoding, spec.sheet, most_rows=MOST_ROWS) as opened:
         columns = sample_columns(opened.plain, replace(opened.dialect, encoding="utf-8"))
     rows = min(map(len, columns), default=0)
     head = np.array([[_number(cell) for cell in column[:rows]] for column in columns]).T

@@ -1,8 +1,9 @@
-"""The table source: a person's own CSV, TSV, text or Parquet file."""
+"""The table source: a person's own CSV, TSV, text, Parquet or Excel file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +63,7 @@ def read(
         )
     return Raw(
         x,
-        rows.target,
+        replace(rows.target, of_pictures=bool(spec.image_shape)),
         scale=_habit(x),
         columns=columns,
         feature_names=() if spec.image_shape else names,

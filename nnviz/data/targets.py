@@ -15,7 +15,7 @@ from nnviz.data.spec import TaskChoice
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task
 
-MOST_INFERRED_CLASSES = 20
+MOST_INFERRED_CLASSES, MOST_CLASSES_OF_PICTURES = 20, 1000
 MOST_CLASSES = 10_000
 ROWS_PER_CLASS = 3  # whole numbers are taken for classes only where each comes up about this often
 
@@ -116,7 +116,8 @@ def _looks_like_classes(column: Array, distinct: Array, target: Target) -> bool:
     whole_numbers = column.dtype.kind in "iu"
     if count == 2:
         return whole_numbers or set(distinct.tolist()) == {0, 1}
-    return whole_numbers and count <= min(MOST_INFERRED_CLASSES, len(column) // ROWS_PER_CLASS)
+    most = MOST_CLASSES_OF_PICTURES if target.of_pictures else MOST_INFERRED_CLASSES
+    return whole_numbers and count <= min(most, len(column) // ROWS_PER_CLASS)
 
 
 def _classes(target: Target, distinct: Array, task: TaskChoice) -> Coding:

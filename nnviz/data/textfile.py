@@ -64,10 +64,9 @@ def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Liter
     hint = re.match(r"sep=(.)\n", text)  # a first line that Excel writes and reads
     skip = 1 if hint else 0
     text = text[hint.end() :] if hint else text
+    chosen = delimiter
     if delimiter == "auto":
         chosen = hint[1] if hint else _delimiter(_without_comments(text), whole)
-    else:
-        chosen = delimiter
     if len(chosen) != 1:
         raise BadInput(f"A delimiter is one character, not {chosen!r}.")
     skip += (above := _comment_lines(text, chosen))
@@ -139,18 +138,23 @@ def _delimiter(text: str, whole: bool) -> str:
 
 
 def _without_comments(text: str) -> str:
-    """*text* without the lines at its top that start with #, unless there is nothing else."""
+    """*text* without the lines at its top that are empty or start with #, unless there is nothing else."""
     rest = text
-    while rest.startswith("#"):
+    while rest.startswith(("#", "\n")):
         rest = rest.partition("\n")[2]
     return rest if rest.strip() else text
 
 
 def _comment_lines(text: str, delimiter: str) -> int:
-    """How many lines at the top start with # and are no header (which has as many cells as the line below)."""
+    """How many lines at the top are blank, or start with # and are no header (as many cells as the line below)."""
     lines = text.split("\n")
     skip = 0
-    while skip + 1 < len(lines) and lines[skip].startswith("#"):
+    # Where a row has a single cell, a blank line is a row without a value.
+    several = delimiter in next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    while skip + 1 < len(lines) and (lines[skip].startswith("#") or (several and not lines[skip].strip())):
+        if not lines[skip].startswith("#"):
+            skip += 1
+            continue
         rest = [line for line in lines[skip + 1 :] if line.strip() and not line.startswith("#")]
         is_last = not lines[skip + 1].startswith("#")
         if is_last and rest and lines[skip].count(delimiter) == rest[0].count(delimiter) > 0:

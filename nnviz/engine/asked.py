@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from nnviz.engine.past import PastNetwork
@@ -19,8 +20,10 @@ from nnviz.training.messages import (
     Export,
     Exported,
     LoadWeights,
+    ShowStep,
     Snapshot,
     SnapshotTaken,
+    StepNumbers,
     Tried,
     Try,
     Vary,
@@ -57,6 +60,7 @@ class Asked:
             Snapshot: self._snapshot,
             Evaluate: pictures.evaluator.want,
             Try: self._try,
+            ShowStep: self._show_step,
             Vary: lambda command: self._send(varied(command)),
         }
 
@@ -76,6 +80,16 @@ class Asked:
             return
         answer = views.try_sample(np.frombuffer(command.x, "<f4"))
         self._send(Tried(command.number, views.epoch, answer))
+
+    def _show_step(self, command: ShowStep) -> None:
+        try:
+            session = self._standing()
+            past = self._pictures.past
+            numbers = (past or session).step_numbers(command, session.network)
+        except BadInput as error:  # always an answer: the next question waits for it
+            self._send(StepNumbers(command.number, refused=str(error)))
+            return
+        self._send(msgspec.structs.replace(numbers, remembers=past is None))
 
     def _export(self, command: Export) -> None:
         of = None if command.epoch is None else self._past(command.epoch).built

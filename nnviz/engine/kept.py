@@ -56,7 +56,8 @@ class Shelf:
 
     Attributes:
         budget: bytes that they may take.
-        best: the epoch of the best one; None where that is not known.
+        best: the epoch of the best one; None where that is not known. Of epochs that ran in one call only the last is
+            seen here, so a better one may lie between two snapshots.
         looked_at: the epoch of one that is looked at, and therefore stays; or None.
     """
 

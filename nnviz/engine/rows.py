@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 import numpy as np
 
+from nnviz.data import memory
 from nnviz.engine.keras_setup import tf
 from nnviz.engine.streaming import StreamedRows
 
 Tensors = Sequence[Any]
+SHARED = 32 << 20  # bytes from which an array is not copied, where that can be avoided
 
 
 class Rows:
@@ -62,6 +64,8 @@ def _tensor(array: Any) -> Any:
     array = np.asarray(array)
     if array.dtype.kind == "f":
         array = array.astype(np.float32, copy=False)
+    if array.nbytes >= SHARED and array.flags.c_contiguous and not array.ctypes.data % memory.ALIGNED:
+        return tf.experimental.dlpack.from_dlpack(array.__dlpack__())  # the same memory; nobody writes to it
     return tf.constant(array)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +13,10 @@ from nnviz.engine.feed import Feed
 from nnviz.engine.figures import layer_figures, predictions, some_rows
 from nnviz.engine.judging import Judge
 from nnviz.engine.probes import Probes
+from nnviz.engine.step_numbers import step_numbers
 from nnviz.engine.step_probe import StepProbe
+from nnviz.network.spec import NetworkSpec
+from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
 from nnviz.training.recipe import Recipe
 
@@ -39,6 +43,11 @@ class NetworkViews:
     def layer_weights(self, cells: int) -> tuple[LayerWeights, ...]:
         """A picture of each kernel, of at most *cells* rows and columns."""
         return pictures.layer_weights(self._built, cells)
+
+    def step_numbers(self, command: ShowStep, network: NetworkSpec) -> StepNumbers:
+        """What a step by hand starts from in the model of *network*."""
+        found = step_numbers(command, network, self.recipe, self.dataset.train, self._built, self._feed)
+        return msgspec.structs.replace(found, epoch=self.epoch)
 
     def weights(self, cells: int) -> Weights:
         """The same as the message that carries it."""

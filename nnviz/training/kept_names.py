@@ -19,6 +19,15 @@ def epoch_of(name: str) -> int | None:
     return int(number) if name.endswith(SUFFIX) and number.isdecimal() else None
 
 
+def holds_run(path: Path) -> bool:
+    """Whether the snapshot in *path* has the optimizer and all else of its run, not only the weights.
+
+    A safetensors file begins with the length of its header, eight bytes, and the header, JSON.
+    """
+    with path.open("rb") as file:
+        return b'"state":' in file.read(int.from_bytes(file.read(8), "little"))
+
+
 def clear_away(folder: Path, wanted: Collection[str]) -> None:
     """Delete the snapshots in *folder* but those *wanted*."""
     for path in folder.iterdir() if folder.is_dir() else ():

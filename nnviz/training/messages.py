@@ -43,6 +43,7 @@ from nnviz.training.events import (
     SnapshotTaken,
     WeightsLoaded,
 )
+from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import (
     Activity,
     Layers,
@@ -87,9 +88,11 @@ __all__ = [
     "Refused",
     "Reset",
     "SaveKept",
+    "ShowStep",
     "Snapshot",
     "SnapshotTaken",
     "Step",
+    "StepNumbers",
     "Stop",
     "Surface",
     "Train",
@@ -106,11 +109,11 @@ PROTOCOL = 3
 
 Command = (
     Prepare | Train | Rate | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
-    | Look | KeepWithin | SaveKept | LoadKept | Evaluate | Try | Vary
+    | Look | KeepWithin | SaveKept | LoadKept | Evaluate | Try | Vary | ShowStep
 )  # fmt: skip
 
 Event = (
     Ready | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution | Ending
     | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
-    | Varied
+    | Varied | StepNumbers
 )  # fmt: skip

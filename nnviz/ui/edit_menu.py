@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from nnviz.ui import style
 from nnviz.ui.diagram import commands
@@ -172,4 +173,5 @@ class EditMenu(QMenu):
 
 def _name_step(action: QAction, text: str, step: str) -> None:
     """Say which *step* it takes back: in some languages the step cannot simply follow the verb."""
-    action.setText(f"{text}: {step}" if step else text)
+    if isValid(action):  # the history is emptied when a window is taken apart, maybe after its menu
+        action.setText(f"{text}: {step}" if step else text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from nnviz.data.dataset import Dataset
 from nnviz.data.spec import SERIES, Builtin, DataSpec, Npz, Series, Table
 from nnviz.training.evaluating.messages import Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui.diagram.figures import picture_image
@@ -27,6 +28,7 @@ class Evaluating(QObject):
         super().__init__(window)
         self._window, self._document, self._session = window, window.document, window.session
         self._pane = window.panes.evaluation
+        self._dataset: Dataset | None = None
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
         self.thumbnails.arrived.connect(self._pane.samples.update)
         self._session.evaluation_changed.connect(self._show)
@@ -43,8 +45,9 @@ class Evaluating(QObject):
 
     def _follow_data(self) -> None:
         dataset, facts, spec = self._document.dataset, self._document.facts, self._document.data_spec
-        if dataset is None or facts is None or spec is None:
+        if dataset is None or facts is None or spec is None or dataset is self._dataset:
             return
+        self._dataset = dataset
         held = {part: getattr(dataset, part) for part in PARTS}
         parts = tuple(part for part, rows in held.items() if rows is not None and rows.rows)
         pictures = self.thumbnails.set_data(dataset)
@@ -53,6 +56,7 @@ class Evaluating(QObject):
         self._pane.set_data(facts, parts, takes_files=takes, ordered=in_time(spec), picture_of=of)
 
     def _forget(self) -> None:
+        self._dataset = None
         self.thumbnails.set_data(None)
         self._pane.set_data(None)
 

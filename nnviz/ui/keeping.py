@@ -165,7 +165,7 @@ class RunKeeper(QObject):
     def take_snapshot(self) -> None:
         """Have the state of the last run written as it is now, and the snapshots that were kept along it."""
         run = self.runs[-1]
-        last, folder = self._snapshot_file(run), self._kept_folder(run)
+        last, folder = self._snapshot_file(run), self.kept_folder(run)
         self._due |= {last, folder}
         self._patience.start()
         self._session.take_snapshot(str(last))
@@ -212,7 +212,8 @@ class RunKeeper(QObject):
         self._patience.stop()
         self._scratch.cleanup()
 
-    def _kept_folder(self, run: Run) -> Path:
+    def kept_folder(self, run: Run) -> Path:
+        """Where the snapshots kept along *run* are written."""
         return self.scratch_file(f"project-{self._projects}-kept-{run.id}")
 
     def _snapshot_file(self, run: Run) -> Path:
@@ -228,7 +229,7 @@ class RunKeeper(QObject):
 
     def _on_kept_saved(self, saved: KeptSaved) -> None:
         folder = Path(saved.folder)
-        run = next((run for run in self.runs if folder == self._kept_folder(run)), None)
+        run = next((run for run in self.runs if folder == self.kept_folder(run)), None)
         if run is not None:
             files = {epoch: folder / name for epoch, name in zip(saved.epochs, saved.files, strict=True)}
             self._files |= {(run.id, epoch): path for epoch, path in files.items()}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from nnviz.training.layer_history import LayerHistory
 from nnviz.training.pictures import Activity, LayerFigures, Layers, LayerWeights, Predictions, Surface, Weights
 
 Floats = NDArray[np.float32]
@@ -81,6 +82,7 @@ class LiveState(QObject):
         activity: layer id -> (units,) mean activations.
         surface: the newest decision surface.
         layers: layer id -> its last figures, the newest last; in the order of the network.
+        past: the same over the whole run, thinned.
         answers: the newest answers to the fixed sample of rows.
         limit: the weight that has full colour and width, the same in every view; a round number.
 
@@ -102,6 +104,7 @@ class LiveState(QObject):
     activity: dict[str, Floats] = field(default_factory=dict)
     surface: Surface | None = None
     layers: dict[str, deque[LayerFigures]] = field(default_factory=dict)
+    past: LayerHistory = field(default_factory=LayerHistory)
     answers: Answers | None = None
     _layers_epoch: int = 0
     _present_layers: dict[str, deque[LayerFigures]] | None = None
@@ -140,6 +143,7 @@ class LiveState(QObject):
             self.layers = {figures.id: deque([figures], maxlen=REMEMBERED) for figures in message.layers}
             self.layers_changed.emit()
             return
+        self.past.append(message)
         known = self.layers if message.epoch >= self._layers_epoch else {}
         self._layers_epoch = message.epoch
         self.layers = {figures.id: known.get(figures.id, deque(maxlen=REMEMBERED)) for figures in message.layers}
@@ -165,6 +169,7 @@ class LiveState(QObject):
     def forget(self) -> None:
         """Nothing is known: another network, or none."""
         self._present_layers = None
+        self.past.forget()
         self.weights, self.surface, self.answers = None, None, None
         self.kernels, self.unit_surfaces, self.activity, self.layers = {}, {}, {}, {}
         self.weights_changed.emit()

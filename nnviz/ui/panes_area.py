@@ -19,6 +19,7 @@ from nnviz.ui.panes.data_pane import DataPane
 from nnviz.ui.panes.dock_tabs import DockTabs
 from nnviz.ui.panes.evaluation_pane import EvaluationPane
 from nnviz.ui.panes.layers_pane import LayersPane
+from nnviz.ui.panes.onestep_pane import OneStepPane
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.pane_dock import PaneDock, make_dock
 from nnviz.ui.panes.predictions_pane import PredictionsPane
@@ -70,9 +71,10 @@ class PanesArea(QObject):
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
         self.weights, self.layers, self.summary = WeightsPane(), LayersPane(), SummaryPane()
         self.surface, self.predictions, self.data = SurfacePane(), PredictionsPane(), DataPane()
-        self.evaluation, self.trying = EvaluationPane(), TryPane()
+        self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
         places = (
             Place(self.loss, 0, "loss", self.tr("Loss")),
+            Place(self.one_step, 0, "one_step", self.tr("One step")),
             Place(self.score, 1, "score", self.tr("Score")),
             Place(self.evaluation, 1, "evaluation", self.tr("Evaluation")),
             Place(self.trying, 1, "trying", self.tr("Try it")),

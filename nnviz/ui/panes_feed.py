@@ -142,7 +142,7 @@ class PanesFeed(QObject):
 
     def _show_layers(self) -> None:
         activations = [layer.id for layer in self._document.network.of_kind("Activation")]
-        self._area.layers.show_layers(self._live.layers, self._names(), activations)
+        self._area.layers.show_layers(self._live.layers, self._names(), activations, self._live.past)
 
     def _show_surface(self) -> None:
         self._area.surface.show_surface(self._live.surface, self._document.facts, margin=self.margin())

@@ -71,6 +71,7 @@ class RunDisplay(QObject):
         window.travel.said.connect(self.say)
         window.travel.changed.connect(self._on_travel)
         window.panes.seen_changed.connect(self.watch)
+        window.doctor.measures_changed.connect(self.watch)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
         document.network_changed.connect(self._follow_network)
@@ -90,7 +91,7 @@ class RunDisplay(QObject):
                 surface=SURFACE if plane and panes.can_be_seen(panes.surface) else 0,
                 unit_surface=UNIT_SURFACE if plane else 0,
                 activity=not plane,
-                layers=panes.can_be_seen(panes.layers),
+                layers=self._window.doctor.measures or panes.can_be_seen(panes.layers),
                 predictions=panes.predictions.wanted if panes.can_be_seen(panes.predictions) else 0,
             )
         )

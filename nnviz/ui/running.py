@@ -133,8 +133,8 @@ class RunController(QObject):
             epoch = None
         self.session.export(format_name, str(path), *self._project(), epoch)
 
-    def fork(self, epoch: int) -> bool:
-        """Begin another run at *epoch* of the last one, which stays as it is; whether there is a snapshot of that.
+    def fork(self, epoch: int) -> Path | None:
+        """Begin another run at *epoch* of the last one, which stays as it is; the snapshot it begins with, if any.
 
         Between two runs only.
         """
@@ -145,7 +145,7 @@ class RunController(QObject):
             self._restores, self._to_load = True, (place.parent, epoch)
             self._restore(run, place, epoch)
             self.curves_restarted.emit()
-        return place is not None
+        return place
 
     # ------------------------------------------------------------------ opening
 
@@ -334,7 +334,7 @@ class RunController(QObject):
         found = last_weights(self.runs)
         place = self._keeper.weights_file(*found) if found is not None and found[0] is self.runs[-1] else None
         if place is not None and not self.document.blocked:
-            self.open_runs(self.runs, place)
+            self.open_runs(self.runs, place, self._keeper.kept_folder(self.runs[-1]))
         else:
             self._settle.start()
 

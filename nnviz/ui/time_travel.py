@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from nnviz.training.kept_names import holds_run
 from nnviz.training.messages import Looked
 from nnviz.training.thinning import BUDGET
 from nnviz.ui.figures import count_text
@@ -62,8 +63,8 @@ class TimeTravel(QObject):
         session.kept_saved.connect(self._on_kept_saved)
         session.built.connect(self._forget)
         session.engine_lost.connect(self._forget)
-        self._window.document.data_changed.connect(self._forget)
-        self._window.document.replaced.connect(self._forget)
+        self._window.document.data_changed.connect(self._abandon)
+        self._window.document.replaced.connect(self._abandon)
         for signal in (session.kept_changed, session.epochs_finished, session.state_changed, session.run_ended):
             signal.connect(self._show_run)
         self._running.changes_changed.connect(self._show_run)
@@ -113,6 +114,11 @@ class TimeTravel(QObject):
         if looked.epoch is None and self.epoch is None:
             self._window.live.look_back(False)
 
+    def _abandon(self) -> None:
+        """What was looked at is not of the data or of the project that are chosen now."""
+        self.leave()
+        self._forget()
+
     def _forget(self) -> None:
         """The engine shows the present again, of its own accord."""
         self._player.end()
@@ -151,19 +157,25 @@ class TimeTravel(QObject):
     def _fork(self, epoch: int) -> None:
         if epoch == 0:  # as every fresh start
             self._running.reset()
-        elif not self._running.fork(epoch):
+            self._running.train()
+        elif not self._try_fork(epoch):
             self._to_fork = epoch  # its file is still being written, or has to be
             self._running.keep_now()
-            return
+
+    def _try_fork(self, epoch: int) -> bool:
+        place = self._running.fork(epoch)
+        if place is None:
+            return False
+        text = self.tr("Another run goes on from epoch {0}; the one before is kept")
+        if not holds_run(place):
+            text = self.tr("Another run goes on from epoch {0} with a fresh optimizer; the one before is kept")
         self._running.train()
+        self.said.emit(text.format(count_text(epoch)))
+        return True
 
     def _on_kept_saved(self) -> None:
         epoch, self._to_fork = self._to_fork, None
-        if epoch is None:
-            return
-        if self._running.fork(epoch):
-            self._running.train()
-        else:
+        if epoch is not None and not self._try_fork(epoch):
             text = self.tr("The weights of epoch {0} are not there any more")
             self.failed.emit(text.format(count_text(epoch)))
 

@@ -74,7 +74,7 @@ class Trying(QObject):
 
     def _follow_data(self) -> None:
         dataset, facts = self._document.dataset, self._document.facts
-        if dataset is None or facts is None:
+        if dataset is None or facts is None or dataset is self._dataset:
             return
         self._dataset, self._habit, self._given, self._row = dataset, None, None, -1
         way = self._way(dataset, facts)

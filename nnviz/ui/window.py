@@ -18,6 +18,8 @@ from nnviz.ui.diagram import commands
 from nnviz.ui.diagram.layer_notes import LayerNotes
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
+from nnviz.ui.doctor.doctor import Doctor
+from nnviz.ui.doctor.marks import DoctorMarks
 from nnviz.ui.document import Document
 from nnviz.ui.evaluating import Evaluating
 from nnviz.ui.files import FileController
@@ -33,6 +35,7 @@ from nnviz.ui.sample_answers import SampleAnswers
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
+from nnviz.ui.stepping import Stepping
 from nnviz.ui.templates import StartButton, TemplateOpener
 from nnviz.ui.time_travel import TimeTravel
 from nnviz.ui.topbar import TopBar
@@ -40,7 +43,11 @@ from nnviz.ui.trying import Trying
 
 PANES_HEIGHT = 268
 STATE_VERSION = 4
-LOADED_AT_REST = ("nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view")
+_PAGES = ("picture_page", "table_page", "parts_page", "preparation_page", "close_page", "augmentation_page")
+LOADED_AT_REST = (
+    "nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view",
+    *(f"nnviz.ui.dialogs.data_pages.{page}" for page in _PAGES),
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -74,11 +81,13 @@ class MainWindow(QMainWindow):
         self._room_unshared = False  # nobody has said yet how large the panes are to be
         self._lay_out()
         self.panes = PanesArea(self, self.document, self.live)
+        self.doctor = Doctor(self)
+        self.marks = DoctorMarks(self.scene, self.doctor, self)
         self.display = RunDisplay(self)
         self.answers = SampleAnswers(
             self.panes.data, self.document, self.session, self.running, self.panes.feed.margin, self
         )
-        self.evaluating, self.trying = Evaluating(self), Trying(self)
+        self.evaluating, self.trying, self.stepping = Evaluating(self), Trying(self), Stepping(self)
         self.menu = MainMenu(self)
         self.topbar.set_menu(self.menu)
         self.start_button = StartButton(self.templates, self)
@@ -254,6 +263,7 @@ class MainWindow(QMainWindow):
         self.panes.shutdown()
         self.evaluating.shutdown()
         self.trying.shutdown()
+        self.stepping.shutdown()
         plotting.library().shutdown()
         self.running.shutdown()
 

@@ -129,6 +129,132 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>output {number}</source>
+        <translation>출력 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationPage</name>
+    <message>
+        <source>Another picture</source>
+        <translation>다른 그림</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 그리기</translation>
+    </message>
+    <message>
+        <source>In training each picture is varied anew in every epoch, so that the network sees no picture twice. Validation and test are left alone.</source>
+        <translation>학습할 때 그림마다 에포크마다 새로 변형되어, 네트워크는 같은 그림을 두 번 보지 않습니다. 검증과 테스트 그림은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The pictures come as soon as the engine is ready.</source>
+        <translation>엔진이 준비되면 그림이 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Balance</name>
+    <message>
+        <source>as they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Every row counts the same.</source>
+        <translation>모든 행을 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>An error on a rare class counts for more; the rows stay what they are.</source>
+        <translation>드문 클래스의 오차를 더 크게 셉니다. 행은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>fewer of the frequent</source>
+        <translation>언더샘플링</translation>
+    </message>
+    <message>
+        <source>Rows of frequent classes are left out by lot, until all classes have as many.</source>
+        <translation>흔한 클래스의 행을 무작위로 빼서 모든 클래스의 수를 같게 합니다.</translation>
+    </message>
+    <message>
+        <source>more of the rare</source>
+        <translation>오버샘플링</translation>
+    </message>
+    <message>
+        <source>Rows of rare classes are repeated by lot, until all classes have as many.</source>
+        <translation>드문 클래스의 행을 무작위로 되풀이해 모든 클래스의 수를 같게 합니다.</translation>
+    </message>
+    <message>
+        <source>SMOTE</source>
+        <translation>SMOTE</translation>
+    </message>
+    <message>
+        <source>New rows of rare classes are made between neighbouring ones; only in training.</source>
+        <translation>드문 클래스의 이웃한 행 사이에 새 행을 만듭니다. 훈련 데이터에만 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>First rows before</source>
+        <translation>처음 몇 행, 처리하기 전</translation>
+    </message>
+    <message>
+        <source>And after</source>
+        <translation>처리한 뒤</translation>
+    </message>
+    <message>
+        <source>{0} inputs</source>
+        <translation>입력 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationView</name>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>말한 확률</translation>
+    </message>
+    <message>
+        <source>share that came true</source>
+        <translation>실제로 맞은 비율</translation>
+    </message>
+    <message>
+        <source>came true</source>
+        <translation>실제로 맞음</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>표본</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Drawing</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Draw here, or drop a picture</source>
+        <translation>여기에 그리거나 그림을 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>여기에 그림을 끌어다 놓으세요</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>new, function kept</source>
@@ -1454,6 +1580,24 @@
     </message>
 </context>
 <context>
+    <name>ChainEditor</name>
+    <message>
+        <source>No step yet: everything is done as usual.</source>
+        <translation>아직 단계가 없습니다. 모두 기본 방식대로 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>Add a step…</source>
+        <translation>단계 추가…</translation>
+    </message>
+</context>
+<context>
+    <name>ChainView</name>
+    <message>
+        <source>The way of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>layer added</source>
@@ -1497,6 +1641,49 @@
     </message>
 </context>
 <context>
+    <name>ClassTable</name>
+    <message>
+        <source>By class</source>
+        <translation>클래스별</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>rightly no</source>
+        <translation>맞게 아니요</translation>
+    </message>
+    <message>
+        <source>wrongly yes</source>
+        <translation>잘못 예</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>놓침</translation>
+    </message>
+    <message>
+        <source>rightly yes</source>
+        <translation>맞게 예</translation>
+    </message>
+</context>
+<context>
     <name>ClassWeightsSection</name>
     <message>
         <source>Balanced</source>
@@ -1516,6 +1703,58 @@
     <message>
         <source>The diagram is on the clipboard</source>
         <translation>다이어그램을 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns of the data</source>
+        <translation>데이터의 열</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Predict this</source>
+        <translation>이 열을 예측</translation>
+    </message>
+    <message>
+        <source>Forecast this</source>
+        <translation>이 열을 예측</translation>
+    </message>
+    <message>
+        <source>Predict this as well</source>
+        <translation>이 열도 함께 예측</translation>
+    </message>
+    <message>
+        <source>Learn from it (input)</source>
+        <translation>입력으로 사용</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPicker</name>
+    <message>
+        <source>Find a column</source>
+        <translation>열 찾기</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Order of the columns</source>
+        <translation>열의 순서</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>정렬</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1831,44 @@
     </message>
 </context>
 <context>
+    <name>CurvesView</name>
+    <message>
+        <source>mean {area}</source>
+        <translation>평균 {area}</translation>
+    </message>
+</context>
+<context>
+    <name>DataAbout</name>
+    <message>
+        <source>Pictures in {0}: each subfolder is a class.</source>
+        <translation>{0}의 그림: 하위 폴더 하나가 클래스 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Pictures as MNIST has them, in {0}.</source>
+        <translation>MNIST 형식의 그림, 위치: {0}</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy, in {0}.</source>
+        <translation>NumPy 배열, 위치: {0}</translation>
+    </message>
+    <message>
+        <source>70,000 handwritten digits, 28 × 28 pixels: which of ten is it?</source>
+        <translation>손글씨 숫자 70,000장, 28 × 28 픽셀: 열 숫자 가운데 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>70,000 pieces of clothing, 28 × 28 pixels, of ten kinds.</source>
+        <translation>열 종류의 옷과 신발 70,000장, 28 × 28 픽셀.</translation>
+    </message>
+    <message>
+        <source>60,000 colour photographs, 32 × 32 pixels, of ten kinds of things.</source>
+        <translation>열 가지 사물의 컬러 사진 60,000장, 32 × 32 픽셀.</translation>
+    </message>
+    <message>
+        <source>50,000 film reviews as the words they use: does the reviewer like the film?</source>
+        <translation>영화평 50,000편을 쓰인 낱말로 나타낸 데이터: 평가가 좋은가요?</translation>
+    </message>
+</context>
+<context>
     <name>DataCard</name>
     <message>
         <source>Choose other data</source>
@@ -1657,6 +1934,14 @@
         <translation>데이터 선택</translation>
     </message>
     <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>마지막 변경 되돌리기 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Y)</source>
+        <translation>다시 실행 (Ctrl+Y)</translation>
+    </message>
+    <message>
         <source>Use this data</source>
         <translation>이 데이터 사용</translation>
     </message>
@@ -1669,24 +1954,43 @@
         <translation>데이터를 살펴보는 중…</translation>
     </message>
     <message>
+        <source>Open a file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>그림 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded before you say so.</source>
+        <translation>허락하기 전에는 아무것도 내려받지 않습니다.</translation>
+    </message>
+    <message>
         <source>A large file: it is read in full when it is used.</source>
         <translation>큰 파일입니다. 사용할 때 전체를 읽습니다.</translation>
     </message>
     <message>
-        <source>Your own file</source>
-        <translation>내 파일</translation>
+        <source>Stopped. What is chosen here can be used all the same; it is read then.</source>
+        <translation>멈췄습니다. 그래도 이 데이터를 쓸 수 있으며, 쓸 때 읽습니다.</translation>
     </message>
+</context>
+<context>
+    <name>DataPane</name>
     <message>
-        <source>Tables and arrays ({0})</source>
-        <translation>표와 배열 ({0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
     <name>DataSection</name>
+    <message>
+        <source>a file of its own</source>
+        <translation>별도 파일</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>열에 적힌 대로</translation>
+    </message>
     <message>
         <source>{0} · auto</source>
         <translation>{0} · 자동</translation>
@@ -1726,6 +2030,161 @@
     <message>
         <source>SMOTE</source>
         <translation>SMOTE</translation>
+    </message>
+</context>
+<context>
+    <name>DataView</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>most often</source>
+        <translation>가장 많은 값</translation>
+    </message>
+    <message>
+        <source>{0} missing ({1} %)</source>
+        <translation>빈 값 {0}개 ({1} %)</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>상관</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>파일 순서대로</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>이름순</translation>
+    </message>
+    <message>
+        <source>most missing first</source>
+        <translation>빈 값이 많은 순</translation>
+    </message>
+    <message>
+        <source>most different values first</source>
+        <translation>값 종류가 많은 순</translation>
+    </message>
+    <message>
+        <source>strongest correlation first</source>
+        <translation>상관이 큰 순</translation>
+    </message>
+    <message>
+        <source>Close the sample</source>
+        <translation>샘플 닫기</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>데이터를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>산점도</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} (line {1})</source>
+        <translation>{0} ({1}번째 줄)</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>샘플 1개</translation>
+    </message>
+    <message>
+        <source>{0} samples</source>
+        <translation>샘플 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} columns</source>
+        <translation>열 {0}개</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>실수</translation>
+    </message>
+    <message>
+        <source>bool</source>
+        <translation>참/거짓</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>문자</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>빈 열</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2308,10 @@
     <message>
         <source>Waves</source>
         <translation>물결</translation>
+    </message>
+    <message>
+        <source>Linnerud</source>
+        <translation>Linnerud</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2694,177 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>No numbers any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that start alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>huge gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCard</name>
+    <message>
+        <source>Not in this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the best epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything shows the network as it was then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on with it; undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts another run with it; this one stays behind it as a faint line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadCard</name>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>{0} is not on this computer yet: {1} are downloaded once, and kept where Keras keeps them.</source>
+        <translation>{0}은(는) 아직 이 컴퓨터에 없습니다. {1}를 한 번만 내려받아 Keras가 쓰는 폴더에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation>내려받기 ({0})</translation>
+    </message>
+    <message>
+        <source>Downloading: {0} of {1}</source>
+        <translation>내려받는 중: {1} 중 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadTile</name>
+    <message>
+        <source>{0} to download</source>
+        <translation>{0} 내려받기</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>이 컴퓨터에 있음</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingSection</name>
+    <message>
+        <source>How rows are drawn</source>
+        <translation>행을 나누는 방법</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Keep the shares of the classes</source>
+        <translation>클래스 비율 유지</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>무작위로</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>열에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>the latest by a column</source>
+        <translation>열 기준으로 나중 것</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows.</source>
+        <translation>시드가 같으면 같은 행이 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>The column holds train, validation or test for each row; it is no input then.</source>
+        <translation>이 열에는 행마다 train, validation, test 가운데 하나가 적혀 있습니다. 입력으로는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing from the future helps: the latest rows are the test, those before validation.</source>
+        <translation>미래의 정보가 섞이지 않습니다. 가장 나중 행이 테스트, 그 앞이 검증입니다.</translation>
+    </message>
+    <message>
+        <source>A series stays in its order: the latest rows are the test, those before validation.</source>
+        <translation>시계열은 순서를 지킵니다. 가장 나중 행이 테스트, 그 앞이 검증입니다.</translation>
+    </message>
+</context>
+<context>
     <name>EditMenu</name>
     <message>
         <source>Edit</source>
@@ -2392,6 +3026,118 @@
     </message>
 </context>
 <context>
+    <name>EpochChip</name>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>에포크 {0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EpochSlider</name>
+    <message>
+        <source>Epochs of the run</source>
+        <translation>실행의 에포크</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>에포크 {0}</translation>
+    </message>
+    <message>
+        <source>Once something was trained, drag here to see any epoch of it again</source>
+        <translation>학습한 뒤 여기를 끌면 어느 에포크든 다시 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>best snapshot: epoch {0}</source>
+        <translation>가장 좋은 스냅샷: 에포크 {0}</translation>
+    </message>
+    <message>
+        <source>something was changed here</source>
+        <translation>여기서 무언가 변경됨</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>Judge the network on a file</source>
+        <translation>파일로 신경망 평가</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPane</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Choose the figure that is shown</source>
+        <translation>보여 줄 그림을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Choose the part of the data that the network is judged on</source>
+        <translation>신경망을 평가할 데이터 부분을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Show the next of the numbers that are predicted</source>
+        <translation>예측하는 다음 숫자를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>This part has no rows.</source>
+        <translation>이 부분에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} answers are no numbers: they are left out.</source>
+        <translation>답 {count}개는 숫자가 아니어서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} rows were judged, evenly spread.</source>
+        <translation>{total}행 중 고르게 고른 {count}행을 평가했습니다.</translation>
+    </message>
+    <message>
+        <source>Shown are the {count} of {total} classes with the most mistakes.</source>
+        <translation>{total}개 클래스 중 가장 많이 틀린 {count}개를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>{share} all right</source>
+        <translation>모두 맞음 {share}</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>맞음 {share}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>How good the network is on each part of the data appears here</source>
+        <translation>데이터의 각 부분에서 신경망이 얼마나 잘하는지 여기에 나타납니다</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Samples of a cell</source>
+        <translation>한 칸의 표본</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>가장 크게 틀린 것</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationBar</name>
     <message>
         <source>Point at a field, or step into it, to read here what it does.</source>
@@ -2403,6 +3149,22 @@
     <message>
         <source>Export as</source>
         <translation>내보내기 형식</translation>
+    </message>
+    <message>
+        <source>Beside a model or its weights lies a card, .preparation.json: how new data are to be encoded, filled and scaled before the network sees them.</source>
+        <translation>모델이나 가중치 파일 옆에 카드(.preparation.json)가 함께 저장됩니다: 새 데이터를 신경망에 넣기 전에 어떻게 인코딩하고, 채우고, 스케일링하는지 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>내보냈습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Exported to {0}, with {1} beside it</source>
+        <translation>내보냈습니다: {0} (같은 폴더에 {1})</translation>
+    </message>
+    <message>
+        <source>Exported to {0}. It expects prepared inputs: {1} beside it says how</source>
+        <translation>내보냈습니다: {0}. 입력은 먼저 준비해야 합니다. 방법은 같은 폴더의 {1}에 있습니다</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2507,16 +3269,16 @@
         <translation>모델 가져오기</translation>
     </message>
     <message>
-        <source>{0} is neither a project nor a table nor weights</source>
-        <translation>{0}: 프로젝트, 표, 가중치 파일이 아닙니다</translation>
-    </message>
-    <message>
         <source>Use {0}</source>
         <translation>{0} 사용</translation>
     </message>
     <message>
-        <source>Choose data</source>
-        <translation>데이터 선택</translation>
+        <source>{0} is neither a project nor data nor weights</source>
+        <translation>{0}은(는) 프로젝트도 데이터도 가중치도 아닙니다</translation>
+    </message>
+    <message>
+        <source>Use {0}, varied</source>
+        <translation>{0} 사용(변형 포함)</translation>
     </message>
     <message>
         <source>nnviz project (*.nnviz);;JSON without runs (*.json)</source>
@@ -2564,6 +3326,21 @@
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose {0}</source>
+        <translation>{0} 선택</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+</context>
+<context>
     <name>FileSaver</name>
     <message>
         <source>Saved {0}</source>
@@ -2577,20 +3354,73 @@
 <context>
     <name>FileTile</name>
     <message>
-        <source>Your own file</source>
-        <translation>내 파일</translation>
+        <source>Open a file or folder</source>
+        <translation>파일이나 폴더 열기</translation>
     </message>
     <message>
-        <source>Your own file…</source>
-        <translation>내 파일…</translation>
+        <source>Open a file or folder…</source>
+        <translation>파일이나 폴더 열기…</translation>
     </message>
     <message>
-        <source>CSV, TSV, Parquet or NumPy .npz; or drop it here</source>
-        <translation>CSV, TSV, Parquet, NumPy .npz를 끌어다 놓아도 됩니다</translation>
+        <source>Tables, pictures, arrays; or drop them here</source>
+        <translation>표, 그림, 배열; 여기에 끌어다 놓아도 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Problems of the data</source>
+        <translation>데이터의 문제</translation>
+    </message>
+    <message>
+        <source>Looking for problems…</source>
+        <translation>문제를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>No problems were found in the data.</source>
+        <translation>데이터에서 문제를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastView</name>
+    <message>
+        <source>Forecast</source>
+        <translation>예보</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>예보</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
+    <message>
+        <source>Open a file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures…</source>
+        <translation>그림 폴더 열기…</translation>
+    </message>
     <message>
         <source>Gates</source>
         <translation>논리 게이트</translation>
@@ -2600,12 +3430,12 @@
         <translation>평면 도형</translation>
     </message>
     <message>
-        <source>Real data</source>
-        <translation>실제 데이터</translation>
+        <source>Tables, pictures, a series</source>
+        <translation>표, 그림, 시계열</translation>
     </message>
     <message>
-        <source>Series</source>
-        <translation>시계열</translation>
+        <source>To download</source>
+        <translation>내려받는 데이터</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +3454,17 @@
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>The numbers of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupEditing</name>
     <message>
         <source>Name of the group</source>
@@ -2636,6 +3477,37 @@
     <message>
         <source>Select the layers that are to be repeated first</source>
         <translation>먼저 반복할 층을 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesControls</name>
+    <message>
+        <source>in colour</source>
+        <translation>컬러</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>흑백</translation>
+    </message>
+    <message>
+        <source>Height of the pictures in pixels</source>
+        <translation>그림 높이(픽셀)</translation>
+    </message>
+    <message>
+        <source>Width of the pictures in pixels</source>
+        <translation>그림 너비(픽셀)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Every picture is brought to</source>
+        <translation>모든 그림의 크기</translation>
+    </message>
+    <message>
+        <source>pixels,</source>
+        <translation>픽셀,</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +4222,17 @@
     </message>
 </context>
 <context>
+    <name>LabelsControls</name>
+    <message>
+        <source>the file with the answers</source>
+        <translation>정답 파일</translation>
+    </message>
+    <message>
+        <source>The answers are in</source>
+        <translation>정답이 있는 파일</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>As the system</source>
@@ -3367,6 +4250,21 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Add layer: {0}</source>
         <translation>층 추가: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCurves</name>
+    <message>
+        <source>Figures of the layers over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves appear here as the layers learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation type="unfinished">에포크 {epoch}</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +4347,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>갱신</translation>
     </message>
     <message>
+        <source>output spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>출력</translation>
     </message>
@@ -3482,6 +4384,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>How each layer learns appears here</source>
         <translation>층별 학습 상태가 여기에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line a layer over the epochs, instead of the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3593,6 +4503,22 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>편집해도 함수 유지</translation>
     </message>
     <message>
+        <source>Play the run</source>
+        <translation>실행 재생</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation>현재로 돌아가기</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>Memory for the epochs of a run</source>
+        <translation>실행의 에포크를 위한 메모리</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>보기</translation>
     </message>
@@ -3658,6 +4584,29 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The language changes when nnviz is started again</source>
         <translation>언어는 nnviz를 다시 시작하면 바뀝니다</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>of all {name}</source>
+        <translation>{name} 전체에서</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>표본</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +4766,138 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>NumbersText</name>
+    <message>
+        <source>Numbers of the sample</source>
+        <translation>표본의 숫자들</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>row {row}</source>
+        <translation>{row}행</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>잔차</translation>
+    </message>
+</context>
+<context>
+    <name>OneStep</name>
+    <message>
+        <source>The sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: weighted sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: back to the sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: new weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample of the training part, prepared as the network gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the answer a is from the target y. Training makes this number smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each unit multiplies what comes in by its weights, and adds its bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sum goes through the activation function: that is the unit&apos;s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the loss changes with a weight: what came in, times what came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimizer} moves each weight against its gradient. The network itself stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the loss changes with each answer and, by the chain rule, with each sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change of the loss comes back through every weight that leads out of the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneStepPane</name>
+    <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample before (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sample (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the sample (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One back (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">입력층</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search {0} layers</source>
@@ -3877,8 +4958,20 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>정확도</translation>
     </message>
     <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>점수</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>써 보기</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3901,8 +4994,93 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>예측</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+</context>
+<context>
+    <name>PanesFeed</name>
+    <message>
         <source>The decision surface needs data with two inputs.</source>
-        <translation>결정 경계는 입력이 두 개인 데이터에서 볼 수 있습니다.</translation>
+        <translation type="unfinished">결정 경계는 입력이 두 개인 데이터에서 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Validation rows</source>
+        <translation>검증 행</translation>
+    </message>
+    <message>
+        <source>Test rows</source>
+        <translation>테스트 행</translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation>비율(%)</translation>
+    </message>
+    <message>
+        <source>a file of its own</source>
+        <translation>별도 파일</translation>
+    </message>
+    <message>
+        <source>a share of the rows</source>
+        <translation>전체 행의 일부</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>a folder of its own</source>
+        <translation>별도 폴더</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>열에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>{0} · auto</source>
+        <translation>{0} · 자동</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Training: {0}</source>
+        <translation>훈련: {0}</translation>
+    </message>
+    <message>
+        <source>Validation: {0}</source>
+        <translation>검증: {0}</translation>
+    </message>
+    <message>
+        <source>Test: {0}</source>
+        <translation>테스트: {0}</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Rows that are never trained on: after each epoch they tell how well it goes.</source>
+        <translation>학습에 쓰지 않는 행으로, 에포크마다 얼마나 잘되는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Rows kept for one last judgement when all is done.</source>
+        <translation>모두 끝난 뒤 마지막으로 평가하려고 남겨 두는 행입니다.</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>어느 행인가</translation>
     </message>
 </context>
 <context>
@@ -3945,19 +5123,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Pictures of the data</source>
+        <translation>데이터의 그림</translation>
+    </message>
+</context>
+<context>
     <name>PicturePage</name>
-    <message>
-        <source>Samples</source>
-        <translation>샘플 수</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>노이즈</translation>
-    </message>
-    <message>
-        <source>Arrays of NumPy.</source>
-        <translation>NumPy 배열입니다.</translation>
-    </message>
     <message>
         <source>A logic gate: four rows. One straight line parts its answers.</source>
         <translation>논리 게이트: 네 행입니다. 직선 하나로 답이 나뉩니다.</translation>
@@ -4006,6 +5179,18 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <source>Handwritten digits, 8 × 8 pixels: which of ten is it?</source>
         <translation>8 × 8 픽셀의 손글씨 숫자입니다. 열 개 중 어느 숫자일까요?</translation>
     </message>
+    <message>
+        <source>Exercises of 20 men in a club; to be predicted: weight, waist and pulse at once.</source>
+        <translation>헬스클럽 남성 20명의 운동 기록; 체중, 허리둘레, 맥박을 한꺼번에 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Show the pictures of one class</source>
+        <translation>한 클래스의 그림만 보기</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
 </context>
 <context>
     <name>PiecesField</name>
@@ -4024,6 +5209,36 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Step {0}: learning rate</source>
         <translation>단계 {0}: 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionView</name>
+    <message>
+        <source>Precision–recall</source>
+        <translation>정밀도–재현율</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+</context>
+<context>
+    <name>PredictedView</name>
+    <message>
+        <source>Predicted and true</source>
+        <translation>예측과 참값</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -4079,46 +5294,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>PreparationForm</name>
     <message>
-        <source>Task</source>
-        <translation>문제 유형</translation>
-    </message>
-    <message>
-        <source>What the target asks for.</source>
-        <translation>예측 대상의 종류입니다.</translation>
-    </message>
-    <message>
-        <source>Scaling</source>
-        <translation>스케일링</translation>
-    </message>
-    <message>
-        <source>How the inputs are brought to a size that networks learn from.</source>
-        <translation>입력값을 네트워크가 학습하기 좋은 크기로 맞추는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>Validation %</source>
-        <translation>검증 %</translation>
-    </message>
-    <message>
-        <source>Rows held back to watch how well training does.</source>
-        <translation>학습이 잘되는지 지켜보기 위해 떼어 두는 행입니다.</translation>
-    </message>
-    <message>
-        <source>Test %</source>
-        <translation>테스트 %</translation>
-    </message>
-    <message>
-        <source>Rows kept for one last judgement after training.</source>
-        <translation>학습이 끝난 뒤 마지막 평가에 쓰는 행입니다.</translation>
-    </message>
-    <message>
-        <source>{0} · auto</source>
-        <translation>{0} · 자동</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>자동</translation>
-    </message>
-    <message>
         <source>numbers</source>
         <translation>회귀</translation>
     </message>
@@ -4156,6 +5331,49 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>PreparationPage</name>
+    <message>
+        <source>What is asked</source>
+        <translation>무엇을 묻는가</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>문제 유형</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Done from top to bottom, with figures of the training rows alone. What no step does is done as usual: missing numbers become the median, text is one-hot, and all other numbers are scaled.</source>
+        <translation>위에서 아래로, 훈련 행에서 구한 값만으로 처리합니다. 단계에 없는 것은 기본 방식대로 합니다. 빈 숫자는 중앙값으로 채우고, 글자는 원-핫으로, 나머지 숫자는 스케일을 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>클래스 균형</translation>
+    </message>
+    <message>
+        <source>Uneven classes</source>
+        <translation>고르지 않은 클래스</translation>
+    </message>
+    <message>
+        <source>{0} · auto</source>
+        <translation>{0} · 자동</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>{0} values</source>
@@ -4164,6 +5382,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} missing</source>
         <translation>빈 값 {0}개</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
     </message>
     <message>
         <source>integer</source>
@@ -4189,8 +5415,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>PreviewTable</name>
     <message>
-        <source>Preview; choose the target column</source>
-        <translation>미리 보기: 예측할 열 선택</translation>
+        <source>Preview; Enter asks what a column is for</source>
+        <translation>미리 보기; Enter를 누르면 열의 쓰임새를 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +5462,88 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} cautions</source>
         <translation>주의 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingRow</name>
+    <message>
+        <source>A row is</source>
+        <translation>한 행은</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>머리글</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>한 사례</translation>
+    </message>
+    <message>
+        <source>a moment in time</source>
+        <translation>한 시점</translation>
+    </message>
+    <message>
+        <source>the pixels of a picture</source>
+        <translation>그림 하나의 픽셀</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>막대 |</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{0} · auto</source>
+        <translation>{0} · 자동</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
@@ -5130,6 +6438,54 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>ResidualsView</name>
+    <message>
+        <source>Residuals</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>평균 {value}</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>predicted − true</source>
+        <translation>예측 − 참값</translation>
+    </message>
+</context>
+<context>
+    <name>RocView</name>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>거짓 양성 비율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>참 양성 비율</translation>
+    </message>
+</context>
+<context>
+    <name>RowFields</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Rows of the data</source>
+        <translation>데이터의 행</translation>
+    </message>
+</context>
+<context>
     <name>RunDisplay</name>
     <message>
         <source>Weights loaded from {0}</source>
@@ -5176,16 +6532,94 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>지금 그려진 네트워크로 이어서 학습합니다</translation>
     </message>
     <message>
-        <source>Exported to {0}</source>
-        <translation>내보냈습니다: {0}</translation>
-    </message>
-    <message>
-        <source>Exported to {0}. It expects scaled inputs: the Python script shows how they are made</source>
-        <translation>{0}(으)로 내보냈습니다. 스케일링된 입력이 필요합니다. 만드는 방법은 Python 스크립트에 있습니다</translation>
-    </message>
-    <message>
         <source>Loading the data was stopped: everything is as it was</source>
         <translation>데이터 불러오기를 멈췄습니다. 모두 이전 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>One sample</source>
+        <translation>샘플 하나</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here</source>
+        <translation>행을 고르면 여기에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>the network&apos;s answer before it learned</source>
+        <translation>학습 전 네트워크의 답</translation>
+    </message>
+    <message>
+        <source>the network&apos;s answer</source>
+        <translation>네트워크의 답</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesView</name>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>가장 크게 틀린 것</translation>
+    </message>
+    <message>
+        <source>largest loss first</source>
+        <translation>손실이 큰 순서</translation>
+    </message>
+    <message>
+        <source>{answer} for {truth}</source>
+        <translation>{truth}을(를) {answer}(으)로</translation>
+    </message>
+    <message>
+        <source>No sample is in this cell</source>
+        <translation>이 칸에는 표본이 없습니다</translation>
+    </message>
+    <message>
+        <source>No mistakes</source>
+        <translation>틀린 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>all mistakes</source>
+        <translation>틀린 것 모두</translation>
+    </message>
+    <message>
+        <source>true → answer, largest loss first</source>
+        <translation>참값 → 답, 손실이 큰 순서</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>{row}행</translation>
+    </message>
+    <message>
+        <source>probability of the answer</source>
+        <translation>답의 확률</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +6634,32 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Colours from {low} to {high}</source>
         <translation>색상 범위: {low} ~ {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterPage</name>
+    <message>
+        <source>Column of the lower axis</source>
+        <translation>가로축의 열</translation>
+    </message>
+    <message>
+        <source>Column of the left axis</source>
+        <translation>세로축의 열</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>대</translation>
+    </message>
+    <message>
+        <source>A scatter needs two columns of numbers or words.</source>
+        <translation>산점도에는 숫자나 글로 된 열이 두 개 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterView</name>
+    <message>
+        <source>Scatter of two columns</source>
+        <translation>두 열의 산점도</translation>
     </message>
 </context>
 <context>
@@ -5996,6 +7456,122 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}: {1} 이하여야 하지만 {2}을(를) 받았습니다</translation>
     </message>
     <message>
+        <source>Pictures that cannot be read and are left out: {0:,}, the first one {1}</source>
+        <translation>읽을 수 없어 제외되는 그림: {0:,}장, 첫 번째는 {1}</translation>
+    </message>
+    <message>
+        <source>Samples that are the same as an earlier one: {0:,} of {1:,}</source>
+        <translation>앞의 표본과 똑같은 표본: {1:,}개 중 {0:,}개</translation>
+    </message>
+    <message>
+        <source>{0} has no value in any row</source>
+        <translation>{0}에는 값이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>Fill with the most frequent value</source>
+        <translation>가장 많은 값으로 채우기</translation>
+    </message>
+    <message>
+        <source>Take the logarithm</source>
+        <translation>로그 취하기</translation>
+    </message>
+    <message>
+        <source>Words among the numbers of {0}: {1:,}, the first one {2}</source>
+        <translation>{0}의 숫자 사이에 글자가 있습니다: {1:,}개, 첫 번째는 {2}</translation>
+    </message>
+    <message>
+        <source>Infinite numbers in {0}, or numbers beyond 3.4e+38: {1:,}</source>
+        <translation>{0}에 무한대이거나 3.4e+38을 넘는 수가 있습니다: {1:,}개</translation>
+    </message>
+    <message>
+        <source>The target {0} has no value in {1:,} of {2:,} rows, which are left out</source>
+        <translation>목표 {0}의 값이 {2:,}행 중 {1:,}행에 없어 그 행들은 제외됩니다</translation>
+    </message>
+    <message>
+        <source>{0} has no value in {1:,} of {2:,} rows</source>
+        <translation>{0}의 값이 {2:,}행 중 {1:,}행에 없습니다</translation>
+    </message>
+    <message>
+        <source>Fill with the median</source>
+        <translation>중앙값으로 채우기</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>이 행들 빼기</translation>
+    </message>
+    <message>
+        <source>Leave {0} out</source>
+        <translation>{0} 빼기</translation>
+    </message>
+    <message>
+        <source>Values of {0} far from the others, below {2:g} or above {3:g}: {1:,}</source>
+        <translation>{0}에 다른 값들과 동떨어진 값이 있습니다({2:g} 미만 또는 {3:g} 초과): {1:,}개</translation>
+    </message>
+    <message>
+        <source>The class {0} has few rows: {1}, expected at least {2}</source>
+        <translation>클래스 {0}의 행이 너무 적습니다: {1}개, 최소 {2}개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>The classes are uneven: {0} has {1:,} rows, {2} has {3:,}</source>
+        <translation>클래스가 고르지 않습니다: {0}은(는) {1:,}행, {2}은(는) {3:,}행입니다</translation>
+    </message>
+    <message>
+        <source>Weigh the classes</source>
+        <translation>클래스에 가중치 주기</translation>
+    </message>
+    <message>
+        <source>The classes of {0} leave out {1}</source>
+        <translation>{0}의 클래스 번호에 {1}이(가) 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>The class {0} has no rows</source>
+        <translation>클래스 {0}에 해당하는 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is {1} in every row: nothing can be learned from it</source>
+        <translation>{0}은(는) 모든 행에서 {1}입니다: 여기서 배울 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is the same as the target {1}: there would be nothing to learn</source>
+        <translation>{0}은(는) 목표 {1}과(와) 똑같습니다: 배울 것이 없어집니다</translation>
+    </message>
+    <message>
+        <source>{0} is {1} in {2:,} of {3:,} rows</source>
+        <translation>{0}은(는) {3:,}행 중 {2:,}행에서 {1}입니다</translation>
+    </message>
+    <message>
+        <source>{0} is the same as {1} in every row</source>
+        <translation>{0}은(는) 모든 행에서 {1}과(와) 똑같습니다</translation>
+    </message>
+    <message>
+        <source>{0} numbers the rows: what holds for one number says nothing of another</source>
+        <translation>{0}은(는) 행 번호 같은 값입니다: 한 번호에서 배운 것은 다른 번호에 쓸모가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} alone tells the target {1}: is it known before the answer is?</source>
+        <translation>{0}만으로 목표 {1}을(를) 알 수 있습니다: 답이 나오기 전에 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>More columns of which the same holds: {0:,}</source>
+        <translation>같은 문제가 있는 열이 더 있습니다: {0:,}개</translation>
+    </message>
+    <message>
+        <source>Rows that are the same as an earlier one: {0:,} of {1:,}</source>
+        <translation>앞의 행과 똑같은 행: {1:,}개 중 {0:,}개</translation>
+    </message>
+    <message>
+        <source>Validation rows that are among those to learn from: {0:,} of {1:,}</source>
+        <translation>학습 데이터에도 들어 있는 검증 행: {1:,}개 중 {0:,}개</translation>
+    </message>
+    <message>
+        <source>Test rows that are among those to learn from: {0:,} of {1:,}</source>
+        <translation>학습 데이터에도 들어 있는 시험 행: {1:,}개 중 {0:,}개</translation>
+    </message>
+    <message>
+        <source>Leave repeated rows out</source>
+        <translation>중복된 행 빼기</translation>
+    </message>
+    <message>
         <source>{0} is a step, which has no slope to learn by: it and all layers before it stay as they are</source>
         <translation>{0}은(는) 계단 함수라 학습할 기울기가 없습니다. 이 층과 그 앞의 모든 층이 그대로 남습니다</translation>
     </message>
@@ -6106,6 +7682,122 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Answer it in {0}</source>
         <translation>{0}에서 답하기</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient vanishes on its way back: in {0} it is {1} times weaker than in {2}, so the first layers do not learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every unit of {0} answers 0 to every row: nothing gets past it, so nothing is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the units of {1} answer 0 to every row: they no longer learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient explodes on its way back: in {0} it is {1} times stronger than in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient explodes: in {0} it is {1} times stronger than when the run began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers became infinite after epoch {0}: the steps were too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step changes the weights by a {0}th part, and the loss has fallen by {1} only: the learning rate is too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights of {0} start with the same number, so its units stay alike and learn as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned: after {0} epochs the loss is {1}, and guessing gives {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is {0}, worse than guessing ({1}), and stays there: the learning rate is too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss jumps by {0} from epoch to epoch, and a step changes {1} of the weights: the learning rate is too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since epoch {0} the network learns by heart: its loss is {1} on the training rows, and has risen from {2} to {3} on the validation rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vary the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation type="unfinished">조기 종료</translation>
+    </message>
+    <message>
+        <source>Use relu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalize each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use leaky relu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} is another</source>
@@ -6272,6 +7964,70 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>대부분 데이터에 쓰이니 행의 수를 줄이세요</translation>
     </message>
     <message>
+        <source>Steps are shown of Input, hidden (Dense) and Output layers, but {0} is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of layers in one row, from one Input to one Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of samples that are a row of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of up to {0} units a layer, but {1} has {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of up to {0} weights, but this network has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of up to {0} layers, but this network has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The derivative of {0} is not shown yet: choose another activation for {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown of relu without a threshold or a largest answer, but {0} has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown without a penalty on answers, but {0} has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown without limits on weights, but {0} has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The derivative of the loss {0} is not shown yet: choose another loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with {0} are shown of sigmoid: choose it for {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with {0} are shown of softmax: choose it for {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of {0} is not shown: choose SGD, RMSprop or Adam to see one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is shown without {0}, which this optimizer uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are shown with L1 and L2 penalties, but {0} has another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A learning rate of {0} is where {1} usually starts.</source>
         <translation>{1}에서 보통 처음에 쓰는 학습률은 {0}입니다.</translation>
     </message>
@@ -6373,6 +8129,33 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>SeriesRow</name>
+    <message>
+        <source>Steps seen</source>
+        <translation>보는 스텝</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>예측할 스텝</translation>
+    </message>
+    <message>
+        <source>A sample every</source>
+        <translation>샘플 간격</translation>
+    </message>
+    <message>
+        <source>How many rows in a stretch the network is given.</source>
+        <translation>네트워크가 한 번에 보는 연속한 행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many rows after these the value lies that is forecast.</source>
+        <translation>그 뒤로 몇 행 뒤의 값을 예측하는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>How many rows lie between the beginnings of two samples: 1 takes them all.</source>
+        <translation>두 샘플의 시작 사이에 있는 행의 수입니다. 1이면 모두 씁니다.</translation>
+    </message>
+</context>
+<context>
     <name>ShapeSection</name>
     <message>
         <source>Shape</source>
@@ -6454,6 +8237,243 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} parameters</source>
         <translation>파라미터 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>열 선택</translation>
+    </message>
+    <message>
+        <source>Do this step earlier</source>
+        <translation>이 단계를 앞으로</translation>
+    </message>
+    <message>
+        <source>Do this step later</source>
+        <translation>이 단계를 뒤로</translation>
+    </message>
+    <message>
+        <source>Take this step out</source>
+        <translation>이 단계 삭제</translation>
+    </message>
+    <message>
+        <source>None ticked: {0}.</source>
+        <translation>선택하지 않으면: {0}.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be left out.</source>
+        <translation>뺄 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 외 {1}개</translation>
+    </message>
+</context>
+<context>
+    <name>Stepping</name>
+    <message>
+        <source>Choose data first: a step is done on one sample of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers come as soon as the network is built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the optimizer remembered then is not known, so the update is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Fill missing values</source>
+        <translation>빈 값 채우기</translation>
+    </message>
+    <message>
+        <source>Cells without a value get one: median, mean, the most frequent value, or one of yours.</source>
+        <translation>빈 칸을 채웁니다. 중앙값, 평균, 가장 흔한 값 또는 직접 정한 값으로.</translation>
+    </message>
+    <message>
+        <source>Text to inputs of 0 or 1 (one-hot)</source>
+        <translation>글자를 0과 1 입력으로(원-핫)</translation>
+    </message>
+    <message>
+        <source>One input for each value, so that no value counts as more than another: for most text.</source>
+        <translation>값마다 입력 하나를 만들어 어느 값도 다른 값보다 크지 않게 합니다. 대부분의 글자 열에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Text to one number (label)</source>
+        <translation>글자를 숫자 하나로(레이블)</translation>
+    </message>
+    <message>
+        <source>One input with the number of the value: where their order means something, or there are very many.</source>
+        <translation>값의 번호를 담은 입력 하나로 만듭니다. 순서에 뜻이 있거나 값이 아주 많을 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Scale numbers</source>
+        <translation>숫자 스케일 맞추기</translation>
+    </message>
+    <message>
+        <source>Large figures drown small ones: brings all to a size that networks learn from.</source>
+        <translation>큰 숫자는 작은 숫자를 묻어 버립니다. 모두 네트워크가 배우기 좋은 크기로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Take the logarithm</source>
+        <translation>로그 취하기</translation>
+    </message>
+    <message>
+        <source>log(1 + x), for figures that reach from ones to millions, as prices and counts do.</source>
+        <translation>log(1 + x): 가격이나 개수처럼 한 자리에서 백만까지 퍼진 숫자에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Leave columns out</source>
+        <translation>열 빼기</translation>
+    </message>
+    <message>
+        <source>They are no inputs any more: names, numbers of rows, what gives the answer away.</source>
+        <translation>더는 입력이 아닙니다. 이름, 행 번호, 정답을 미리 알려 주는 열에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Leave rows out</source>
+        <translation>행 빼기</translation>
+    </message>
+    <message>
+        <source>Rows without a value, or rows that came before, are left out before anything is parted.</source>
+        <translation>빈 값이 있는 행이나 앞에 나온 행을 나누기 전에 뺍니다.</translation>
+    </message>
+    <message>
+        <source>These columns are no inputs.</source>
+        <translation>이 열들은 입력이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Rows without a value in these columns are not used.</source>
+        <translation>이 열에 빈 값이 있는 행은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Of rows that are alike in these columns, the first one is kept.</source>
+        <translation>이 열들이 같은 행 가운데 첫 행만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Each value of the column becomes an input that is 1 for it and 0 otherwise.</source>
+        <translation>열의 값마다 입력 하나가 생겨, 그 값이면 1, 아니면 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Each value becomes its number, from 0, in the order of the alphabet.</source>
+        <translation>값마다 가나다(알파벳) 순서로 0부터 번호를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>A cell without a value gets the median of the training rows.</source>
+        <translation>빈 칸에 훈련 행의 중앙값을 넣습니다.</translation>
+    </message>
+    <message>
+        <source>A cell without a value gets the mean of the training rows.</source>
+        <translation>빈 칸에 훈련 행의 평균을 넣습니다.</translation>
+    </message>
+    <message>
+        <source>A cell without a value gets the most frequent one of the training rows.</source>
+        <translation>빈 칸에 훈련 행에서 가장 흔한 값을 넣습니다.</translation>
+    </message>
+    <message>
+        <source>A cell without a value gets this one.</source>
+        <translation>빈 칸에 이 값을 넣습니다.</translation>
+    </message>
+    <message>
+        <source>The mean becomes 0 and the deviation 1, by the training rows.</source>
+        <translation>훈련 행을 기준으로 평균을 0, 표준편차를 1로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The smallest value becomes 0 and the largest 1, by the training rows.</source>
+        <translation>훈련 행을 기준으로 가장 작은 값을 0, 가장 큰 값을 1로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Divided by 255, as pixels are.</source>
+        <translation>픽셀처럼 255로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>x becomes log(1 + x); another step may scale it then.</source>
+        <translation>x가 log(1 + x)가 됩니다. 그 뒤 다른 단계로 스케일을 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>These numbers stay as they are.</source>
+        <translation>이 숫자들은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>빈 값이 있는 행</translation>
+    </message>
+    <message>
+        <source>that came before</source>
+        <translation>앞에 나온 행</translation>
+    </message>
+    <message>
+        <source>with the median</source>
+        <translation>중앙값으로</translation>
+    </message>
+    <message>
+        <source>with the mean</source>
+        <translation>평균으로</translation>
+    </message>
+    <message>
+        <source>with the most frequent</source>
+        <translation>가장 흔한 값으로</translation>
+    </message>
+    <message>
+        <source>with this value</source>
+        <translation>이 값으로</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>mean 0, deviation 1</source>
+        <translation>평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>÷ 255</source>
+        <translation>÷ 255</translation>
+    </message>
+    <message>
+        <source>logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>all columns of text</source>
+        <translation>모든 글자 열</translation>
+    </message>
+    <message>
+        <source>all columns</source>
+        <translation>모든 열</translation>
+    </message>
+    <message>
+        <source>choose columns</source>
+        <translation>열 선택</translation>
+    </message>
+    <message>
+        <source>all columns of numbers</source>
+        <translation>모든 숫자 열</translation>
     </message>
 </context>
 <context>
@@ -6646,68 +8666,47 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>TablePage</name>
     <message>
-        <source>Click the column to be predicted</source>
-        <translation>예측할 열을 클릭하세요</translation>
-    </message>
-    <message>
-        <source>Delimiter</source>
-        <translation>구분자</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>머리글</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>bar |</source>
-        <translation>막대 |</translation>
-    </message>
-    <message>
-        <source>space</source>
-        <translation>공백</translation>
-    </message>
-    <message>
-        <source>first row</source>
-        <translation>첫 행</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>{0} · auto</source>
-        <translation>{0} · 자동</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>자동</translation>
-    </message>
-    <message>
         <source>{0} rows, {1} columns</source>
         <translation>{0}행, {1}열</translation>
     </message>
     <message>
-        <source>The last column is predicted: click another one to change that</source>
-        <translation>마지막 열을 예측합니다. 바꾸려면 다른 열을 클릭하세요</translation>
+        <source>Click the head of a column to forecast it, to learn from it, or to leave it out</source>
+        <translation>열 머리를 클릭해 예측할지, 입력으로 쓸지, 뺄지 고르세요</translation>
     </message>
     <message>
-        <source>Ctrl+click predicts several columns</source>
-        <translation>Ctrl+클릭으로 여러 열을 예측합니다</translation>
+        <source>The last column is predicted: click the head of another one to change that</source>
+        <translation>마지막 열을 예측합니다. 바꾸려면 다른 열의 머리를 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Click the head of a column to predict it, to learn from it, or to leave it out</source>
+        <translation>열 머리를 클릭해 예측할지, 입력으로 쓸지, 뺄지 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Validation and test</source>
+        <translation>검증과 테스트</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>입력 다듬기</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>A closer look</source>
+        <translation>자세히 보기</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>볼 내용</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +8859,67 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Threshold</name>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTravel</name>
+    <message>
+        <source>Another run goes on from epoch {0}; the one before is kept</source>
+        <translation>에포크 {0}부터 새 실행이 이어집니다. 이전 실행은 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Another run goes on from epoch {0} with a fresh optimizer; the one before is kept</source>
+        <translation>에포크 {0}부터 새 옵티마이저로 새 실행이 이어집니다. 이전 실행은 보관됩니다</translation>
+    </message>
+    <message>
+        <source>The weights of epoch {0} are not there any more</source>
+        <translation>에포크 {0}의 가중치가 더 이상 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Play the run</source>
+        <translation>실행 재생</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>How fast it is played</source>
+        <translation>재생 속도</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Back to the present (Esc)</source>
+        <translation>현재로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Begin another run with the weights of this epoch; this one is kept</source>
+        <translation>이 에포크의 가중치로 새 실행을 시작합니다. 지금 실행은 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Train from here</source>
+        <translation>여기서부터 학습</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>에포크 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>에포크 {0}</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -6919,6 +8979,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>ToyControls</name>
+    <message>
+        <source>Samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+</context>
+<context>
     <name>TrainButton</name>
     <message>
         <source>Train</source>
@@ -6927,6 +8998,113 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Pause</source>
         <translation>일시정지</translation>
+    </message>
+</context>
+<context>
+    <name>TryPane</name>
+    <message>
+        <source>Try it</source>
+        <translation>써 보기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>A sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Take another sample of the data</source>
+        <translation>데이터에서 다른 표본을 가져옵니다</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Scaled to {box} of {side} pixels and centred by its mass, as the training pictures are.</source>
+        <translation>훈련 그림처럼 {side}픽셀 중 {box}픽셀 크기로 맞추고, 무게 중심을 기준으로 가운데에 놓았습니다.</translation>
+    </message>
+    <message>
+        <source>Scaled to {box} of {side} pixels and centred by its edges, as the training pictures are.</source>
+        <translation>훈련 그림처럼 {side}픽셀 중 {box}픽셀 크기로 맞추고, 가장자리를 기준으로 가운데에 놓았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VariantGrid</name>
+    <message>
+        <source>A picture and how it is varied</source>
+        <translation>그림과 그 변형</translation>
+    </message>
+</context>
+<context>
+    <name>VariationRow</name>
+    <message>
+        <source>Strength</source>
+        <translation>세기</translation>
+    </message>
+</context>
+<context>
+    <name>Variations</name>
+    <message>
+        <source>Flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Mirrors half of the pictures.</source>
+        <translation>그림의 절반을 거울처럼 뒤집습니다.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Turns by up to this part of a full turn, either way.</source>
+        <translation>한 바퀴의 이만큼까지 양쪽으로 돌립니다.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대·축소</translation>
+    </message>
+    <message>
+        <source>Shrinks or enlarges by up to this part.</source>
+        <translation>이만큼까지 줄이거나 키웁니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Shifts by up to this part of the height and the width.</source>
+        <translation>높이와 너비의 이만큼까지 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>More or less contrast, by up to this part.</source>
+        <translation>이만큼까지 대비를 늘리거나 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Lighter or darker, by up to this part of the whole range.</source>
+        <translation>전체 범위의 이만큼까지 밝거나 어둡게 합니다.</translation>
+    </message>
+    <message>
+        <source>left and right</source>
+        <translation>좌우</translation>
+    </message>
+    <message>
+        <source>top and bottom</source>
+        <translation>상하</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>둘 다</translation>
     </message>
 </context>
 <context>
@@ -6984,13 +9162,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Zoom in</source>
         <translation>확대</translation>
-    </message>
-</context>
-<context>
-    <name>_Header</name>
-    <message>
-        <source>target</source>
-        <translation>예측 대상</translation>
     </message>
 </context>
 <context>

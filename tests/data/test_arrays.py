@@ -70,6 +70,16 @@ def test_parts_in_files_of_their_own(tmp_path: Path) -> None:
         np.testing.assert_array_equal(dataset.test.y, y[50:])
 
 
+def test_whole_numbers_of_pictures_are_classes_however_many(tmp_path: Path) -> None:
+    for shape, task in (((4,), "regression"), ((5, 4, 1), "classes")):
+        np.save(tmp_path / "x.npy", arrays(140, *shape))
+        np.save(tmp_path / "y.npy", np.arange(140) % 26)
+        assert load(Npz(path="x.npy", labels="y.npy"), tmp_path).facts.task == task
+    write_idx(tmp_path / "i", np.zeros((140, 4, 4), np.uint8))
+    write_idx(tmp_path / "l", (np.arange(140) % 26).astype(np.uint8))
+    assert load(Idx(images="i", labels="l"), tmp_path).facts.outputs == 26
+
+
 def test_what_is_wrong_with_arrays(tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", arrays(60, 4, 4))
     np.save(tmp_path / "y.npy", np.arange(50))

@@ -149,6 +149,12 @@ def test_a_test_part_of_pictures(tmp_path: Path) -> None:
     np.testing.assert_array_equal(dataset.test.x, (pixels(64)[:20].reshape(-1, 8, 8, 1) / 255).astype(np.float32))
 
 
+def test_more_labels_than_a_table_has_classes(tmp_path: Path) -> None:
+    names, x = [f"pixel{i}" for i in range(64)], pixels(64)
+    write(tmp_path / "t.csv", ["label", *names], np.arange(120) % 24, np.concatenate([x] * 4))
+    assert load(Table(path="t.csv"), tmp_path).facts.outputs == 24
+
+
 @pytest.mark.nightly
 def test_as_many_rows_as_sign_mnist_has(tmp_path: Path) -> None:
     dice = np.random.default_rng(0)

@@ -85,10 +85,14 @@ def test_reading_is_given_up_at_any_time(source: str, tmp_path: Path, monkeypatc
     monkeypatch.setattr(memory, "LARGE", 1 << 16)
     spec = SOURCES[source](tmp_path)
     for share in (0.0, 0.3, 0.6):
-        seen = [0.0]
-        with pytest.raises(Cancelled):
-            load(spec, tmp_path, lambda share=share: seen[-1] >= share, most_bytes=1, progress=seen.append)
+        _give_up_at(share, spec, tmp_path)
     assert left_behind() == []
+
+
+def _give_up_at(share: float, spec: DataSpec, folder: Path) -> None:
+    seen = [0.0]
+    with pytest.raises(Cancelled):
+        load(spec, folder, lambda: seen[-1] >= share, most_bytes=1, progress=seen.append)
 
 
 def test_a_window_is_told_as_well(tmp_path: Path) -> None:

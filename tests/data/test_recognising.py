@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from nnviz.data.load import load
-from nnviz.data.recognising import spec_of
+from nnviz.data.recognising import spec_of, with_pictures
 from nnviz.data.spec import Idx, Images, Npz, Table
 from nnviz.errors import BadInput
 from tests.data.samples import people_csv, write_idx
@@ -139,6 +139,22 @@ def test_folders_of_files_are_what_they_hold(tmp_path: Path) -> None:
     )
     assert names_of(spec_of(table)) == {"path": "train.csv", "test_path": "test.csv"}
     assert names_of(spec_of(arrays)) == {"path": "x.npy", "labels": "y.npy"}
+
+
+def test_pixels_are_known_before_they_are_loaded(tmp_path: Path) -> None:
+    names = ["label", *(f"pixel{i}" for i in range(64))]
+    (tmp_path / "t.csv").write_text("\n".join([",".join(names), *[",".join(["1"] * 65)] * 3]) + "\n")
+    for spec, shape, target in (
+        (Table(path="t.csv"), (8, 8, 1), "label"),
+        (Table(path="t.csv", target=0), (8, 8, 1), 0),
+        (Table(path="t.csv", target="pixel3"), None, "pixel3"),
+        (Table(path="t.csv", image_shape=()), (), ()),
+        (Table(path="t.csv", inputs=(3,)), None, ()),
+    ):
+        found = with_pictures(spec, tmp_path)
+        assert isinstance(found, Table)
+        assert (found.image_shape, found.target) == (shape, target)
+    assert with_pictures(Npz(path="t.npz"), tmp_path) == Npz(path="t.npz")
 
 
 def test_a_folder_of_pictures_and_a_picture(tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ RIGHT = {
     "mixed line ends": text().replace("\n", "\r\n", 3),
     "no last line end": text().rstrip("\n"),
     "blank lines": text().replace("\n", "\n\n", 5) + "\n\n",
+    "blank lines above": "\n\n" + text(),
+    "blank lines and a comment above": "\n# measured in May\n\n" + text(),
     "comment above": "# measured in May\n# by hand, twice\n" + text(),
     "header behind a hash": "#" + text(),
     "quoted header": text().replace("n,w,color,y", '"n","w","color","y"'),

@@ -14,7 +14,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.travel import Travel
 from nnviz.errors import BadInput
-from nnviz.training.kept_names import epoch_of
+from nnviz.training.kept_names import epoch_of, holds_run
 from nnviz.training.messages import (
     KeepWithin,
     Kept,
@@ -121,12 +121,13 @@ def test_the_figures_of_the_layers_are_those_that_the_run_had_there(window: Wind
 
 def test_a_run_that_is_looked_back_at_while_it_trains_ends_as_one_left_alone() -> None:
     def made() -> Session:
-        return session(hidden("h1", 6, "tanh"), ("drop", "Dropout", {"rate": 0.3}), data=MOONS, batch_size=16, epochs=8)
+        return session(hidden("h1", 6, "tanh"), ("drop", "Dropout", {"rate": 0.3}), data=MOONS, batch_size=30, epochs=5)
 
     alone, watched = made(), Window(made())
-    train(alone, 8)
+    watched.pictures.watch = Watch(cells=8, layers=True)
+    train(alone, 5)
     while True:
-        piece = watched.session.advance(8, 1)
+        piece = watched.session.advance(5, 1)
         watched.travel.follow(watched.session, piece)
         if watched.session.batch == 0 and watched.session.epoch:
             watched.do(Look(watched.session.epoch // 2))
@@ -140,6 +141,7 @@ def test_a_fork_with_nothing_changed_ends_where_the_run_ended(window: Window, tm
     window.do(SaveKept(str(tmp_path)))
     saved = window.of(KeptSaved)
     assert (saved.epochs, [epoch_of(name) for name in saved.files]) == (tuple(range(13)), list(range(13)))
+    assert all(holds_run(path) for path in tmp_path.iterdir())
     fork = Session(window.session.project, Path(), window.session.dataset)
     fork.restore(tmp_path / saved.files[5])
     assert (fork.epoch, fork.batch, fork.begun) == (5, 0, True)
@@ -189,6 +191,7 @@ def test_without_room_for_the_optimizer_the_weights_alone_are_kept(tmp_path: Pat
     tight.train(3)
     assert all(tight.shelf.at(epoch).run is None for epoch in tight.shelf.epochs)
     tight.do(SaveKept(str(tmp_path)))
+    assert not any(holds_run(path) for path in tmp_path.iterdir())
     fork = Session(made.project, Path(), made.dataset)
     fork.restore(tmp_path / tight.of(KeptSaved).files[2], 2)
     assert (fork.epoch, int(fork.model.optimizer.iterations)) == (2, 0)

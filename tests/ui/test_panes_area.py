@@ -25,6 +25,11 @@ from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.window import STATE_VERSION, MainWindow
 from tests.network.test_edits import chain
 
+# What the tabs of each pile of panes say.
+PLANE = ["Decision surface", "Predictions", "Data"]
+SCORES = ["Score", "Evaluation", "Try it"]
+LAYERS = ["Weights", "Layers", "Summary"]
+
 
 @pytest.fixture
 def document(qapp: object) -> Iterator[Document]:
@@ -110,6 +115,7 @@ def test_only_what_can_be_seen_is_asked_for(window: MainWindow, qtbot: QtBot) ->
     assert window.session._watch.predictions == LISTED
     dock(window, "weights").raise_()
     dock(window, "predictions").close()
+    dock(window, "surface").raise_()
     qtbot.waitUntil(lambda: watched(window) == (True, False, False))
     dock(window, "surface").close()
     qtbot.waitUntil(lambda: watched(window) == (False, False, False))
@@ -128,20 +134,20 @@ def test_predictions_stand_in_front_where_there_is_no_surface(window: MainWindow
     window.document.edit_data(arrays(tmp_path, 3), "other data")
     qtbot.waitUntil(lambda: watched(window) == (False, False, True), timeout=20_000)
     assert window.session._watch.predictions == SCATTERED
-    qtbot.waitUntil(lambda: bars_of(window) == [["Weights", "Layers", "Summary"]])
+    qtbot.waitUntil(lambda: bars_of(window) == [["Predictions", "Data"], SCORES, LAYERS])
     window.document.edit_data(Builtin(name="circles"), "a plane again")
     qtbot.waitUntil(lambda: watched(window) == (True, False, False), timeout=20_000)
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]])
+    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, SCORES, LAYERS])
 
 
 def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow, qtbot: QtBot) -> None:
-    both = [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]]
+    both = [PLANE, SCORES, LAYERS]
     qtbot.waitUntil(lambda: bars_of(window) == both)
     window.restore_panes()
     qtbot.waitUntil(lambda: bars_of(window) == both)
     for name in ("layers", "summary"):
         dock(window, name).close()
-    qtbot.waitUntil(lambda: bars_of(window) == both[:1])
+    qtbot.waitUntil(lambda: bars_of(window) == both[:2])
     for name in ("layers", "summary"):
         dock(window, name).show()
     qtbot.waitUntil(lambda: bars_of(window) == both)
@@ -152,8 +158,8 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     QSettings().setValue("state", window.saveState(STATE_VERSION - 1))
     window.restore_panes()
     window.restore()
-    qtbot.waitUntil(lambda: bars_of(window) == [["Decision surface", "Predictions", "Data"], ["Weights", "Layers", "Summary"]])
-    assert [d.isHidden() for d in window.panes.docks] == [False] * 8
+    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, SCORES, LAYERS])
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 10
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def _copies(store: TableStore, columns: Sequence[ColumnProfile], cancelled: Aske
     if store.rows < 2:
         return {}
     same: defaultdict[int, list[int]] = defaultdict(list)
-    for batch in batches(compared, 8 * at_a_time(store)):
+    for batch in batches(compared, at_a_time(store)):
         sums = ", ".join(f"bit_xor(hash(hash(c{column.position}, rowid)))" for column in batch)
         for column, checksum in zip(batch, store.one(f"SELECT {sums} FROM t", cancelled), strict=True):
             same[int(checksum)].append(column.position)

@@ -21,6 +21,7 @@ from nnviz.data.profile.table_opening import open_columns, open_parquet, open_ro
 from nnviz.data.profile.table_store import TableStore
 from nnviz.data.profile.table_view import TableView
 from nnviz.data.profile.viewing import DataView, Part
+from nnviz.data.recognising import with_pictures
 from nnviz.data.shown import MOST_BYTES
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Series, Table
 
@@ -39,7 +40,8 @@ def open_views(
     Raises BadInput with one sentence where a source cannot be read, Cancelled soon after ``cancelled()`` turns true.
     """
     with contextlib.ExitStack() as stack:
-        if isinstance(spec, Series) or (isinstance(spec, Table) and spec.image_shape is None):
+        spec = with_pictures(spec, base)
+        if isinstance(spec, Series) or (isinstance(spec, Table) and not spec.image_shape):
             views = _open_files(stack, spec, base, cancelled, progress)
         else:
             views = _open_raw(stack, spec, base, cancelled, progress)

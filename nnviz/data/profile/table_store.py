@@ -17,7 +17,7 @@ from nnviz.data.profile.sql import finite
 from nnviz.data.textfile import Dialect
 from nnviz.data.textfile_errors import lines_of_rows
 
-BATCH = 64  # columns that one query asks about
+BATCH = 16  # columns that one query asks about: of more, planning takes longer than looking
 
 
 @dataclass(frozen=True)

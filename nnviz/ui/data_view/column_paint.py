@@ -17,6 +17,7 @@ from nnviz.ui.language import translate
 SIDE = 12.0
 CARD_HEIGHT, LINE_HEIGHT, WIDE = 96, 46, 520
 FIGURE, BARS, TELLS = 54.0, 96.0, 100.0
+ROUNDING = 1e-12  # of the span of a column
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,10 +33,10 @@ class Ground:
 
 def figures_of(column: ColumnProfile) -> tuple[tuple[str, str], ...]:
     """The figures of *column*, each with its name: of numbers where they lie, of words how many there are."""
-    if column.minimum is not None:
+    if column.minimum is not None and column.maximum is not None:
         return (
             (translate("DataView", "min"), number_text(column.minimum)),
-            (translate("DataView", "mean"), number_text(column.mean)),
+            (translate("DataView", "mean"), number_text(_mean(column, column.maximum - column.minimum))),
             (translate("DataView", "max"), number_text(column.maximum)),
         )
     if column.first:
@@ -46,6 +47,11 @@ def figures_of(column: ColumnProfile) -> tuple[tuple[str, str], ...]:
         (translate("DataView", "values"), about + count_text(column.distinct)),
         (translate("DataView", "most often"), most),
     )
+
+
+def _mean(column: ColumnProfile, span: float) -> float | None:
+    """The mean; 0 where it is nothing but the rounding of sums."""
+    return 0.0 if column.mean is not None and abs(column.mean) < ROUNDING * span else column.mean
 
 
 def missing_text(column: ColumnProfile, rows: int) -> str:

@@ -12,6 +12,7 @@ NAMES_HEIGHT, BARS_HEIGHT = 38, 34  # of the head: name and type, and the histog
 NARROWEST, WIDEST, STRETCHED = 64, 180, 240
 LETTER = 6.7  # a letter's width in the font of the cells, roughly: measuring all cells would take long
 MARGIN = 18  # left and right of a text
+LEAST_SHARE = 0.75  # of the width that they want
 MOST_MEASURED = 400  # columns
 
 
@@ -79,9 +80,14 @@ def column_widths(heads: Sequence[int], samples: Sequence[Sequence[str]]) -> lis
 
 
 def edges_of(widths: Sequence[int], room: int) -> tuple[int, ...]:
-    """Where columns of these *widths* begin, and the end; few columns share the *room* that is left."""
+    """Where columns of these *widths* begin, and the end.
+
+    Few columns share the *room* that is left, and give way a little where that brings all of them into view.
+    """
     total = sum(widths)
-    if 0 < total < room:
+    if room < total <= room / LEAST_SHARE:
+        widths = [max(NARROWEST, width * room // total) for width in widths]
+    elif 0 < total < room:
         spare = (room - total) // len(widths)
         widths = [max(width, min(STRETCHED, width + spare)) for width in widths]
     return (0, *accumulate(widths))

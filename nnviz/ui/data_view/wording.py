@@ -33,8 +33,9 @@ def number_text(value: float | None) -> str:
     if value is None:
         return MISSING
     if value == 0 or 1e-3 <= abs(value) < 1e5:
-        return _with_minus(f"{value:.4g}")
-    return _with_minus(f"{value:.3g}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e"))
+        form = ".0f" if abs(value) >= 1000 else ".4g" if abs(value) >= 1 else ".3g"
+        return _with_minus(f"{value:{form}}")
+    return _with_minus(f"{value:.2g}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e"))
 
 
 def _with_minus(text: str) -> str:

@@ -40,12 +40,18 @@ class Inspector(QWidget):
         column.addLayout(head)
         column.addWidget(divider())
         column.addWidget(self._stack, 1)
+        self._column = column
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         document.selection_changed.connect(self._follow_selection)
 
     def show_tab(self, index: int) -> None:
         """Bring LAYER, RECIPE or SCRIPT to the front."""
         self.tabs.setCurrentIndex(index)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Let *widget* stand below all tabs."""
+        self._stack.setMinimumHeight(1)  # the tabs scroll; what stands below them does not
+        self._column.addWidget(widget)
 
     def shutdown(self) -> None:
         """Wait for what runs in the background."""

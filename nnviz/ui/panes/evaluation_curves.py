@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from nnviz.training.evaluating.messages import STEPS, Calibration, Curve
+from nnviz.training.evaluating.messages import Calibration, Curve
 from nnviz.ui import theme
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, FigureView, Judged, Plot, figure_text, share_text
@@ -177,7 +177,7 @@ class PrecisionView(CurvesView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", "AP", parent)
-        self.title = self.tr("Precision and recall")
+        self.title = self.tr("Precision–recall")
         self.setAccessibleName(self.title)
 
     def curves(self, judged: Judged) -> tuple[Curve, ...]:
@@ -257,8 +257,3 @@ class CalibrationView(FigureView):
         return [Line(self.tr("probability given"), share_text(found.said[i])),
                 Line(self.tr("came true"), share_text(found.true[i])),
                 Line(self.tr("samples"), count_text(found.counts[i]))]  # fmt: skip
-
-
-def threshold_text(step: int) -> str:
-    """The threshold of so many steps."""
-    return f"{step / STEPS:.3f}".rstrip("0").ljust(4, "0")

@@ -9,52 +9,25 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.training.evaluating.classes import at_threshold
 from nnviz.training.evaluating.messages import STEPS, Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui import style, theme
 from nnviz.ui.panes.evaluation_board import Board
-from nnviz.ui.panes.evaluation_curves import CalibrationView, PrecisionView, RocView, threshold_text
+from nnviz.ui.panes.evaluation_curves import CalibrationView, PrecisionView, RocView
 from nnviz.ui.panes.evaluation_matrix import MatrixView
 from nnviz.ui.panes.evaluation_numbers import ForecastView, PredictedView, ResidualsView
 from nnviz.ui.panes.evaluation_samples import PictureOf, SamplesView
 from nnviz.ui.panes.evaluation_table import ClassTable
+from nnviz.ui.panes.evaluation_threshold import Threshold
 from nnviz.ui.panes.evaluation_view import FigureView, Judged, share_text
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
 
-SLIDER_HEIGHT = 30
 LEAST_FOR_SCORE = 360  # pixels of width
-
-
-class _Threshold(QWidget):
-    """The threshold of a yes-or-no answer, and the slider that moves it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(SLIDER_HEIGHT)
-        self.figure = QLabel(self)
-        self.figure.setFont(theme.font(11, tabular=True))
-        label = QLabel(self.tr("Threshold"), self)
-        label.setFont(theme.font(11))
-        style.set_role(label, "quiet")
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(0, STEPS)
-        self.slider.setPageStep(STEPS // 20)
-        self.slider.setSingleStep(STEPS // 100)
-        self.slider.setFixedHeight(18)
-        self.slider.setAccessibleName(self.tr("Threshold"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GROUP, 0, theme.GROUP, 4)
-        row.setSpacing(theme.GAP)
-        row.addWidget(label)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.figure)
-        self.slider.valueChanged.connect(lambda step: self.figure.setText(threshold_text(step)))
-        self.slider.setValue(STEPS // 2)
 
 
 class EvaluationPane(Pane):
@@ -88,7 +61,7 @@ class EvaluationPane(Pane):
             (self.matrix, self.table, RocView(self.board), PrecisionView(self.board), CalibrationView(self.board),
              self._forecast, PredictedView(self.board), ResidualsView(self.board), self.samples)
         )  # fmt: skip
-        self.threshold = _Threshold(self)
+        self.threshold = Threshold(self)
         self.threshold.hide()
         self._notice = QLabel(self)
         self._notice.setFont(theme.font(11))

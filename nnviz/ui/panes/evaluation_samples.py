@@ -113,12 +113,12 @@ class SamplesView(FigureView):
     def _columns(
         self, box: QRectF, row: str, truth: str, answer: str, loss: str
     ) -> list[tuple[QRectF, Qt.AlignmentFlag, str]]:
-        wide = max(40.0, (box.width() - 110) / 2)
-        x = box.left() + 52
-        return [(QRectF(box.left(), box.top(), 44, box.height()), RIGHT, row),
-                (QRectF(x + 8, box.top(), wide - 12, box.height()), LEFT, truth),
+        wide = max(40.0, (box.width() - 84) / 2)
+        x = box.left() + 36
+        return [(QRectF(box.left(), box.top(), 32, box.height()), RIGHT, row),
+                (QRectF(x + 8, box.top(), wide - 10, box.height()), LEFT, truth),
                 (QRectF(x + wide, box.top(), wide - 4, box.height()), LEFT, answer),
-                (QRectF(box.right() - 56, box.top(), 56, box.height()), RIGHT, loss)]  # fmt: skip
+                (QRectF(box.right() - 52, box.top(), 52, box.height()), RIGHT, loss)]  # fmt: skip
 
     def _paint_line(self, painter: QPainter, box: QRectF, judged: Judged, sample: Sample) -> None:
         now = theme.current()

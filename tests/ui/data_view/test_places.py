@@ -46,6 +46,7 @@ def test_a_row_is_under_its_own_pixels_and_none_under_the_head():
 def test_few_columns_share_the_room_and_many_keep_their_width():
     assert edges_of([70, 90], 400) == (0, 190, 400)
     assert edges_of([70, 90], 100) == (0, 70, 160)
+    assert edges_of([140, 160], 270) == (0, 126, 270)  # all can be seen where each gives way a little
     assert edges_of([], 100) == (0,)
     assert column_widths([30, 500], [["1", "2"], ["a longer cell", "x"]])[1] == 180
 

@@ -117,6 +117,14 @@ def test_a_folder_is_dropped(hand: Hand, tmp_path: Path) -> None:
     assert hand.ready().startswith("6 pictures")
 
 
+def test_pages_made_ahead_leave_the_window_as_large_as_it_was(hand: Hand) -> None:
+    size = hand.chooser.size()
+    hand.ready()
+    hand.wait(lambda: hand.chooser.pages.count() == 3)
+    assert hand.parts.validation.isVisible()
+    assert hand.chooser.size() == size
+
+
 def test_leaving_in_the_middle_of_loading_waits_for_nobody(qtbot: QtBot, hand: Hand) -> None:
     hand.tile("digits")
     with qtbot.assertNotEmitted(hand.chooser.data_chosen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -21,6 +22,13 @@ class DataPage(QWidget):
 
     spec_changed = Signal(object)
     failed = Signal(str)
+
+    def making(self) -> Iterator[None]:
+        """Make what the page is of, a piece at a time; nothing is shown before that is done.
+
+        A page that is large is made ahead, between the window's turns, so that opening it holds nothing up.
+        """
+        return iter(())
 
     def show_spec(self, spec: DataSpec, base: Path) -> None:
         """Show what *spec* says; relative paths count from *base*."""

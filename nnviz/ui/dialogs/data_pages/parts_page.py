@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,21 @@ class PartsPage(DataPage):
         super().__init__(parent)
         self._spec: DataSpec | None = None
         self._look = look
+
+    def making(self) -> Iterator[None]:
         self.bar = SplitBar()
         self.counts = [text_label("", 12, tabular=True) for _ in range(3)]
-        self.validation, self.test = PartRow("validation"), PartRow("test")
+        self.validation = PartRow("validation")
+        yield
+        self.test = PartRow("test")
+        yield
         self.drawing = DrawingSection()
+        yield
         for part in (self.validation, self.test):
             part.changed.connect(self._change)
             part.failed.connect(self.failed)
         self.drawing.split_changed.connect(lambda changes: self._change({"split": self._split(changes)}))
-        look.changed.connect(self._show_columns)
+        self._look.changed.connect(self._show_columns)
         self._lay_out()
 
     def show_spec(self, spec: DataSpec, base: Path) -> None:

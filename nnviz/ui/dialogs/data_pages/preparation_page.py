@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +31,22 @@ class PreparationPage(DataPage):
         super().__init__(parent)
         self._spec: DataSpec | None = None
         self._look = look
+        self._of_table: list[QWidget] = []
+        self._of_classes: list[QWidget] = []
+
+    def making(self) -> Iterator[None]:
         self.task, self.scale, self.balance = ChoiceField(), ChoiceField(), ChoiceField()
+        yield
         self.chain = ChainEditor()
+        yield
         self.rows = BeforeAfter()
+        yield
         self.task.choice_changed.connect(lambda value: self._change(task=value))
         self.scale.choice_changed.connect(lambda value: self._change(scale=value))
         self.balance.choice_changed.connect(lambda value: self._change(balance=value))
         self.chain.steps_changed.connect(lambda steps: self._change(steps=steps))
-        look.changed.connect(self._show_chain)
+        self._look.changed.connect(self._show_chain)
         self._balance_words = text_label("", 11, quiet=True, wrap=True)
-        self._of_table: list[QWidget] = []
-        self._of_classes: list[QWidget] = []
         self._lay_out()
 
     def show_spec(self, spec: DataSpec, base: Path) -> None:

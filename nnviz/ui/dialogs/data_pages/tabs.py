@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from nnviz.backend.session import TrainingSession
 from nnviz.data.dataset import Dataset
@@ -14,6 +15,7 @@ from nnviz.network.spec import LayerSpec
 from nnviz.ui.cards import SegmentedTabs
 from nnviz.ui.dialogs.data_pages.file_look import FileLook
 from nnviz.ui.dialogs.data_pages.page import DataPage
+from nnviz.ui.in_pieces import InPieces
 
 DATA, PARTS, PREPARATION, AUGMENTATION, CLOSE = range(5)
 
@@ -45,6 +47,9 @@ class Tabs(QStackedWidget):
         self._spec: DataSpec | None = None
         self._dataset: Dataset | None = None
         self._made: dict[str, DataPage] = {}
+        self._unfinished: dict[str, Iterator[None]] = {}
+        self._ahead = ["parts", "preparation"]
+        self._making = InPieces(self._make_piece, lambda: not self._ahead, self)
         self.look = FileLook(base, self)
         self.look.failed.connect(self.failed)
         for title in (
@@ -61,12 +66,30 @@ class Tabs(QStackedWidget):
 
     def page(self, name: str) -> DataPage:
         """The page called *name*, see ``_make``; made now where it was not needed yet."""
+        page = self._begun(name)
+        for _ in self._unfinished.pop(name, ()):
+            pass
+        return page
+
+    def _begun(self, name: str) -> DataPage:
+        """The page called *name*, of which pieces may be missing."""
         if name not in self._made:
             page = self._made[name] = self._make(name)
+            self._unfinished[name] = page.making()
             page.spec_changed.connect(self.spec_changed)
             page.failed.connect(self.failed)
+            # A page that is not seen, and maybe not whole yet, has no say in how large the window is.
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.addWidget(page)
         return self._made[name]
+
+    def _make_piece(self) -> None:
+        """A piece of a page that may be opened next."""
+        name = self._ahead[0]
+        self._begun(name)
+        if next(self._unfinished.get(name, iter(())), self) is self:  # nothing is left of it
+            self._unfinished.pop(name, None)
+            self._ahead.pop(0)
 
     def show_layers(self, layers: tuple[LayerSpec, ...] | None) -> None:
         """Show the *layers* that vary pictures; None where the network has no place for them."""
@@ -86,13 +109,16 @@ class Tabs(QStackedWidget):
         self._dataset = dataset
         if dataset is not None:
             self._show_augmentation(len(dataset.facts.input_shape) == 3)
+            self._making.start()
         self._current().show_dataset(spec, dataset)
 
     def cancel(self) -> None:
         """Give up what the pages do in the background."""
         self.look.cancel()
-        for page in self._made.values():
-            page.cancel()
+        self._ahead.clear()
+        for name, page in self._made.items():
+            if name not in self._unfinished:
+                page.cancel()
 
     def _show_augmentation(self, pictures: bool) -> None:
         """Pictures can be varied, where the network has one place at which they come in."""

@@ -1,0 +1,101 @@
+"""Carries the numbers of one step by hand from the engine to its pane, while somebody sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from nnviz.backend.state import State
+from nnviz.training.one_step.messages import StepNumbers
+from nnviz.training.one_step.numbers import given_of
+from nnviz.training.one_step.scope import why_no_update, why_not
+from nnviz.training.suggest import fitted_recipe
+from nnviz.ui.diagram.layer_look import title_of
+from nnviz.ui.language import said
+
+if TYPE_CHECKING:
+    from nnviz.ui.window import MainWindow
+
+SOON_MS = 60
+
+
+class Stepping(QObject):
+    """Asks the engine while nothing is trained: the numbers of a step stand still while they are read."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._document, self._session = window, window.document, window.session
+        self._pane = window.panes.one_step
+        self._row = self._number = 0
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._ask)
+        session, document = self._session, self._document
+        session.step_shown.connect(self._show)
+        for signal in (
+            session.built,
+            session.run_ended,
+            session.weights_loaded,
+            session.looked,
+            session.weights_changed,
+        ):
+            signal.connect(lambda _: self._ask_soon())
+        for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
+            signal.connect(self._ask_soon)
+        document.data_changed.connect(self._begin_anew)
+        window.panes.seen_changed.connect(self._ask_soon)
+        self._pane.row_requested.connect(self._take_row)
+        self._pane.layer_chosen.connect(lambda layer: document.select((layer,)))
+        self._ask_soon()
+
+    def shutdown(self) -> None:
+        """Ask nothing more."""
+        self._soon.stop()
+
+    def _begin_anew(self) -> None:
+        self._row = 0
+        self._ask_soon()
+
+    def _take_row(self, row: int) -> None:
+        self._row = row
+        self._ask()
+
+    def _ask_soon(self) -> None:
+        if self._window.panes.can_be_seen(self._pane) and not self._soon.isActive():
+            self._soon.start()
+
+    def _ask(self) -> None:
+        if not self._window.panes.can_be_seen(self._pane):
+            return
+        document = self._document
+        reason = None
+        if document.facts is None:
+            reason = self.tr("Choose data first: a step is done on one sample of them.")
+        else:
+            found = why_not(document.fitted, fitted_recipe(document.recipe, document.facts).loss)
+            reason = None if found is None else f"{said(found)}."
+        if reason is not None:
+            self._pane.show_reason(reason)
+            return
+        if self._session.state is State.TRAINING and self._pane.steps:
+            return
+        self._number += 1
+        if not self._session.show_step(self._number, self._row) and not self._pane.steps:
+            self._pane.show_reason(self.tr("The numbers come as soon as the network is built."))
+
+    def _show(self, numbers: StepNumbers) -> None:
+        if numbers.number != self._number or self._document.facts is None:
+            return
+        if not self._window.running.shows_drawn_data:
+            return
+        if numbers.refused:
+            self._pane.show_reason(numbers.refused)
+            return
+        recipe = fitted_recipe(self._document.recipe, self._document.facts)
+        given = given_of(numbers, recipe)
+        found = why_no_update(recipe.optimizer)
+        note = f"{said(found)}." if found is not None else ""
+        if not note and given.rule is None:
+            note = self.tr("What the optimizer remembered then is not known, so the update is not shown.")
+        names = {layer.id: title_of(layer) for layer in self._document.network.layers}
+        self._pane.show_given(given, numbers.row, numbers.rows, names, note)
