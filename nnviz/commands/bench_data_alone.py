@@ -124,9 +124,11 @@ class _Peak:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
+        self._look()
 
     def _watch(self) -> None:
-        while True:
-            self.rise = max(self.rise, self._process.memory_info().rss - self._base)
-            if self._over.wait(LOOKED_EVERY):
-                return
+        while not self._over.wait(LOOKED_EVERY):
+            self._look()
+
+    def _look(self) -> None:
+        self.rise = max(self.rise, self._process.memory_info().rss - self._base)

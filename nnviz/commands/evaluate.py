@@ -19,7 +19,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("project", type=Path, help="a trained .nnviz file, or a .json file with --weights")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="a .weights.h5, .keras, .npz or .safetensors file")
     parser.add_argument("--part", choices=PARTS, help="which rows; without it the test part, else validation, else all")
-    parser.add_argument("--data", type=Path, metavar="FILE", help="a file with the same columns, target included")
+    parser.add_argument("--data", type=Path, metavar="PATH", help="a file or folder of the same form, with answers")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
     if args.part and args.data:

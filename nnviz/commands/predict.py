@@ -23,7 +23,7 @@ Column = list[Any]
 
 
 def main(argv: list[str]) -> int:
-    """Print or write a table with a line for each row of the input."""
+    """Print or write a table with a line for each row of the input, or for each readable picture of a folder."""
     parser = Parser("predict", "What the network answers for the rows of a file.")
     parser.add_argument("project", type=Path, help="a trained .nnviz file, or a .json file with --weights")
     parser.add_argument("input", type=Path, help="a table, a picture, a folder of pictures, an .npz or an IDX file")
@@ -35,12 +35,18 @@ def main(argv: list[str]) -> int:
     if not args.input.exists():
         raise BadInput(f"There is no file {args.input}")
     session = trained_session(contents, str(args.project), args.weights)
-    from nnviz.data.rows import read_inputs
+    from nnviz.data.rows import read_folder, read_inputs
 
     assert session.project.data is not None  # a session has data
-    dataset = session.dataset
-    x = read_inputs(session.project.data, Path(), args.input, dataset.preparation)
-    columns = answers(session.predict(x), dataset.facts)
+    dataset, names = session.dataset, dict[str, Column]()
+    if args.input.is_dir():
+        folder = read_folder(session.project.data, args.input, dataset.preparation)
+        x, names = folder.x, {"file": list(folder.names)}
+        for note in folder.notes:
+            print(f"Note: {note}", file=sys.stderr)
+    else:
+        x = read_inputs(session.project.data, Path(), args.input, dataset.preparation)
+    columns = names | answers(session.predict(x), dataset.facts)
     text = _json_lines(columns) if args.json else _table(columns)
     if args.out is None:
         sys.stdout.write(text)

@@ -134,16 +134,25 @@ def _layer_row(layer: dict[str, Any]) -> list[str]:
 def _data_text(data: dict[str, Any] | None) -> str:
     if data is None:
         return "none chosen"
-    own = {key: value for key, value in data.items() if key not in ("source", "facts", "problem")}
+    own = {key: value for key, value in data.items() if key not in ("source", "facts", "problem", "steps")}
     lines = [f"{data['source']}: " + ", ".join(f"{key} {_shown(value)}" for key, value in own.items())]
+    lines += [f"{number}. {_step_text(step)}" for number, step in enumerate(data.get("steps", ()), 1)]
     if "problem" in data:
         lines.append(data["problem"])
     else:
         facts = data["facts"]
         asks = f"{facts['task']} ({', '.join(facts['class_names'][:10])})" if facts["class_names"] else facts["task"]
-        lines.append(f"inputs {' x '.join(str(size) for size in facts['input_shape'])}, target {asks}")
+        target = f"{', '.join(facts['target_names'])}: {asks}" if data["source"] == "table" else asks
+        lines.append(f"inputs {' x '.join(str(size) for size in facts['input_shape'])}, target {target}")
         lines.append("rows: {} training, {} validation, {} test".format(*facts["rows"]))
     return "\n        ".join(lines)
+
+
+def _step_text(step: dict[str, Any]) -> str:
+    """A step of the preparation, as ``fill Age, how mean``."""
+    columns = ", ".join(str(name) for name in step.get("columns", ()))
+    rest = [f"{key} {_shown(value)}" for key, value in step.items() if key not in ("step", "columns")]
+    return ", ".join([" ".join(filter(None, (step["step"], columns))), *rest])
 
 
 def _recipe_text(training: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ import msgspec
 
 from nnviz.commands.parsing import Parser
 from nnviz.commands.progress import Bar, JsonLines, Progress
+from nnviz.data.spec import Table
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, open_project, save_file
 from nnviz.project.project import Project
@@ -37,7 +38,7 @@ def main(argv: list[str]) -> int:
     """Train a project; 0 when it finished or stopped early, 1 when training failed, 130 when it was interrupted."""
     args = _parser().parse_args(argv)
     contents = open_project(args.project)
-    project = _with_data(_with_epochs(contents.project, args.epochs), args.data)
+    project = _with_target(_with_data(_with_epochs(contents.project, args.epochs), args.data), args.target)
     if args.out is not None:
         _make_folder(args.out)
     dataset = ready_dataset(project, contents.base)
@@ -45,6 +46,8 @@ def main(argv: list[str]) -> int:
 
     session = Session(project, contents.base, dataset)
     if not args.json:
+        if isinstance(project.data, Table) and dataset.facts.target_names:
+            print(f"Learning to tell {', '.join(dataset.facts.target_names)}.", file=sys.stderr)
         for note in dataset.notes:
             print(f"Note: {note}", file=sys.stderr)
     progress: Progress = JsonLines() if args.json else Bar(project.training.epochs)
@@ -66,6 +69,9 @@ def _parser() -> Parser:
     parser.add_argument("--epochs", type=int, help="train this many epochs instead of the project's own number")
     parser.add_argument(
         "--data", type=Path, metavar="PATH", help="learn from this file or folder instead of the project's own data"
+    )
+    parser.add_argument(
+        "--target", action="append", metavar="COLUMN", help="the column of a table to tell; may be given several times"
     )
     parser.add_argument(
         "--out",
@@ -92,6 +98,15 @@ def _with_data(project: Project, path: Path | None) -> Project:
     from nnviz.data.recognising import spec_of
 
     return replace(project, data=spec_of(path.resolve()))
+
+
+def _with_target(project: Project, columns: list[str] | None) -> Project:
+    """The project with these *columns* of its table as what is to be told."""
+    if columns is None:
+        return project
+    if not isinstance(project.data, Table):
+        raise BadInput("--target names a column of a table, but what is learned from is none")
+    return replace(project, data=msgspec.structs.replace(project.data, target=tuple(columns)))
 
 
 def _make_folder(folder: Path) -> None:

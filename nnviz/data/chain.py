@@ -14,6 +14,8 @@ from nnviz.data.cells import is_missing
 
 Array = NDArray[Any]
 Value = str | float
+# What to do about a value that never came up in training.
+FOR_UNKNOWN = "let the encoding of the column ignore new values, or leave it out"
 
 
 class FillNumber(msgspec.Struct, frozen=True, tag="fill", tag_field="do"):
@@ -206,13 +208,18 @@ class Chain:
         return x
 
 
+def some_of(values: Sequence[Value]) -> str:
+    """The first of the values of a column, for a sentence."""
+    return ", ".join(shown(value) or "(empty)" for value in values[:8]) + (", ..." if len(values) > 8 else "")
+
+
 def unknown_value(column: PreparedColumn, value: str) -> str:
     """What is said of a value that never came up in training, behind the place where it stands."""
-    known = ", ".join(map(shown, column.values[:8])) + (", ..." if len(column.values) > 8 else "")
+    known = some_of(column.values)
     if column.fill is not None and is_missing(value):
         return f"{column.name!r} has no value, and its filling {column.fill!r} never came up in training ({known})"
     word = repr(value) if column.kind == "text" else value
-    return f"{column.name!r} holds {word}, which never came up in training ({known})"
+    return f"{column.name!r} holds {word}, which never came up in training ({known}); {FOR_UNKNOWN}"
 
 
 def _layers(operations: Sequence[tuple[Operation, ...]]) -> list[_Layer]:

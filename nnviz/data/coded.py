@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from nnviz.data.chain import FOR_UNKNOWN, some_of
 from nnviz.data.frame import Column, Frame
 from nnviz.data.lazy import Array, Derived, LazyRows, chunks
 from nnviz.data.preparation import InputColumn
@@ -72,8 +73,10 @@ def coded_rows(frame: Frame, positions: Sequence[int]) -> tuple[Array | LazyRows
 
 def unknown_word(frame: Frame, column: InputColumn, word: str, row: int) -> BadInput:
     """The sentence for a word that is none of the input's values."""
-    known = ", ".join(column.values[:8]) + (", ..." if len(column.values) > 8 else "")
-    return BadInput(f"{frame.place(row)}: {column.name!r} holds {word!r}, which never came up in training ({known}).")
+    return BadInput(
+        f"{frame.place(row)}: {column.name!r} holds {word!r}, which never came up in training "
+        f"({some_of(column.values)}); {FOR_UNKNOWN}."
+    )
 
 
 def _spreading(plan: Plan, width: int) -> Callable[[Array], Array]:

@@ -88,7 +88,7 @@ def as_text(
     Args:
         path: the workbook.
         sheet: the name of a sheet or its 0-based number among those that are not hidden; None for the first one that
-            is not empty.
+            holds a table.
         cancelled: asked now and then.
         progress: told the share of the rows that were read.
         most_rows: read so many at the most.
@@ -150,7 +150,8 @@ def _chosen(path: Path, book: Any, wanted: str | int | None) -> str:
     if not names:
         raise BadInput(f"{path.name} has no sheet with cells.")
     if wanted is None:
-        return next((name for name in names if _has_cells(book[name])), names[0])
+        likely = next((name for name in names if _holds_a_table(book[name])), None)
+        return likely or next((name for name in names if _has_cells(book[name])), names[0])
     if isinstance(wanted, int):
         if not 0 <= wanted < len(names):
             raise BadInput(f"There is no sheet {wanted} in {path.name}: its {len(names)} sheets count from 0.")
@@ -158,6 +159,13 @@ def _chosen(path: Path, book: Any, wanted: str | int | None) -> str:
     if wanted not in (sheet.title for sheet in book.worksheets):
         raise BadInput(f"There is no sheet {wanted!r} in {path.name}; its sheets are {', '.join(names)}.")
     return wanted
+
+
+def _holds_a_table(sheet: Any) -> bool:
+    """Whether it has rows of several cells below each other near its head: a page of notes has none."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=HEAD, values_only=True)
+    return sum(sum(cell is not None for cell in row) > 1 for row in rows) > 1
 
 
 def _has_cells(sheet: Any) -> bool:

@@ -12,7 +12,7 @@ from nnviz.data.encoded import another_part
 from nnviz.data.load import read_raw
 from nnviz.data.partners import answers_of
 from nnviz.data.preparing import prepared
-from nnviz.data.spec import DataSpec, Npz, Table
+from nnviz.data.spec import DataSpec, Idx, Images, Npz, Series, Table
 from nnviz.data.targets import coding_for
 from nnviz.errors import BadInput
 
@@ -21,15 +21,15 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
     """The rows of *file*, which must have the form of the project's own data, target included.
 
     Args:
-        spec: the project's data; a table or an ``.npz``.
+        spec: the project's data; what is built in or downloaded has no other files.
         base: the folder that its relative paths start from.
-        file: another such file.
+        file: another such file, or folder of pictures; the images of an IDX pair.
         dataset: the project's data as they were loaded, with the preparation that was fitted to them.
 
     Raises:
         BadInput: where the file cannot be used, or does not have the samples that the network learned from.
     """
-    if not file.is_file():
+    if not file.exists():
         raise BadInput(f"There is no file {file}")
     raw = read_raw(_beside(spec, file), base)
     given = raw.test or Given(raw.x, raw.target)
@@ -44,9 +44,17 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
 
 
 def _beside(spec: DataSpec, file: Path) -> DataSpec:
-    """The data with *file* as what is held back; a table is read by the columns of the one learned from."""
-    if isinstance(spec, Table):
-        return msgspec.structs.replace(spec, test_path=str(file.resolve()))
+    """The data with *file* as what is held back; it is read by the columns and classes of what is learned from."""
+    place = str(file.resolve())
+    if isinstance(spec, Table | Series):
+        return msgspec.structs.replace(spec, test_path=place)
+    if isinstance(spec, Images):
+        return msgspec.structs.replace(spec, test_folder=place)
+    if isinstance(spec, Idx):
+        answers = answers_of(file)
+        if answers is None:
+            raise BadInput(f"{file.name} needs its labels beside it, as images-idx3-ubyte has labels-idx1-ubyte.")
+        return msgspec.structs.replace(spec, test_images=place, test_labels=str(answers.resolve()))
     if isinstance(spec, Npz):
         labels = answers_of(file) if is_array(file) else None
         return msgspec.structs.replace(
@@ -54,6 +62,6 @@ def _beside(spec: DataSpec, file: Path) -> DataSpec:
             validation_path=None, test_path=None,
         )  # fmt: skip
     raise BadInput(
-        "Another file can be judged where the project learns from a table or an .npz file; this one learns from "
-        "something else."
+        "Another file can be judged where the project learns from a person's own files; this one learns from a data "
+        "set that is built in or downloaded."
     )

@@ -182,7 +182,8 @@ def skip_notes(skipped: Sequence[str]) -> tuple[str, ...]:
     if not skipped:
         return ()
     shown = " ".join(skipped[:NAMED_IN_NOTE]) + (" ..." if len(skipped) > NAMED_IN_NOTE else "")
-    return (f"{len(skipped)} pictures were skipped: {shown}",)
+    count = "1 picture was" if len(skipped) == 1 else f"{len(skipped)} pictures were"
+    return (f"{count} skipped: {shown}",)
 
 
 def _check_classes(folder: Path, listed: Listing, names: Sequence[str]) -> None:

@@ -42,10 +42,12 @@ def read_picture(path: Path, spec: Images) -> Array:
     try:
         with Image.open(path) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise BadInput(f"{path.name} is {opened.width} x {opened.height} pixels, too large to open.")
+                raise BadInput(f"{_name(path)} is {opened.width} x {opened.height} pixels, too large to open.")
             small = plain(opened, MODES[spec.color]).resize((width, height), Image.Resampling.BILINEAR)
-    except (OSError, ValueError, SyntaxError, OverflowError, Image.DecompressionBombError) as error:
-        raise BadInput(f"{path.name} is {_fault(path, error)}.") from None
+    except Image.DecompressionBombError:  # at twice Pillow's own limit, before its size is told
+        raise BadInput(f"{_name(path)} has more than {MOST_PIXELS:,} pixels, too many to open.") from None
+    except (OSError, ValueError, SyntaxError, OverflowError) as error:
+        raise BadInput(f"{_name(path)} is {_fault(path, error)}.") from None
     pixels = np.asarray(small)
     return pixels[..., np.newaxis] if spec.color == "grey" else pixels
 
@@ -65,8 +67,13 @@ def plain(picture: Image.Image, mode: str) -> Image.Image:
     return picture.convert(mode)
 
 
+def _name(path: Path) -> str:
+    """The file with its folder: every class may have a 1.png."""
+    return "/".join(path.parts[-2:])
+
+
 def _fault(path: Path, error: Exception) -> str:
     if path.stat().st_size == 0:
         return "empty"
-    reason = type(error).__name__ if "cannot identify" in str(error) else str(error)
+    reason = "it holds something else" if "cannot identify" in str(error) else str(error)
     return f"not a readable picture ({reason})"

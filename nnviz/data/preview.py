@@ -79,7 +79,7 @@ def preview_table(
 ) -> TablePreview:
     """Look at the table at *path* and give its first *rows*; BadInput where it is no table.
 
-    *sheet* is a sheet of a workbook, by its name or its 0-based number; None for the first that is not empty.
+    *sheet* is a sheet of a workbook, by its name or its 0-based number; None for the first that holds a table.
     """
     path = existing_file(Path(), str(path))
     if is_parquet(path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +18,7 @@ from nnviz.data.encoded import taken_by
 from nnviz.data.excel import is_workbook, sheet_in
 from nnviz.data.frame import Frame
 from nnviz.data.idx import how_large, is_idx, pictures
-from nnviz.data.images import ENDINGS, picture_files, quiet, read_picture
+from nnviz.data.images import ENDINGS, picture_files, quiet, read_picture, skip_notes
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.npz import inputs, open_arrays
 from nnviz.data.parquet import is_parquet
@@ -36,14 +36,50 @@ def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation
     """The samples in *path*, scaled, float32 ``(n, *input_shape)``; lazy rows where they are too many for the memory.
 
     Taken are a table (columns are matched by name where it has a header; the target may be there or not), an
-    ``.npz`` with ``x``, an IDX file of images, a picture, or a folder of pictures. BadInput says what does not fit.
+    ``.npz`` with ``x``, an IDX file of images, a picture, or a folder of pictures, for which see ``read_folder``.
+    BadInput says what does not fit.
     """
     path = base / path.expanduser()
-    raw: Array | LazyRows
     if path.is_dir():
-        raw = _pictures(picture_files(path), spec, preparation, path)
-    else:
-        raw = _from_file(existing_file(base, str(path)), spec, preparation)
+        return read_folder(spec, path, preparation).x
+    return _ready(_from_file(existing_file(base, str(path)), spec, preparation), path, preparation)
+
+
+@dataclass(frozen=True)
+class FolderInputs:
+    """The pictures of a folder, ready for the network.
+
+    Attributes:
+        x: float32 ``(n, *input_shape)``; lazy rows where they are too many for the memory.
+        names: the place of each within the folder.
+        notes: a sentence on those that could not be read.
+    """
+
+    x: NDArray[np.float32] | LazyRows
+    names: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def read_folder(spec: DataSpec, folder: Path, preparation: Preparation) -> FolderInputs:
+    """All readable pictures below *folder*, by name; BadInput where there is none, or the network takes none."""
+    wanted = _look_of_pictures(spec, preparation, folder)
+    pictures, names, skipped = [], [], []
+    with quiet():
+        for path in picture_files(folder):
+            try:
+                pictures.append(read_picture(path, wanted))
+            except BadInput as error:
+                skipped.append(str(error))
+                continue
+            names.append(path.relative_to(folder).as_posix())
+    if not pictures:
+        reason = f"no readable pictures: {skipped[0]}" if skipped else "no pictures."
+        raise BadInput(f"{folder} has {reason}")
+    return FolderInputs(_ready(np.stack(pictures), folder, preparation), tuple(names), skip_notes(skipped))
+
+
+def _ready(raw: Array | LazyRows, path: Path, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
+    """What was read from *path* in the shape that the network takes, and prepared."""
     if preparation.steps:
         return prepared(raw, preparation)
     if raw.shape[1:] != preparation.input_shape:
@@ -63,7 +99,8 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | 
         large = memory.prepared_bytes(array_header(path).shape) > memory.budget()
         return inputs(path.name, open_array(path, large, never))
     if path.suffix.lower() in ENDINGS:
-        return _pictures([path], spec, preparation, path)
+        with quiet():
+            return read_picture(path, _look_of_pictures(spec, preparation, path))[np.newaxis]
     if path.suffix.lower() == ".npz":
         arrays = open_arrays(path, never, memory.budget())
         name = next((name for name in ("x", "x_test") if name in arrays), None)
@@ -77,18 +114,15 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | 
     return _table(path, spec, preparation)
 
 
-def _pictures(paths: Sequence[Path], spec: DataSpec, preparation: Preparation, given: Path) -> Array:
-    if not paths:
-        raise BadInput(f"{given} has no pictures.")
+def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> Images:
+    """The size and the colours to which *given*, a picture or a folder of them, is brought."""
     if isinstance(spec, Images):
-        with quiet():
-            return np.stack([read_picture(path, spec) for path in paths])
+        return spec
     shape = preparation.input_shape
     if len(shape) != 3 or shape[2] not in (1, 3):
-        raise BadInput(f"{given.name} is a picture, but the network learned from samples of shape {shape}.")
-    wanted = Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
-    with quiet():
-        return np.stack([read_picture(path, wanted) for path in paths])
+        kind = "a folder" if given.is_dir() else "a picture"
+        raise BadInput(f"{given.name} is {kind}, but the network learned from samples of shape {shape}.")
+    return Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
 
 
 def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | LazyRows:

@@ -77,7 +77,7 @@ class Table(_Source, frozen=True, tag="table", kw_only=True):
         header, delimiter, encoding: ``auto`` lets the file tell.
         test_path, validation_path: other files of the same columns, held back for the test and for validation.
         image_shape: ``[height, width, channels]`` where each row is a picture.
-        sheet: the name or 0-based number of a sheet of a workbook; None takes the first that is not empty.
+        sheet: the name or 0-based number of a sheet of a workbook; None takes the first that holds a table.
         steps: what is done to the columns, in this order; what no step does is done as without any: missing numbers
             become the median, text is one-hot, and ``scale`` takes the columns that no step scales.
     """
@@ -148,7 +148,7 @@ class Series(_Source, frozen=True, tag="series", kw_only=True):
         horizon: how many steps after the window's end the forecast value lies.
         stride: how many steps lie between the starts of two windows.
         test_path, validation_path: other files of the same columns, held back for the test and for validation.
-        sheet: the name or 0-based number of a sheet of a workbook; None takes the first that is not empty.
+        sheet: the name or 0-based number of a sheet of a workbook; None takes the first that holds a table.
         steps: filling gaps and scaling single columns, in this order; see ``Table``.
     """
 

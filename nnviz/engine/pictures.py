@@ -44,8 +44,9 @@ def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
     for layer_id, layer in built.layers.items():
         drawn = _drawn(layer)
         if drawn is not None:
-            kernel = _by_units(layer, drawn)
-            found.append(picture(layer_id, kernel, _bias(layer, drawn, int(kernel.shape[-1])), cells))
+            kernel, turned = _by_units(layer, drawn), isinstance(layer, _TRANSPOSED)
+            units = int(kernel.shape[-2 if turned else -1])
+            found.append(picture(layer_id, kernel, _bias(layer, drawn, units), cells, turned=turned))
     return tuple(found)
 
 
@@ -60,11 +61,9 @@ def _drawn(layer: Any) -> Any:
 
 
 def _by_units(layer: Any, drawn: Any) -> Any:
-    """The values of *drawn* as a tensor, not copied, with the units of the answer last."""
+    """The values of *drawn* as a tensor, not copied, with the units of the answer last; of _TRANSPOSED last but one."""
     values = tf.cast(drawn.value.read_value(), tf.float32)
     shape = drawn.shape
-    if isinstance(layer, _TRANSPOSED):  # (..., filters, channels)
-        return tf.linalg.matrix_transpose(values)
     if isinstance(layer, _DEPTHWISE):  # (..., channels, patterns of each)
         return tf.reshape(values, [*shape[:-2], shape[-2] * shape[-1]])
     if isinstance(layer, keras.layers.MultiHeadAttention):  # (numbers, heads, numbers of each)
@@ -86,15 +85,25 @@ def _array(tensor: Any) -> Floats:
     return np.asarray(tensor)
 
 
-def picture(layer_id: str, kernel: Any, bias: Floats, cells: int) -> LayerWeights:
+def picture(layer_id: str, kernel: Any, bias: Floats, cells: int, *, turned: bool = False) -> LayerWeights:
     """The picture of one layer: *kernel* a tensor ``(..., units)``, *bias* ``(units,)`` or empty.
 
-    All dimensions of the kernel but the last are laid out as rows.
+    All dimensions of the kernel but that of the units are laid out as rows.
+
+    Args:
+        layer_id: the layer.
+        kernel: its weights.
+        bias: its biases.
+        cells: the most rows and columns that are wanted.
+        turned: whether *kernel* is ``(..., units, channels)`` instead.
     """
-    shape = (int(np.prod(kernel.shape[:-1])), int(kernel.shape[-1]))
+    units = int(kernel.shape[-2 if turned else -1])
+    shape = (int(np.prod(kernel.shape)) // units, units)
     rows, cols = sampled(shape[0], cells), sampled(shape[1], cells)
-    small = shape[0] * shape[1] <= MOST_COUNTED
-    seen = (_seen_whole if small else _seen_in_part)(kernel, shape, rows, cols)
+    if shape[0] * shape[1] <= MOST_COUNTED:
+        seen = _seen_whole(tf.linalg.matrix_transpose(kernel) if turned else kernel, shape, rows, cols)
+    else:
+        seen = _seen_in_part(kernel, _cells(shape, rows, cols, int(kernel.shape[-1]) if turned else 1))
     counts, low, high = histogram(seen.values, seen.each, bias, seen.span)
     return LayerWeights(
         id=layer_id,
@@ -119,11 +128,21 @@ def _seen_whole(kernel: Any, shape: Shape, rows: Indices, cols: Indices) -> _See
     return _Seen(matrix[np.ix_(rows, cols)], flat, 1, None, norm)
 
 
-def _seen_in_part(kernel: Any, shape: Shape, rows: Indices, cols: Indices) -> _Seen:
-    """The same of a large one, of which only a regular sample of the values leaves TensorFlow."""
-    matrix, flat = tf.reshape(kernel, shape), tf.reshape(kernel, [-1])
-    cut = tf.gather(tf.gather(matrix, rows), cols, axis=1)
-    stride = -(-shape[0] * shape[1] // MOST_COUNTED)
+def _cells(shape: Shape, rows: Indices, cols: Indices, channels: int) -> Indices:
+    """Where in the memory of a kernel the cells of its matrix lie.
+
+    Row r of the matrix is place ``r // channels`` and channel ``r % channels`` of a kernel ``(places, units,
+    channels)``; one that is not turned has one channel.
+    """
+    place, channel = np.divmod(rows[:, np.newaxis], channels)
+    return (place * shape[1] + cols) * channels + channel
+
+
+def _seen_in_part(kernel: Any, cells: Indices) -> _Seen:
+    """The same of a large one, of which only the *cells* and a regular sample of the values leave TensorFlow."""
+    flat = tf.reshape(kernel, [-1])
+    cut = tf.gather(flat, cells)
+    stride = -(-int(flat.shape[0]) // MOST_COUNTED)
     span = float(tf.reduce_min(kernel)), float(tf.reduce_max(kernel))
     norm = float(tf.sqrt(2.0 * tf.nn.l2_loss(kernel)))
     return _Seen(_array(cut), _array(flat[::stride]), stride, span, norm)

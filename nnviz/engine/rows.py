@@ -64,7 +64,7 @@ def _tensor(array: Any) -> Any:
     array = np.asarray(array)
     if array.dtype.kind == "f":
         array = array.astype(np.float32, copy=False)
-    if array.nbytes >= SHARED and array.flags.c_contiguous and not array.ctypes.data % memory.ALIGNED:
+    if _can_be_shared(array):
         return tf.experimental.dlpack.from_dlpack(array.__dlpack__())  # the same memory; nobody writes to it
     return tf.constant(array)
 
@@ -125,3 +125,9 @@ class Pass:
             numbers = order[start : start + self.size]
             taken = [tf.gather(tensor, numbers) for tensor in tensors]
         self._one(*taken)
+
+
+def _can_be_shared(array: Any) -> bool:
+    """Whether TensorFlow may work on the memory of *array*, which is large; a GPU has memory of its own."""
+    aligned = array.flags.c_contiguous and not array.ctypes.data % memory.ALIGNED
+    return bool(array.nbytes >= SHARED and aligned and not tf.config.list_physical_devices("GPU"))

@@ -92,7 +92,7 @@ class Pictures:
     def _watched(self) -> dict[str, Draw]:
         watch = self.watch
         kinds: dict[str, tuple[object, Draw]] = {
-            "weights": (watch.cells, lambda session: session.weights(watch.cells)),
+            "weights": (watch.cells, lambda session: session.weights(watch.cells, watch.filters)),
             "surface": (
                 watch.surface or watch.unit_surface,
                 lambda session: session.surface(watch.surface, watch.unit_surface),

@@ -11,13 +11,14 @@ from nnviz.engine import pictures
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
 from nnviz.engine.figures import layer_figures, predictions, some_rows
+from nnviz.engine.filters import layer_filters
 from nnviz.engine.judging import Judge
 from nnviz.engine.probes import Probes
 from nnviz.engine.step_numbers import step_numbers
 from nnviz.engine.step_probe import StepProbe
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
-from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, Weights
+from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, WantedFilters, Weights
 from nnviz.training.recipe import Recipe
 
 Floats = NDArray[np.float32]
@@ -49,9 +50,10 @@ class NetworkViews:
         found = step_numbers(command, network, self.recipe, self.dataset.train, self._built, self._feed)
         return msgspec.structs.replace(found, epoch=self.epoch)
 
-    def weights(self, cells: int) -> Weights:
-        """The same as the message that carries it."""
-        return Weights(self.epoch, self.layer_weights(cells))
+    def weights(self, cells: int, filters: WantedFilters | None = None) -> Weights:
+        """The same as the message that carries it, with the pictures of the *filters* that are wanted."""
+        pictured = None if filters is None else layer_filters(self._built, filters)
+        return Weights(self.epoch, self.layer_weights(cells), pictured)
 
     def surface(self, size: int, unit_size: int = 0) -> Surface | None:
         """The answer over the plane of the data; None where the data are not points of a plane, or no size is asked.

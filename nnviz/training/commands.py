@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nnviz.training.pictures import Message
+from nnviz.training.pictures import Message, WantedFilters
 
 
 class Prepare(Message, frozen=True):
@@ -85,6 +85,7 @@ class Watch(Message, frozen=True):
         activity: whether the mean activation of each unit is wanted.
         layers: whether the figures of each layer are wanted.
         predictions: of how many rows of a fixed sample the answers are wanted, 0 for none.
+        filters: of which layer the filters are wanted as pictures, with the weights; None for none.
         interval: seconds between two pictures while training.
     """
 
@@ -94,6 +95,7 @@ class Watch(Message, frozen=True):
     activity: bool = False
     layers: bool = False
     predictions: int = 0
+    filters: WantedFilters | None = None
     interval: float = 1 / 30
 
 

@@ -39,11 +39,65 @@ class LayerWeights(msgspec.Struct, frozen=True):
     norm: float
 
 
+class WantedFilters(msgspec.Struct, frozen=True):
+    """Of which layer the filters are on screen as pictures, and how large.
+
+    Attributes:
+        layer: a convolution, or a Dense layer that sees pictures.
+        most: the most pictures worth sending.
+        numbers: the most numbers worth sending, those of all pictures together.
+        channel: the input channel that is shown, or one of
+            ``MEAN``: the mean over all of them; ``COLOUR``: three of them as red, green and blue.
+        picture: (height, width, channels) of the pictures that a Dense layer sees, whose weights are laid out so.
+    """
+
+    layer: str
+    most: int
+    numbers: int
+    channel: int = -1
+    picture: tuple[int, int, int] | None = None
+
+
+MEAN, COLOUR = -1, -2
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """The filters of one layer as pictures.
+
+    Attributes:
+        id: the layer.
+        total: how many filters it has; *units* are those that were sampled, in ascending order.
+        size: (height, width) of a filter. Of a filter over time the height is the channels it sees, the width the
+            steps; one in space has its slices one below the other.
+        depth: how many such slices it has, 1 in the plane.
+        rows, cols: which of them were sampled, in ascending order.
+        channels: how many input channels there are to choose from; 1 where there is nothing to choose.
+        channel: what was shown of them, as in ``WantedFilters``.
+        values: float32 ``(len(units), len(rows), len(cols), 3 for COLOUR, else 1)``.
+    """
+
+    id: str
+    total: int
+    units: tuple[int, ...]
+    size: tuple[int, int]
+    depth: int
+    rows: tuple[int, ...]
+    cols: tuple[int, ...]
+    channels: int
+    channel: int
+    values: bytes
+
+
 class Weights(Message, frozen=True):
-    """The weights now; latest wins."""
+    """The weights now; latest wins.
+
+    Attributes:
+        filters: the pictures of one layer that were asked for; None without any.
+    """
 
     epoch: int
     layers: tuple[LayerWeights, ...]
+    filters: Filters | None = None
 
 
 class Surface(Message, frozen=True):

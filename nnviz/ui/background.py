@@ -6,6 +6,7 @@ and nobody waits for it.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from threading import Event
@@ -81,7 +82,8 @@ class _Bring:
 
     def bring(self, wish: int, result: Any, sentence: str) -> None:
         """Give the owner the *result*, or the *sentence* why there is none, if it is still there then."""
-        self._mailbox.post(self._hand_over, wish, result, sentence)
+        with contextlib.suppress(RuntimeError):  # the program is ending, and took the mailbox apart
+            self._mailbox.post(self._hand_over, wish, result, sentence)
 
     def _hand_over(self, wish: int, result: Any, sentence: str) -> None:
         owner = self._owner()

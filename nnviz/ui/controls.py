@@ -126,6 +126,12 @@ class GlyphButton(QToolButton):
         self.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def set_glyph(self, glyph: str) -> None:
+        """Show another drawing."""
+        if glyph != self._glyph:
+            self._glyph = glyph
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

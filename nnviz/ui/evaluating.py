@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from nnviz.data.dataset import Dataset
-from nnviz.data.spec import SERIES, Builtin, DataSpec, Npz, Series, Table
+from nnviz.data.spec import SERIES, Builtin, DataSpec, Idx, Npz, Series, Table
 from nnviz.training.evaluating.messages import Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.panes.thumbnails import Thumbnails
@@ -52,7 +52,7 @@ class Evaluating(QObject):
         parts = tuple(part for part, rows in held.items() if rows is not None and rows.rows)
         pictures = self.thumbnails.set_data(dataset)
         of = self.thumbnails.of if pictures else None
-        takes = isinstance(spec, Table | Npz)
+        takes = isinstance(spec, Table | Npz | Idx | Series)
         self._pane.set_data(facts, parts, takes_files=takes, ordered=in_time(spec), picture_of=of)
 
     def _forget(self) -> None:

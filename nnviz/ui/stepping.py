@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
@@ -11,7 +12,7 @@ from nnviz.training.one_step.messages import StepNumbers
 from nnviz.training.one_step.numbers import given_of
 from nnviz.training.one_step.scope import why_no_update, why_not
 from nnviz.training.suggest import fitted_recipe
-from nnviz.ui.diagram.layer_look import title_of
+from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.language import said
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ class Stepping(QObject):
         super().__init__(window)
         self._window, self._document, self._session = window, window.document, window.session
         self._pane = window.panes.one_step
-        self._row = self._number = 0
+        self._row: int | None = None  # the sample that a person chose
+        self._number = 0
+        self._waiting = self.tr("The numbers come as soon as the network is built.")
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._ask)
         session, document = self._session, self._document
@@ -53,8 +56,18 @@ class Stepping(QObject):
         self._soon.stop()
 
     def _begin_anew(self) -> None:
-        self._row = 0
+        self._row = None
+        self._number += 1  # what is on its way is of other data
+        self._pane.show_reason(self._waiting)
         self._ask_soon()
+
+    def _first_row(self) -> int:
+        """The first sample that is not all zeros, by which no weight would be moved."""
+        dataset = self._document.dataset
+        if dataset is None or dataset.streamed:  # the window's thread does not wait for a disk
+            return 0
+        some = np.asarray(dataset.train.x[:16]).reshape(min(16, dataset.train.rows), -1)
+        return int(np.argmax(some.any(axis=1)))
 
     def _take_row(self, row: int) -> None:
         self._row = row
@@ -67,21 +80,24 @@ class Stepping(QObject):
     def _ask(self) -> None:
         if not self._window.panes.can_be_seen(self._pane):
             return
-        document = self._document
-        reason = None
-        if document.facts is None:
-            reason = self.tr("Choose data first: a step is done on one sample of them.")
-        else:
-            found = why_not(document.fitted, fitted_recipe(document.recipe, document.facts).loss)
-            reason = None if found is None else f"{said(found)}."
+        reason = self._why_not()
         if reason is not None:
             self._pane.show_reason(reason)
             return
         if self._session.state is State.TRAINING and self._pane.steps:
             return
         self._number += 1
-        if not self._session.show_step(self._number, self._row) and not self._pane.steps:
-            self._pane.show_reason(self.tr("The numbers come as soon as the network is built."))
+        row = self._first_row() if self._row is None else self._row
+        if not self._session.show_step(self._number, row) and not self._pane.steps:
+            self._pane.show_reason(self._waiting)
+
+    def _why_not(self) -> str | None:
+        """Why no step is shown of what is drawn; None where one is."""
+        document = self._document
+        if document.facts is None:
+            return self.tr("Choose data first: a step is done on one sample of them.")
+        found = why_not(document.fitted, fitted_recipe(document.recipe, document.facts).loss)
+        return None if found is None else f"{said(found)}."
 
     def _show(self, numbers: StepNumbers) -> None:
         if numbers.number != self._number or self._document.facts is None:
@@ -98,4 +114,7 @@ class Stepping(QObject):
         if not note and given.rule is None:
             note = self.tr("What the optimizer remembered then is not known, so the update is not shown.")
         names = {layer.id: title_of(layer) for layer in self._document.network.layers}
-        self._pane.show_given(given, numbers.row, numbers.rows, names, note)
+        inputs = self._document.fitted.of_kind("Input")
+        self._pane.name_inputs(unit_names(inputs[0], self._document.facts) if inputs else ())
+        when = self.tr("The weights after {0} epochs").format(numbers.epoch)
+        self._pane.show_given(given, numbers.row, numbers.rows, names, note, when)

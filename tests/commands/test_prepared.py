@@ -45,6 +45,13 @@ def test_a_file_is_judged_as_the_rows_held_back_were(nnviz, prepared: Path):
     assert np.mean(np.square(answers - PEOPLE.price[HELD_BACK])) == pytest.approx(file["loss"], rel=1e-4)
 
 
+def test_the_steps_are_shown_one_a_line(nnviz, prepared: Path):
+    lines = [line.strip() for line in nnviz("show", prepared / "project.json").out.splitlines()]
+    numbered = [line for line in lines if line[:2] in [f"{n}." for n in range(1, len(CHAIN) + 1)]]
+    assert [line.split()[1].rstrip(",") for line in numbered] == [msgspec.to_builtins(s)["step"] for s in CHAIN]
+    assert any("target price: regression" in line for line in lines)
+
+
 WRONG = [
     (PEOPLE.assign(city="Rome"), "line 2 (row 1 of the data): 'city' holds 'Rome', which never came up in training"),
     (PEOPLE.drop(columns="income"), "wrong.csv"),

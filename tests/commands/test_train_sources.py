@@ -143,11 +143,29 @@ def test_what_was_made_of_a_table_is_said(nnviz, project, tmp_path: Path) -> Non
     assert "Note: The 64 columns of pixels were read as pictures of 8 x 8 x 1.\n" in ran.err
 
 
+def test_a_folder_of_pictures_is_answered_by_name(nnviz, project, tmp_path: Path) -> None:
+    path = project(parted_folders(tmp_path), FLAT, epochs=1)
+    assert nnviz("train", path, "--out", tmp_path / "out").code == 0
+    (tmp_path / "shades" / "test" / "c" / "0.png").touch()
+    ran = nnviz("predict", tmp_path / "out" / "project.nnviz", tmp_path / "shades" / "test")
+    assert ran.code == 0
+    names = [line.split(",")[0] for line in ran.out.splitlines()]
+    assert names == ["file", *(f"{'abc'[i]}/{number}.png" for i in range(3) for number in range(i, 9, 3))]
+    assert ran.err == "Note: 1 picture was skipped: c/0.png is empty.\n"
+
+
 def test_other_data_than_the_project_s_own(nnviz, project, tmp_path: Path) -> None:
     path = project({"source": "builtin", "name": "xor"}, FLAT, epochs=4, optimizer=ADAM)
     array_files(tmp_path)
     ran = nnviz("train", path, "--data", tmp_path / "x_train.npy", "--json")
     assert (ran.code, ran.err) == (0, "")
     assert "test" in ran.lines[-1]
+    korean_tables(tmp_path)
+    ran = nnviz("train", path, "--data", tmp_path / "a.csv", "--target", "신장", "--epochs", 1)
+    assert "Learning to tell 신장." in ran.err
+    assert "mae" in ran.err  # a number is told, and no class
+    refused = nnviz("train", path, "--target", "신장")
+    assert refused.code == 2
+    assert "--target names a column of a table" in refused.err
     refused = nnviz("train", path, "--data", tmp_path / "gone.csv")
     assert (refused.code, refused.err) == (2, f"nnviz: There is no file {tmp_path / 'gone.csv'}.\n")

@@ -95,6 +95,16 @@ def test_the_choice_of_the_sheet(tmp_path: Path) -> None:
     assert refused(path, sheet=0) == "a.xlsx: the sheet 'Empty' is empty."
 
 
+def test_a_page_of_notes_is_not_taken_for_the_table(tmp_path: Path) -> None:
+    notes = [("Measured in May",), ("by Ann",), (), ("do not pass on",)]
+    path = workbook(tmp_path / "a.xlsx", ("Notes", notes), ("Data", [HEADER, *ROWS]))
+    frame = read_frame(path)
+    assert (frame.names, frame.notes) == (HEADER, ("The workbook has 2 sheets; 'Data' was read.",))
+    assert read_frame(path, sheet="Notes").rows < 4
+    column = workbook(tmp_path / "b.xlsx", ("One", [("v",), *((i,) for i in range(9))]), ("Empty", []))
+    assert read_frame(column).rows == 9
+
+
 def test_titles_and_empty_rows_and_columns_around_the_table(tmp_path: Path) -> None:
     rows = [
         ("", "Sales"),

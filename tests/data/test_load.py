@@ -323,7 +323,8 @@ def test_bad_pictures_are_named_and_skipped(tmp_path):
     assert dataset.train.x.shape[1:] == (5, 6, 3)
     (note,) = [note for note in dataset.notes if "skipped" in note]
     assert note.startswith("4 pictures were skipped")
-    assert all(name in note for name in ("zero.png is empty", "cut.png", "words.jpg", "900000000 pixels"))
+    for part in ("a/zero.png is empty", "a/cut.png", "b/words.jpg", "b/vast.png has more than 100,000,000 pixels"):
+        assert part in note
 
 
 def test_folders_without_classes(tmp_path):

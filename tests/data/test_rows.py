@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.load import load
-from nnviz.data.rows import read_inputs
+from nnviz.data.rows import read_folder, read_inputs
 from nnviz.data.spec import Builtin, Images, Npz, Series, Split, Table
 from nnviz.errors import BadInput
 from tests.data.samples import HEADER, people_csv, people_rows, write_idx
@@ -116,6 +116,30 @@ def test_a_folder_of_pictures(tmp_path):
     dataset = load(spec, tmp_path)
     x = read_inputs(spec, tmp_path, Path("set/a"), dataset.preparation)
     np.testing.assert_allclose(x.mean(axis=(1, 2, 3)), np.array([0, 50, 100, 150]) / 255, rtol=1e-6)
+
+
+def test_broken_pictures_of_a_folder_are_named_and_skipped(tmp_path):
+    from PIL import Image
+
+    (tmp_path / "set" / "inner").mkdir(parents=True)
+    for name in ("1.png", "2.png", "inner/1.png"):
+        Image.new("L", (9, 9), 50).save(tmp_path / "set" / name)
+    (tmp_path / "set" / "inner" / "0.png").touch()
+    digits = load(Builtin(name="digits"), tmp_path)
+    found = read_folder(Builtin(name="digits"), tmp_path / "set", digits.preparation)
+    assert found.names == ("1.png", "2.png", "inner/1.png")
+    assert found.notes == ("1 picture was skipped: inner/0.png is empty.",)
+    np.testing.assert_allclose(found.x, np.full((3, 8, 8, 1), 50 / 16), rtol=1e-6)
+    for name in found.names:
+        (tmp_path / "set" / name).unlink()
+    with pytest.raises(BadInput, match=r"no readable pictures: inner/0\.png is empty"):
+        read_folder(Builtin(name="digits"), tmp_path / "set", digits.preparation)
+
+
+def test_a_folder_for_a_network_that_takes_no_pictures(people, tmp_path):
+    spec, dataset = people
+    with pytest.raises(BadInput, match="is a folder, but the network learned from samples of shape"):
+        read_folder(spec, tmp_path, dataset.preparation)
 
 
 def test_series_windows_reach_the_last_row(tmp_path):

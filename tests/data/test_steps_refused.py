@@ -99,7 +99,8 @@ def test_what_a_prediction_cannot_take_is_said(base: Path) -> None:
     good = "age,income,city,level\n30,100,Ulm,1\n"
     assert "new.csv lacks the columns 'income'" in refusal("age,city,level\n30,Ulm,1\n")
     assert refusal(good + "30,100,Rome,1\n") == (
-        "new.csv, line 3 (row 2 of the data): 'city' holds 'Rome', which never came up in training (Oslo, Ulm, 서울)."
+        "new.csv, line 3 (row 2 of the data): 'city' holds 'Rome', which never came up in training (Oslo, Ulm, 서울); "
+        "let the encoding of the column ignore new values, or leave it out."
     )
     assert "line 3 (row 2 of the data): 'level' holds 9, which never came up in training (1, 2, 3)" in refusal(
         good + "30,100,Ulm,9\n"

@@ -53,7 +53,7 @@ class Run:
         self.seconds += cost
         self.drawn[kind] += 1
 
-    def weights(self, _cells):
+    def weights(self, _cells, _filters):
         self._draw("weights")
         return Weights(0, ())
 

@@ -27,6 +27,7 @@ from tests.network.test_edits import chain
 
 # What the tabs of each pile of panes say.
 PLANE = ["Decision surface", "Predictions", "Data"]
+LOSSES = ["Loss", "One step"]
 SCORES = ["Score", "Evaluation", "Try it"]
 LAYERS = ["Weights", "Layers", "Summary"]
 
@@ -134,20 +135,20 @@ def test_predictions_stand_in_front_where_there_is_no_surface(window: MainWindow
     window.document.edit_data(arrays(tmp_path, 3), "other data")
     qtbot.waitUntil(lambda: watched(window) == (False, False, True), timeout=20_000)
     assert window.session._watch.predictions == SCATTERED
-    qtbot.waitUntil(lambda: bars_of(window) == [["Predictions", "Data"], SCORES, LAYERS])
+    qtbot.waitUntil(lambda: bars_of(window) == [LOSSES, ["Predictions", "Data"], SCORES, LAYERS])
     window.document.edit_data(Builtin(name="circles"), "a plane again")
     qtbot.waitUntil(lambda: watched(window) == (True, False, False), timeout=20_000)
-    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, SCORES, LAYERS])
+    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, LOSSES, SCORES, LAYERS])
 
 
 def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow, qtbot: QtBot) -> None:
-    both = [PLANE, SCORES, LAYERS]
+    both = [PLANE, LOSSES, SCORES, LAYERS]
     qtbot.waitUntil(lambda: bars_of(window) == both)
     window.restore_panes()
     qtbot.waitUntil(lambda: bars_of(window) == both)
     for name in ("layers", "summary"):
         dock(window, name).close()
-    qtbot.waitUntil(lambda: bars_of(window) == both[:2])
+    qtbot.waitUntil(lambda: bars_of(window) == both[:3])
     for name in ("layers", "summary"):
         dock(window, name).show()
     qtbot.waitUntil(lambda: bars_of(window) == both)
@@ -158,8 +159,8 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     QSettings().setValue("state", window.saveState(STATE_VERSION - 1))
     window.restore_panes()
     window.restore()
-    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, SCORES, LAYERS])
-    assert [d.isHidden() for d in window.panes.docks] == [False] * 10
+    qtbot.waitUntil(lambda: bars_of(window) == [PLANE, LOSSES, SCORES, LAYERS])
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 11
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:

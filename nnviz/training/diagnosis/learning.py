@@ -15,7 +15,7 @@ from nnviz.training.diagnosis.findings import Finding, Remedy
 
 # What a step changes of the weights, as a share of them: about 1e-3 is healthy (Karpathy, CS231n notes, "Ratio of
 # weights:updates"); a hundred times more or less is worth a word, where the loss says so as well.
-LARGEST_UPDATE, SMALLEST_UPDATE = 1e-1, 1e-5
+LARGEST_UPDATE, USUAL_UPDATE, SMALLEST_UPDATE = 1e-1, 1e-3, 1e-5
 WORSE = 1.1  # times the loss of guessing: no network that learns anything stays above that
 JUMPING = 0.1  # the mean change from epoch to epoch, as a share of what the loss of guessing is
 STEADY = 0.9  # of what it was in the first third: a loss that fell by less does not fall
@@ -44,7 +44,8 @@ def rate_too_high(case: Case) -> Iterator[Finding]:
     thrown = update > LARGEST_UPDATE
     change = float(np.abs(np.diff(case.loss[-third - 1 :])).mean())
     jumps = change > JUMPING * case.reference
-    if case.chance is not None and late > WORSE * case.chance and (thrown or jumps or late > STEADY * early):
+    stays = late > STEADY * early and update >= USUAL_UPDATE  # with smaller steps it has just not moved yet
+    if case.chance is not None and late > WORSE * case.chance and (thrown or jumps or stays):
         text = Sentence("The loss is {0}, worse than guessing ({1}), and stays there: the learning rate is too high.",
                         f"{late:.3g}", f"{case.chance:.3g}")  # fmt: skip
     elif thrown and case.struggles and jumps:
@@ -69,9 +70,8 @@ def rate_too_low(case: Case) -> Iterator[Finding]:
     fell = (float(case.loss[0]) - float(case.loss[-1])) / max(abs(float(case.loss[0])), 1e-300)
     if not 0 < typical < SMALLEST_UPDATE or fell > BARELY:
         return
-    text = Sentence("A step changes the weights by a {0}th part, and the loss has fallen by {1} only: the learning "
-                    "rate is too low.", f"{1 / float(f'{typical:.1g}'):,.0f}", f"{max(0.0, 100 * fell):.1g} %",
-    )  # fmt: skip
+    text = Sentence("A step changes {0} of the weights, and the loss has fallen by {1} only: the learning rate is too "
+                    "low.", f"{100 * typical:.1g} %", f"{max(0.0, 100 * fell):.1g} %")  # fmt: skip
     yield Finding("rate_too_low", text, "caution", loss_figure(case), (way,))
 
 

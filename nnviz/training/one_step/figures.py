@@ -12,7 +12,11 @@ def number(value: float) -> str:
     """*value* in three figures: ``0.551``, ``−1.2``, ``3e−5``."""
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("∞" if value > 0 else f"{MINUS}∞")
-    text = f"{value:.3g}" if value == 0 or 1e-3 <= abs(value) < 1e4 else f"{value:.2e}"
+    size = abs(value)
+    if 999.5 <= size < 1e4:
+        text = f"{value:.0f}"
+    else:
+        text = f"{value:.3g}" if value == 0 or 1e-3 <= size < 999.5 else f"{value:.2e}"
     head, _, power = text.partition("e")
     if power:
         head = head.rstrip("0").rstrip(".") if "." in head else head

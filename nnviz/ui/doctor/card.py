@@ -111,6 +111,7 @@ class DoctorCard(QWidget):
     def _fold(self, folded: bool) -> None:
         """Folded it stays for other findings as well, until a person unfolds it."""
         self._open_part.setVisible(not folded)
+        self.fold_button.set_glyph("chevron-up" if folded else "chevron-down")
 
     def _see(self) -> None:
         if self._epoch is not None:

@@ -14,7 +14,7 @@ from nnviz.training.one_step.grids import UNIT, Grid
 from nnviz.ui import theme
 
 HEAD, ROW, DOUBLE = 18, 21, 34
-LEAST, MOST = 60, 96  # pixels of a cell across
+LEAST, MOST = 66, 96  # pixels of a cell across
 TINT = 0.45  # opacity of the largest number
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from nnviz.ui.panes.onestep_words import sentence_of, title_of
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 
+LONGEST = 14  # letters of the name of an input
 BESIDE = 480  # pixels of width from which on the numbers stand beside the formulas
 
 
@@ -50,7 +51,8 @@ class OneStepPane(Pane):
         self.chosen = Chosen()
         self._names: Mapping[str, str] = {}
         self._ids: tuple[str, ...] = ()
-        self._note = self._reason = ""
+        self._inputs: tuple[str, ...] = ()
+        self._note = self._when = self._reason = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_header()
         self._make_body()
@@ -137,7 +139,9 @@ class OneStepPane(Pane):
 
     # ------------------------------------------------------------ what is shown
 
-    def show_given(self, given: Given, row: int, rows: int, names: Mapping[str, str], note: str = "") -> None:
+    def show_given(
+        self, given: Given, row: int, rows: int, names: Mapping[str, str], note: str = "", when: str = ""
+    ) -> None:
         """Do the step of *given* and show it, at the same piece as before where there is one.
 
         Args:
@@ -145,14 +149,19 @@ class OneStepPane(Pane):
             row, rows: which sample it is, and how many there are.
             names: the id of a layer -> what it is called.
             note: a sentence on what is not shown.
+            when: of which moment the weights are, for whoever asks.
         """
         count = len(self.steps)
         self.steps, self.row, self.rows = walk(given), row, rows
         self._ids = tuple(layer.id for layer in given.layers)
-        self._names, self._note, self._reason = names, note, ""
+        self._names, self._note, self._when, self._reason = names, note, when, ""
         if len(self.steps) != count:
             self.at, self.chosen = 0, Chosen()
         self.refresh_soon()
+
+    def name_inputs(self, names: Sequence[str]) -> None:
+        """What the numbers of a sample are called; () where they have no names."""
+        self._inputs = tuple(names)
 
     def show_reason(self, reason: str) -> None:
         """Say why there is nothing to show."""
@@ -189,6 +198,7 @@ class OneStepPane(Pane):
         names = [self._names.get(layer, layer) for layer in self._ids]
         titles = [title_of(other, self._name(other)) for other in self.steps]
         self.sample.setText(self.tr("Sample {0} of {1}").format(self.row + 1, self.rows))
+        self.sample.setToolTip(self._when)
         self.chain.show_steps(self.steps, (self.tr("Input"), *names, self.tr("Loss")), titles)
         self.chain.show_at(self.at)
         self.heading.setText(titles[self.at])
@@ -204,7 +214,10 @@ class OneStepPane(Pane):
         self.chosen = fitting(step, self.chosen)
         note = f" {self._note}" if last and self._note else ""
         self.formulas.show_lines(sentence_of(step) + note, lines(step, self.chosen))
-        self.grid.show_grid(grid_of(step), self.chosen, sources_of(step))
+        grid = grid_of(step)
+        if isinstance(step, Sample) and len(self._inputs) == len(grid.rows):
+            grid = replace(grid, rows=tuple(map("{} {}".format, map(short, self._inputs), grid.rows)))
+        self.grid.show_grid(grid, self.chosen, sources_of(step))
         self._table.fit()
 
     def _name(self, step: Step) -> str:
@@ -237,7 +250,13 @@ class OneStepPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= BESIDE
+        self._row.setStretch(0, int(beside))  # below each other, the formulas take no more than they need
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+
+def short(name: str) -> str:
+    """*name*, without its end where it is long."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def sources_of(step: Step) -> int:

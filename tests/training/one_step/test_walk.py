@@ -48,10 +48,11 @@ def cases(draw: st.DrawFn) -> Case:
     layers, weights = [], []
     for i, (n, units) in enumerate(itertools.pairwise(sizes)):
         last = i == len(sizes) - 2
+        known = [name for name in ACTIVATIONS if units > 1 or name != "softmax"]  # Keras warns of one of a single unit
         bias = draw(st.booleans())
         penalty = draw(st.sampled_from(PENALTIES))
         layers.append(
-            {"units": units, "activation": activation if last else draw(st.sampled_from(ACTIVATIONS)), "use_bias": bias,
+            {"units": units, "activation": activation if last else draw(st.sampled_from(known)), "use_bias": bias,
              "kernel_regularizer": penalty, "bias_regularizer": penalty}
         )  # fmt: skip
         weights += [rng.normal(0, 1, (n, units)), *([rng.normal(0, 1, units)] if bias else [])]
@@ -114,9 +115,9 @@ def test_any_small_network_is_differentiated_as_tensorflow_does(case: Case) -> N
 
 
 @pytest.mark.nightly
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(cases())
-def test_two_thousand_networks(case: Case) -> None:
+def test_hundreds_of_networks(case: Case) -> None:
     compare(case)
 
 

@@ -60,6 +60,8 @@ class StateLine(QWidget):
         """Say what *dataset* holds, and the first of its notes; the tooltip has all."""
         sentence = f"{facts_text(dataset.facts)}: {parts_text(dataset.facts)}."
         note = dataset.notes[0] if dataset.notes else ""
+        if len(dataset.notes) > 1:
+            note = self.tr("{0} More notes: {1}.").format(note, len(dataset.notes) - 1)
         self.say(f"{sentence} {note}".strip(), "caution" if note else "plain")
         self.words.setToolTip("\n".join(dataset.notes))
 

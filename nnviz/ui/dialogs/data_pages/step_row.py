@@ -9,12 +9,19 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.data.steps import Drop, Fill, Step
+from nnviz.data.steps import Drop, Encode, Fill, Step
 from nnviz.ui import theme
 from nnviz.ui.controls import ChoiceField, GlyphButton, TextField, quiet_button, text_label
 from nnviz.ui.dialogs.data_pages.column_picker import ColumnPicker
 from nnviz.ui.dialogs.data_pages.roles import Columns
-from nnviz.ui.dialogs.data_pages.step_words import all_columns_text, choices_of, explained, suits, title_of
+from nnviz.ui.dialogs.data_pages.step_words import (
+    all_columns_text,
+    choices_of,
+    explained,
+    for_new_values,
+    suits,
+    title_of,
+)
 
 CHOICE_WIDTH = 176
 MOST_NAMED = 3
@@ -46,6 +53,11 @@ class StepRow(QWidget):
         self.value = TextField()
         self.value.setFixedWidth(90)
         self.value.setAccessibleName(self.tr("Value"))
+        self.new_values = ChoiceField()
+        self.new_values.setFixedWidth(CHOICE_WIDTH)
+        self.new_values.setAccessibleName(self.tr("Values that never came up in training"))
+        self.new_values.setToolTip(self.tr("What a value of another file is that never came up in training"))
+        self.new_values.set_choices(for_new_values())
         self.columns = quiet_button("", small=True)
         self.columns.setToolTip(self.tr("Choose the columns"))
         self.picker: ColumnPicker | None = None
@@ -54,6 +66,9 @@ class StepRow(QWidget):
         self.remove = GlyphButton("close", self.tr("Take this step out"))
         self.choice.choice_changed.connect(self._take_choice)
         self.value.text_committed.connect(self._take_value)
+        self.new_values.choice_changed.connect(
+            lambda value: self.changed.emit(msgspec.structs.replace(self.step, unknown=value))
+        )
         self.columns.clicked.connect(self.pick_columns)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
@@ -79,6 +94,9 @@ class StepRow(QWidget):
         self.value.setVisible(constant)
         if isinstance(step, Fill):
             self.value.set_text(_value_text(step.value))
+        self.new_values.setVisible(isinstance(step, Encode))
+        if isinstance(step, Encode):
+            self.new_values.set_choice(step.unknown)
         self.columns.setText(self._columns_text())
         self.columns.setEnabled(columns is not None)
 
@@ -118,6 +136,7 @@ class StepRow(QWidget):
         fields.setSpacing(theme.GAP)
         fields.addWidget(self.choice)
         fields.addWidget(self.value)
+        fields.addWidget(self.new_values)
         fields.addWidget(self.columns)
         fields.addStretch(1)
         column = QVBoxLayout(self)

@@ -117,6 +117,11 @@ def explained(step: Step) -> str:
     }[step.how]
 
 
+def for_new_values() -> tuple[tuple[str, str], ...]:
+    """What can be done about values that never came up in training, with its words."""
+    return ((translate("Steps", "new values refused"), "refuse"), (translate("Steps", "new values ignored"), "ignore"))
+
+
 def choices_of(step: Step) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     """The field of *step* that is a choice, and what there is to choose; None where there is nothing."""
     if isinstance(step, DropRows):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from nnviz.data.spec import DataSpec, Series, Table
@@ -79,9 +79,13 @@ class TablePage(DataPage):
             text = self.tr("{0} rows, {1} columns").format(rows, columns)
         self.count.setText(text)
         self._mark()
+        QTimer.singleShot(0, self, self._see_target)  # once the columns have their widths
+
+    def _see_target(self) -> None:
+        """Bring what is predicted into sight."""
         targets = self.table.preview_model.targets
         if targets and self.table.preview_model.rowCount():
-            self.table.scrollTo(self.table.preview_model.index(0, targets[0]))  # what is predicted is seen at once
+            self.table.scrollTo(self.table.preview_model.index(0, targets[0]))
 
     def _mark(self) -> None:
         """Show what each column is for, and how the file is read."""

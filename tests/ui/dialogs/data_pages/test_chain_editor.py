@@ -39,6 +39,20 @@ def test_steps_are_added_moved_and_taken_out(hand: Hand, houses: Path) -> None:
     assert len(hand.chain.rows) == 3
 
 
+def test_new_values_are_refused_or_ignored(hand: Hand, houses: Path) -> None:
+    hand.open(houses)
+    hand.add("Text to one number (label)")
+    hand.add("Fill missing values")
+    encode, fill = hand.chain.rows
+    assert fill.new_values.isHidden()
+    assert encode.new_values.choice == "refuse"
+    hand.choose(encode.new_values, "ignore")
+    assert steps(hand) == (Encode(how="label", unknown="ignore"), Fill())
+    hand.choose(encode.choice, "onehot")
+    assert steps(hand) == (Encode(how="onehot", unknown="ignore"), Fill())
+    hand.ready()
+
+
 def test_a_step_is_changed(qtbot: QtBot, hand: Hand, houses: Path) -> None:
     hand.open(houses)
     hand.add("Fill missing values")
