@@ -17,6 +17,7 @@ from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
 from nnviz.ui.language import said
 from nnviz.ui.live import LiveState
+from nnviz.ui.panes.pictured import pictured
 from nnviz.ui.panes.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -114,14 +115,21 @@ class PanesFeed(QObject):
         inputs = {layer.id: unit_names(layer, facts) for layer in network.of_kind("Input")}
         names = {b: inputs[a] for a, b in network.links if inputs.get(a)}
         self._area.weights.set_input_names(names)
+        self._area.weights.set_pictured(pictured(network, facts))
 
     def _follow_selection(self) -> None:
         network, selection = self._document.network, self._document.selection
         self._area.layers.select_layer(selection[0] if len(selection) == 1 else None)
         self._area.summary.select_layers(selection)
-        chosen = [layer for layer in selection if network.layer(layer).kind in ("Dense", "Output")]
+        chosen = [layer for layer in selection if self._has_weights(layer)]
         if chosen:
             self._area.weights.select_layer(chosen[0])
+
+    def _has_weights(self, layer: str) -> bool:
+        """Whether *layer* has a kernel or the like, or will once the shape of its input is known."""
+        known = self._document.inference.weights.get(layer, ())
+        units = self._document.network.layer(layer).kind in ("Dense", "Output")
+        return units or any(len(weight.shape) > 1 for weight in known)
 
     def _sum_up(self) -> None:
         document = self._document

@@ -71,6 +71,7 @@ class RunDisplay(QObject):
         window.travel.said.connect(self.say)
         window.travel.changed.connect(self._on_travel)
         window.panes.seen_changed.connect(self.watch)
+        window.panes.weights.wanted_changed.connect(self.watch)
         window.doctor.measures_changed.connect(self.watch)
         for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._follow_state)
@@ -93,6 +94,7 @@ class RunDisplay(QObject):
                 activity=not plane,
                 layers=self._window.doctor.measures or panes.can_be_seen(panes.layers),
                 predictions=panes.predictions.wanted if panes.can_be_seen(panes.predictions) else 0,
+                filters=panes.weights.wanted if panes.can_be_seen(panes.weights) else None,
             )
         )
 

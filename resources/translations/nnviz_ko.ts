@@ -1594,7 +1594,7 @@
     <name>ChainView</name>
     <message>
         <source>The way of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계의 경로</translation>
     </message>
 </context>
 <context>
@@ -2697,90 +2697,90 @@
     <name>Doctor</name>
     <message>
         <source>No numbers any more</source>
-        <translation type="unfinished"></translation>
+        <translation>수가 무한대가 됨</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>죽은 유닛</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 너무 높음</translation>
     </message>
     <message>
         <source>Exploding gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 폭발</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 소실</translation>
     </message>
     <message>
         <source>Units that start alike</source>
-        <translation type="unfinished"></translation>
+        <translation>똑같이 시작하는 유닛</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 너무 낮음</translation>
     </message>
     <message>
         <source>Nothing is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습되지 않음</translation>
     </message>
     <message>
         <source>Overfitting</source>
-        <translation type="unfinished"></translation>
+        <translation>과적합</translation>
     </message>
     <message>
         <source>dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>죽은 유닛</translation>
     </message>
     <message>
         <source>weak gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>약한 기울기</translation>
     </message>
     <message>
         <source>huge gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 기울기</translation>
     </message>
     <message>
         <source>all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 같음</translation>
     </message>
 </context>
 <context>
     <name>DoctorCard</name>
     <message>
         <source>Not in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 실행에서는 그만 보기</translation>
     </message>
     <message>
         <source>Only the title</source>
-        <translation type="unfinished"></translation>
+        <translation>제목만 보기</translation>
     </message>
     <message>
         <source>See the best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 에포크 보기</translation>
     </message>
     <message>
         <source>Everything shows the network as it was then</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 화면이 그때의 네트워크를 보여 줍니다</translation>
     </message>
     <message>
         <source>Training goes on with it; undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>이대로 바꾸어 학습을 이어 갑니다. 실행 취소로 되돌릴 수 있습니다</translation>
     </message>
     <message>
         <source>Starts another run with it; this one stays behind it as a faint line</source>
-        <translation type="unfinished"></translation>
+        <translation>이대로 바꾸어 새로 학습합니다. 이번 실행은 흐린 선으로 남습니다</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>What else can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>그 밖에 할 수 있는 일</translation>
     </message>
 </context>
 <context>
@@ -3457,11 +3457,11 @@
     <name>GridView</name>
     <message>
         <source>The numbers of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계의 숫자</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛</translation>
     </message>
 </context>
 <context>
@@ -4256,15 +4256,15 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <name>LayerCurves</name>
     <message>
         <source>Figures of the layers over the epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크에 따른 층의 수치</translation>
     </message>
     <message>
         <source>Curves appear here as the layers learn</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 학습하면 여기에 곡선이 나타납니다</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
-        <translation type="unfinished">에포크 {epoch}</translation>
+        <translation>에포크 {epoch}</translation>
     </message>
 </context>
 <context>
@@ -4348,7 +4348,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>output spread</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 퍼짐</translation>
     </message>
     <message>
         <source>output</source>
@@ -4387,11 +4387,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>One line a layer over the epochs, instead of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 대신 층마다 에포크에 따른 선 하나</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4724,56 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>MosaicPage</name>
+    <message>
+        <source>Choose the input channel that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MosaicView</name>
+    <message>
+        <source>Filters of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {channel}, step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice {slice}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkSummary</name>
     <message>
         <source>Network</source>
@@ -4795,106 +4845,106 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <name>OneStep</name>
     <message>
         <source>The sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>The loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>{layer}: weighted sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 가중합</translation>
     </message>
     <message>
         <source>{layer}: activations</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 활성화</translation>
     </message>
     <message>
         <source>{layer}: back to the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 가중합으로 역전파</translation>
     </message>
     <message>
         <source>{layer}: gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 기울기</translation>
     </message>
     <message>
         <source>{layer}: new weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 새 가중치</translation>
     </message>
     <message>
         <source>One sample of the training part, prepared as the network gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 데이터의 샘플 하나를 신경망이 받는 그대로 준비한 것입니다.</translation>
     </message>
     <message>
         <source>How far the answer a is from the target y. Training makes this number smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 a가 목표 y에서 얼마나 떨어져 있는지입니다. 학습은 이 숫자를 줄입니다.</translation>
     </message>
     <message>
         <source>Each unit multiplies what comes in by its weights, and adds its bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 유닛은 들어오는 값에 가중치를 곱해 더하고 편향을 더합니다.</translation>
     </message>
     <message>
         <source>Each sum goes through the activation function: that is the unit&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 가중합이 활성화 함수를 지나 유닛의 출력이 됩니다.</translation>
     </message>
     <message>
         <source>How the loss changes with a weight: what came in, times what came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치에 따라 손실이 변하는 정도: 들어온 값 곱하기 되돌아온 값입니다.</translation>
     </message>
     <message>
         <source>{optimizer} moves each weight against its gradient. The network itself stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer}가 각 가중치를 기울기의 반대 방향으로 옮깁니다. 신경망 자체는 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>How the loss changes with each answer and, by the chain rule, with each sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력에 따라, 그리고 연쇄 법칙에 따라 가중합에 따라 손실이 변하는 정도입니다.</translation>
     </message>
     <message>
         <source>The change of the loss comes back through every weight that leads out of the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실의 변화가 유닛에서 나가는 모든 가중치를 거쳐 되돌아옵니다.</translation>
     </message>
 </context>
 <context>
     <name>OneStepPane</name>
     <message>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계</translation>
     </message>
     <message>
         <source>The sample before (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 샘플 (Page Up)</translation>
     </message>
     <message>
         <source>The next sample (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 샘플 (Page Down)</translation>
     </message>
     <message>
         <source>To the sample (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플로 (Home)</translation>
     </message>
     <message>
         <source>One back (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 뒤로 (←)</translation>
     </message>
     <message>
         <source>On (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>앞으로 (→)</translation>
     </message>
     <message>
         <source>To the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>끝으로 (End)</translation>
     </message>
     <message>
         <source>Sample {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {0} / {1}</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">입력층</translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -4959,7 +5009,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계</translation>
     </message>
     <message>
         <source>Score</source>
@@ -5002,7 +5052,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <name>PanesFeed</name>
     <message>
         <source>The decision surface needs data with two inputs.</source>
-        <translation type="unfinished">결정 경계는 입력이 두 개인 데이터에서 볼 수 있습니다.</translation>
+        <translation>결정 경계를 보려면 입력이 두 개인 데이터가 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -7685,119 +7735,115 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>The gradient vanishes on its way back: in {0} it is {1} times weaker than in {2}, so the first layers do not learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 되돌아오면서 사라집니다. {0}에서는 {2}보다 {1}배 약해서 앞쪽 층이 학습하지 못합니다.</translation>
     </message>
     <message>
         <source>Every unit of {0} answers 0 to every row: nothing gets past it, so nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 모든 유닛이 모든 행에 0을 냅니다. 아무것도 지나가지 못해 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>{0} of the units of {1} answer 0 to every row: they no longer learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 유닛 중 {0}가 모든 행에 0을 냅니다. 이 유닛들은 더 이상 학습하지 않습니다.</translation>
     </message>
     <message>
         <source>Dead units, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층별 죽은 유닛</translation>
     </message>
     <message>
         <source>Gradient, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층별 기울기</translation>
     </message>
     <message>
         <source>The gradient explodes on its way back: in {0} it is {1} times stronger than in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 되돌아오면서 폭발합니다. {0}에서는 {2}보다 {1}배 강합니다.</translation>
     </message>
     <message>
         <source>The gradient explodes: in {0} it is {1} times stronger than when the run began.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 폭발합니다. {0}에서 학습을 시작할 때보다 {1}배 강합니다.</translation>
     </message>
     <message>
         <source>The numbers became infinite after epoch {0}: the steps were too large.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A step changes the weights by a {0}th part, and the loss has fallen by {1} only: the learning rate is too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {0} 다음에 수가 무한대가 되었습니다. 한 걸음이 너무 컸습니다.</translation>
     </message>
     <message>
         <source>All weights of {0} start with the same number, so its units stay alike and learn as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 모든 가중치가 같은 수에서 시작해서, 유닛들이 계속 똑같이 하나처럼 학습합니다.</translation>
     </message>
     <message>
         <source>Nothing is learned: after {0} epochs the loss is {1}, and guessing gives {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 것이 없습니다. {0}에포크 뒤 손실이 {1}인데 찍어도 {2}입니다.</translation>
     </message>
     <message>
         <source>The loss is {0}, worse than guessing ({1}), and stays there: the learning rate is too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 {0}으로 찍는 것({1})보다 나쁘고 나아지지 않습니다. 학습률이 너무 높습니다.</translation>
     </message>
     <message>
         <source>The loss jumps by {0} from epoch to epoch, and a step changes {1} of the weights: the learning rate is too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 에포크마다 {0}씩 널뛰고 한 걸음에 가중치의 {1}가 바뀝니다. 학습률이 너무 높습니다.</translation>
     </message>
     <message>
         <source>Since epoch {0} the network learns by heart: its loss is {1} on the training rows, and has risen from {2} to {3} on the validation rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {0}부터 네트워크가 데이터를 외우고 있습니다. 훈련 데이터의 손실은 {1}이지만 검증 데이터에서는 {2}에서 {3}으로 올랐습니다.</translation>
     </message>
     <message>
         <source>Vary the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 변형</translation>
     </message>
     <message>
         <source>More samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 더 많이</translation>
     </message>
     <message>
         <source>Learning rate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 {0}</translation>
     </message>
     <message>
         <source>Clip gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 자르기</translation>
     </message>
     <message>
         <source>Stop early</source>
-        <translation type="unfinished">조기 종료</translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <source>Use relu</source>
-        <translation type="unfinished"></translation>
+        <translation>relu 사용</translation>
     </message>
     <message>
         <source>Start from random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치로 시작</translation>
     </message>
     <message>
         <source>Normalize each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 정규화</translation>
     </message>
     <message>
         <source>Dropout {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 {0}</translation>
     </message>
     <message>
         <source>L2 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 규제</translation>
     </message>
     <message>
         <source>Half the units</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 절반으로</translation>
     </message>
     <message>
         <source>A tenth of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 10분의 1로</translation>
     </message>
     <message>
         <source>Ten times the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 10배로</translation>
     </message>
     <message>
         <source>Use leaky relu</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky relu 사용</translation>
     </message>
     <message>
         <source>{0} of {1} is another</source>
@@ -7948,6 +7994,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>훈련 데이터가 비어 있습니다. 행을 나누어 주세요</translation>
     </message>
     <message>
+        <source>A step changes {0} of the weights, and the loss has fallen by {1} only: the learning rate is too low.</source>
+        <translation>한 걸음에 가중치의 {0}만 바뀌고 손실은 {1}밖에 줄지 않았습니다. 학습률이 너무 낮습니다.</translation>
+    </message>
+    <message>
         <source>most of it for TensorFlow itself, so close other programs</source>
         <translation>대부분 TensorFlow 자체에 쓰이니 다른 프로그램을 닫으세요</translation>
     </message>
@@ -7965,67 +8015,67 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Steps are shown of Input, hidden (Dense) and Output layers, but {0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 입력, 은닉(Dense), 출력 층만 보여 주는데 {0}은(는) {1}입니다</translation>
     </message>
     <message>
         <source>Steps are shown of layers in one row, from one Input to one Output</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 입력 하나에서 출력 하나까지 한 줄로 이어진 층만 보여 줍니다</translation>
     </message>
     <message>
         <source>Steps are shown of samples that are a row of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 샘플이 숫자 한 줄일 때만 보여 줍니다</translation>
     </message>
     <message>
         <source>Steps are shown of up to {0} units a layer, but {1} has {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 층마다 유닛 {0}개까지 보여 주는데 {1}에는 {2}개가 있습니다</translation>
     </message>
     <message>
         <source>Steps are shown of up to {0} weights, but this network has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 가중치 {0}개까지 보여 주는데 이 신경망에는 {1}개가 있습니다</translation>
     </message>
     <message>
         <source>Steps are shown of up to {0} layers, but this network has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 층 {0}개까지 보여 주는데 이 신경망에는 {1}개가 있습니다</translation>
     </message>
     <message>
         <source>The derivative of {0} is not shown yet: choose another activation for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 미분은 아직 보여 주지 않습니다. {1}에 다른 활성화 함수를 고르세요</translation>
     </message>
     <message>
         <source>Steps are shown of relu without a threshold or a largest answer, but {0} has one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 문턱값이나 최댓값이 없는 relu만 보여 주는데 {0}에는 있습니다</translation>
     </message>
     <message>
         <source>Steps are shown without a penalty on answers, but {0} has one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 출력 규제가 없을 때만 보여 주는데 {0}에는 있습니다</translation>
     </message>
     <message>
         <source>Steps are shown without limits on weights, but {0} has one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 가중치 제한이 없을 때만 보여 주는데 {0}에는 있습니다</translation>
     </message>
     <message>
         <source>The derivative of the loss {0} is not shown yet: choose another loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 {0}의 미분은 아직 보여 주지 않습니다. 다른 손실을 고르세요</translation>
     </message>
     <message>
         <source>Steps with {0} are shown of sigmoid: choose it for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 한 단계는 sigmoid에서만 보여 줍니다. {1}에 sigmoid를 고르세요</translation>
     </message>
     <message>
         <source>Steps with {0} are shown of softmax: choose it for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 한 단계는 softmax에서만 보여 줍니다. {1}에 softmax를 고르세요</translation>
     </message>
     <message>
         <source>The update of {0} is not shown: choose SGD, RMSprop or Adam to see one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 갱신은 보여 주지 않습니다. 보려면 SGD, RMSprop 또는 Adam을 고르세요</translation>
     </message>
     <message>
         <source>The update is shown without {0}, which this optimizer uses</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신은 {0} 없이만 보여 주는데 이 옵티마이저는 그것을 씁니다</translation>
     </message>
     <message>
         <source>Steps are shown with L1 and L2 penalties, but {0} has another one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계는 L1과 L2 규제만 보여 주는데 {0}에는 다른 규제가 있습니다</translation>
     </message>
     <message>
         <source>A learning rate of {0} is where {1} usually starts.</source>
@@ -8217,6 +8267,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>StateLine</name>
+    <message>
+        <source>{0} More notes: {1}.</source>
+        <translation>{0} 알림 {1}개 더.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>epoch {0}</source>
@@ -8248,6 +8305,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Value</source>
         <translation>값</translation>
+    </message>
+    <message>
+        <source>Values that never came up in training</source>
+        <translation>훈련에 없던 값</translation>
+    </message>
+    <message>
+        <source>What a value of another file is that never came up in training</source>
+        <translation>훈련에 없던 값이 다른 파일에 나오면 어떻게 할지</translation>
     </message>
     <message>
         <source>Choose the columns</source>
@@ -8282,15 +8347,19 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <name>Stepping</name>
     <message>
         <source>Choose data first: a step is done on one sample of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 데이터를 고르세요. 한 단계는 데이터의 샘플 하나로 진행합니다.</translation>
     </message>
     <message>
         <source>The numbers come as soon as the network is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 만들어지면 숫자가 나타납니다.</translation>
     </message>
     <message>
         <source>What the optimizer remembered then is not known, so the update is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>그때 옵티마이저가 기억하던 값을 알 수 없어 갱신은 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights after {0} epochs</source>
+        <translation>{0} 에포크 후의 가중치</translation>
     </message>
 </context>
 <context>
@@ -8406,6 +8475,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>These numbers stay as they are.</source>
         <translation>이 숫자들은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>new values refused</source>
+        <translation>새 값 거부</translation>
+    </message>
+    <message>
+        <source>new values ignored</source>
+        <translation>새 값 무시</translation>
     </message>
     <message>
         <source>without a value</source>
@@ -9116,6 +9193,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Choose the layer whose weights are shown</source>
         <translation>가중치를 볼 층 선택</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">그림</translation>
+    </message>
+    <message>
+        <source>Show each filter as a picture, or all weights as a matrix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of a layer appear here</source>

@@ -151,7 +151,7 @@ def test_inputs_that_do_not_fit(nnviz, trained: Path, tmp_path: Path):
     assert not (tmp_path / "out.csv").exists()
     assert_refused(nnviz("evaluate", project, "--part", "test"), "has no test part")
     assert_refused(nnviz("evaluate", project, "--part", "test", "--data", project), "exclude")
-    assert_refused(nnviz("evaluate", project, "--data", tmp_path / "in.csv"), "--data is for projects")
+    assert_refused(nnviz("evaluate", project, "--data", tmp_path / "in.csv"), "built in or downloaded")
 
 
 @pytest.mark.parametrize("kind", ["keras", "weights.h5", "npz", "csv", "safetensors", "python"])

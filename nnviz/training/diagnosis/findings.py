@@ -101,3 +101,8 @@ class Finding:
     remedies: tuple[Remedy, ...] = ()
     layers: tuple[str, ...] = ()
     epoch: int | None = None
+
+
+def offered(*ways: Remedy | None) -> tuple[Remedy, ...]:
+    """Those of *ways* that there are."""
+    return tuple(way for way in ways if way is not None)

@@ -10,7 +10,7 @@ from nnviz.sentences import Sentence
 from nnviz.training.diagnosis import remedies
 from nnviz.training.diagnosis.case import Case, activation_of
 from nnviz.training.diagnosis.figures import layers_figure
-from nnviz.training.diagnosis.findings import Finding, Remedy
+from nnviz.training.diagnosis.findings import Finding, offered
 
 # A gradient a thousand times weaker in the first layer than in the last: each sigmoid passes on at most a quarter
 # (Hochreiter 1991; Glorot and Bengio 2010, section 4.2), five of them in a row 1/1024.
@@ -42,7 +42,7 @@ def dead_units(case: Case) -> Iterator[Finding]:
         text = Sentence("{0} of the units of {1} answer 0 to every row: they no longer learn.", share, worst)
     ways = (remedies.use_leaky(case.network, dead), remedies.slower(case.recipe))
     figure = layers_figure(case, "dead", Sentence("Dead units, by layer"))
-    yield Finding("dead_units", text, "bad" if dead[worst] == 1.0 else "caution", figure, _there(*ways), tuple(dead))
+    yield Finding("dead_units", text, "bad" if dead[worst] == 1.0 else "caution", figure, offered(*ways), tuple(dead))
 
 
 def vanishing(case: Case) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def vanishing(case: Case) -> Iterator[Finding]:
     )  # fmt: skip
     ways = (remedies.use_relu(case.network), remedies.normalize(case.network))
     figure = layers_figure(case, "gradient_norm", Sentence("Gradient, by layer"), log=True)
-    yield Finding("vanishing", text, "bad", figure, _there(*ways), weak)
+    yield Finding("vanishing", text, "bad", figure, offered(*ways), weak)
 
 
 def exploding(case: Case) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def exploding(case: Case) -> Iterator[Finding]:
         return
     ways = (remedies.clip(case.recipe), remedies.slower(case.recipe), remedies.normalize(case.network))
     figure = layers_figure(case, "gradient_norm", Sentence("Gradient, by layer"), log=True)
-    yield Finding("exploding", text, "bad", figure, _there(*ways), tuple(grown) or (first,))
+    yield Finding("exploding", text, "bad", figure, offered(*ways), tuple(grown) or (first,))
 
 
 def _norms(case: Case) -> dict[str, float]:
@@ -96,7 +96,3 @@ def _times(ratio: float) -> str:
     if not np.isfinite(ratio):
         return "∞"
     return f"{float(f'{ratio:.2g}'):,.0f}" if ratio < 1e6 else f"10^{int(np.log10(ratio))}"
-
-
-def _there(*ways: Remedy | None) -> tuple[Remedy, ...]:
-    return tuple(way for way in ways if way is not None)

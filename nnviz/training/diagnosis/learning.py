@@ -11,7 +11,7 @@ from nnviz.sentences import Sentence
 from nnviz.training.diagnosis import remedies
 from nnviz.training.diagnosis.case import Case
 from nnviz.training.diagnosis.figures import layers_figure, loss_figure
-from nnviz.training.diagnosis.findings import Finding, Remedy
+from nnviz.training.diagnosis.findings import Finding, offered
 
 # What a step changes of the weights, as a share of them: about 1e-3 is healthy (Karpathy, CS231n notes, "Ratio of
 # weights:updates"); a hundred times more or less is worth a word, where the loss says so as well.
@@ -31,7 +31,7 @@ def not_a_number(case: Case) -> Iterator[Finding]:
         return
     text = Sentence("The numbers became infinite after epoch {0}: the steps were too large.", case.epochs)
     ways = (remedies.slower(case.recipe), remedies.clip(case.recipe))
-    yield Finding("not_a_number", text, "bad", loss_figure(case), _there(*ways))
+    yield Finding("not_a_number", text, "bad", loss_figure(case), offered(*ways))
 
 
 def rate_too_high(case: Case) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def rate_too_high(case: Case) -> Iterator[Finding]:
     else:
         return
     ways = (remedies.slower(case.recipe), remedies.clip(case.recipe))
-    yield Finding("rate_too_high", text, "bad", loss_figure(case, level=case.chance), _there(*ways))
+    yield Finding("rate_too_high", text, "bad", loss_figure(case, level=case.chance), offered(*ways))
 
 
 def rate_too_low(case: Case) -> Iterator[Finding]:
@@ -102,14 +102,10 @@ def nothing_learned(case: Case) -> Iterator[Finding]:
     text = Sentence("Nothing is learned: after {0} epochs the loss is {1}, and guessing gives {2}.",
                     case.epochs, f"{float(case.loss[-1]):.3g}", f"{case.chance:.3g}")  # fmt: skip
     ways = (remedies.faster(case.recipe), remedies.use_relu(case.network))
-    yield Finding("nothing_learned", text, "bad", loss_figure(case, level=case.chance), _there(*ways))
+    yield Finding("nothing_learned", text, "bad", loss_figure(case, level=case.chance), offered(*ways))
 
 
 def _largest_update(case: Case) -> float:
     """The largest of the layers' update ratios; 0 where none was measured."""
     ratios = [case.figures.recent(layer, "update_ratio") for layer in case.weighted]
     return max((ratio for ratio in ratios if not np.isnan(ratio)), default=0.0)
-
-
-def _there(*ways: Remedy | None) -> tuple[Remedy, ...]:
-    return tuple(way for way in ways if way is not None)

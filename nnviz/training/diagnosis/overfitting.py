@@ -11,7 +11,7 @@ from nnviz.sentences import Sentence
 from nnviz.training.diagnosis import remedies
 from nnviz.training.diagnosis.case import Case, Floats, in_blocks, smoothed
 from nnviz.training.diagnosis.figures import loss_figure
-from nnviz.training.diagnosis.findings import Finding
+from nnviz.training.diagnosis.findings import Finding, offered
 
 POINTS = 240
 SMOOTHED_OVER = 1 / 12  # of the run, and at least five points
@@ -87,5 +87,4 @@ def overfitting(case: Case) -> Iterator[Finding]:
         remedies.fewer_units(network),
         remedies.MORE_SAMPLES,
     )
-    there = tuple(way for way in ways if way is not None)
-    yield Finding("overfitting", text, "caution", loss_figure(case, mark=turn.epoch), there, epoch=turn.epoch)
+    yield Finding("overfitting", text, "caution", loss_figure(case, mark=turn.epoch), offered(*ways), epoch=turn.epoch)

@@ -17,6 +17,7 @@ from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
 from nnviz.ui.document import Document
 from nnviz.ui.language import translate
 from nnviz.ui.live import Floats, Kernel, LiveState
+from nnviz.ui.panes.pictured import sees_the_data
 from nnviz.ui.panes.unit_images import unit_image
 
 _RAMP = np.linspace(-1, 1, 12, dtype=np.float32)
@@ -74,7 +75,7 @@ def _kernel_images(layer: LayerSpec, kernel: Kernel, look: LayerLook, document: 
     facts = document.facts
     if facts is None or len(facts.input_shape) != 3 or len(kernel.rows) != facts.features:
         return {}
-    if facts.features > LARGEST_PICTURE or not _sees_the_data(layer, document):
+    if facts.features > LARGEST_PICTURE or not sees_the_data(document.network, layer.id):
         return {}
     height, width, channels = facts.input_shape
     limit = float(np.abs(kernel.matrix).max(initial=0)) or 1.0
@@ -84,20 +85,6 @@ def _kernel_images(layer: LayerSpec, kernel: Kernel, look: LayerLook, document: 
             picture = kernel.matrix[:, j].reshape(height, width, channels).mean(axis=2)
             images[unit] = unit_image(picture[::-1], limit, theme.current())
     return images
-
-
-def _sees_the_data(layer: LayerSpec, document: Document) -> bool:
-    """Whether nothing but Flatten, Dropout and the like stands between the Input and *layer*."""
-    network = document.network
-    sources = network.sources(layer.id)
-    while sources:
-        before = network.layer(sources[0])
-        if before.kind == "Input":
-            return True
-        if before.kind not in ("Flatten", "Dropout", "GaussianNoise", "Reshape"):
-            return False
-        sources = network.sources(before.id)
-    return False
 
 
 def _sample(look: LayerLook, document: Document) -> QImage | None:

@@ -17,7 +17,7 @@ class ScaleBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._limit = 1.0
+        self._limit, self._grey = 1.0, False
         self._font = theme.font(10, tabular=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,6 +36,12 @@ class ScaleBar(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_grey(self, grey: bool) -> None:
+        """Nought is grey, for channels that are red, green and blue; otherwise the colours of the signs."""
+        if grey != self._grey:
+            self._grey = grey
+            self.update()
+
     def sizeHint(self) -> QSize:
         low, high = self._texts()
         return QSize(int(self._width(low) + self._width(high) + BAR_WIDTH + 2 * BESIDE) + 1, 20)
@@ -51,7 +57,7 @@ class ScaleBar(QWidget):
         painter.drawText(QRectF(bar.right() + BESIDE, 0, 60, self.height()), aligned, high)
         colours = QLinearGradient(bar.topLeft(), bar.topRight())
         for at, name in ((0.0, "negative"), (0.5, "zero"), (1.0, "positive")):
-            colours.setColorAt(at, QColor(getattr(now, name)))
+            colours.setColorAt(at, QColor.fromRgbF(at, at, at) if self._grey else QColor(getattr(now, name)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours)

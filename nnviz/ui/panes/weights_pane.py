@@ -1,4 +1,4 @@
-"""The pane of one layer's weights: the matrix as an image, and how its values are spread."""
+"""The pane of one layer's weights: the matrix as an image and how its values are spread, or its filters as pictures."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from nnviz.training.pictures import LayerWeights, Weights
+from nnviz.training.pictures import COLOUR, MEAN, Filters, LayerWeights, WantedFilters, Weights
 from nnviz.ui import style
+from nnviz.ui.panes.mosaic_page import MosaicPage
 from nnviz.ui.panes.pane import Pane
+from nnviz.ui.panes.pictured import Pictured
 from nnviz.ui.panes.scale_bar import ScaleBar
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.weights_view import WeightsView
 
 LEAST_FOR_SCALE = 300  # pixels of width
+SMALLEST_PICTURE = 12 * 12  # pixels; filters beyond those that fit at this size are left out
+MOST_NUMBERS = 1 << 16  # of all pictures together, however large the pane
 
 
 class WeightsPane(Pane):
@@ -23,9 +27,16 @@ class WeightsPane(Pane):
 
     Signals:
         layer_chosen: a person chose another layer here; carries its id.
+        wanted_changed: other filters are wanted than before.
+
+    Attributes:
+        view: matrix and histogram.
+        mosaic: the filters as pictures.
+        wanted: the filters that are to be seen as pictures; None for none.
     """
 
     layer_chosen = Signal(str)
+    wanted_changed = Signal()
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -34,6 +45,11 @@ class WeightsPane(Pane):
         self._names: dict[str, str] = {}
         self._inputs: dict[str, tuple[str, ...]] = {}
         self._wanted: str | None = None
+        self._pictured: dict[str, Pictured] = {}
+        self._filters: Filters | None = None
+        self._channels: dict[str, int] = {}
+        self._awaited = False
+        self.wanted: WantedFilters | None = None
         self._chooser = TextButton("", self, arrow=True)
         self._chooser.setToolTip(self.tr("Choose the layer whose weights are shown"))
         self._menu = style.round_menu(QMenu(self))
@@ -41,12 +57,23 @@ class WeightsPane(Pane):
         self._chooser.hide()
         self._scale = ScaleBar(self)
         self._scale.hide()
+        self.switch = TextButton(self.tr("Pictures"), self)
+        self.switch.setToolTip(self.tr("Show each filter as a picture, or all weights as a matrix"))
+        self.switch.setChecked(True)
+        self.switch.toggled.connect(self.refresh_soon)
+        self.switch.hide()
         self.header.add(self._chooser)
         self.header.add_space()
         self.header.add(self._scale)
-        self.view = WeightsView(self)
+        self.header.add(self.switch)
+        self.view, self.mosaic = WeightsView(self), MosaicPage(self)
         self.view.empty_text = self.tr("The weights of a layer appear here")
-        self.body.addWidget(self.view)
+        self.mosaic.channel_chosen.connect(self._choose_channel)
+        self.mosaic.view.resized.connect(self.refresh_soon)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.mosaic)
+        self.body.addWidget(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -54,7 +81,8 @@ class WeightsPane(Pane):
 
     def _fit_header(self) -> None:
         """In a narrow pane the layer's name is worth more than the scale, which the diagram shows too."""
-        self._scale.setVisible(bool(self._layers) and self.width() >= LEAST_FOR_SCALE)
+        matrix = self._pages.currentWidget() is self.view
+        self._scale.setVisible(bool(self._layers) and matrix and self.width() >= LEAST_FOR_SCALE)
 
     @property
     def shown_layer(self) -> str | None:
@@ -66,7 +94,15 @@ class WeightsPane(Pane):
         layers = weights.layers if weights is not None else ()
         self._layers = {layer.id: layer for layer in layers if layer.rows and layer.cols}
         self._names = names
+        self._filters = weights.filters if weights is not None else None
+        self._awaited = False
         self.refresh_soon()
+
+    def set_pictured(self, pictured: dict[str, Pictured]) -> None:
+        """Which layers have filters that can be seen as pictures, and how."""
+        if pictured != self._pictured:
+            self._pictured = pictured
+            self.refresh_soon()
 
     def set_input_names(self, names: dict[str, tuple[str, ...]]) -> None:
         """Name the inputs of layers by id, as the features that come in; others are called x1, x2, ..."""
@@ -89,6 +125,9 @@ class WeightsPane(Pane):
     def refresh(self) -> None:
         shown = self.shown_layer
         self._chooser.setVisible(shown is not None)
+        self.switch.setVisible(shown in self._pictured)
+        self._want(shown)
+        self._show_page()
         self._fit_header()
         if shown is None:
             self.view.show_layer(None)
@@ -96,7 +135,39 @@ class WeightsPane(Pane):
         name = self._name(shown)
         self._chooser.setText(name)
         self._chooser.setAccessibleName(self.tr("Layer: {name}").format(name=name))
-        self.view.show_layer(self._layers[shown], self._inputs.get(shown, ()))
+        if self._pages.currentWidget() is self.view:
+            self.view.show_layer(self._layers[shown], self._inputs.get(shown, ()))
+
+    def _want(self, shown: str | None) -> None:
+        """Ask for the filters of the layer that is shown, as many as there are pixels for."""
+        wanted = None
+        if shown is not None and shown in self._pictured and self.switch.isChecked():
+            how = self._pictured[shown]
+            room = max(1, self._pages.width() * self._pages.height())
+            numbers = min(MOST_NUMBERS, 1 << (room - 1).bit_length())  # so that dragging an edge asks seldom
+            channel = self._channels.get(shown, COLOUR if how.colour else MEAN)
+            wanted = WantedFilters(shown, max(1, numbers // SMALLEST_PICTURE), numbers, channel, how.picture)
+        if wanted != self.wanted:
+            self.wanted, self._awaited = wanted, wanted is not None
+            self.wanted_changed.emit()
+
+    def _show_page(self) -> None:
+        """The pictures that are wanted, blank until they come; the matrix where there are none."""
+        wanted, filters = self.wanted, self._filters
+        if wanted is not None and filters is not None and filters.id == wanted.layer:
+            self.mosaic.show_filters(filters, self._pictured[wanted.layer])
+            self._pages.setCurrentWidget(self.mosaic)
+        elif wanted is not None and self._awaited:
+            self.mosaic.show_filters(None, Pictured())
+            self._pages.setCurrentWidget(self.mosaic)
+        else:
+            self._pages.setCurrentWidget(self.view)
+
+    def _choose_channel(self, channel: int) -> None:
+        shown = self.shown_layer
+        if shown is not None:
+            self._channels[shown] = channel
+            self.refresh_soon()
 
     def _name(self, layer: str) -> str:
         return self._names.get(layer, layer)

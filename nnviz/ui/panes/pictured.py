@@ -1,0 +1,60 @@
+"""Which layers of a network have filters that can be seen as pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nnviz.network.facts import DataFacts
+from nnviz.network.spec import NetworkSpec
+
+OVER_TIME = ("Conv1D", "Conv1DTranspose")
+BY_CHANNEL = ("SeparableConv1D", "SeparableConv2D", "DepthwiseConv1D", "DepthwiseConv2D")
+CONVOLUTIONS = (*OVER_TIME, "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose", *BY_CHANNEL)
+LARGEST_PICTURE = 1 << 20  # numbers of a picture that a Dense layer may see
+_SAME_ORDER = ("Flatten", "Dropout", "GaussianNoise", "Reshape")
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """How the filters of a layer are seen.
+
+    Attributes:
+        colour: whether the three channels that it sees are red, green and blue.
+        over_time: whether the rows of a filter are channels and its columns steps.
+        by_channel: whether each channel has filters of its own.
+        picture: of a Dense layer, (height, width, channels) of the pictures that it sees.
+    """
+
+    colour: bool = False
+    over_time: bool = False
+    by_channel: bool = False
+    picture: tuple[int, int, int] | None = None
+
+
+def pictured(network: NetworkSpec, facts: DataFacts | None) -> dict[str, Pictured]:
+    """Layer id -> how its filters are seen, for all layers that have any."""
+    shape = facts.input_shape if facts is not None and len(facts.input_shape) == 3 else None
+    found = {}
+    for layer in network.layers:
+        on_data = shape is not None and sees_the_data(network, layer.id)
+        colour = on_data and shape is not None and shape[2] == 3
+        if layer.kind in CONVOLUTIONS:
+            by_channel = layer.kind in BY_CHANNEL
+            found[layer.id] = Pictured(colour and not by_channel, layer.kind in OVER_TIME, by_channel)
+        elif layer.kind in ("Dense", "Output") and on_data and shape is not None and facts is not None:
+            if facts.features <= LARGEST_PICTURE:
+                found[layer.id] = Pictured(colour, picture=(shape[0], shape[1], shape[2]))
+    return found
+
+
+def sees_the_data(network: NetworkSpec, layer: str) -> bool:
+    """Whether nothing but Flatten, Dropout and the like stands between the Input and *layer*."""
+    sources = network.sources(layer)
+    while sources:
+        before = network.layer(sources[0])
+        if before.kind == "Input":
+            return True
+        if before.kind not in _SAME_ORDER:
+            return False
+        sources = network.sources(before.id)
+    return False
