@@ -8,8 +8,9 @@ import queue
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMetaMethod, QObject, QThread, QTimer, Signal
 
@@ -133,7 +134,14 @@ class TrainingThread(QThread):
         self._last_frame = time.monotonic()
         self._mailbox = Mailbox(self)
         self._per_epoch = QMetaMethod.fromSignal(self.epoch_finished)
-        self._signal_of = {
+        self._signal_of = self._signals()
+        self._watchdog = QTimer(self)
+        self._watchdog.setInterval(min(500, round(hang * 250)))
+        self._watchdog.timeout.connect(self._look_for_hang)
+
+    def _signals(self) -> Mapping[type, Any]:
+        """What is emitted for each kind of event."""
+        return {
             Ready: self.engine_ready,
             Built: self.built,
             Progress: self.progressed,
@@ -157,9 +165,6 @@ class TrainingThread(QThread):
             Varied: self.varied,
             StepNumbers: self.step_shown,
         }
-        self._watchdog = QTimer(self)
-        self._watchdog.setInterval(min(500, round(hang * 250)))
-        self._watchdog.timeout.connect(self._look_for_hang)
 
     # ------------------------------------------------------------ for the window's thread
 

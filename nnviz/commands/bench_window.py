@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -41,22 +41,13 @@ def main(argv: Sequence[str]) -> int:
     app.exec()
     used = _memory()
     window.shutdown()
-    print(
-        json.dumps(
-            {
-                "shown": bench.shown,
-                "gaps": bench.gaps,
-                "arrivals": bench.arrivals,
-                "first_epochs": bench.first_epochs,
-                "opened": bench.opened,
-                "repaints": bench.repaints,
-                "failure": bench.failure,
-                "memory": used,
-                "tensorflow": "tensorflow" in sys.modules,
-            }
-        )
-    )
+    print(json.dumps({**_told(bench), "memory": used, "tensorflow": "tensorflow" in sys.modules}))
     return 0
+
+
+def _told(bench: WindowBench) -> dict[str, Any]:
+    names = ("shown", "gaps", "arrivals", "first_epochs", "opened", "repaints", "failure")
+    return {name: getattr(bench, name) for name in names}
 
 
 def _memory() -> dict[str, float]:

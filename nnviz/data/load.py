@@ -74,24 +74,33 @@ def load(
     y_train = y if rows.train is None else y[rows.train]
     drawn = drawn_evenly(y_train, coding.task, spec.balance, spec.split.seed)
     preparing = Preparing(raw, rows.train, drawn, most_bytes, cancelled, stage(progress, READING, 1.0))
+    dataset = _prepared(raw, preparing, coding, spec, y, rows, drawn, traced)
+    if dataset.streamed:
+        _ = dataset.sample  # read it now, where one may wait for a disk
+    progress(1.0)
+    return dataset
+
+
+def _prepared(
+    raw: Raw, preparing: Preparing, coding: Coding, spec: DataSpec, y: Array, rows: Rows, drawn: Array | None,
+    traced: bool,
+) -> Dataset:  # fmt: skip
+    """All parts of *raw*, whose targets are *y*; of its training *rows* those that were *drawn*."""
+    y_train = y if rows.train is None else y[rows.train]
     preparation = _fitted(raw, preparing, coding, spec)
     train = _training_part(preparing, y_train if drawn is None else y_train[drawn], preparation, coding, spec)
     validation = _held_back(raw, y, rows.validation, raw.validation, preparing, preparation, coding)
     test = _held_back(raw, y, rows.test, raw.test, preparing, preparation, coding)
     counts = (train.rows, validation.rows if validation else 0, test.rows if test else 0)
-    dataset = Dataset(
+    return Dataset(
         train,
         validation,
         test,
         _facts(raw, coding, counts, train.y, spec),
         preparation,
-        _notes(raw, preparation, coding, rows, cancelled),
+        _notes(raw, preparation, coding, rows, preparing.cancelled),
         _origins(raw, rows, drawn) if traced and not isinstance(spec, Series) else None,
     )
-    if dataset.streamed:
-        _ = dataset.sample  # read it now, where one may wait for a disk
-    progress(1.0)
-    return dataset
 
 
 def _origins(raw: Raw, rows: Rows, drawn: Array | None) -> Origins:

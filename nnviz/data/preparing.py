@@ -43,7 +43,7 @@ class Preparing:
         progress: Callable[[float], None] = nothing,
     ) -> None:
         self._raw, self._train, self._drawn = raw, train, drawn
-        self._most_bytes, self._cancelled = most_bytes, cancelled
+        self._most_bytes, self.cancelled = most_bytes, cancelled
         self._progress, self._done = progress, 0
         rows = sum(len(part.x) for part in (raw, raw.validation, raw.test) if part is not None)
         self._total = rows + (0 if drawn is None else len(drawn))
@@ -61,13 +61,13 @@ class Preparing:
             return ()
         if self.large or isinstance(self._x, LazyRows):
             held = min(max(self._most_bytes, memory.LARGE) // 4, MOST_HELD)
-            return medians_in_chunks(self._x, held, self._cancelled)
+            return medians_in_chunks(self._x, held, self.cancelled)
         return medians(self._x)
 
     def figures(self, fill: tuple[float, ...], kind: Scale) -> tuple[Array, Array]:
         """Shift and factor of ``standard`` or ``minmax``."""
         if self.large or isinstance(self._x, LazyRows):
-            return fit_in_chunks(self._x, fill, kind, self._cancelled)
+            return fit_in_chunks(self._x, fill, kind, self.cancelled)
         return fit(filled(self._x, fill), kind)
 
     def training_inputs(self, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
@@ -87,7 +87,7 @@ class Preparing:
             return preparation.scale(x if rows is None else x[rows])
         picked = x if rows is None else Picked(x, rows)
         prepared = Derived(picked, preparation.scale, preparation.input_shape, np.float32)
-        return prepared if self.streamed else in_memory(prepared, self._cancelled, self._count)
+        return prepared if self.streamed else in_memory(prepared, self.cancelled, self._count)
 
     def _count(self, rows: int) -> None:
         """So many more rows are prepared."""

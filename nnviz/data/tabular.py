@@ -48,19 +48,15 @@ def read(
     chosen = chosen_of(frame, spec, columns, targets)
     names = tuple(feature for column in columns for feature in column.features)
     rows = taken(frame, chosen, lambda i: i, most_bytes)
-    x = rows.x
     held_back = [
         _held_back(spec, name, base, chosen, cancelled, most_bytes) for name in (spec.validation_path, spec.test_path)
     ]
     parted = parting_columns(frame, spec)
     progress(1.0)
-    (validation, _), (test, _) = held_back
+    x, (validation, _), (test, _) = rows.x, *held_back
     if spec.image_shape:
         x = as_pictures(x, spec.image_shape)
-        validation, test = (
-            None if part is None else Given(as_pictures(part.x, spec.image_shape), part.target)
-            for part in (validation, test)
-        )
+        validation, test = (_pictured(part, spec.image_shape) for part in (validation, test))
     return Raw(
         x,
         replace(rows.target, of_pictures=bool(spec.image_shape)),
@@ -76,6 +72,10 @@ def read(
         times=None if parted[1] is None else times_of_rows(frame, parted[1], rows.rows),
         kept=rows.rows if len(rows.rows) < frame.rows else None,
     )
+
+
+def _pictured(part: Given | None, shape: tuple[int, ...]) -> Given | None:
+    return None if part is None else Given(as_pictures(part.x, shape), part.target)
 
 
 def target_columns(frame: Frame, spec: Table) -> tuple[int, ...]:
