@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,7 +38,7 @@ class _Seen:
 
 
 def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
-    """A picture of every layer with a kernel or something like it, of at most *cells* rows and *cells* columns."""
+    """A picture of every layer with weights, of at most *cells* rows and *cells* columns."""
     if cells < 1:
         return ()
     found = []
@@ -47,6 +48,8 @@ def layer_weights(built: Built, cells: int) -> tuple[LayerWeights, ...]:
             kernel, turned = _by_units(layer, drawn), isinstance(layer, _TRANSPOSED)
             units = int(kernel.shape[-2 if turned else -1])
             found.append(picture(layer_id, kernel, _bias(layer, drawn, units), cells, turned=turned))
+        elif any(weight.shape for weight in layer.weights):
+            found.append(_numbers_of_units(layer_id, layer, cells))
     return tuple(found)
 
 
@@ -69,6 +72,15 @@ def _by_units(layer: Any, drawn: Any) -> Any:
     if isinstance(layer, keras.layers.MultiHeadAttention):  # (numbers, heads, numbers of each)
         return tf.reshape(values, [shape[0], -1])
     return values
+
+
+def _numbers_of_units(layer_id: str, layer: Any, cells: int) -> LayerWeights:
+    """The picture of a *layer* without a kernel: a row for each of its weights that is as large as the first."""
+    weights = [weight for weight in layer.weights if weight.shape]
+    rows = [weight for weight in weights if weight.shape == weights[0].shape]
+    values = [tf.reshape(tf.cast(weight.value.read_value(), tf.float32), [-1]) for weight in rows]
+    drawn = picture(layer_id, tf.stack(values), np.zeros(0, np.float32), cells)
+    return msgspec.structs.replace(drawn, parts=tuple(weight.name for weight in rows))
 
 
 def _bias(layer: Any, drawn: Any, units: int) -> Floats:

@@ -25,6 +25,8 @@ class LayerWeights(msgspec.Struct, frozen=True):
         bias: float32 ``(len(cols),)``, empty where the layer has none.
         histogram: counts of all weights of the layer in equal bins from *low* to *high*.
         norm: the kernel's Frobenius norm.
+        parts: of a layer that has a few numbers for each unit instead of a kernel (a normalization), what each row
+            of *kernel* is, as ``gamma``; empty otherwise.
     """
 
     id: str
@@ -37,6 +39,7 @@ class LayerWeights(msgspec.Struct, frozen=True):
     low: float
     high: float
     norm: float
+    parts: tuple[str, ...] = ()
 
 
 class WantedFilters(msgspec.Struct, frozen=True):

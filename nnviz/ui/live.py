@@ -77,7 +77,7 @@ class LiveState(QObject):
 
     Attributes:
         weights: the newest weights as they arrived.
-        kernels: layer id -> decoded kernel.
+        kernels: layer id -> decoded kernel, of the layers that have one.
         unit_surfaces: layer id -> (units, s, s), row 0 at the lowest y; empty unless the data have two inputs.
         activity: layer id -> (units,) mean activations.
         surface: the newest decision surface.
@@ -116,7 +116,7 @@ class LiveState(QObject):
     def show_weights(self, message: Weights) -> None:
         """Take newer weights."""
         self.weights = message
-        self.kernels = {layer.id: Kernel.of(layer) for layer in message.layers}
+        self.kernels = {layer.id: Kernel.of(layer) for layer in message.layers if not layer.parts}
         limit = steady_limit(self.limit, max((k.largest() for k in self.kernels.values()), default=0.0))
         if limit != self.limit:
             self.limit = limit

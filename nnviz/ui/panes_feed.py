@@ -118,7 +118,7 @@ class PanesFeed(QObject):
         self._area.weights.set_pictured(pictured(network, facts))
 
     def _follow_selection(self) -> None:
-        network, selection = self._document.network, self._document.selection
+        selection = self._document.selection
         self._area.layers.select_layer(selection[0] if len(selection) == 1 else None)
         self._area.summary.select_layers(selection)
         chosen = [layer for layer in selection if self._has_weights(layer)]
@@ -126,10 +126,10 @@ class PanesFeed(QObject):
             self._area.weights.select_layer(chosen[0])
 
     def _has_weights(self, layer: str) -> bool:
-        """Whether *layer* has a kernel or the like, or will once the shape of its input is known."""
+        """Whether *layer* has weights, or will have some once the shape of its input is known."""
         known = self._document.inference.weights.get(layer, ())
         units = self._document.network.layer(layer).kind in ("Dense", "Output")
-        return units or any(len(weight.shape) > 1 for weight in known)
+        return units or any(weight.shape for weight in known)
 
     def _sum_up(self) -> None:
         document = self._document

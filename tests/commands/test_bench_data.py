@@ -68,8 +68,8 @@ def test_memory_is_watched():
     import numpy as np
 
     with bench_data_alone._Peak() as peak:
-        held = np.ones(8 << 20)
-    assert peak.rise >= 0.9 * held.nbytes
+        held = np.ones(32 << 20)
+    assert peak.rise >= 0.5 * held.nbytes  # what was there before may have been given back meanwhile
 
 
 def test_a_small_disk_gives_a_small_table(monkeypatch, tmp_path):

@@ -51,7 +51,7 @@ def compare(data, epochs=EPOCHS, batch_size=BATCH, **network):
 # Compiling takes seconds: what differs little from another optimizer is left to the night. Outside XLA all run by day.
 VARIANTS = (
     "momentum", "SGD accumulated", "SGD clipped", "Adam averaged", "cosine", "steps", "Adagrad", "Adadelta", "Nadam",
-    "Adamax",
+    "Adamax", "Nesterov", "AdamW", "RMSprop",
 )  # fmt: skip
 SOME = [
     pytest.param(*pair, id=f"{pair[0]}-{pair[1]}", marks=[pytest.mark.nightly] if pair[0] in VARIANTS else [])
@@ -101,7 +101,13 @@ def test_batch_normalization_and_constraints():
     )
 
 
-@pytest.mark.parametrize(("batch_size", "shuffle"), [(1, True), (8, True), (11, False), (100, True)])
+NIGHTLY = [pytest.mark.nightly]
+
+
+@pytest.mark.parametrize(
+    ("batch_size", "shuffle"),
+    [pytest.param(1, True, marks=NIGHTLY), (8, True), pytest.param(11, False, marks=NIGHTLY), (100, True)],
+)
 def test_batch_sizes_in_pieces_and_in_whole_epochs(batch_size, shuffle):
     data = samples(validation=batch_size != 11)
     options = {"batch_size": batch_size, "shuffle": shuffle, "seed": 4}

@@ -27,7 +27,7 @@ from .examples import chain, small_network, xor
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 # Two in processes of their own, where nothing but the script can be at work; the others where Keras is loaded.
 ALONE = ("xor", "iris, with dropout, stopped early")
-LONG = "digits, read row by row"
+LONG = ("digits, read row by row", "digits, longer than a block of orders", "diabetes, as the rows stand")
 SAVE_WEIGHTS = 'np.savez("weights.npz", *model.get_weights())\n'
 DROPPING = chain(
     LayerSpec("in", "Input"),
@@ -185,7 +185,7 @@ def run_here(project: Project, folder: Path) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.nightly] if name == LONG else []) for name in CASES]
+    "name", [pytest.param(name, marks=[pytest.mark.nightly] if name in LONG else []) for name in CASES]
 )
 def test_a_script_ends_with_the_weights_of_the_engine(folder: Path, name: str):
     from nnviz.engine.session import Session

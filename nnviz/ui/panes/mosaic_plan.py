@@ -38,7 +38,8 @@ class MosaicPlan:
         """The rectangle of picture *tile*."""
         row, col = divmod(tile, self.across)
         width, height = self.cols * self.scale, self.rows * self.scale
-        return QRectF(self.area.left() + col * (width + self.gap), self.area.top() + row * (height + self.gap), width, height)
+        left, top = self.area.left() + col * (width + self.gap), self.area.top() + row * (height + self.gap)
+        return QRectF(left, top, width, height)
 
     def number(self, tile: int, row: int, col: int) -> QRectF:
         """The rectangle of one number of picture *tile*."""

@@ -193,5 +193,3 @@ class MosaicView(QWidget):
         if self._marked is not None and 0 <= tile + by < plan.count:
             tile += by
         self.point_at(plan.number(tile, row, col).center())
-
-

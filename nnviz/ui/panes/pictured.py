@@ -33,18 +33,25 @@ class Pictured:
 
 def pictured(network: NetworkSpec, facts: DataFacts | None) -> dict[str, Pictured]:
     """Layer id -> how its filters are seen, for all layers that have any."""
-    shape = facts.input_shape if facts is not None and len(facts.input_shape) == 3 else None
+    seen = _pictures_of(facts)
     found = {}
     for layer in network.layers:
-        on_data = shape is not None and sees_the_data(network, layer.id)
-        colour = on_data and shape is not None and shape[2] == 3
+        picture = seen if seen is not None and sees_the_data(network, layer.id) else None
+        colour = picture is not None and picture[2] == 3
         if layer.kind in CONVOLUTIONS:
             by_channel = layer.kind in BY_CHANNEL
             found[layer.id] = Pictured(colour and not by_channel, layer.kind in OVER_TIME, by_channel)
-        elif layer.kind in ("Dense", "Output") and on_data and shape is not None and facts is not None:
-            if facts.features <= LARGEST_PICTURE:
-                found[layer.id] = Pictured(colour, picture=(shape[0], shape[1], shape[2]))
+        elif layer.kind in ("Dense", "Output") and picture is not None:
+            found[layer.id] = Pictured(colour, picture=picture)
     return found
+
+
+def _pictures_of(facts: DataFacts | None) -> tuple[int, int, int] | None:
+    """(height, width, channels) of the data; None where they are no pictures."""
+    if facts is None or len(facts.input_shape) != 3 or facts.features > LARGEST_PICTURE:
+        return None
+    height, width, channels = facts.input_shape
+    return height, width, channels
 
 
 def sees_the_data(network: NetworkSpec, layer: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nnviz.training.pictures import COLOUR, MEAN, Filters, LayerWeights, WantedFilters, Weights
 from nnviz.ui import style
+from nnviz.ui.live import Kernel, steady_limit
 from nnviz.ui.panes.mosaic_page import MosaicPage
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.pictured import Pictured
@@ -49,6 +50,7 @@ class WeightsPane(Pane):
         self._filters: Filters | None = None
         self._channels: dict[str, int] = {}
         self._awaited = False
+        self._limit, self._own_limit = 1.0, 0.0
         self.wanted: WantedFilters | None = None
         self._chooser = TextButton("", self, arrow=True)
         self._chooser.setToolTip(self.tr("Choose the layer whose weights are shown"))
@@ -111,9 +113,8 @@ class WeightsPane(Pane):
 
     def set_scale(self, limit: float) -> None:
         """Full colour means *limit*, here as in the diagram."""
-        if limit != self.view.limit and limit > 0:
-            self.view.limit = limit
-            self._scale.set_limit(limit)
+        if limit != self._limit and limit > 0:
+            self._limit = limit
             self.refresh_soon()
 
     def select_layer(self, layer: str) -> None:
@@ -136,7 +137,19 @@ class WeightsPane(Pane):
         self._chooser.setText(name)
         self._chooser.setAccessibleName(self.tr("Layer: {name}").format(name=name))
         if self._pages.currentWidget() is self.view:
-            self.view.show_layer(self._layers[shown], self._inputs.get(shown, ()))
+            self._show_matrix(self._layers[shown])
+
+    def _show_matrix(self, layer: LayerWeights) -> None:
+        """On the scale of the diagram, where there is only a scale for kernels: other numbers have one of their own."""
+        if layer.parts:
+            self._own_limit = steady_limit(self._own_limit, Kernel.of(layer).largest()) or 1.0
+        else:
+            self._own_limit = 0.0
+        limit = self._own_limit or self._limit
+        self.view.limit = limit
+        if limit != self._scale.limit:
+            self._scale.set_limit(limit)
+        self.view.show_layer(layer, layer.parts or self._inputs.get(layer.id, ()))
 
     def _want(self, shown: str | None) -> None:
         """Ask for the filters of the layer that is shown, as many as there are pixels for."""

@@ -158,6 +158,9 @@ class WeightsView(QWidget):
         unit = kernel.cols[col] + 1
         if row < 0:
             return self.tr("bias of unit {unit}: {value}").format(unit=unit, value=_weight(kernel.bias[col]))
+        if self._layer is not None and self._layer.parts:
+            name, value = self._row_name(kernel.rows[row]), _weight(kernel.matrix[row, col])
+            return self.tr("{name} of unit {unit}: {value}").format(name=name, unit=unit, value=value)
         return self.tr("weight {input} → unit {unit}: {value}").format(
             input=self._row_name(kernel.rows[row]), unit=unit, value=_weight(kernel.matrix[row, col])
         )

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from nnviz.ui import theme
@@ -199,3 +200,15 @@ def test_without_weights_there_is_a_sentence_and_no_chooser(qtbot):
     drawn(qtbot, pane)
     assert pane.view.hover_text() == ""
     assert not pane._chooser.isVisible()
+
+
+def test_numbers_of_units_have_their_names_and_a_scale_of_their_own(qtbot, pane):
+    norm = replace(layer_weights("n", [[1.0, 3.0], [-0.5, 0.25]]), parts=("gamma", "beta"))
+    pane.show_weights(weights_of(norm), {})
+    drawn(qtbot, pane)
+    pane.view.point_at(center(pane, 1, 0))
+    assert pane.view.hover_text() == "beta of unit 1: −0.5000"
+    assert pane.view.limit == pane._scale.limit == 3.0
+    pane.show_weights(weights_of(layer_weights("h", KERNEL)), {})
+    drawn(qtbot, pane)
+    assert pane.view.limit == 2.0

@@ -57,11 +57,12 @@ def test_mnist_is_downloaded_once_it_is_asked_for(hand: Hand, cache: Path, monke
 
 
 def test_a_download_is_stopped(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
-    stopped = Event()
+    started, stopped = Event(), Event()
 
     def fetched(address: str, path: Path, cancelled: Callable[[], bool], sha: object, *, told: object) -> None:
+        started.set()
         while not cancelled():
-            pass
+            stopped.wait(0.005)
         stopped.set()
         raise Cancelled
 
@@ -71,6 +72,7 @@ def test_a_download_is_stopped(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> N
     assert card is not None
     hand.click(card.start)
     assert card.progress.isVisible()
+    hand.wait(started.is_set)
     hand.click(card.progress.stop)
     hand.wait(stopped.is_set)
     assert card.start.isVisible()
