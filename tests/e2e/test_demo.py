@@ -45,7 +45,7 @@ def test_the_picture_shows_coloured_weights_a_falling_loss_and_the_surface(demo:
     diagram = colours(picture, (400, 120, 860, 420))
     assert share_near(diagram, DARK.positive) > 0.01
     assert share_near(diagram, DARK.negative) > 0.01
-    surface = colours(picture, (1050, 545, 1262, 735))
+    surface = colours(picture, (1050, 510, 1262, 674))
     assert share_near(surface, "#477bb3") + share_near(surface, "#a96f42") > 0.5
     # The curve starts high on the left and ends low on the right.
     loss = np.abs(picture[545:740, 258:470].astype(int) - [0x5A, 0xA9, 0xFF]).max(axis=2) < 60

@@ -144,7 +144,7 @@ def test_nothing_fits_nothing_is_kept():
 
 def test_pictures_of_weights_hold_what_was_sampled(circles):
     whole = {layer.id: layer for layer in circles.weights(100).layers}
-    assert list(whole) == ["h1", "out"]
+    assert list(whole) == ["h1", "norm", "out"]
     kernel = circles.model.get_layer("h1").kernel.numpy()
     picture: LayerWeights = whole["h1"]
     assert (picture.shape, picture.rows, picture.cols) == ((2, 6), (0, 1), (0, 1, 2, 3, 4, 5))
