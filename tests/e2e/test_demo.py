@@ -48,7 +48,7 @@ def test_the_picture_shows_coloured_weights_a_falling_loss_and_the_surface(demo:
     surface = colours(picture, (1050, 510, 1262, 674))
     assert share_near(surface, "#477bb3") + share_near(surface, "#a96f42") > 0.5
     # The curve starts high on the left and ends low on the right.
-    loss = np.abs(picture[545:740, 258:470].astype(int) - [0x5A, 0xA9, 0xFF]).max(axis=2) < 60
+    loss = np.abs(picture[505:690, 258:470].astype(int) - [0x5A, 0xA9, 0xFF]).max(axis=2) < 60
     columns = np.flatnonzero(loss.any(axis=0))
     heights = [np.flatnonzero(loss[:, column]).mean() for column in (columns[0], columns[-1])]
     assert heights[0] < heights[1] - 80
