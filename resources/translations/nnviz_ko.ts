@@ -4727,50 +4727,50 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <name>MosaicPage</name>
     <message>
         <source>Choose the input channel that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보여 줄 입력 채널을 고릅니다</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {shown}개</translation>
     </message>
     <message>
         <source>Mean of channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 평균</translation>
     </message>
     <message>
         <source>RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB</translation>
     </message>
     <message>
         <source>Channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {number}</translation>
     </message>
 </context>
 <context>
     <name>MosaicView</name>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 필터</translation>
     </message>
     <message>
         <source>unit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {number}</translation>
     </message>
     <message>
         <source>filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}</translation>
     </message>
     <message>
         <source>channel {channel}, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {channel}, 스텝 {step}</translation>
     </message>
     <message>
         <source>slice {slice}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>단면 {slice}, {row}행 {column}열</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열</translation>
     </message>
 </context>
 <context>
@@ -9196,11 +9196,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">그림</translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Show each filter as a picture, or all weights as a matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 그림으로 보거나 모든 가중치를 행렬로 봅니다</translation>
     </message>
     <message>
         <source>The weights of a layer appear here</source>
@@ -9228,6 +9228,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>bias of unit {unit}: {value}</source>
         <translation>유닛 {unit}의 편향: {value}</translation>
+    </message>
+    <message>
+        <source>{name} of unit {unit}: {value}</source>
+        <translation>유닛 {unit}의 {name}: {value}</translation>
     </message>
     <message>
         <source>weight {input} → unit {unit}: {value}</source>
