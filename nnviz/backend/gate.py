@@ -13,7 +13,7 @@ from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weig
 FRAME = 0.016  # one frame of a 60 Hz screen, in seconds
 SLOW_FRAME = 0.033
 # While an epoch is real work, what it is drawn with is taken from it: both processes share the cores.
-SHARE_OF_WORK = 0.08  # of one core, at most, for showing it
+SHARE_OF_WORK = 0.04  # of one core, at most, for showing it
 REAL_WORK = 0.020  # seconds an epoch
 LONGEST = 0.25  # seconds between two pictures, at most, whatever else the thread has to do
 

@@ -88,7 +88,7 @@ def shown(qtbot, seconds_an_epoch: float, milliseconds: int) -> int:
 
 
 def test_where_an_epoch_is_real_work_pictures_leave_it_the_cores(qapp, qtbot):
-    """10 ms of work at 8 % of a core are 8 pictures a second at most."""
+    """10 ms of work at 4 % of a core are 4 pictures a second."""
     assert shown(qtbot, 0.200, 600) <= 5 < 10 < shown(qtbot, 0.001, 600)
 
 
