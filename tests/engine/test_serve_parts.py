@@ -129,7 +129,7 @@ class Trained:
         ending = "finished" if self.epoch == target else None
         return Piece(self.epoch, ("loss",), np.ones((1, 1)), ending, "Done.")
 
-    def weights(self, cells: int) -> None:
+    def weights(self, cells: int, filters: object = None) -> None:
         raise BadInput("The file of the data is gone.")
 
     def evaluate(self, part: str) -> None:

@@ -11,6 +11,7 @@ from nnviz.ui import theme
 from nnviz.ui.document import Document
 from nnviz.ui.language import said
 from nnviz.ui.live import LiveState
+from nnviz.ui.panel_paint import paint_panel
 
 
 class Legend(QWidget):
@@ -107,12 +108,7 @@ class ZoomBar(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colors.color("line"))
-        painter.setBrush(colors.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_panel(self)
 
 
 class _Card(QLabel):

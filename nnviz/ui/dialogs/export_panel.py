@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, SectionCaption, text_label
 from nnviz.ui.dialogs.save_dialog import SaveDialog
 from nnviz.ui.language import translate
+from nnviz.ui.panel_paint import paint_panel
 
 WIDTH = 320
 
@@ -116,13 +117,7 @@ class ExportPanel(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colors.color("line"))
-        painter.setBrush(colors.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.end()
+        paint_panel(self, 10)
 
     def _choose(self, name: str) -> None:
         self.hide()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.ui import icons, style, theme
 from nnviz.ui.controls import FIELD_HEIGHT, text_label
+from nnviz.ui.panel_paint import paint_panel
 
 ROW_HEIGHT, MOST_ROWS, WIDTH = 26, 11, 260
 SEARCHED_FROM = 12  # so many columns are found by looking
@@ -193,10 +194,4 @@ class ColumnPicker(QFrame):
             self.columns_picked.emit(tuple(sorted(self.columns.ticked)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colors.color("line"))
-        painter.setBrush(colors.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
+        paint_panel(self)

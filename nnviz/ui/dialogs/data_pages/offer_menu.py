@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, text_label
 from nnviz.ui.dialogs.data_pages.step_words import Offer
+from nnviz.ui.panel_paint import paint_panel
 
 WIDTH = 420
 
@@ -61,13 +62,7 @@ class OfferMenu(QFrame):
         self.cards[0].setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colors.color("line"))
-        painter.setBrush(colors.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.end()
+        paint_panel(self, 10)
 
     def _choose(self, offer: Offer) -> None:
         self.close()
