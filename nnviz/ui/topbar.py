@@ -139,7 +139,7 @@ class TopBar(QWidget):
         self._calm_until = monotonic() + CALM
 
     def wake(self) -> None:
-        """Another project is open: a click on Train is meant as one."""
+        """Another project is open, or another epoch is looked at: a click on Train is meant as one."""
         self._calm_until = 0.0
 
     def set_possible(

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(lambda _: self._load_rest())
         topbar.train_requested.connect(self.travel.train)
+        self.travel.changed.connect(topbar.wake)
         topbar.pause_requested.connect(self.session.pause)
         topbar.step_requested.connect(self.travel.step)
         topbar.stop_requested.connect(self.session.stop)

@@ -117,7 +117,8 @@ def test_other_data_chosen_and_given_up_again_leave_everything_on_screen(hand: H
     assert window.live.kernels == {}
     window.document.undo_stack.undo()
     shown(hand, trained)
-    assert window.panes.loss.curves.epochs == window.panes.score.curves.epochs == 30
+    # The score is known with the facts of the data, which are loaded again.
+    hand.wait(lambda: window.panes.loss.curves.epochs == window.panes.score.curves.epochs == 30)
 
 
 def test_train_pressed_right_after_reset_goes_as_far_as_the_recipe(hand: Hand) -> None:
