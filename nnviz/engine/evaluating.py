@@ -28,6 +28,7 @@ from nnviz.training.evaluating.figures import Answered, evaluation
 from nnviz.training.evaluating.messages import Evaluate, Evaluation
 
 PIECE = 0.012  # seconds that one piece is to take
+TYPICAL = 4  # pieces: no single one is taken to cost more
 FIRST_ROWS = 64
 GROWTH = 4
 MOST_VALUES = 1 << 25  # answers that are kept; of a larger part an even sample is judged
@@ -181,7 +182,9 @@ class Evaluator:
         if now < self._piece_due or (self._pass is None and self._figures is None and now < self._due):
             return
         self._guarded(self._views)
-        self._piece_due = self._clock() + (self._clock() - now) * (1 / share - 1)
+        # The first piece traces the network, which says nothing of those to come.
+        cost = min(self._clock() - now, TYPICAL * PIECE)
+        self._piece_due = self._clock() + cost * (1 / share - 1)
 
     def _guarded(self, views: NetworkViews) -> None:
         try:
