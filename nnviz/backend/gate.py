@@ -41,7 +41,7 @@ class FrameGate(QObject):
         super().__init__(parent)
         self._work = work
         self._worked = work()  # until the end of the last flush
-        self._pace = _Pace()
+        self._pace = Pace()
         self._epochs: list[Epochs] = []
         self._latest: dict[type, Event] = {}
         self._closed_until = 0.0
@@ -80,17 +80,17 @@ class FrameGate(QObject):
     def _due_rest(self) -> float:
         """Seconds of rest that what this thread did since the last flush asks for."""
         worked, self._worked = self._worked, self._work()
-        return min(LONGEST, (self._worked - worked) / SHARE_OF_WORK) if self._pace.is_work else 0.0
+        return rest_after(self._worked - worked) if self._pace.is_work else 0.0
 
     def clear(self) -> None:
         """Forget what waits: it belongs to a network that is gone."""
         self._timer.stop()
         self._epochs.clear()
         self._latest.clear()
-        self._pace = _Pace()
+        self._pace = Pace()
 
 
-class _Pace:
+class Pace:
     """Whether an epoch takes long, from what the engine says of the time.
 
     Attributes:
@@ -112,6 +112,11 @@ class _Pace:
             last, self._last = self._last, event
             if last is not None and event.last > last.last:
                 self.is_work = event.seconds - last.seconds > REAL_WORK * (event.last - last.last)
+
+
+def rest_after(worked: float) -> float:
+    """Seconds of rest after showing has taken *worked* seconds of this thread, so that it has its share and no more."""
+    return min(LONGEST, worked / SHARE_OF_WORK)
 
 
 def merge_epochs(frames: list[Epochs]) -> list[Epochs]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnviz.backend.gate import FrameGate, merge_epochs
+from nnviz.backend.gate import LONGEST, REAL_WORK, SHARE_OF_WORK, FrameGate, Pace, merge_epochs, rest_after
 from nnviz.training.messages import Epochs, Progress
 from nnviz.training.pictures import Weights
 
@@ -70,26 +70,31 @@ def test_flush_passes_at_once_and_clear_forgets(gate, qtbot):
         pass
 
 
-def shown(qtbot, seconds_an_epoch: float, milliseconds: int) -> int:
-    """How often pictures pass in so many milliseconds, where each of them costs 10 ms of this thread's time."""
-    spent = itertools.count(step=0.010)
+def test_where_an_epoch_is_real_work_showing_it_has_a_share_and_no_more():
+    for worked in (0.0, 0.001, 0.005, 0.01):
+        assert rest_after(worked) == pytest.approx(worked / SHARE_OF_WORK)
+    assert rest_after(10.0) == LONGEST  # a person may have moved something for long
+
+
+def test_the_rest_is_asked_for_by_what_the_thread_did_and_only_of_real_work(qapp):
+    spent = itertools.count(step=0.005)
     gate = FrameGate(work=lambda: next(spent))
-    times = []
-    gate.passed.connect(lambda _: times.append(time.monotonic()))
-    for number in range(1, 4):
-        gate.put(Epochs.of(number, ("loss",), ((0.0,),), 0.1, number * seconds_an_epoch))
-    gate.flush()
-    times.clear()
-    until = time.monotonic() + milliseconds / 1000
-    while time.monotonic() < until:
-        gate.put(Weights(1, ()))
-        qtbot.wait(1)
-    return len(times)
+    for number, seconds, rest in ((1, 0.2, 0.0), (2, 0.4, rest_after(0.005)), (3, 0.401, 0.0)):
+        gate.put(Epochs.of(number, ("loss",), ((0.0,),), 0.1, seconds))
+        assert gate._due_rest() == pytest.approx(rest)
 
 
-def test_where_an_epoch_is_real_work_pictures_leave_it_the_cores(qapp, qtbot):
-    """10 ms of work at 4 % of a core are 4 pictures a second."""
-    assert shown(qtbot, 0.200, 600) <= 5 < 10 < shown(qtbot, 0.001, 600)
+def test_what_is_real_work_is_learned_from_epochs_and_from_what_goes_on_within_one():
+    pace = Pace()
+    assert not pace.is_work
+    for seconds in (1.0, 1.0 + REAL_WORK / 2):
+        pace.hear(Progress(3, 1, 9, 0.1, seconds))
+    assert not pace.is_work
+    pace.hear(Progress(3, 5, 9, 0.1, 1.0 + 2 * REAL_WORK))
+    assert pace.is_work
+    pace.hear(epochs(4, 1))
+    pace.hear(Epochs.of(5, ("loss",), ((0.0,),) * 1000, 0.1, epochs(4, 1).seconds + REAL_WORK))
+    assert not pace.is_work
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.booleans(), st.booleans())))

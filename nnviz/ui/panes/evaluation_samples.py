@@ -29,11 +29,9 @@ class SamplesView(FigureView):
         first: the first line, of tiles or rows, that is shown.
 
     Signals:
-        sample_clicked: the part and the row of a sample.
         back_requested: the worst mistakes again, instead of one cell.
     """
 
-    sample_clicked = Signal(str, int)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -178,14 +176,9 @@ class SamplesView(FigureView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         judged = self.judged
-        if judged is None:
-            return
-        if judged.evaluation.wish.cell is not None and event.position().y() < self._list.top():
+        of_a_cell = judged is not None and judged.evaluation.wish.cell is not None
+        if of_a_cell and event.position().y() < self._list.top():
             self.back_requested.emit()
-            return
-        sample = self.sample_at(event.position())
-        if sample is not None:
-            self.sample_clicked.emit(judged.evaluation.wish.part, sample.row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.first = max(0, self.first - round(event.angleDelta().y() / NOTCH))
