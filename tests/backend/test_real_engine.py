@@ -86,6 +86,7 @@ def test_xor_is_learned(session, frames, qtbot):
 def test_pause_resume_step_stop_reset(session, frames, qtbot):
     with qtbot.waitSignal(session.epochs_finished, timeout=PATIENCE):
         session.train(project(), ".", 10**9)
+    qtbot.waitUntil(lambda: session.epoch >= 5, timeout=PATIENCE)
     with qtbot.waitSignal(session.run_ended) as paused:
         session.pause()
     assert (paused.args[0].kind, session.state) == ("paused", State.PAUSED)

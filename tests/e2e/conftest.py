@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,6 +19,7 @@ from nnviz.training.recipe import Recipe
 from nnviz.ui import style
 from nnviz.ui.dialogs.data_pages.table_page import TablePage
 from nnviz.ui.window import MainWindow
+from tests.e2e.standby import Standby
 
 SOON, LATER = 20_000, 60_000  # what a loaded machine may need, in ms
 
@@ -69,6 +71,8 @@ class Hand:
 
     def click(self, widget: QWidget) -> None:
         self.wait(widget.isEnabled)
+        # For a moment after a run, Train takes no press: it may have been meant for Pause.
+        self.wait(lambda: time.monotonic() >= self.window.topbar._calm_until)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def predict_column(self, page: TablePage, name: str) -> None:
@@ -127,10 +131,20 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     QApplication.processEvents()
 
 
+@pytest.fixture(scope="session")
+def standby() -> Iterator[Standby]:
+    made = Standby()
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def hand(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Hand:
+def hand(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, standby: Standby) -> Hand:
     """A hand at a window whose engine is warming up."""
+    monkeypatch.setattr("nnviz.backend.thread.start_process", standby.start)
     window.start_engine()
+    qtbot.waitUntil(lambda: window.session.engine_pid is not None, timeout=SOON)
+    standby.prepare()
     return Hand(window, qtbot, monkeypatch)
 
 

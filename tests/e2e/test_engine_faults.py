@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -21,8 +20,6 @@ pytestmark = pytest.mark.logs_warnings
 def train(hand: Hand) -> int:
     """Press Train and wait for epochs; the engine they come from."""
     hand.wait(hand.window.topbar.train.isEnabled)
-    # For a moment after a run, Train takes no press: it may have been meant for Pause.
-    hand.wait(lambda: time.monotonic() >= hand.window.topbar._calm_until)
     with hand.qtbot.waitSignal(hand.window.session.epochs_finished, timeout=LATER):
         hand.click(hand.window.topbar.train)
     hand.wait(lambda: hand.window.session.epoch > 20, LATER)
