@@ -10,7 +10,7 @@ SPREAD := -n logical --dist loadfile
 # What the installed environment follows from; sources are installed editable and need no new set-up.
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
 
-.PHONY: help run demo test check unit lint translations nightly bench bundle wheel clean
+.PHONY: help run demo test check unit lint translations nightly bench bundle bundle-test wheel clean
 
 help:
 	@echo "make run      open the window (no screen: leave a demonstration in $(OUT))"
@@ -20,7 +20,8 @@ help:
 	@echo "make translations  gather the strings for Qt Linguist, and compile the translations"
 	@echo "make nightly  the long forms of the tests"
 	@echo "make bench    this engine against model.fit"
-	@echo "make bundle   the program as one folder, in dist/nnviz"
+	@echo "make bundle   the program as one folder, in dist/nnviz, and packed"
+	@echo "make bundle-test  the bundle in use: without an environment, moved, read-only"
 	@echo "make wheel    the wheel, in dist"
 	@echo "make clean    remove what was built, and $(VENV)"
 
@@ -71,6 +72,9 @@ bench: $(VENV)/ready
 
 bundle:
 	$(PYTHON) packaging/bundle.py
+
+bundle-test: $(VENV)/ready-to-test
+	$(BIN)/python -m pytest -v tests/packaging/test_bundle.py
 
 wheel: $(VENV)/ready-to-test
 	$(BIN)/python -m build --wheel

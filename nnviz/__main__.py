@@ -25,11 +25,13 @@ COMMANDS = {
     "evaluate": "loss and metrics on the rows that were held out, or on a file",
     "predict": "what the network answers for the rows of a file",
     "import": "a model that Keras saved as a project: .keras, .h5 or to_json",
-    "export": "weights, model or script: keras, weights.h5, npz, csv, python",
+    "export": "weights, model or script: keras, savedmodel, tflite, onnx, npz, csv, python",
     "show": "the network with shapes and parameters, its data, recipe and runs",
     "bench": "this engine against model.fit and others on the same work; with ui: the window",
     "doctor": "what this machine lacks, with the line that fixes it",
+    "desktop": "nnviz in the menu of your desktop, opening .nnviz files (Linux)",
     "engine": "the process that runs Keras; the window starts it",
+    "reader": "the process that reads somebody else's model; import and the window start it",
 }
 
 # Where a command's module cannot have its name.

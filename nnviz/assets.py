@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def asset(name: str) -> Path:
-    """The file or folder *name* below resources/; FileNotFoundError where it is missing."""
+    """The file or folder *name* below resources/ or docs/; FileNotFoundError where it is missing."""
     here = Path(__file__).resolve().parent
-    for root in (here.parent / "resources", here / "resources"):
+    for root in (here.parent / "resources", here.parent / "docs", here / "resources"):
         if (root / name).exists():
             return root / name
     raise FileNotFoundError(f"nnviz was installed without its resources: {name} is missing")

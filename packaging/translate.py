@@ -118,13 +118,14 @@ def _of_the_window() -> list[Message]:
     from nnviz.network.templates import TEMPLATES
     from nnviz.project.summary import COLUMNS
     from nnviz.training.suggest import METRICS
-    from nnviz.ui.dialogs.export_panel import FORMATS, OTHERS
+    from nnviz.ui.dialogs.export_panel import FORMATS, GROUPS, OTHERS
     from nnviz.ui.metric_names import english_title
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
 
     found = [("Metrics", english_title(name)) for name in METRICS]
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
     found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
+    found += [("ExportPanel", title) for title in GROUPS]
     found += [("Preview", name) for name in get_args(ColumnType)]
     found += [("DataView", name) for name in (*get_args(known.ColumnType), *get_args(known.Role))]
     found += [("Templates", text) for made in TEMPLATES.values() for text in (made.title, made.sentence, made.takes)]

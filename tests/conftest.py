@@ -19,6 +19,13 @@ import hypothesis
 import psutil
 import pytest
 
+from tests.faults.ledger import (  # noqa: F401  the table of faults
+    ledger,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
+
 OUTSIDE = dict(os.environ)
 HOME = Path(tempfile.mkdtemp(prefix="nnviz-tests-"))
 ROOMS = ("network", "data", "training", "project", "engine", "backend", "ui", "commands", "packaging", "e2e")

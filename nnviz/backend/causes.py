@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import signal
 
-from nnviz.training.messages import Ending
+from nnviz.training.fault_text import shortened, without_values
+from nnviz.training.messages import Ending, Unforeseen
 
 _AGAIN = "Press Train to start again with a fresh engine."
 _SMALLER = "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
 # What TensorFlow and its libraries say before they abort because they were given no memory.
 _NO_MEMORY = ("bad_alloc", "mmap error", "Cannot allocate memory", "pthread_create() failed")
+# How faulthandler begins, and how much is told of it or, where it said nothing, of the log.
+_DUMP, _DUMP_LINES, _LINES = ("Fatal Python error", "Windows fatal exception"), 80, 20
 _CRASHES_ON_WINDOWS = {0xC0000005: "access violation", 0xC00000FD: "stack overflow", 0xC0000409: "abort"}
 
 
@@ -53,6 +56,14 @@ def _of_signal(code: int, epoch: int) -> Ending:
         return Ending("killed", f"The engine was ended from outside {_where(epoch)}. {_AGAIN}", epoch)
     name = _CRASHES_ON_WINDOWS.get(code) or _signal_name(-code)
     return Ending("failed", f"The engine crashed ({name}) {_where(epoch)}. {_AGAIN}", epoch)
+
+
+def report_of(code: int | None, last_words: str) -> Unforeseen:
+    """What to report of an engine that ended with *code*: what each of its threads was doing, as far as it said so."""
+    lines = last_words.splitlines()
+    begun = next((number for number, line in enumerate(lines) if line.startswith(_DUMP)), max(0, len(lines) - _LINES))
+    told = [without_values(line) for line in lines[begun:][:_DUMP_LINES]]
+    return Unforeseen("", ("exit", str(code)), shortened("\n".join([f"The engine ended with {code}.", *told])))
 
 
 def _signal_name(number: int) -> str:

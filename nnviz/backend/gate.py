@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from nnviz.training.inside.messages import INSIDE_EVENTS, InsideEvent
 from nnviz.training.messages import Epochs, Evaluation, Event, Progress
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
@@ -17,8 +18,8 @@ SHARE_OF_WORK = 0.04  # of one core, at most, for showing it
 REAL_WORK = 0.020  # seconds an epoch
 LONGEST = 0.25  # seconds between two pictures, at most, whatever else the thread has to do
 
-Picture = Progress | Weights | Surface | Activity | Layers | Predictions | Evaluation
-_ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions, Evaluation)
+Picture = Progress | Weights | Surface | Activity | Layers | Predictions | Evaluation | InsideEvent
+_ORDER = (Progress, Weights, Surface, Activity, Layers, Predictions, Evaluation, *INSIDE_EVENTS)
 
 
 class FrameGate(QObject):

@@ -14,9 +14,14 @@ OLD_LOGS = 3
 _TAIL = 1 << 16  # a crash is followed by what each thread was doing
 
 
+def log_folder() -> Path:
+    """Where this platform keeps logs; it may not exist yet."""
+    return user_log_path("nnviz", appauthor=False)
+
+
 def log_path() -> Path:
     """Where the engine's stderr goes; the folder may not exist yet."""
-    return user_log_path("nnviz", appauthor=False) / "engine.log"
+    return log_folder() / "engine.log"
 
 
 def open_log(path: Path) -> BinaryIO:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from nnviz.backend.gate import FrameGate
 from nnviz.backend.plan import Wish, wish_for
-from nnviz.backend.session_past import SessionPast
+from nnviz.backend.session_hand import SessionHand
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.training.history import History
+from nnviz.training.inside.messages import LookInside
 from nnviz.training.messages import (
     Built,
     Command,
@@ -34,7 +35,7 @@ from nnviz.training.messages import (
 __all__ = ["State", "TrainingSession"]
 
 
-class TrainingSession(SessionPast):
+class TrainingSession(SessionHand):
     """One network in training, wherever the engine is in its own life.
 
     Nothing here waits: methods ask, signals answer. A command that needs another network than the one that stands
@@ -59,7 +60,7 @@ class TrainingSession(SessionPast):
         thread.built.connect(self._on_built)
         pictures = (
             thread.weights_arrived, thread.surface_arrived, thread.activity_arrived, thread.layers_arrived,
-            thread.predictions_arrived, thread.evaluation_arrived,
+            thread.predictions_arrived, thread.evaluation_arrived, thread.inside_arrived,
         )  # fmt: skip
         for signal in (thread.epochs_finished, thread.progressed, *pictures):
             signal.connect(self._gate.put)
@@ -74,6 +75,7 @@ class TrainingSession(SessionPast):
         thread.snapshot_taken.connect(self.snapshot_taken)
         self._connect_past()
         thread.refused.connect(self._on_refused)
+        thread.unforeseen.connect(self.unforeseen)
         thread.engine_lost.connect(self._on_engine_lost)
         thread.hung.connect(self._on_hung)
         thread.answered_again.connect(self._on_answer)
@@ -272,6 +274,8 @@ class TrainingSession(SessionPast):
         self._begin_past()
         if self._evaluated.part:
             self._thread.send(self._evaluated)
+        if self._inside != LookInside():
+            self._thread.send(self._inside)
         if self._state is State.STARTING:
             self._set_state(self._rest())
         self.engine_ready.emit(ready)

@@ -6,7 +6,19 @@ from PySide6.QtCore import QObject
 
 from nnviz.backend.session_view import SessionView
 from nnviz.backend.thread import TrainingThread
-from nnviz.training.messages import Command, Evaluate, LoadWeights, Refused, ShowStep, Snapshot, Try, Vary, Watch
+from nnviz.training.inside.messages import LookInside
+from nnviz.training.messages import (
+    Command,
+    Evaluate,
+    LoadWeights,
+    Refused,
+    ShowStep,
+    Snapshot,
+    Try,
+    Vary,
+    Watch,
+    WriteLogs,
+)
 
 
 class SessionAsks(SessionView):
@@ -19,6 +31,7 @@ class SessionAsks(SessionView):
         self._ready = False
         self._watch = Watch()
         self._evaluated = Evaluate()
+        self._inside = LookInside()
 
     def _send(self, command: Command) -> None:
         """Give *command* to the engine."""
@@ -46,6 +59,13 @@ class SessionAsks(SessionView):
             if self._ready:
                 self._thread.send(wanted)
 
+    def look_inside(self, wanted: LookInside) -> None:
+        """Say what of the inside of the network is on screen, and which units are muted."""
+        if wanted != self._inside:
+            self._inside = wanted
+            if self._ready:
+                self._thread.send(wanted)
+
     def try_sample(self, number: int, x: bytes) -> bool:
         """Ask for the answer to one sample, float32 as prepared for the network; whether there is one to come."""
         stands = self._ready and self._plan.standing is not None
@@ -59,6 +79,12 @@ class SessionAsks(SessionView):
         if stands:
             self._thread.send(ShowStep(number, row))
         return stands
+
+    def write_logs(self, source: str, folder: str) -> bool:
+        """Have runs written as TensorBoard logs into *folder*; *source* says what of them. Whether an answer comes."""
+        if self._ready:
+            self._thread.send(WriteLogs(source, folder))
+        return self._ready
 
     def vary(self, wanted: Vary) -> bool:
         """Ask how layers vary a picture; whether there is an answer to come."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.backend.gate import Picture
@@ -9,6 +11,7 @@ from nnviz.backend.plan import Plan
 from nnviz.backend.speed import SpeedMeter
 from nnviz.backend.state import State
 from nnviz.training.history import History
+from nnviz.training.inside.messages import INSIDE_EVENTS
 from nnviz.training.messages import Epochs, Evaluation, Execution, Progress
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
@@ -25,6 +28,7 @@ class SessionView(QObject):
     state_changed = Signal(object)  # State
     engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
     engine_lost = Signal(str)  # the sentence; when it was in a run, run_ended follows
+    unforeseen = Signal(object)  # Unforeseen: what to report of a failure in the engine
     engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
     engine_answers = Signal()  # it does after all: withdraw the offer
     built = Signal(object)  # Built: a network stands
@@ -37,6 +41,7 @@ class SessionView(QObject):
     layers_changed = Signal(object)  # Layers, latest wins
     predictions_changed = Signal(object)  # Predictions, latest wins
     evaluation_changed = Signal(object)  # Evaluation, latest wins
+    inside_changed = Signal(object)  # InsideEvent: of the inside of the network, of each kind latest wins
     tried = Signal(object)  # Tried: the answer to one sample
     varied = Signal(object)  # Varied: a picture as layers vary it in training
     step_shown = Signal(object)  # StepNumbers: what a step by hand starts from
@@ -48,6 +53,8 @@ class SessionView(QObject):
     kept_changed = Signal(object)  # Kept: of which epochs there are snapshots
     looked = Signal(object)  # Looked: which epoch the pictures are of from now on; None for the present
     kept_saved = Signal(object)  # KeptSaved
+    course_changed = Signal(object)  # Course: how the weights of a layer have moved
+    weights_set = Signal(object)  # WeightsSet: an edit of weights by hand is done, or refused
     refused = Signal(object)  # Refused: a command could not be carried out, nothing was changed
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,13 +72,14 @@ class SessionView(QObject):
         self._plan = Plan()
         self._speed = SpeedMeter()
         self._stranger = False  # what the engine trains or holds is of a project that is not open any more
-        self._signal_of = {
+        self._signal_of: dict[type, Any] = {
             Weights: self.weights_changed,
             Surface: self.surface_changed,
             Activity: self.activity_changed,
             Layers: self.layers_changed,
             Predictions: self.predictions_changed,
             Evaluation: self.evaluation_changed,
+            **dict.fromkeys(INSIDE_EVENTS, self.inside_changed),
         }
 
     @property

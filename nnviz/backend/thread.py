@@ -20,10 +20,12 @@ from nnviz.backend.mailbox import Mailbox
 from nnviz.backend.process import EngineProcess, engine_command, start_process
 from nnviz.backend.writer import CommandWriter, Outbox
 from nnviz.training.framing import BrokenFrame, event_reader
+from nnviz.training.inside.messages import INSIDE_EVENTS
 from nnviz.training.messages import (
     PROTOCOL,
     Built,
     Command,
+    Course,
     Ending,
     Epochs,
     Evaluation,
@@ -42,8 +44,10 @@ from nnviz.training.messages import (
     StepNumbers,
     Train,
     Tried,
+    Unforeseen,
     Varied,
     WeightsLoaded,
+    WeightsSet,
 )
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
 
@@ -75,8 +79,10 @@ class TrainingThread(QThread):
         layers_arrived(Layers), predictions_arrived(Predictions), execution_changed(Execution).
         ended(Ending): a run or a step came to rest; the engine lives.
         exported(Exported), weights_loaded(WeightsLoaded), snapshot_taken(SnapshotTaken), refused(Refused).
+        inside_arrived: what was asked of the inside, one of ``InsideEvent``.
         evaluation_arrived(Evaluation), tried(Tried), varied(Varied), step_shown(StepNumbers).
-        kept_changed(Kept), looked(Looked), kept_saved(KeptSaved).
+        kept_changed(Kept), looked(Looked), kept_saved(KeptSaved), weights_set(WeightsSet), course_arrived(Course).
+        unforeseen(Unforeseen): what to report of a failure that nobody had thought of, or of an engine that crashed.
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
         hung(float): no frame for so many seconds while training; ``restart`` is the way out.
         answered_again(): a frame came after ``hung``.
@@ -101,10 +107,14 @@ class TrainingThread(QThread):
     kept_changed = Signal(object)
     looked = Signal(object)
     kept_saved = Signal(object)
+    weights_set = Signal(object)
+    course_arrived = Signal(object)
+    inside_arrived = Signal(object)
     evaluation_arrived = Signal(object)
     tried = Signal(object)
     varied = Signal(object)
     step_shown = Signal(object)
+    unforeseen = Signal(object)
     engine_lost = Signal(object)
     hung = Signal(float)
     answered_again = Signal()
@@ -160,10 +170,14 @@ class TrainingThread(QThread):
             Kept: self.kept_changed,
             Looked: self.looked,
             KeptSaved: self.kept_saved,
+            WeightsSet: self.weights_set,
+            Course: self.course_arrived,
             Evaluation: self.evaluation_arrived,
+            **dict.fromkeys(INSIDE_EVENTS, self.inside_arrived),
             Tried: self.tried,
             Varied: self.varied,
             StepNumbers: self.step_shown,
+            Unforeseen: self.unforeseen,
         }
 
     # ------------------------------------------------------------ for the window's thread
@@ -301,7 +315,10 @@ class TrainingThread(QThread):
         if isinstance(cause, Ending):
             return cause
         words = last_words(self._log, log_start)
-        return causes.of_exit(code, self._epoch, self._ready, inside_frame=cause, last_words=words)
+        ending = causes.of_exit(code, self._epoch, self._ready, inside_frame=cause, last_words=words)
+        if ending.kind == "failed" and not (self._closing or self._renewing):
+            self._mailbox.post(self.unforeseen.emit, causes.report_of(code, words))
+        return ending
 
     def _read(self, process: EngineProcess) -> Ending | bool:
         """Tell every frame until the pipe ends; a cause, or whether the end came inside a frame."""

@@ -1,4 +1,4 @@
-"""``nnviz bench``: this engine against ``model.fit``; ``bench ui``: the window; ``bench data``: reading large data."""
+"""``nnviz bench``: this engine against ``model.fit``; ``bench ui``: the window; ``data``, ``files``: large ones."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def main(argv: Sequence[str]) -> int:
         from nnviz.commands import bench_data
 
         return bench_data.main(words[1:])
+    if words[:1] == ["files"]:
+        from nnviz.commands import bench_files
+
+        return bench_files.main(words[1:])
     if words[:1] == ["peer"]:  # started by this very command
         from nnviz.engine.peers.worker import serve
 
@@ -43,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _engine(argv: Sequence[str]) -> int:
     parser = Parser("bench", "This engine against model.fit on the same work, in turn: milliseconds an epoch.")
-    parser.add_argument("cases", nargs="*", metavar="CASE", help="which; all brief ones unless named; ui; data")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="which; all brief ones unless named; ui; data; files")
     parser.add_argument("--all", action="store_true", help="the cases that take minutes as well")
     parser.add_argument("--no-peers", action="store_true", help="leave out JAX, PyTorch, scikit-learn and numpy")
     parser.add_argument("--json", action="store_true", help="a JSON line for each case")
@@ -53,7 +57,7 @@ def _engine(argv: Sequence[str]) -> int:
     unknown = next((name for name in args.cases if name not in CASES), None)
     if unknown is not None:
         known = ", ".join(CASES)
-        raise BadInput(f"there is no case {unknown!r}; there are {known}, ui for the window and data for reading")
+        raise BadInput(f"there is no case {unknown!r}; there are {known}, ui for the window, data and files")
     from nnviz.engine import bench
 
     if not args.json:

@@ -36,6 +36,7 @@ class Figures:
             of training.
         gap_max_start_ms, gap_max_training_ms: the largest one before Train and after it.
         slowdown: how much longer an epoch takes with the window than without one, as a share.
+        pause_ms, pause_max_ms: from Pause to the run at rest, the median and the longest.
         epoch_ms, epoch_alone_ms: milliseconds an epoch with the window and without.
         first_epoch_ms: from Train to the first epoch of XOR, which was opened a moment ago, with a warm engine.
         first_epoch_traced_ms: the same where the engine has built and traced what is drawn.
@@ -43,6 +44,8 @@ class Figures:
         large_gap_p50_ms, large_gap_p99_ms, large_gap_max_ms: between two ticks while that diagram is moved and zoomed,
             seen as a whole and at its own size.
         units_ratio: how many times as long a layer of 100,000 units takes to be painted as one of 100.
+        scrub_hz: how many epochs a second are shown while the slider is dragged over a run, wherever it is dragged.
+        scrub_gap_p99_ms: between two ticks meanwhile.
         rss_mb, uss_mb: memory of the window's process after training, all of it, and what no other process shares;
             None where the system does not tell.
         tensorflow: whether the window's process has imported TensorFlow.
@@ -56,6 +59,8 @@ class Figures:
     gap_max_start_ms: float
     gap_max_training_ms: float
     slowdown: float
+    pause_ms: float
+    pause_max_ms: float
     epoch_ms: float
     epoch_alone_ms: float
     first_epoch_ms: float
@@ -65,6 +70,8 @@ class Figures:
     large_gap_p99_ms: float
     large_gap_max_ms: float
     units_ratio: float
+    scrub_hz: float
+    scrub_gap_p99_ms: float
     rss_mb: float | None
     uss_mb: float | None
     tensorflow: bool
@@ -79,6 +86,8 @@ _ROWS = (
     ("gap, largest", "gap_max_ms", "ms", 60.0),
     ("gap, largest before Train", "gap_max_start_ms", "ms", 60.0),
     ("gap, largest while training", "gap_max_training_ms", "ms", 60.0),
+    ("Pause to the run at rest, median", "pause_ms", "ms", 50.0),
+    ("Pause to the run at rest, longest", "pause_max_ms", "ms", 50.0),
     ("epoch beside the window", "epoch_ms", "ms", None),
     ("epoch of the engine alone", "epoch_alone_ms", "ms", None),
     ("slowdown by the window", "slowdown", "%", 5.0),
@@ -89,6 +98,8 @@ _ROWS = (
     ("1,000 layers: gap, 99th percentile", "large_gap_p99_ms", "ms", 25.0),
     ("1,000 layers: gap, largest", "large_gap_max_ms", "ms", None),
     ("100,000 units painted against 100", "units_ratio", "x", 1.1),
+    ("epochs shown while the slider is dragged", "scrub_hz", "/s", 30.0),
+    ("the same: gap, 99th percentile", "scrub_gap_p99_ms", "ms", 25.0),
     ("memory of the window, all", "rss_mb", "MB", 250.0),
     ("memory of the window, unshared", "uss_mb", "MB", None),
 )
@@ -129,15 +140,17 @@ def measure(seconds: float, rounds: int) -> Figures:
             alone.append(_run("alone", str(seconds), str(large)))
         opened = _window("open", seconds, *small)
         seen = _window("look", seconds, *looked)
-    return _figures(first, beside, alone, opened, seen)
+        scrubbed = _window("scrub", seconds, large)
+    return _figures(first, beside, alone, opened, seen, scrubbed)
 
 
-def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: Any, seen: Any) -> Figures:
+def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: Any, seen: Any, scrubbed: Any) -> Figures:
     start = [gap for run in beside for gap in run["gaps"]["start-up"]]
     training = [gap for run in beside for gap in run["gaps"]["training"]]
     gaps, large = sorted(start + training), sorted(seen["gaps"]["whole"] + seen["gaps"]["near"])
     epoch, epoch_alone = (statistics.median(epoch_ms(run["arrivals"]) for run in runs) for runs in (beside, alone))
     memory = {key: statistics.median(run["memory"][key] for run in beside) for key in beside[0]["memory"]}
+    pauses = [pause for run in beside for pause in run["pauses"]]
     firsts = {stands: statistics.median(found) * 1e3 for stands, found in opened["first_epochs"].items()}
     return Figures(
         shown_first_s=first["shown"],
@@ -148,6 +161,8 @@ def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: An
         gap_max_start_ms=max(start),
         gap_max_training_ms=max(training),
         slowdown=epoch / epoch_alone - 1,
+        pause_ms=statistics.median(pauses),
+        pause_max_ms=max(pauses),
         epoch_ms=epoch,
         epoch_alone_ms=epoch_alone,
         first_epoch_ms=firsts["opened"],
@@ -157,6 +172,8 @@ def _figures(first: Any, beside: Sequence[Any], alone: Sequence[Any], opened: An
         large_gap_p99_ms=large[len(large) * 99 // 100],
         large_gap_max_ms=large[-1],
         units_ratio=seen["repaints"][1] / seen["repaints"][0],
+        scrub_hz=(len(scrubbed["looks"]) - 1) / (scrubbed["looks"][-1] - scrubbed["looks"][0]),
+        scrub_gap_p99_ms=sorted(scrubbed["gaps"]["scrubbing"])[len(scrubbed["gaps"]["scrubbing"]) * 99 // 100],
         rss_mb=memory.get("rss"),
         uss_mb=memory.get("uss"),
         tensorflow=any(run["tensorflow"] for run in (first, *beside, opened, seen)),

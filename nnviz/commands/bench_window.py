@@ -16,7 +16,7 @@ MEMORY = Path("/proc/self/smaps_rollup")
 
 
 def main(argv: Sequence[str]) -> int:
-    """``STORY SECONDS [PROJECT ...]``: show, train, open or look; only ``nnviz bench ui`` starts this."""
+    """``STORY SECONDS [PROJECT ...]``: show, train, scrub, open or look; only ``nnviz bench ui`` starts this."""
     story, seconds, paths = argv[0], float(argv[1]), [Path(name) for name in argv[2:]]
 
     from nnviz.commands.window import open_window
@@ -28,13 +28,14 @@ def main(argv: Sequence[str]) -> int:
 
         benches.append(WindowBench(window))
 
-    app, window = open_window(paths[0] if story == "train" else None, before_show=watch)
+    app, window = open_window(paths[0] if story in ("train", "scrub") else None, before_show=watch)
     bench = benches[0]
     bench.finished.connect(lambda: app.exit(0))  # quit would ask whether to save
     stories = {
         "show": bench.show_only(),
         "train": bench.train_for(seconds),
         "open": bench.open_and_train(paths),
+        "scrub": bench.scrub(seconds),
         "look": bench.look_around(paths),
     }
     bench.live(stories[story])
@@ -46,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _told(bench: WindowBench) -> dict[str, Any]:
-    names = ("shown", "gaps", "arrivals", "first_epochs", "opened", "repaints", "failure")
+    names = ("shown", "gaps", "arrivals", "first_epochs", "opened", "looks", "repaints", "pauses", "failure")
     return {name: getattr(bench, name) for name in names}
 
 

@@ -176,6 +176,9 @@ def disk() -> Check:
     folder = platformdirs.user_data_path("nnviz", appauthor=False)
     while not folder.exists():
         folder = folder.parent
+    if not os.access(folder, os.W_OK):
+        said = f"{folder} cannot be written to, so that work would not survive a crash"
+        return Check("Disk", "bad", said, f'chmod u+w "{folder}", or set XDG_DATA_HOME to a folder of yours')
     free = shutil.disk_usage(folder).free / GIB
     if free < LEAST_DISK:
         said = f"{free:.1f} GB free at {folder}; runs and snapshots may take {LEAST_DISK} GB"

@@ -6,10 +6,11 @@ import os
 import tempfile
 from pathlib import Path
 
+from nnviz.backend.importer import read_apart
 from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, save_project
-from nnviz.project.keras_files.reading import Imported, read_model, write_weights
+from nnviz.project.keras_files.reading import Imported
 from nnviz.project.runs import Run
 from nnviz.training.json_form import recipe_to_json
 from nnviz.training.recipe import Recipe
@@ -35,28 +36,30 @@ def main(argv: list[str]) -> int:
         raise BadInput(f'{out} cannot be a project: expected a name in .nnviz or .json, got "{out.name}"')
     if os.path.lexists(out) and not args.force:
         raise BadInput(f"{out} is there already: give --force to replace it")
-    imported = read_model(args.model)
-    _write(imported, args.model, out)
-    for line in _told(imported, out):
+    with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
+        received = read_apart(args.model, Path(folder) / "imported.safetensors")
+        if received.imported is None:
+            raise BadInput(
+                f"{args.model.name} holds weights, but not the model they belong to: expected one saved as a whole"
+            )
+        _write(received.imported, received.weights, args.model, out)
+    for line in _told(received.imported, received.weights is not None, out):
         print(line)
     return 0
 
 
-def _write(imported: Imported, source: Path, out: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
-        runs: tuple[Run, ...] = ()
-        if imported.weights and out.suffix.lower() == ".nnviz":
-            weights = Path(folder) / "imported.safetensors"
-            write_weights(imported, weights)
-            runs = (imported.run(source, weights),)
-        save_project(out, Contents(imported.project, runs))
+def _write(imported: Imported, weights: Path | None, source: Path, out: Path) -> None:
+    runs: tuple[Run, ...] = ()
+    if weights is not None and out.suffix.lower() == ".nnviz":
+        runs = (imported.run(source, weights),)
+    save_project(out, Contents(imported.project, runs))
 
 
-def _told(imported: Imported, out: Path) -> list[str]:
-    """What was imported and what was not, a line each."""
+def _told(imported: Imported, weights: bool, out: Path) -> list[str]:
+    """What was imported and what was not, a line each; whether it had *weights*."""
     layers = len(imported.network.layers)
     told = [f"{out}: {layers:,} layer{'s' * (layers != 1)}, {imported.parameters:,} parameters"]
-    if not imported.weights:
+    if not weights:
         told.append("Note: the file has no weights: the network starts from new ones")
     elif out.suffix.lower() == ".json":
         told.append("Note: a .json file keeps no weights; a .nnviz file does")

@@ -22,7 +22,9 @@ from nnviz.errors import BadInput
 from nnviz.project.files import Contents, open_project, save_file
 from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset
+from nnviz.project.run_label import Label
 from nnviz.project.runs import Run, Snapshot, SnapshotKind, next_id, now
+from nnviz.sentences import Sentence
 from nnviz.training.history import History
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def main(argv: list[str]) -> int:
     """Train a project; 0 when it finished or stopped early, 1 when training failed, 130 when it was interrupted."""
     args = _parser().parse_args(argv)
     contents = open_project(args.project)
-    project = _with_target(_with_data(_with_epochs(contents.project, args.epochs), args.data), args.target)
+    project, lost = _with_data(_with_epochs(contents.project, args.epochs), args.data, contents.base, args.target)
+    project = _with_target(project, args.target)
     if args.out is not None:
         _make_folder(args.out)
     dataset = ready_dataset(project, contents.base)
@@ -48,7 +51,7 @@ def main(argv: list[str]) -> int:
     if not args.json:
         if isinstance(project.data, Table) and dataset.facts.target_names:
             print(f"Learning to tell {', '.join(dataset.facts.target_names)}.", file=sys.stderr)
-        for note in dataset.notes:
+        for note in (*lost, *dataset.notes):
             print(f"Note: {note}", file=sys.stderr)
     progress: Progress = JsonLines() if args.json else Bar(project.training.epochs)
     with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:
@@ -68,7 +71,7 @@ def _parser() -> Parser:
     parser.add_argument("project", type=Path, help="a .nnviz or .json file")
     parser.add_argument("--epochs", type=int, help="train this many epochs instead of the project's own number")
     parser.add_argument(
-        "--data", type=Path, metavar="PATH", help="learn from this file or folder instead of the project's own data"
+        "--data", type=Path, metavar="PATH", help="learn from this file or folder; what fits it of the project is kept"
     )
     parser.add_argument(
         "--target", action="append", metavar="COLUMN", help="the column of a table to tell; may be given several times"
@@ -91,13 +94,23 @@ def _with_epochs(project: Project, epochs: int | None) -> Project:
     return replace(project, training=msgspec.structs.replace(project.training, epochs=epochs))
 
 
-def _with_data(project: Project, path: Path | None) -> Project:
-    """The project with what the file or folder at *path* is for its data."""
+def _with_data(
+    project: Project, path: Path | None, base: Path, targets: list[str] | None
+) -> tuple[Project, tuple[Sentence, ...]]:
+    """The project with the file or folder at *path* for its data, and sentences on what does not fit them.
+
+    *targets* are chosen instead of those of the project.
+    """
     if path is None:
-        return project
+        return project, ()
+    from nnviz.data.carrying_over import carried_over
     from nnviz.data.recognising import spec_of
 
-    return replace(project, data=spec_of(path.resolve()))
+    old = project.data
+    if targets and isinstance(old, Table):
+        old = msgspec.structs.replace(old, target=tuple(targets))
+    data, lost = carried_over(old, spec_of(path.resolve()), base)
+    return replace(project, data=data), lost
 
 
 def _with_target(project: Project, columns: list[str] | None) -> Project:
@@ -176,6 +189,7 @@ class _Training:
             self.seconds,
             self.test,
             tuple(self._snapshots.values()),
+            label=Label(parameters=self.session.parameters),
         )
 
     def _hear(self, piece: Piece, progress: Progress) -> None:

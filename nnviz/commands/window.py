@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nnviz.backend.importer import read_apart
 from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
-from nnviz.project.keras_files.reading import is_model, read_model
+from nnviz.project.keras_files.reading import is_model
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,11 +30,13 @@ def main(argv: list[str]) -> int:
     if path is not None:
         # A bad file is said here, before a window stands there empty.
         if is_model(path):
-            read_model(path)
+            with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
+                read_apart(path, Path(folder) / "weights")
         else:
             open_project(path)
     _need_screen()
-    app, _window = open_window(path)
+    app, window = open_window(path)
+    window.recovery.look()
     return app.exec()
 
 
@@ -49,6 +53,7 @@ def open_window(
     with undisturbed():
         from nnviz.ui import style
         from nnviz.ui.app import make_app
+        from nnviz.ui.faults.reporter import Reporter
         from nnviz.ui.panes import plotting
         from nnviz.ui.window import MainWindow
 
@@ -61,6 +66,9 @@ def open_window(
         window.show()
     Collector(app)
     plotting.library().loaded.connect(keep_for_good)
+    reporter = Reporter(window)
+    reporter.follow(window.session)
+    app.aboutToQuit.connect(reporter.shutdown)
     window.start_engine()
     if path is not None:
         window.files.open(path)

@@ -20,6 +20,7 @@ from nnviz.data.dataset import Cancelled, nothing
 from nnviz.data.lazy import CHUNK_BYTES, Array, FileRows, LazyRows, rows_of_a_chunk
 from nnviz.data.scratch import Scratch
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 ARRAY_FILE = ".npy file"
 _LOCAL_HEADER = 30  # bytes of a ZIP member's own header, without its name and its extra field
@@ -53,8 +54,10 @@ def readable(path: Path, what: str = ".npz archive") -> Iterator[None]:
         yield
     except (ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         if "allow_pickle" in str(error) or "Object arrays" in str(error):
-            raise BadInput(f"{path.name} holds Python objects, or is no {what}: expected plain arrays.") from None
-        raise BadInput(f"{path.name} is not a readable {what}: {error}") from None
+            raise BadInput(
+                Sentence("{0} holds Python objects, or is no {1}: expected plain arrays.", path.name, what)
+            ) from None
+        raise BadInput(Sentence("{0} is not a readable {1}: {2}", path.name, what, error)) from None
 
 
 def is_array(path: Path) -> bool:
@@ -71,7 +74,7 @@ def array_header(path: Path) -> Header:
             raise ValueError("Object arrays cannot be loaded")
         expected = header.length + header.numbers * header.dtype.itemsize
         if path.stat().st_size < expected:
-            raise ValueError(f"it should have {expected} bytes, but it has {path.stat().st_size}.")
+            raise ValueError(Sentence("it should have {0} bytes, but it has {1}.", expected, path.stat().st_size))
         return header
 
 

@@ -12,6 +12,7 @@ from nnviz.data.spec import GATES, SERIES, TOYS, Builtin
 from nnviz.data.toys import read_gate, read_toy
 from nnviz.data.waves import read_waves
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 def read(spec: Builtin, base: Path, cancelled: Callable[[], bool]) -> Raw:
@@ -29,7 +30,9 @@ def _bundled(spec: Builtin) -> Raw:
     from sklearn import datasets
 
     if spec.samples is not None or spec.noise is not None:
-        raise BadInput(f"{spec.name} is a set of its own rows: samples and noise are for gates and toys alone.")
+        raise BadInput(
+            Sentence("{0} is a set of its own rows: samples and noise are for gates and toys alone.", spec.name)
+        )
     bunch = getattr(datasets, f"load_{spec.name}")()
     if spec.name == "diabetes":
         return Raw(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 MISSING = frozenset({
     "", "na", "n/a", "nan", "-nan", "null", "none", "nil", "?", "-", "--", ".",
     "#n/a", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!",  # what a spreadsheet could not compute
 })  # fmt: skip
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+_SIMPLE = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_ALL_SIMPLE = re.compile(rf"{_SIMPLE}(?:\n{_SIMPLE})*")
 _INFINITE = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 _THOUSANDS_POINT = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d*)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?(\d+,?\d*|,\d+)([eE][+-]?\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?(\d+(,\d*)?|,\d+)([eE][+-]?\d+)?")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
@@ -37,6 +39,14 @@ def parse_number(cell: str, decimal_comma: bool = False) -> float | None:
     if _PLAIN.fullmatch(text) or _INFINITE.fullmatch(text):
         return float(text)
     return float(text.replace(",", "")) if _THOUSANDS.fullmatch(text) else None
+
+
+def plain_numbers(cells: Sequence[str]) -> list[float] | None:
+    """The numbers of all *cells*, much faster than one by one; None where any is written otherwise than ``-1.5e3``."""
+    text = "\n".join(cells)
+    if not _ALL_SIMPLE.fullmatch(text) or text.count("\n") >= len(cells):  # a cell may have lines of its own
+        return None
+    return list(map(float, cells))
 
 
 def uses_decimal_comma(cells: Iterable[str]) -> bool:

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.cells import is_missing
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 Value = str | float
 # What to do about a value that never came up in training.
-FOR_UNKNOWN = "let the encoding of the column ignore new values, or leave it out"
+FOR_UNKNOWN = Sentence("let the encoding of the column ignore new values, or leave it out")
 
 
 class FillNumber(msgspec.Struct, frozen=True, tag="fill", tag_field="do"):
@@ -196,10 +197,10 @@ class Chain:
     def _reason(self, column: PreparedColumn, raw: list[float], x: Array) -> str:
         value = next((v for v, result in zip(raw, x.tolist(), strict=True) if not np.isfinite(result)), raw[0])
         if np.isnan(value):
-            return f"{column.name!r} has no value, and no step fills it"
+            return Sentence("{0!r} has no value, and no step fills it", column.name)
         if column.encode == "onehot":
             return unknown_value(column, shown(value))
-        return f"{column.name!r} is {value:g}, but log(1 + x) takes numbers that stay above -1"
+        return Sentence("{0!r} is {1:g}, but log(1 + x) takes numbers that stay above -1", column.name, value)
 
     def _numbers(self, raw: Array) -> Array:
         x = raw.astype(np.float64)
@@ -213,13 +214,17 @@ def some_of(values: Sequence[Value]) -> str:
     return ", ".join(shown(value) or "(empty)" for value in values[:8]) + (", ..." if len(values) > 8 else "")
 
 
-def unknown_value(column: PreparedColumn, value: str) -> str:
+def unknown_value(column: PreparedColumn, value: str) -> Sentence:
     """What is said of a value that never came up in training, behind the place where it stands."""
     known = some_of(column.values)
     if column.fill is not None and is_missing(value):
-        return f"{column.name!r} has no value, and its filling {column.fill!r} never came up in training ({known})"
+        return Sentence(
+            "{0!r} has no value, and its filling {1!r} never came up in training ({2})", column.name, column.fill, known
+        )
     word = repr(value) if column.kind == "text" else value
-    return f"{column.name!r} holds {word}, which never came up in training ({known}); {FOR_UNKNOWN}"
+    return Sentence(
+        "{0!r} holds {1}, which never came up in training ({2}); {3}", column.name, word, known, FOR_UNKNOWN
+    )
 
 
 def _layers(operations: Sequence[tuple[Operation, ...]]) -> list[_Layer]:

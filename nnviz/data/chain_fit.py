@@ -12,7 +12,9 @@ from nnviz.data.chain_plan import ColumnStep
 from nnviz.data.preparation import InputColumn, spread_or_one
 from nnviz.data.spec import Scale
 from nnviz.data.steps import DropRows, Encode, Fill, ScaleColumns
+from nnviz.data.words import FIGURES
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 MOST_ONE_HOT = 1000
 First = Callable[[Array], tuple[int, str]]
@@ -82,7 +84,11 @@ def _text(
     encode = next((step for step in steps if isinstance(step, Encode)), Encode())
     values = tuple(sorted(found))
     if encode.how == "onehot" and len(values) > MOST_ONE_HOT:
-        raise BadInput(f"{column.name!r} has {len(values)} different words, but one-hot takes up to {MOST_ONE_HOT}.")
+        raise BadInput(
+            Sentence(
+                "{0!r} has {1} different words, but one-hot takes up to {2}.", column.name, len(values), MOST_ONE_HOT
+            )
+        )
     operations: list[Operation] = []
     result = PreparedColumn(column.name, column.position, "text", fill, encode.how, values, encode.unknown)
     if encode.how == "label":
@@ -107,8 +113,7 @@ def _numbers(name: str, steps: Sequence[ColumnStep], values: Array, first: First
             bad = values <= -1  # False for NaN
             if bad.any():
                 i, place = first(np.flatnonzero(bad))
-                so_far = " as an earlier step leaves it" if any(isinstance(o, Rescale) for o in operations) else ""
-                raise BadInput(f"{place}: {name!r} is {values[i]:g}{so_far}, but log(1 + x) takes numbers above -1.")
+                raise BadInput(_no_logarithm(operations, place, name, values[i]))
             operations.append(Log())
             values = np.log1p(values)
         elif isinstance(step, ScaleColumns):
@@ -117,6 +122,15 @@ def _numbers(name: str, steps: Sequence[ColumnStep], values: Array, first: First
             for operation in scaling:
                 values = (values - operation.shift) / operation.factor
     return operations, values
+
+
+def _no_logarithm(before: Sequence[Operation], place: str, name: str, value: float) -> Sentence:
+    if any(isinstance(operation, Rescale) for operation in before):
+        return Sentence(
+            "{0}: {1!r} is {2:g} as an earlier step leaves it, but log(1 + x) takes numbers above -1.",
+            place, name, value,
+        )  # fmt: skip
+    return Sentence("{0}: {1!r} is {2:g}, but log(1 + x) takes numbers above -1.", place, name, value)
 
 
 def _scaling(how: str, values: Array) -> list[Rescale]:
@@ -141,7 +155,11 @@ def _figure(name: str, how: str, values: Array, empty: float | None = None) -> f
     if not len(known):
         if empty is not None:
             return empty
-        raise BadInput(f"{name!r} has no value in the training part, so it has no {said(how)} to fill others with.")
+        raise BadInput(
+            Sentence(
+                "{0!r} has no value in the training part, so it has no {1} to fill others with.", name, FIGURES[how]
+            )
+        )
     if how == "most_frequent":
         distinct, counts = np.unique(known, return_counts=True)
         return float(distinct[counts.argmax()])
@@ -154,7 +172,11 @@ def _word(name: str, step: Fill, found: dict[str, int]) -> str:
     known = {word: count for word, count in found.items() if not is_missing(word)}
     if not known:
         raise BadInput(
-            f"{name!r} has no value in the training part, so it has no {said(step.how)} to fill others with."
+            Sentence(
+                "{0!r} has no value in the training part, so it has no {1} to fill others with.",
+                name,
+                FIGURES[step.how],
+            )
         )
     return min(known, key=lambda word: (-known[word], word))
 
@@ -163,15 +185,15 @@ def _distinct(name: str, values: Array, first: First) -> tuple[float, ...]:
     missing = np.isnan(values)
     if missing.any():
         raise BadInput(
-            f"{first(np.flatnonzero(missing))[1]}: {name!r} has no value; to be one-hot, numbers are filled before, or "
-            "such rows are dropped."
+            Sentence(
+                "{0}: {1!r} has no value; to be one-hot, numbers are filled before, or such rows are dropped.",
+                first(np.flatnonzero(missing))[1],
+                name,
+            )
         )
     distinct = np.unique(values)
     if len(distinct) > MOST_ONE_HOT:
-        raise BadInput(f"{name!r} has {len(distinct)} different numbers, but one-hot takes up to {MOST_ONE_HOT}.")
+        raise BadInput(
+            Sentence("{0!r} has {1} different numbers, but one-hot takes up to {2}.", name, len(distinct), MOST_ONE_HOT)
+        )
     return tuple(distinct.tolist())
-
-
-def said(how: str) -> str:
-    """The way of filling in words, behind "the"."""
-    return how.replace("_", " ") + (" value" if how == "most_frequent" else "")

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from nnviz.data.preparation import InputColumn
 from nnviz.data.steps import ColumnName, Drop, DropRows, Encode, Fill, ScaleColumns, Step
+from nnviz.data.words import FIGURES
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Of = Callable[[ColumnName], int]  # the 0-based number of a column; BadInput where there is none
 ColumnStep = DropRows | Fill | Encode | ScaleColumns
 LARGEST_FILL = 1e30  # far beyond any figure, and a float32 still
-_DOING = {Fill: "Filling", Encode: "Encoding", ScaleColumns: "Scaling"}
+_DOING = {Fill: Sentence("Filling"), Encode: Sentence("Encoding"), ScaleColumns: Sentence("Scaling")}
 
 
 def dropped_columns(steps: Iterable[Step], index: Of, names: Sequence[str], targets: Sequence[int]) -> frozenset[int]:
@@ -28,11 +30,11 @@ def dropped_columns(steps: Iterable[Step], index: Of, names: Sequence[str], targ
     for step in steps:
         if isinstance(step, Drop):
             if not step.columns:
-                raise BadInput("Dropping columns needs their names: expected at least one, got none.")
+                raise BadInput(Sentence("Dropping columns needs their names: expected at least one, got none."))
             found += [index(name) for name in step.columns]
     for i in found:
         if i in targets:
-            raise BadInput(f"{names[i]!r} is the target and cannot be dropped; expected an input.")
+            raise BadInput(Sentence("{0!r} is the target and cannot be dropped; expected an input.", names[i]))
     return frozenset(found)
 
 
@@ -103,25 +105,25 @@ class _Plan:
 
     def _refuse(self, step: Fill | Encode | ScaleColumns, i: int) -> None:
         """BadInput where *step* names column *i*, but it cannot be done to that."""
-        asked = f"{_DOING[type(step)]} is asked for {self._names[i]!r}"
+        asked = Sentence("{0} is asked for {1!r}", _DOING[type(step)], self._names[i])
         if i in self._targets:
-            raise BadInput(f"{asked}, which is the target; expected an input.")
+            raise BadInput(Sentence("{0}, which is the target; expected an input.", asked))
         if i in self._dropped:
-            raise BadInput(f"{asked}, which an earlier step drops; expected an input.")
+            raise BadInput(Sentence("{0}, which an earlier step drops; expected an input.", asked))
         if i not in self.states and i not in self._some_time:
-            raise BadInput(f"{asked}, which is not among the inputs.")
+            raise BadInput(Sentence("{0}, which is not among the inputs.", asked))
         reason = self.states[i].refusal(step, True) if i in self.states else ""
         if reason:
-            raise BadInput(f"{_DOING[type(step)]} cannot be done to {self._names[i]!r}: {reason}.")
+            raise BadInput(Sentence("{0} cannot be done to {1!r}: {2}.", _DOING[type(step)], self._names[i], reason))
 
 
 def _check(step: Fill | Encode | ScaleColumns) -> None:
     if not isinstance(step, Fill) or step.how != "constant":
         return
     if step.value is None:
-        raise BadInput("Filling with a constant needs its value: expected a number or a word, got none.")
+        raise BadInput(Sentence("Filling with a constant needs its value: expected a number or a word, got none."))
     if not isinstance(step.value, str) and not abs(step.value) <= LARGEST_FILL:
-        raise BadInput(f"Filling takes a number up to {LARGEST_FILL:g}, not {step.value}.")
+        raise BadInput(Sentence("Filling takes a number up to {0:g}, not {1}.", LARGEST_FILL, step.value))
 
 
 @dataclass
@@ -158,27 +160,30 @@ class _State:
 
     def _cannot_fill(self, step: Fill) -> str:
         if self.encoded:
-            return "it is encoded already, and has a value in every row; fill it before that"
+            return Sentence("it is encoded already, and has a value in every row; fill it before that")
         text = self.column.kind == "text"
         if step.how in ("median", "mean") and text:
-            return f"it is text, which has no {step.how}; expected the most frequent value or a constant"
+            return Sentence(
+                "it is text, which has no {0}; expected the most frequent value or a constant", FIGURES[step.how]
+            )
         if step.how == "constant" and step.value is not None and isinstance(step.value, str) != text:
-            kind = "text" if text else "a column of numbers"
-            return f"it is {kind}; expected a {'word' if text else 'number'}, got {step.value!r}"
+            if text:
+                return Sentence("it is text; expected a word, got {0!r}", step.value)
+            return Sentence("it is a column of numbers; expected a number, got {0!r}", step.value)
         return ""
 
     def _cannot_encode(self, step: Encode, named: bool) -> str:
         if self.encoded:
-            return "it is encoded already"
+            return Sentence("it is encoded already")
         if self.column.kind == "text":
             return ""
         if step.how == "label" or not named:
-            return "it is a column of numbers; expected text"
-        return "it is scaled already; expected the numbers of the file" if self.scaled else ""
+            return Sentence("it is a column of numbers; expected text")
+        return Sentence("it is scaled already; expected the numbers of the file") if self.scaled else ""
 
     def _cannot_scale(self) -> str:
         if self.encoded == "onehot":
-            return "it is one-hot, and its inputs are 0 or 1 already"
+            return Sentence("it is one-hot, and its inputs are 0 or 1 already")
         if self.column.kind == "text" and not self.encoded:
-            return "it is text; expected numbers, so encode it as labels before"
+            return Sentence("it is text; expected numbers, so encode it as labels before")
         return ""

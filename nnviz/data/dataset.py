@@ -19,6 +19,7 @@ from nnviz.data.preparation import InputColumn, Preparation
 from nnviz.data.spec import Scale
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
+from nnviz.sentences import Sentence
 
 LARGEST = float(np.finfo(np.float32).max)  # what a number of the network can be
 SAMPLE_ROWS = 300
@@ -106,7 +107,7 @@ class Target:
     columns: tuple[Array, ...]
     names: tuple[str, ...]
     class_names: tuple[str, ...] = ()
-    place: Callable[[int], str] = lambda row: f"row {row + 1}"
+    place: Callable[[int], str] = lambda row: Sentence("row {0}", row + 1)
     of_pictures: bool = False
 
 
@@ -117,11 +118,13 @@ class Given:
     Attributes:
         x, target: as in ``Raw``.
         words: where there are steps, the words that the numbers in each column of text stand for.
+        kept: the 0-based rows of its source that were read, where some were left out.
     """
 
     x: Array | LazyRows
     target: Target
     words: tuple[tuple[str, ...], ...] = ()
+    kept: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -205,11 +208,11 @@ def existing_file(base: Path, name: str) -> Path:
     """The file *name*, relative to *base* or absolute; BadInput where there is none."""
     path = base / Path(name).expanduser()
     if path.is_dir():
-        raise BadInput(f"{path} is a folder, but a file is needed here.")
+        raise BadInput(Sentence("{0} is a folder, but a file is needed here.", path))
     if not path.is_file():
-        raise BadInput(f"There is no file {path}.")
+        raise BadInput(Sentence("There is no file {0}.", path))
     if not os.access(path, os.R_OK):
-        raise BadInput(f"{path} may not be read: permission is denied.")
+        raise BadInput(Sentence("{0} may not be read: permission is denied.", path))
     return path
 
 
@@ -227,5 +230,11 @@ def check_finite(name: str, x: Array | LazyRows, cancelled: Callable[[], bool] =
             place = np.unravel_index(int(bad.argmax()), part.shape)
             index = ", ".join(str(int(i)) for i in (place[0] + start, *place[1:]))
             raise BadInput(
-                f"{name}[{index}] is {part[place]}, but every number must be finite and below {LARGEST:.2g}."
+                Sentence(
+                    "{0}[{1}] is {2}, but every number must be finite and below {3:.2g}.",
+                    name,
+                    index,
+                    part[place],
+                    LARGEST,
+                )
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nnviz.data.dataset import Cancelled
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 BLOCK = 1 << 18
 TIMEOUT_SECONDS = 15
@@ -43,13 +44,18 @@ def fetched(
                 digest.update(block)
                 told(file.tell())
         if sha256 is not None and digest.hexdigest() != sha256:
-            raise BadInput(f"What {address} sent is not the file it should be; nothing was kept.")
+            raise BadInput(Sentence("What {0} sent is not the file it should be; nothing was kept.", address))
         part.replace(path)
     except (OSError, http.client.HTTPException) as error:  # urllib's own errors are OSErrors
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         raise BadInput(
-            f"{path.name} is not here yet and could not be downloaded ({reason}); bring {address} by other means and "
-            f"save it as {path}."
+            Sentence(
+                "{0} is not here yet and could not be downloaded ({1}); bring {2} by other means and save it as {3}.",
+                path.name,
+                reason,
+                address,
+                path,
+            )
         ) from None
     finally:
         part.unlink(missing_ok=True)

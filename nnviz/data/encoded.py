@@ -10,13 +10,16 @@ import numpy as np
 from nnviz.data import memory
 from nnviz.data.cells import is_missing
 from nnviz.data.chain import Chain, FillNumber, PreparedColumn, unknown_value
-from nnviz.data.chain_fit import fitted_chain, said
+from nnviz.data.chain_fit import fitted_chain
+from nnviz.data.coded import unknown_note
 from nnviz.data.dataset import Cancelled, Given, Raw, never
 from nnviz.data.figures import columns_of, missing_cells
 from nnviz.data.lazy import Array, Derived, LazyRows, Picked, chunks
 from nnviz.data.spec import Scale
 from nnviz.data.steps import Fill
+from nnviz.data.words import FIGURES
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Words = Sequence[tuple[str, ...]]
 
@@ -41,7 +44,9 @@ def through_the_chain(
 
     values = _columns(whole, train, max(most_bytes, memory.LARGE) // 4, cancelled)
     chain = fitted_chain(raw.columns, raw.steps, raw.words, values, scale, first)
-    notes = [*_unknown_notes(raw, chain, cancelled), *_fill_notes(raw, chain, cancelled)]
+    parts = [part for part in (raw, raw.validation, raw.test) if part is not None]
+    notes = [note for part in parts for note in _unknown_notes(part, chain, cancelled)]
+    notes += _fill_notes(raw, chain, cancelled)
     names = tuple(feature for column in chain for feature in column.features)
     coded = replace(
         raw,
@@ -57,10 +62,17 @@ def through_the_chain(
 
 
 def another_part(given: Given, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool] = never) -> Given:
-    """*given*, from another file, as *chain* takes it; BadInput names what it does not."""
+    """*given*, which is held back in a file of its own, as *chain* takes it; BadInput names what it does not.
+
+    Values that never came up in training are none of the values, as in rows of the same file that are held back.
+    """
     if given.x.shape[-1] != len(chain):
-        raise BadInput(f"The rows have {given.x.shape[-1]} columns, but the network learned from {len(chain)}.")
-    return Given(taken_by(chain, given.x, given.words, given.target.place, cancelled), given.target)
+        raise BadInput(
+            Sentence("The rows have {0} columns, but the network learned from {1}.", given.x.shape[-1], len(chain))
+        )
+    coded = encoded(given.x, given.words, chain)
+    refuse_faults(coded, chain, given.target.place, False, cancelled)
+    return replace(given, x=coded)
 
 
 def taken_by(
@@ -75,7 +87,7 @@ def taken_by(
     found = [one for one in _unknown(x, words, chain, cancelled) if one[0] in strict]
     if found:
         i, _, row, word = min(found, key=lambda one: one[2])
-        raise BadInput(f"{place(row)}: {unknown_value(chain[i], word)}.")
+        raise BadInput(Sentence("{0}: {1}.", place(row), unknown_value(chain[i], word)))
     coded = encoded(x, words, chain)
     refuse_faults(coded, chain, place, True, cancelled)
     return coded
@@ -114,7 +126,7 @@ def refuse_faults(
             raise Cancelled
         fault = ready.fault(part, strict)
         if fault is not None:
-            raise BadInput(f"{_where(place(start + fault[0]), x)}: {fault[1]}.")
+            raise BadInput(Sentence("{0}: {1}.", _where(place(start + fault[0]), x), fault[1]))
 
 
 def _small(x: Array | LazyRows) -> bool:
@@ -135,7 +147,7 @@ def _columns(
 
 
 def _where(place: str, x: Array | LazyRows) -> str:
-    return f"{place}, in the window before it" if x.ndim > 2 else place
+    return Sentence("{0}, in the window before it", place) if x.ndim > 2 else place
 
 
 def _given(given: Given | None, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Given | None:
@@ -172,12 +184,9 @@ def _counted(
     yield from ((i, count, row, code) for i, (count, row, code) in found.items())
 
 
-def _unknown_notes(raw: Raw, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Iterator[str]:
+def _unknown_notes(raw: Raw | Given, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Iterator[str]:
     for i, count, row, word in _unknown(raw.x, raw.words, chain, cancelled):
-        yield (
-            f"{chain[i].name}: {count} rows that are held back have words that never come up in training, the first "
-            f"one in {raw.target.place(row)}, {word!r}; they count as none of the values."
-        )
+        yield unknown_note(chain[i].name, count, raw.target.place(row), word)
 
 
 def _fill_notes(raw: Raw, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Iterator[str]:
@@ -200,5 +209,14 @@ def _fill_notes(raw: Raw, chain: Sequence[PreparedColumn], cancelled: Callable[[
         )
         if count and fill is not None:
             step = next((step for step in raw.steps[i] if isinstance(step, Fill)), Fill())
-            origin = "" if step.how == "constant" else f", the {said(step.how)} of the training part"
-            yield f"{column.name}: {count} missing, the first in {raw.target.place(row)}; filled with {fill}{origin}."
+            yield fill_note(column.name, count, raw.target.place(row), fill, step.how)
+
+
+def fill_note(name: str, count: int, first: str, fill: str, how: str) -> Sentence:
+    """What is said of a column *name* with *count* missing values, the first of them in the place *first*."""
+    if how == "constant":
+        return Sentence("{0}: {1} missing, the first in {2}; filled with {3}.", name, count, first, fill)
+    return Sentence(
+        "{0}: {1} missing, the first in {2}; filled with {3}, the {4} of the training part.",
+        name, count, first, fill, FIGURES[how],
+    )  # fmt: skip

@@ -13,22 +13,24 @@ from pathlib import Path
 from typing import IO
 
 from nnviz.data.dataset import Cancelled, never
+from nnviz.data.text_scan import scan
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 BLOCK = 1 << 20
 MOST_PACKED = 10  # a .gz of a table has about a tenth of its bytes at the least
 FOREIGN = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive, or an Excel workbook that is damaged"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook: save it as .xlsx or as CSV"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89HDF", "an HDF5 file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"\x93NUMPY", "a NumPy array: choose NPZ for it"),
+    (b"\x89PNG", Sentence("a PNG picture")),
+    (b"\xff\xd8\xff", Sentence("a JPEG picture")),
+    (b"GIF8", Sentence("a GIF picture")),
+    (b"PK\x03\x04", Sentence("a ZIP archive, or an Excel workbook that is damaged")),
+    (b"\xd0\xcf\x11\xe0", Sentence("an old Excel workbook: save it as .xlsx or as CSV")),
+    (b"II*\x00", Sentence("a TIFF picture")),
+    (b"MM\x00*", Sentence("a TIFF picture")),
+    (b"%PDF", Sentence("a PDF document")),
+    (b"\x89HDF", Sentence("an HDF5 file")),
+    (b"SQLite format 3", Sentence("an SQLite database")),
+    (b"\x93NUMPY", Sentence("a NumPy array: choose NPZ for it")),
 )
 UTF_16 = ("utf-16-le", "utf-16-be")
 LEAST_ASCII = 0.05  # a table has at least so many digits, delimiters and line ends among its characters
@@ -41,10 +43,10 @@ def refuse_foreign(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
-        raise BadInput(f"{path.name} is empty.")
+        raise BadInput(Sentence("{0} is empty.", path.name))
     for magic, what in FOREIGN:
         if start.startswith(magic):
-            raise BadInput(f"{path.name} is not a table but {what}.")
+            raise BadInput(Sentence("{0} is not a table but {1}.", path.name, what))
 
 
 def find_encoding(path: Path, asked: str = "auto", cancelled: Callable[[], bool] = never) -> str:
@@ -60,7 +62,7 @@ def find_encoding(path: Path, asked: str = "auto", cancelled: Callable[[], bool]
     for name in ("utf-8", "cp949", "cp1252"):
         if _undecodable(path, name, cancelled) is None:
             return name
-    raise BadInput(f"{path.name} is in no encoding that is known here: save it as UTF-8.")
+    raise BadInput(Sentence("{0} is in no encoding that is known here: save it as UTF-8.", path.name))
 
 
 def _beginning(path: Path) -> bytes:
@@ -73,7 +75,7 @@ def _unpackable(path: Path) -> Iterator[None]:
     try:
         yield
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise BadInput(f"{path.name} is a broken or cut-off .gz file.") from None
+        raise BadInput(Sentence("{0} is a broken or cut-off .gz file.", path.name)) from None
 
 
 def _utf_16(start: bytes) -> str | None:
@@ -99,7 +101,7 @@ def as_utf8(
 
     The copy is made in the folder *place*, None for the usual one of temporary files.
     """
-    if encoding in ("utf-8", "utf-8-sig") and delimiter != " " and not _packed(path) and _plain_lines(path):
+    if encoding in ("utf-8", "utf-8-sig") and delimiter != " " and not _packed(path) and _plain_lines(path, cancelled):
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="nnviz-", dir=place) as folder:
@@ -135,35 +137,31 @@ def _packed(path: Path) -> bool:
         return file.read(2) == b"\x1f\x8b"
 
 
-def _plain_lines(path: Path) -> bool:
+def _plain_lines(path: Path, cancelled: Callable[[], bool]) -> bool:
     """Whether lines end in one way alone, \\n or \\r\\n; duckdb refuses a mixture."""
-    with path.open("rb") as file:
-        if not any(b"\r" in block for block in iter(lambda: file.read(BLOCK), b"")):
-            return True  # as most files are, and found out several times as fast
-        file.seek(0)
-        feeds = returns = pairs = 0
-        last = b""
-        while block := file.read(BLOCK):
-            pairs += block.count(b"\r\n") + (last == b"\r" and block[:1] == b"\n")
-            feeds += block.count(b"\n")
-            returns += block.count(b"\r")
-            last = block[-1:]
-    return returns == pairs and pairs in (0, feeds)
+    found = scan(path, cancelled)
+    return found.returns == found.pairs and found.pairs in (0, found.feeds)
 
 
 def _checked_encoding(path: Path, name: str, cancelled: Callable[[], bool]) -> str:
     try:
         codecs.lookup(name)
     except LookupError:
-        raise BadInput(f"{name!r} is not the name of an encoding.") from None
+        raise BadInput(Sentence("{0!r} is not the name of an encoding.", name)) from None
     place = _undecodable(path, name, cancelled)
     if place is not None:
-        raise BadInput(f"{path.name} is not in {name}: it cannot be read from byte {place} on.")
+        raise BadInput(Sentence("{0} is not in {1}: it cannot be read from byte {2} on.", path.name, name, place))
     return name
 
 
 def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | None:
     """About where *path* stops being text in *name*; None where all of it is. BadInput for a NUL."""
+    if name in _ON_ASCII and not _packed(path):
+        found = scan(path, cancelled)
+        if found.binary:
+            raise _binary(path)
+        if found.ascii:
+            return None  # no need to decode what is the same in all of them
     decoder = codecs.getincrementaldecoder(name)()
     done = 0
     try:
@@ -171,16 +169,20 @@ def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | 
             while block := file.read(BLOCK):
                 _stop_if(cancelled)
                 if name in _ON_ASCII and block.isascii() and not decoder.getstate()[0]:
-                    held = b"\0" in block  # no need to decode what is the same in all of them
+                    held = b"\0" in block
                 else:
                     held = "\0" in decoder.decode(block)
                 if held:
-                    raise BadInput(f"{path.name} is not text: it holds a NUL, the mark of a binary file.")
+                    raise _binary(path)
                 done += len(block)
             decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         return done + error.start
     return None
+
+
+def _binary(path: Path) -> BadInput:
+    return BadInput(Sentence("{0} is not text: it holds a NUL, the mark of a binary file.", path.name))
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

@@ -21,6 +21,7 @@ from typing import IO, Any
 from nnviz.data.dataset import Cancelled, never, nothing
 from nnviz.data.textfile import Sheet
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 HEAD = 200  # rows from which the place of the table in its sheet is known
 ASKED_EVERY = 1000  # rows between two looks at whether it is still wanted
@@ -103,7 +104,7 @@ def as_text(
             writer.write_all(book[name], expected[name], cancelled, progress)
         notes = list(writer.notes)
         if sheet is None and sheets > 1:
-            notes.insert(0, f"The workbook has {sheets} sheets; {name!r} was read.")
+            notes.insert(0, Sentence("The workbook has {0} sheets; {1!r} was read.", sheets, name))
         if writer.gaps and _has_formulas(path):
             _refuse_uncomputed(path, name, writer)
         yield SheetText(copy, Sheet(name, writer.rows, writer.first), tuple(notes), writer.whole)
@@ -118,7 +119,13 @@ def _opened(path: Path, values: bool = True) -> Iterator[Any]:
         with zipfile.ZipFile(path) as archive:
             words = sum(m.file_size for m in archive.infolist() if _in_memory(m.filename))
         if words > LARGEST_STRINGS:
-            raise BadInput(f"{path.name} holds {words / 1e9:.1f} GB of words, too many to open: save the sheet as CSV.")
+            raise BadInput(
+                Sentence(
+                    "{0} holds {1:.1f} GB of words, too many to open: save the sheet as CSV.",
+                    path.name,
+                    words / 1e9,
+                )
+            )
         with path.open("rb") as file:  # a name that does not end as those of workbooks do would be refused
             with warnings.catch_warnings():  # of styles and extensions that are of no interest here
                 warnings.simplefilter("ignore")
@@ -137,7 +144,7 @@ def _opened(path: Path, values: bool = True) -> Iterator[Any]:
 
 def _unreadable(path: Path, error: Exception) -> BadInput:
     reason = str(error).split("\n")[0] or type(error).__name__
-    return BadInput(f"{path.name} is not a readable Excel workbook: {reason}.")
+    return BadInput(Sentence("{0} is not a readable Excel workbook: {1}.", path.name, reason))
 
 
 def _visible(book: Any) -> tuple[str, ...]:
@@ -148,16 +155,20 @@ def _visible(book: Any) -> tuple[str, ...]:
 def _chosen(path: Path, book: Any, wanted: str | int | None) -> str:
     names = _visible(book)
     if not names:
-        raise BadInput(f"{path.name} has no sheet with cells.")
+        raise BadInput(Sentence("{0} has no sheet with cells.", path.name))
     if wanted is None:
         likely = next((name for name in names if _holds_a_table(book[name])), None)
         return likely or next((name for name in names if _has_cells(book[name])), names[0])
     if isinstance(wanted, int):
         if not 0 <= wanted < len(names):
-            raise BadInput(f"There is no sheet {wanted} in {path.name}: its {len(names)} sheets count from 0.")
+            raise BadInput(
+                Sentence("There is no sheet {0} in {1}: its {2} sheets count from 0.", wanted, path.name, len(names))
+            )
         return names[wanted]
     if wanted not in (sheet.title for sheet in book.worksheets):
-        raise BadInput(f"There is no sheet {wanted!r} in {path.name}; its sheets are {', '.join(names)}.")
+        raise BadInput(
+            Sentence("There is no sheet {0!r} in {1}; its sheets are {2}.", wanted, path.name, ", ".join(names))
+        )
     return wanted
 
 
@@ -221,7 +232,7 @@ class _Writer:
                 self._write(writer, head)
         self._write(writer, head)
         if not self.rows:
-            raise BadInput(f"{self.path.name}: the sheet {self.name!r} is empty.")
+            raise BadInput(Sentence("{0}: the sheet {1!r} is empty.", self.path.name, self.name))
 
     def _write(self, writer: Any, head: list[tuple[int, Cells]]) -> None:
         """Write what has been gathered, and settle where the table is when that is not known yet."""
@@ -231,8 +242,14 @@ class _Writer:
             beyond = next((i for i in range(self.last, len(row)) if _filled(row[i])), None)
             if beyond is not None:
                 raise BadInput(
-                    f"{self.path.name}, sheet {self.name!r}, cell {column_letters(beyond)}{number}: there is a value "
-                    f"beside the table, which ends at column {column_letters(self.last - 1)}."
+                    Sentence(
+                        "{0}, sheet {1!r}, cell {2}{3}: there is a value beside the table, which ends at column {4}.",
+                        self.path.name,
+                        self.name,
+                        column_letters(beyond),
+                        number,
+                        column_letters(self.last - 1),
+                    )
                 )
             cells = [_text(cell) for cell in row[self.first : self.last]]
             cells += [""] * (self.last - self.first - len(cells))
@@ -250,8 +267,11 @@ class _Writer:
         titles = next((i for i, count in enumerate(counts) if count > 1), 0)
         if titles:
             shown = next(_text(cell) for cell in head[0][1] if _filled(cell))
-            rows = "1 row above the table was" if titles == 1 else f"{titles} rows above the table were"
-            self.notes.append(f"{rows} left out, the first with {shown[:40]!r}.")
+            self.notes.append(
+                Sentence("1 row above the table was left out, the first with {0!r}.", shown[:40])
+                if titles == 1
+                else Sentence("{0} rows above the table were left out, the first with {1!r}.", titles, shown[:40])
+            )
             del head[:titles]
         filled = [[i for i, cell in enumerate(row) if _filled(cell)] for _, row in head]
         named = all(isinstance(head[0][1][i], str) for i in filled[0])
@@ -269,8 +289,14 @@ def _refuse_uncomputed(path: Path, name: str, writer: _Writer) -> None:
             for i, (formula, value) in enumerate(zip(asked, got, strict=False)):
                 if value is None and isinstance(formula, str) and formula.startswith("="):
                     raise BadInput(
-                        f"{path.name}, sheet {name!r}, cell {column_letters(i)}{number}: the formula has no value yet; "
-                        "open the workbook in a spreadsheet program and save it."
+                        Sentence(
+                            "{0}, sheet {1!r}, cell {2}{3}: the formula has no value yet; open the workbook in a "
+                            "spreadsheet program and save it.",
+                            path.name,
+                            name,
+                            column_letters(i),
+                            number,
+                        )
                     )
             if number > writer.rows[-1]:
                 return

@@ -22,6 +22,7 @@ from nnviz.data.stored_column import StoredColumn
 from nnviz.data.textfile import Dialect
 from nnviz.data.textfile_errors import line_of_row
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Kind = Literal["number", "text"]
 NumberStyle = Literal["plain", "dressed", "comma"]
@@ -103,12 +104,12 @@ class Frame:
     def place(self, row: int) -> str:
         """Where the 0-based *row* stands, with the line that an editor shows."""
         if self.dialect is None:
-            return f"{self.path.name}, row {row + 1}"
+            return Sentence("{0}, row {1}", self.path.name, row + 1)
         if self.dialect.sheet is not None:
             place = self.dialect.sheet.rows[row + self.dialect.header]
-            return f"{self.path.name}, sheet {self.dialect.sheet.name!r}, row {place}"
+            return Sentence("{0}, sheet {1!r}, row {2}", self.path.name, self.dialect.sheet.name, place)
         line = line_of_row(self.path, self.dialect, row)
-        return f"{self.path.name}, line {line} (row {row + 1} of the data)"
+        return Sentence("{0}, line {1} (row {2} of the data)", self.path.name, line, row + 1)
 
     def index(self, wanted: str | int) -> int:
         """The 0-based number of the column *wanted*, a name or a number; BadInput names those there are."""
@@ -116,12 +117,17 @@ class Frame:
             if 0 <= wanted < len(self.columns):
                 return wanted
             raise BadInput(
-                f"There is no column {wanted} in {self.path.name}: its {len(self.columns)} columns count from 0."
+                Sentence(
+                    "There is no column {0} in {1}: its {2} columns count from 0.",
+                    wanted,
+                    self.path.name,
+                    len(self.columns),
+                )
             )
         if wanted in self.names:
             return self.names.index(wanted)
         shown = ", ".join(self.names[:20]) + (", ..." if len(self.columns) > 20 else "")
-        raise BadInput(f"There is no column {wanted!r} in {self.path.name}; its columns are {shown}.")
+        raise BadInput(Sentence("There is no column {0!r} in {1}; its columns are {2}.", wanted, self.path.name, shown))
 
 
 def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: bool, frame: Frame) -> Column:
@@ -138,8 +144,12 @@ def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: b
     longest = max(cells, key=len, default="")
     if len(longest) > LONGEST_CELL:
         raise BadInput(
-            f"{frame.place(list(cells).index(longest))}: a cell of {name!r} is {len(longest)} characters long; is a "
-            "quote left open?"
+            Sentence(
+                "{0}: a cell of {1!r} is {2} characters long; is a quote left open?",
+                frame.place(list(cells).index(longest)),
+                name,
+                len(longest),
+            )
         )
     parsed = {cell: np.nan if is_missing(cell) else parse_number(cell, comma) for cell in set(cells)}
     numbers = [parsed[cell] for cell in cells]
@@ -150,7 +160,12 @@ def column_of_cells(name: str, cells: Sequence[str], kind: Kind | None, comma: b
         return Column(name, "text" if kind == "text" or bad else "number", *_words_or_nothing(stripped, bad, kind))
     if bad:
         raise BadInput(
-            f"{frame.place(bad[0])}: {name!r} is a column of numbers, but here it holds {clipped(cells[bad[0]])}."
+            Sentence(
+                "{0}: {1!r} is a column of numbers, but here it holds {2}.",
+                frame.place(bad[0]),
+                name,
+                clipped(cells[bad[0]]),
+            )
         )
     values = np.array(numbers, np.float64)
     whole = all(is_missing(cell) or is_whole(cell) for cell in parsed)
@@ -165,8 +180,13 @@ def check_range(column: Column, frame: Frame) -> None:
     if bad.any():
         row = int(bad.argmax())
         raise BadInput(
-            f"{frame.place(row)}: {column.name!r} holds {column.values[row]:g}, but numbers must be finite and "
-            f"below {LARGEST:.2g}."
+            Sentence(
+                "{0}: {1!r} holds {2:g}, but numbers must be finite and below {3:.2g}.",
+                frame.place(row),
+                column.name,
+                column.values[row],
+                LARGEST,
+            )
         )
 
 
@@ -181,8 +201,14 @@ def decimal_comma_columns(cells: Mapping[str, Sequence[str]], delimiter: str, pa
             continue
         if not found:
             raise BadInput(
-                f"{path.name}: {doubtful.strip()} in {name!r} may be {doubtful.strip().replace(',', '')} or "
-                f"{doubtful.strip().replace(',', '.')}; write the numbers without a comma or with a point."
+                Sentence(
+                    "{0}: {1} in {2!r} may be {3} or {4}; write the numbers without a comma or with a point.",
+                    path.name,
+                    doubtful.strip(),
+                    name,
+                    doubtful.strip().replace(",", ""),
+                    doubtful.strip().replace(",", "."),
+                )
             )
         found.add(name)
     return found

@@ -15,6 +15,7 @@ from nnviz.data.preparing import prepared
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Series, Table
 from nnviz.data.targets import coding_for
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
@@ -30,14 +31,19 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
         BadInput: where the file cannot be used, or does not have the samples that the network learned from.
     """
     if not file.exists():
-        raise BadInput(f"There is no file {file}")
+        raise BadInput(Sentence("There is no file {0}", file))
     raw = read_raw(_beside(spec, file), base)
     given = raw.test or Given(raw.x, raw.target)
     if dataset.preparation.steps:
         given = another_part(given, dataset.preparation.steps)
     elif given.x.shape[1:] != dataset.facts.input_shape:
         raise BadInput(
-            f"{file} has samples of shape {given.x.shape[1:]}, but the network learned from {dataset.facts.input_shape}"
+            Sentence(
+                "{0} has samples of shape {1}, but the network learned from {2}",
+                file,
+                given.x.shape[1:],
+                dataset.facts.input_shape,
+            )
         )
     coding = coding_for(read_raw(spec, base).target, spec.task)
     return coding.part_of(prepared(given.x, dataset.preparation), coding.encode(given.target))
@@ -53,7 +59,9 @@ def _beside(spec: DataSpec, file: Path) -> DataSpec:
     if isinstance(spec, Idx):
         answers = answers_of(file)
         if answers is None:
-            raise BadInput(f"{file.name} needs its labels beside it, as images-idx3-ubyte has labels-idx1-ubyte.")
+            raise BadInput(
+                Sentence("{0} needs its labels beside it, as images-idx3-ubyte has labels-idx1-ubyte.", file.name)
+            )
         return msgspec.structs.replace(spec, test_images=place, test_labels=str(answers.resolve()))
     if isinstance(spec, Npz):
         labels = answers_of(file) if is_array(file) else None
@@ -62,6 +70,8 @@ def _beside(spec: DataSpec, file: Path) -> DataSpec:
             validation_path=None, test_path=None,
         )  # fmt: skip
     raise BadInput(
-        "Another file can be judged where the project learns from a person's own files; this one learns from a data "
-        "set that is built in or downloaded."
+        Sentence(
+            "Another file can be judged where the project learns from a person's own files; this one learns "
+            "from a data set that is built in or downloaded."
+        )
     )

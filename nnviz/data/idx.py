@@ -29,7 +29,9 @@ from nnviz.data.lazy import CHUNK_BYTES, Array, FileRows, LazyRows
 from nnviz.data.npz import habit
 from nnviz.data.scratch import Scratch
 from nnviz.data.spec import Idx
+from nnviz.data.words import NOTHING
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 
@@ -62,7 +64,7 @@ def _held_back(part: str, images: str | None, labels: str | None) -> dict[str, t
     if images is not None and labels is not None:
         return {part: (images, labels)}
     if images is not None or labels is not None:
-        raise BadInput(f"A {part} part needs both {part}_images and {part}_labels.")
+        raise BadInput(Sentence("A {0} part needs both {0}_images and {0}_labels.", part))
     return {}
 
 
@@ -140,17 +142,17 @@ def _unpackable(path: Path) -> Iterator[None]:
     try:
         yield
     except (EOFError, OSError, zlib.error) as error:
-        raise BadInput(f"{path.name} cannot be unpacked: {error}") from None
+        raise BadInput(Sentence("{0} cannot be unpacked: {1}", path.name, error)) from None
 
 
 def _header(path: Path, data: bytes) -> tuple[np.dtype[Any], tuple[int, ...], int]:
     """Type and shape of the numbers, and where they start, from the first bytes of the file."""
     if len(data) < 4 or data[:2] != b"\0\0" or data[2] not in TYPES or data[3] == 0:
-        raise BadInput(f"{path.name} is not an IDX file: it starts with {data[:4].hex(' ') or 'nothing'}.")
+        raise BadInput(Sentence("{0} is not an IDX file: it starts with {1}.", path.name, data[:4].hex(" ") or NOTHING))
     kind, dimensions = np.dtype(TYPES[data[2]]), data[3]
     start = 4 + 4 * dimensions
     if len(data) < start:
-        raise BadInput(f"{path.name} is cut off within its header.")
+        raise BadInput(Sentence("{0} is cut off within its header.", path.name))
     return kind, tuple(int(size) for size in np.frombuffer(data, ">u4", dimensions, 4)), start
 
 
@@ -158,7 +160,9 @@ def _check_length(path: Path, kind: np.dtype[Any], shape: tuple[int, ...], start
     expected = start + math.prod(shape) * kind.itemsize
     if length != expected:
         sizes = " x ".join(map(str, shape))
-        raise BadInput(f"{path.name} should have {expected} bytes for {sizes} numbers, but it has {length}.")
+        raise BadInput(
+            Sentence("{0} should have {1} bytes for {2} numbers, but it has {3}.", path.name, expected, sizes, length)
+        )
 
 
 def is_idx(path: Path) -> bool:
@@ -178,7 +182,7 @@ def pictures(path: Path, large: Large | None = None) -> Array | LazyRows:
     x = read_array(path) if large is None else open_array(path, large)
     check_finite(path.name, x, large.cancelled if large else never)
     if x.ndim < 2:
-        raise BadInput(f"{path.name} holds labels, not images: it has a single number a sample.")
+        raise BadInput(Sentence("{0} holds labels, not images: it has a single number a sample.", path.name))
     return x.reshape(*x.shape, 1) if x.ndim == 3 else x
 
 
@@ -187,8 +191,10 @@ def pair(images: Path, labels: Path, large: Large | None = None) -> Given:
     x, y = pictures(images, large), read_array(labels)
     check_finite(labels.name, y)
     if y.ndim != 1:
-        raise BadInput(f"{labels.name} holds {y.ndim} dimensions, but labels have one number a sample.")
+        raise BadInput(Sentence("{0} holds {1} dimensions, but labels have one number a sample.", labels.name, y.ndim))
     if len(x) != len(y):
-        raise BadInput(f"{images.name} has {len(x)} images, but {labels.name} has {len(y)} labels.")
+        raise BadInput(
+            Sentence("{0} has {1} images, but {2} has {3} labels.", images.name, len(x), labels.name, len(y))
+        )
     answers = y.astype(np.int64) if y.dtype.kind in "iu" else y
     return Given(x, Target((answers,), ("label",), of_pictures=x.ndim == 4))

@@ -11,6 +11,7 @@ from typing import Literal
 
 from nnviz.data.picture import ENDINGS, quiet
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 PARTS = {
     "train": ("train", "training", "trainset"),
@@ -51,7 +52,7 @@ def class_folders(folder: Path) -> list[Path]:
     """The subfolders of *folder* by name; BadInput where there are none."""
     found = _subfolders(folder)
     if not found:
-        raise BadInput(f"{folder} has no subfolders: expected one for the pictures of each class.")
+        raise BadInput(Sentence("{0} has no subfolders: expected one for the pictures of each class.", folder))
     return found
 
 
@@ -106,7 +107,7 @@ def _spread(files: Sequence[str], count: int) -> Sequence[str]:
 
 def _subfolders(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise BadInput(f"There is no folder {folder}.")
+        raise BadInput(Sentence("There is no folder {0}.", folder))
     with os.scandir(folder) as entries:
         found = [entry.name for entry in entries if entry.is_dir() and not _hidden(entry.name)]
     return [folder / name for name in sorted(found)]

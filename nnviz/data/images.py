@@ -15,10 +15,11 @@ from nnviz.data import memory
 from nnviz.data.dataset import Cancelled, Given, Raw, Target, nothing
 from nnviz.data.image_folders import Listing, listing, parts, picture_files
 from nnviz.data.lazy import Array, LazyRows
-from nnviz.data.picture import ENDINGS, MODES, quiet, read_picture
+from nnviz.data.picture import ENDINGS, MODES, quiet, read_picture, with_folder
 from nnviz.data.scratch import Scratch
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence, joined
 
 __all__ = ["ENDINGS", "MODES", "picture_files", "quiet", "read", "read_picture", "resolved"]
 
@@ -48,19 +49,21 @@ def read(
     classes = [listed["train"].classes[label] for label in train.kept]
     folder = _place(base, wanted.folder)
     if len(classes) < 2:
-        raise BadInput(f"{folder} has pictures of {classes[0]!r} alone: at least 2 classes are needed.")
+        raise BadInput(Sentence("{0} has pictures of {1!r} alone: at least 2 classes are needed.", folder, classes[0]))
     names = tuple(classes)
     empty = [name for name in listed["train"].classes if name not in names]
-    notes = [*train.notes, *(f"{name!r} has no readable picture and is left out." for name in empty)]
+    notes = [*train.notes, *(Sentence("{0!r} has no readable picture and is left out.", name) for name in empty)]
     held_back = {}
     for part in ("validation", "test"):
         if part in listed:
             _check_classes(_place(base, folders[part] or ""), listed[part], names)
             one = importing.read(_place(base, folders[part] or ""), listed[part])
             notes += one.notes
-            held_back[part] = Given(one.x, _target(names, listed[part].classes, one))
+            held_back[part] = Given(one.x, _target(names, listed[part].classes, one), kept=one.rows)
     if wanted is not spec:
-        notes.append(f"The subfolders of {Path(spec.folder).name!r} were taken as {', '.join(listed)} parts.")
+        notes.append(
+            Sentence("The subfolders of {0!r} were taken as {1} parts.", Path(spec.folder).name, ", ".join(listed))
+        )
     return Raw(
         train.x,
         _target(names, listed["train"].classes, train),
@@ -68,6 +71,7 @@ def read(
         notes=tuple(notes),
         validation=held_back.get("validation"),
         test=held_back.get("test"),
+        kept=train.rows,
     )
 
 
@@ -86,7 +90,7 @@ def resolved(spec: Images, base: Path) -> Images:
 def check_size(spec: Images) -> None:
     """BadInput where the size is none."""
     if any(not 1 <= side <= 4096 for side in spec.size):
-        raise BadInput(f"A picture's height and width are from 1 to 4096 pixels, not {list(spec.size)}.")
+        raise BadInput(Sentence("A picture's height and width are from 1 to 4096 pixels, not {0}.", list(spec.size)))
 
 
 @dataclass(frozen=True)
@@ -97,12 +101,14 @@ class _Imported:
         x: uint8 ``(n, height, width, channels)``.
         labels: for each the number of its subfolder.
         paths: its file.
+        rows: the numbers of all these among the files, where some could not be read; None where all could.
         notes: a sentence on those that could not be read.
     """
 
     x: Array | LazyRows
     labels: Array
     paths: tuple[str, ...]
+    rows: Array | None
     notes: tuple[str, ...]
 
     @property
@@ -131,17 +137,18 @@ class _Importing:
         files = [(label, path) for label, paths in enumerate(listed.files) for path in paths]
         sample = _sample(self._spec)
         x = Scratch(sample, np.uint8, len(files), folder.name) if self._on_disk else _InMemory(len(files), sample)
-        labels, paths, skipped = [], [], []
-        for (label, path), picture in zip(files, self._decoded([path for _, path in files]), strict=True):
+        rows, skipped = [], []
+        for row, picture in enumerate(self._decoded([path for _, path in files])):
             if isinstance(picture, BadInput):
-                skipped.append(str(picture))
+                skipped.append(picture.args[0])
                 continue
             x.append(picture[np.newaxis])
-            labels.append(label)
-            paths.append(path)
-        if not labels:
-            raise BadInput(f"{folder} has no readable picture in its {len(listed.classes)} subfolders.")
-        return _Imported(x.rows(), np.array(labels), tuple(paths), skip_notes(skipped))
+            rows.append(row)
+        if not rows:
+            raise BadInput(Sentence("{0} has no readable picture in its {1} subfolders.", folder, len(listed.classes)))
+        labels, paths = zip(*(files[row] for row in rows), strict=True)
+        kept = np.array(rows) if skipped else None
+        return _Imported(x.rows(), np.array(labels), paths, kept, skip_notes(skipped))
 
     def _decoded(self, paths: Sequence[str]) -> Iterator[Array | BadInput]:
         with quiet(), ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
@@ -181,9 +188,10 @@ def skip_notes(skipped: Sequence[str]) -> tuple[str, ...]:
     """One sentence on all the pictures that could not be read; none where all could."""
     if not skipped:
         return ()
-    shown = " ".join(skipped[:NAMED_IN_NOTE]) + (" ..." if len(skipped) > NAMED_IN_NOTE else "")
-    count = "1 picture was" if len(skipped) == 1 else f"{len(skipped)} pictures were"
-    return (f"{count} skipped: {shown}",)
+    shown = joined([*skipped[:NAMED_IN_NOTE], *(["..."] if len(skipped) > NAMED_IN_NOTE else [])])
+    if len(skipped) == 1:
+        return (Sentence("1 picture was skipped: {0}", shown),)
+    return (Sentence("{0} pictures were skipped: {1}", len(skipped), shown),)
 
 
 def _check_classes(folder: Path, listed: Listing, names: Sequence[str]) -> None:
@@ -191,8 +199,13 @@ def _check_classes(folder: Path, listed: Listing, names: Sequence[str]) -> None:
     unknown = [name for name, files in zip(listed.classes, listed.files, strict=True) if files and name not in names]
     if unknown:
         raise BadInput(
-            f"{folder} has pictures of {unknown[0]!r}, which is none of the classes to learn ({', '.join(names[:6])}"
-            f"{', ...' if len(names) > 6 else ''})."
+            Sentence(
+                "{0} has pictures of {1!r}, which is none of the classes to learn ({2}{3}).",
+                folder,
+                unknown[0],
+                ", ".join(names[:6]),
+                ", ..." if len(names) > 6 else "",
+            )
         )
 
 
@@ -200,7 +213,7 @@ def _target(names: tuple[str, ...], classes: Sequence[str], imported: _Imported)
     """The class of each picture, a number into *names*; *classes* are those of its own folder."""
     numbers = np.array([names.index(name) if name in names else -1 for name in classes])
     paths = imported.paths
-    return Target((numbers[imported.labels],), ("class",), names, place=lambda i: Path(paths[i]).name)
+    return Target((numbers[imported.labels],), ("class",), names, place=lambda i: with_folder(Path(paths[i])))
 
 
 def _sample(spec: Images) -> tuple[int, int, int]:

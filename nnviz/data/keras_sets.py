@@ -18,8 +18,9 @@ from nnviz.data.download import fetched
 from nnviz.data.idx import pair
 from nnviz.data.lazy import Array
 from nnviz.data.npz import read_arrays
-from nnviz.data.spec import KerasSet
+from nnviz.data.spec import KerasSet, Scale
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 ADDRESS = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
 CIFAR_ADDRESS = "https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz"
@@ -54,7 +55,8 @@ CIFAR_BATCHES = (*(f"data_batch_{i}" for i in range(1, 6)), "test_batch")
 FASHION = ("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
 CIFAR = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 DIGITS = tuple(str(digit) for digit in range(10))
-IMDB_WORDS = 1000
+REVIEWS = ("bad", "good")
+IMDB, IMDB_WORDS = "imdb.npz", 1000
 IMDB_INDEX_FROM = 1  # the file numbers words from 1, the commonest first
 
 
@@ -70,9 +72,11 @@ def read(
     try:
         return _READERS[spec.name]()
     except (BadInput, KeyError, IndexError, ValueError) as error:
-        reason = str(error).rstrip(".")
+        reason = error.args[0] if isinstance(error, BadInput) else str(error).rstrip(".")
         raise BadInput(
-            f"The copy of {spec.name} in {cache_folder()} is damaged ({reason}); delete it and load again."
+            Sentence(
+                "The copy of {0} in {1} is damaged ({2}); delete it and load again.", spec.name, cache_folder(), reason
+            )
         ) from None
 
 
@@ -134,13 +138,13 @@ def _cifar10() -> Raw:
 
 
 def _imdb() -> Raw:
-    path = cache_folder() / "imdb.npz"
+    path = cache_folder() / IMDB
     arrays = _object_arrays(path)
     train, test = (
-        Given(_word_flags(arrays[f"x_{part}"]), Target((arrays[f"y_{part}"],), ("review",), ("bad", "good")))
+        Given(_word_flags(arrays[f"x_{part}"]), Target((arrays[f"y_{part}"],), ("review",), REVIEWS))
         for part in ("train", "test")
     )
-    note = f"Each review is {IMDB_WORDS} numbers: which of the commonest words are in it, in no order."
+    note = Sentence("Each review is {0} numbers: which of the commonest words are in it, in no order.", IMDB_WORDS)
     return Raw(train.x, train.target, scale="none", test=test, notes=(note,), feature_names=_word_names())
 
 
@@ -150,6 +154,35 @@ _READERS: dict[str, Callable[[], Raw]] = {
     "cifar10": _cifar10,
     "imdb": _imdb,
 }
+
+
+def outline(spec: KerasSet) -> Raw:
+    """What is known of the set *spec.name* without its files: as ``read``, but the samples are 0, sorted by class."""
+    shape, names, target, counts = _OUTLINES[spec.name]
+    train, test = (
+        Given(
+            np.broadcast_to(np.zeros(shape, np.uint8), (sum(rows), *shape)),
+            Target((np.repeat(np.arange(len(rows)), rows),), (target,), names),
+        )
+        for rows in counts
+    )
+    words = spec.name == "imdb"
+    names_of_inputs = _word_names() if words else ()
+    scale: Scale = "none" if words else "255"
+    return Raw(train.x, train.target, scale=scale, test=test, feature_names=names_of_inputs)
+
+
+# Shape of a sample, names of the classes, name of the target, and rows a class to train and for the test.
+_OUTLINES: dict[str, tuple[tuple[int, ...], tuple[str, ...], str, tuple[tuple[int, ...], tuple[int, ...]]]] = {
+    "mnist": (
+        (28, 28, 1), DIGITS, "digit",
+        ((5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949),
+         (980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009)),
+    ),
+    "fashion_mnist": ((28, 28, 1), FASHION, "article", ((6000,) * 10, (1000,) * 10)),
+    "cifar10": ((32, 32, 3), CIFAR, "object", ((5000,) * 10, (1000,) * 10)),
+    "imdb": ((IMDB_WORDS,), REVIEWS, "review", ((12500,) * 2, (12500,) * 2)),
+}  # fmt: skip
 
 
 def _unpacked_cifar() -> Path | None:
@@ -174,7 +207,7 @@ def _cifar_batches() -> list[dict[bytes, Any]]:
                 member = tar.extractfile(f"cifar-10-batches-py/{name}")
                 batches.append(_arrays_only(member.read() if member else b""))
     except (tarfile.TarError, EOFError, KeyError, OSError) as error:
-        raise BadInput(f"{archive.name}: {error}") from None
+        raise BadInput(Sentence("{0}: {1}", archive.name, error)) from None
     return batches
 
 
@@ -196,7 +229,7 @@ def _object_arrays(path: Path) -> dict[str, Array]:
                     _arrays_only(stream.read()) if dtype.hasobject else np.lib.format.read_array(stream)
                 )
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise BadInput(f"{path.name}: {error}") from None
+        raise BadInput(Sentence("{0}: {1}", path.name, error)) from None
     return arrays
 
 

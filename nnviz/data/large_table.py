@@ -19,6 +19,7 @@ from nnviz.data.stored_column import StoredColumn
 from nnviz.data.textfile import Dialect
 from nnviz.data.word_scan import WordScan
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 _ASKED_EVERY = 0.1  # seconds between two looks at whether it is still wanted
 _LEAST_MEMORY, _MOST_MEMORY = 512 << 20, 1 << 30  # what duckdb may take
@@ -181,6 +182,11 @@ def _check_range(columns: list[Array], names: tuple[str, ...], first: int, shell
         if bad.any():
             row = int(bad.argmax())
             raise BadInput(
-                f"{shell.place(first + row)}: {name!r} holds {values[row]:g}, but numbers must be finite and "
-                f"below {LARGEST:.2g}."
+                Sentence(
+                    "{0}: {1!r} holds {2:g}, but numbers must be finite and below {3:.2g}.",
+                    shell.place(first + row),
+                    name,
+                    values[row],
+                    LARGEST,
+                )
             )

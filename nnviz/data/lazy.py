@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 CHUNK_BYTES = 4 << 20  # what is worked on at a time where all rows are gone through: small enough to stay in the cache
@@ -148,9 +149,9 @@ class FileRows(LazyRows):
                         break
                     done += got
         except OSError as error:
-            raise BadInput(f"{self._name} cannot be read any more: {error.strerror or error}.") from None
+            raise BadInput(Sentence("{0} cannot be read any more: {1}.", self._name, error.strerror or error)) from None
         if done < len(buffer):
-            raise BadInput(f"{self._name} has become shorter since it was opened: load the data again.")
+            raise BadInput(Sentence("{0} has become shorter since it was opened: load the data again.", self._name))
 
 
 class Picked(LazyRows):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
-from nnviz.data.encoding import BLOCK
+from nnviz.data.text_scan import scan
 from nnviz.data.textfile import Dialect
 
 LARGE = 32 << 20  # bytes of a file from which cutting it is worth avoiding
-_FEED, _NOT_PLAIN = 10, (b'"', b"\r")
 
 
 def rows_of_lines(plain: Path, dialect: Dialect) -> int | None:
@@ -20,14 +17,7 @@ def rows_of_lines(plain: Path, dialect: Dialect) -> int | None:
     """
     if plain.stat().st_size < LARGE:
         return None
-    ends, after_end = 0, True
-    with plain.open("rb") as file:
-        while block := file.read(BLOCK):
-            if any(mark in block for mark in _NOT_PLAIN):
-                return None
-            is_end = np.frombuffer(block, np.uint8) == _FEED
-            if (after_end and is_end[0]) or (is_end[1:] & is_end[:-1]).any():
-                return None
-            ends += int(np.count_nonzero(is_end))
-            after_end = bool(is_end[-1])
-    return ends + (not after_end) - dialect.header - dialect.skip
+    found = scan(plain)
+    if found.binary or found.quotes or found.returns or found.blank_lines:
+        return None
+    return found.feeds + (not found.ended) - dialect.header - dialect.skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ import numpy as np
 
 from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, tabular
 from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never, nothing, rising, stage
-from nnviz.data.encoded import through_the_chain
+from nnviz.data.encoded import fill_note, through_the_chain
 from nnviz.data.figures import missing_cells
 from nnviz.data.lazy import Array, LazyRows, chunks
-from nnviz.data.origins import Origins, origins_of
+from nnviz.data.origins import Origins, origins_of, source_rows
 from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
 from nnviz.data.preparation import Preparation, scaling_figures
 from nnviz.data.preparing import Preparing
@@ -21,6 +22,7 @@ from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet, Npz, Serie
 from nnviz.data.targets import Coding, coding_for
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
+from nnviz.sentences import Sentence
 
 __all__ = ["Cancelled", "Dataset", "Part", "load", "read_raw"]
 
@@ -96,7 +98,7 @@ def _prepared(
         train,
         validation,
         test,
-        _facts(raw, coding, counts, train.y, spec),
+        facts_of(raw, coding, counts, train.y, spec),
         preparation,
         _notes(raw, preparation, coding, rows, preparing.cancelled),
         _origins(raw, rows, drawn) if traced and not isinstance(spec, Series) else None,
@@ -104,7 +106,9 @@ def _prepared(
 
 
 def _origins(raw: Raw, rows: Rows, drawn: Array | None) -> Origins:
-    return origins_of(len(raw.x), raw.kept, rows.train, drawn, rows.validation, rows.test)
+    found = origins_of(len(raw.x), raw.kept, rows.train, drawn, rows.validation, rows.test)
+    own = [None if part is None else source_rows(len(part.x), part.kept) for part in (raw.validation, raw.test)]
+    return replace(found, validation_file=own[0], test_file=own[1])
 
 
 def read_raw(
@@ -128,11 +132,11 @@ def read_raw(
         else:
             raw = _READERS[type(spec)](spec, base, cancelled, progress)
     except OSError as error:  # no permission, a vanished network drive, a full disk for the temporary copy
-        raise BadInput(f"The data cannot be read: {error}.") from None
+        raise BadInput(Sentence("The data cannot be read: {0}.", error)) from None
     if cancelled():
         raise Cancelled
     if len(raw.x) == 0:
-        raise BadInput("The data has no rows to learn from.")
+        raise BadInput(Sentence("The data has no rows to learn from."))
     return raw
 
 
@@ -168,8 +172,10 @@ def _fitted(raw: Raw, preparing: Preparing, coding: Coding, spec: DataSpec) -> P
 def _training_part(preparing: Preparing, y: Array, preparation: Preparation, coding: Coding, spec: DataSpec) -> Part:
     if spec.balance == "smote" and preparing.streamed:
         raise BadInput(
-            "SMOTE needs all training rows in memory, but they are larger than that: balance by weights, or by "
-            "leaving rows out or repeating them."
+            Sentence(
+                "SMOTE needs all training rows in memory, but they are larger than that: balance by weights, or "
+                "by leaving rows out or repeating them."
+            )
         )
     x = preparing.training_inputs(preparation)
     if not isinstance(x, LazyRows):
@@ -189,13 +195,18 @@ def _held_back(
     if given is not None:
         if given.x.shape[1:] != raw.x.shape[1:]:
             raise BadInput(
-                f"The samples held back have the shape {given.x.shape[1:]}, those to learn from {raw.x.shape[1:]}."
+                Sentence(
+                    "The samples held back have the shape {0}, those to learn from {1}.",
+                    given.x.shape[1:],
+                    raw.x.shape[1:],
+                )
             )
         return coding.part_of(preparing.inputs(given.x, None, preparation), coding.encode(given.target))
     return None if rows is None else coding.part_of(preparing.inputs(raw.x, rows, preparation), y[rows])
 
 
-def _facts(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array | LazyRows, spec: DataSpec) -> DataFacts:
+def facts_of(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array | LazyRows, spec: DataSpec) -> DataFacts:
+    """What the network has to know of *raw*; *counts* are the rows of each part, *y* is what is to be learned."""
     if coding.reconstructs:
         return _facts_of_samples(raw, counts, y)
     assert not isinstance(y, LazyRows)
@@ -239,8 +250,9 @@ def _notes(
     if preparation.fill:
         counts, first = missing_cells(raw.x, cancelled)
         notes.extend(
-            f"{raw.feature_names[i]}: {counts[i]} missing, the first in {raw.target.place(int(first[i]))}; filled with "
-            f"{preparation.fill[i]:g}, the median of the training part."
+            fill_note(
+                raw.feature_names[i], counts[i], raw.target.place(int(first[i])), f"{preparation.fill[i]:g}", "median"
+            )
             for i in np.flatnonzero(counts).tolist()
         )
     return tuple(notes)

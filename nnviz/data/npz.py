@@ -13,9 +13,11 @@ from nnviz.data.archive import array_header, headers, is_array, open_array, open
 from nnviz.data.dataset import Given, Raw, Target, check_finite, existing_file, never, nothing, stage
 from nnviz.data.lazy import Array, Derived, LazyRows, chunks
 from nnviz.data.spec import Npz, Scale
+from nnviz.data.words import NOTHING
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence, joined
 
-EXPECTED = "x_train and y_train, or x and y"
+EXPECTED = Sentence("x_train and y_train, or x and y")
 SAMPLES = ("x", "x_train", "x_val", "x_test")
 Names = tuple[str, str]  # of the samples and of what is to be answered
 TRAINING: tuple[Names, ...] = (("x_train", "y_train"), ("x", "y"))
@@ -75,14 +77,20 @@ class _Opening:
         if is_array(path):
             return self._single(path, labels)
         if labels is not None:
-            raise BadInput(f"{path.name} is an archive that holds its own labels: no file of labels is needed.")
+            raise BadInput(
+                Sentence("{0} is an archive that holds its own labels: no file of labels is needed.", path.name)
+            )
         arrays = self._archive(path)
         x_name, y_name = next((pair for pair in names if pair[0] in arrays), names[-1])
         for wanted in (x_name, y_name):
             if wanted not in arrays:
-                held = ", ".join(arrays) or "nothing"
-                expected = ", or ".join(f"{x} and {y}" for x, y in names)
-                raise BadInput(f"{path.name} has no array {wanted!r}: expected {expected}, but it holds {held}.")
+                held = ", ".join(arrays) or NOTHING
+                expected = joined([Sentence("{0} and {1}", x, y) for x, y in names], Sentence(", or "))
+                raise BadInput(
+                    Sentence(
+                        "{0} has no array {1!r}: expected {2}, but it holds {3}.", path.name, wanted, expected, held
+                    )
+                )
         return _part(x_name, arrays[x_name], y_name, arrays[y_name], self._cancelled)
 
     def own_part(self, path: Path, names: Names) -> Given | None:
@@ -93,7 +101,7 @@ class _Opening:
         x_name, y_name = names
         if (x_name in arrays) != (y_name in arrays):
             here, gone = (x_name, y_name) if x_name in arrays else (y_name, x_name)
-            raise BadInput(f"{path.name} has {here} without {gone}.")
+            raise BadInput(Sentence("{0} has {1} without {2}.", path.name, here, gone))
         return _part(x_name, arrays[x_name], y_name, arrays[y_name], self._cancelled) if x_name in arrays else None
 
     def _archive(self, path: Path) -> dict[str, Array | LazyRows]:
@@ -108,7 +116,7 @@ class _Opening:
             return _without_labels(path.name, x, self._cancelled)
         answers = existing_file(self._base, labels)
         if not is_array(answers):
-            raise BadInput(f"{answers.name} is no .npy file: expected an array of labels.")
+            raise BadInput(Sentence("{0} is no .npy file: expected an array of labels.", answers.name))
         return _part(path.name, x, answers.name, open_array(answers, False, self._cancelled), self._cancelled)
 
 
@@ -116,15 +124,19 @@ def _without_labels(name: str, x: Array | LazyRows, cancelled: Callable[[], bool
     """A table in one array: its last column is to be answered."""
     if x.ndim != 2 or x.shape[1] < 2:
         raise BadInput(
-            f"{name} holds samples of shape {tuple(x.shape[1:])} without what is to be answered: choose the .npy file "
-            "of the labels, too."
+            Sentence(
+                "{0} holds samples of shape {1} without what is to be answered: choose the .npy file of the "
+                "labels, too.",
+                name,
+                tuple(x.shape[1:]),
+            )
         )
     y = np.concatenate([part[:, -1] for _, part in chunks(x)])
     if y.dtype.kind == "f" and np.isfinite(y).all() and (y == np.floor(y)).all() and (np.abs(y) < 2**53).all():
         y = y.astype(np.int64)
     features = x.shape[1] - 1
     inner = x[:, :-1] if not isinstance(x, LazyRows) else Derived(x, lambda rows: rows[:, :-1], (features,), x.dtype)
-    return _part(name, inner, f"the last column of {name}", y, cancelled)
+    return _part(name, inner, Sentence("the last column of {0}", name), y, cancelled)
 
 
 def open_arrays(
@@ -150,16 +162,18 @@ def read_arrays(path: Path, names: Sequence[str] | None = None) -> dict[str, Arr
     with readable(path), path.open("rb") as file:
         archive = np.load(file, allow_pickle=False)
         if isinstance(archive, np.ndarray):
-            raise BadInput(f"{path.name} is a single array, but an .npz archive is needed, with {EXPECTED}.")
+            raise BadInput(
+                Sentence("{0} is a single array, but an .npz archive is needed, with {1}.", path.name, EXPECTED)
+            )
         return {name: archive[name] for name in (archive.files if names is None else names)}
 
 
 def inputs(name: str, x: Array | LazyRows, cancelled: Callable[[], bool] = never) -> Array | LazyRows:
     """An array of samples ``(n, ...)``: a row of numbers each, a picture ``(h, w, c)``, or as it is."""
     if x.dtype.kind not in "biuf":
-        raise BadInput(f"{name} must hold numbers, but it holds {x.dtype}.")
+        raise BadInput(Sentence("{0} must hold numbers, but it holds {1}.", name, x.dtype))
     if x.ndim == 0:
-        raise BadInput(f"{name} must hold a row a sample, but it is a single number.")
+        raise BadInput(Sentence("{0} must hold a row a sample, but it is a single number.", name))
     check_finite(name, x, cancelled)
     # A number a sample, or pictures without an axis for their one channel, as MNIST's are.
     return x.reshape(*x.shape, 1) if x.ndim == 1 or (x.ndim == 3 and x.dtype == np.uint8) else x
@@ -178,15 +192,19 @@ def _part(
     x = inputs(x_name, samples, cancelled)
     assert not isinstance(y, LazyRows)  # samples alone are left on the disk
     if y.ndim == 0 or len(x) != len(y):
-        raise BadInput(f"{x_name} has {len(x)} samples, but {y_name} has {len(y) if y.ndim else 1}.")
+        raise BadInput(
+            Sentence("{0} has {1} samples, but {2} has {3}.", x_name, len(x), y_name, len(y) if y.ndim else 1)
+        )
     return Given(x, replace(_target(y_name, y), of_pictures=x.ndim == 4))
 
 
 def _target(name: str, y: Array) -> Target:
     if y.dtype.kind not in "biufU":
-        raise BadInput(f"{name} must hold numbers or text, but it holds {y.dtype}.")
+        raise BadInput(Sentence("{0} must hold numbers or text, but it holds {1}.", name, y.dtype))
     if y.ndim > 2:
-        raise BadInput(f"{name} must have a number or a row of numbers a sample, but its shape is {y.shape}.")
+        raise BadInput(
+            Sentence("{0} must have a number or a row of numbers a sample, but its shape is {1}.", name, y.shape)
+        )
     check_finite(name, y)
     columns = y[:, np.newaxis] if y.ndim == 1 else y
     if columns.dtype.kind == "U":

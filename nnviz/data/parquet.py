@@ -12,6 +12,7 @@ from nnviz.data.dataset import stage
 from nnviz.data.frame import Column, Frame, Kind
 from nnviz.data.large_table import large_frame, on_disk, run
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 def is_parquet(path: Path) -> bool:
@@ -28,7 +29,9 @@ def parquet_names(path: Path) -> tuple[str, ...]:
         try:
             described = database.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted_name(path)})").fetchall()
         except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+            raise BadInput(
+                Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
+            ) from None
     return tuple(name for name, *_ in described)
 
 
@@ -59,7 +62,9 @@ def large_parquet(
             storing = stage(progress, 0.0, 0.5)
             run(database, f"CREATE TABLE t AS SELECT {casts} FROM {source}", cancelled, storing)
         except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+            raise BadInput(
+                Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
+            ) from None
         names = tuple(column for column, *_ in described)
         numeric = [is_numeric(kind) for _, kind, *_ in described]
         whole = ["INT" in kind or kind == "BOOLEAN" for _, kind, *_ in described]
@@ -79,7 +84,9 @@ def read_parquet(path: Path, cancelled: Callable[[], bool], progress: Callable[[
             casts = ", ".join(parquet_cast(i, column, kind) for i, (column, kind, *_) in enumerate(described))
             found = run(database, f"SELECT {casts} FROM {source}", cancelled, progress, arrays_of)
         except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+            raise BadInput(
+                Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
+            ) from None
     columns = []
     for i, (column, kind, *_) in enumerate(described):
         if is_numeric(kind):

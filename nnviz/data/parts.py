@@ -11,8 +11,10 @@ from nnviz.data.dataset import Raw
 from nnviz.data.drawing import train_test_split
 from nnviz.data.lazy import Array
 from nnviz.data.spec import Balance, Split
+from nnviz.data.words import TASKS, TEST, VALIDATION
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task
+from nnviz.sentences import Sentence
 
 DEFAULT_VALIDATION = 0.2
 
@@ -41,11 +43,13 @@ def held_back(raw: Raw, split: Split) -> tuple[int, int]:
     habit = DEFAULT_VALIDATION if raw.split and raw.validation is None else 0.0
     validation = habit if split.validation is None else split.validation
     test = split.test or 0.0
-    for name, share in (("validation", validation), ("test", test)):
+    for name, share in ((VALIDATION, validation), (TEST, test)):
         if not 0 <= share < 1:
-            raise BadInput(f"The {name} share must be from 0 to below 1, not {share:g}.")
+            raise BadInput(Sentence("The {0} share must be from 0 to below 1, not {1:g}.", name, share))
     if not 0 <= split.seed < 2**32:
-        raise BadInput(f"The seed of the split is a whole number from 0 to {2**32 - 1}, not {split.seed}.")
+        raise BadInput(
+            Sentence("The seed of the split is a whole number from 0 to {0}, not {1}.", 2**32 - 1, split.seed)
+        )
     if raw.test is not None:
         test = 0.0
     if raw.validation is not None:
@@ -53,8 +57,12 @@ def held_back(raw: Raw, split: Split) -> tuple[int, int]:
     counts = tuple(max(1, round(share * rows)) if share else 0 for share in (validation, test))
     if sum(counts) >= rows:
         raise BadInput(
-            f"Of {rows} rows, {counts[0]} would go to validation and {counts[1]} to the test: none are left to "
-            "learn from."
+            Sentence(
+                "Of {0} rows, {1} would go to validation and {2} to the test: none are left to learn from.",
+                rows,
+                counts[0],
+                counts[1],
+            )
         )
     return counts[0], counts[1]
 
@@ -65,7 +73,9 @@ def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> R
         return _parted(raw, raw.parts)
     for name in (split.by_column, None if raw.times is not None else split.by_time):
         if name is not None:
-            raise BadInput(f"The rows are to be parted by the column {name!r}, but only those of a table can be.")
+            raise BadInput(
+                Sentence("The rows are to be parted by the column {0!r}, but only those of a table can be.", name)
+            )
     validation, test = held_back(raw, split)
     rows = len(raw.x)
     if not validation and not test:
@@ -78,7 +88,7 @@ def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> R
     wanted = split.stratify and task in ("binary", "classes")
     if wanted and can_stratify(y, validation, test):
         return _drawn(y, validation, test, split.seed, stratified=True)
-    note = "Some classes are too rare to have the same share in every part, so rows were drawn freely."
+    note = Sentence("Some classes are too rare to have the same share in every part, so rows were drawn freely.")
     drawn = _drawn(y, validation, test, split.seed, stratified=False)
     return Rows(drawn.train, drawn.validation, drawn.test, note=note) if wanted else drawn
 
@@ -86,10 +96,14 @@ def split_rows(raw: Raw, y: Array, task: Task, split: Split, shuffle: bool) -> R
 def _parted(raw: Raw, parts: Array) -> Rows:
     """The rows as a column parts them; BadInput where it names a part that has a file of its own."""
     train, validation, test = (np.flatnonzero(parts == part) for part in range(3))
-    for name, rows, given in (("validation", validation, raw.validation), ("test", test, raw.test)):
+    for name, rows, given in ((VALIDATION, validation, raw.validation), (TEST, test, raw.test)):
         if len(rows) and given is not None:
             raise BadInput(
-                f"{raw.target.place(int(rows[0]))}: the row is for the {name}, but there is a file for that already."
+                Sentence(
+                    "{0}: the row is for the {1}, but there is a file for that already.",
+                    raw.target.place(int(rows[0])),
+                    name,
+                )
             )
     return Rows(train, validation if len(validation) else None, test if len(test) else None)
 
@@ -117,7 +131,7 @@ def _drawn(y: Array, validation: int, test: int, seed: int, stratified: bool) ->
 def drawn_evenly(y: Array, task: Task, balance: Balance, seed: int) -> Array | None:
     """The training rows (numbers into *y*, some of them repeated) that even out the classes; None for all of them."""
     if balance != "none" and task not in ("binary", "classes"):
-        raise BadInput(f"Only classes can be balanced, but the task is {task}.")
+        raise BadInput(Sentence("Only classes can be balanced, but the task is {0}.", TASKS[task]))
     if balance not in ("under", "over"):
         return None
     # These two choose by the classes alone, so that row numbers can stand for the rows themselves.
@@ -163,5 +177,5 @@ def smote_neighbours(y: Array) -> int:
     counts = np.bincount(y)
     rarest = int(counts[counts > 0].min())
     if rarest < 2:
-        raise BadInput("SMOTE needs at least 2 training rows of every class, but the rarest class has 1.")
+        raise BadInput(Sentence("SMOTE needs at least 2 training rows of every class, but the rarest class has 1."))
     return min(5, rarest - 1)

@@ -13,6 +13,7 @@ import numpy as np
 from nnviz.data.lazy import Array
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,12 +43,18 @@ def read_picture(path: Path, spec: Images) -> Array:
     try:
         with Image.open(path) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise BadInput(f"{_name(path)} is {opened.width} x {opened.height} pixels, too large to open.")
+                raise BadInput(
+                    Sentence(
+                        "{0} is {1} x {2} pixels, too large to open.", with_folder(path), opened.width, opened.height
+                    )
+                )
             small = plain(opened, MODES[spec.color]).resize((width, height), Image.Resampling.BILINEAR)
     except Image.DecompressionBombError:  # at twice Pillow's own limit, before its size is told
-        raise BadInput(f"{_name(path)} has more than {MOST_PIXELS:,} pixels, too many to open.") from None
+        raise BadInput(
+            Sentence("{0} has more than {1:,} pixels, too many to open.", with_folder(path), MOST_PIXELS)
+        ) from None
     except (OSError, ValueError, SyntaxError, OverflowError) as error:
-        raise BadInput(f"{_name(path)} is {_fault(path, error)}.") from None
+        raise BadInput(Sentence("{0} is {1}.", with_folder(path), _fault(path, error))) from None
     pixels = np.asarray(small)
     return pixels[..., np.newaxis] if spec.color == "grey" else pixels
 
@@ -60,20 +67,20 @@ def plain(picture: Image.Image, mode: str) -> Image.Image:
     if picture.mode.startswith("I"):  # Pillow would cut 16 bits off at 255, which leaves next to nothing but white
         picture = Image.fromarray((np.asarray(picture) // DEEP).clip(0, 255).astype(np.uint8))
     elif picture.mode == "F":
-        raise ValueError("it holds fractions, whose black and white are not known")
+        raise ValueError(Sentence("it holds fractions, whose black and white are not known"))
     if picture.has_transparency_data:
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture.convert("RGBA"))
     return picture.convert(mode)
 
 
-def _name(path: Path) -> str:
+def with_folder(path: Path) -> str:
     """The file with its folder: every class may have a 1.png."""
     return "/".join(path.parts[-2:])
 
 
 def _fault(path: Path, error: Exception) -> str:
     if path.stat().st_size == 0:
-        return "empty"
-    reason = "it holds something else" if "cannot identify" in str(error) else str(error)
-    return f"not a readable picture ({reason})"
+        return Sentence("empty")
+    reason = Sentence("it holds something else") if "cannot identify" in str(error) else error.args[0]
+    return Sentence("not a readable picture ({0})", reason)

@@ -13,6 +13,7 @@ import numpy as np
 from nnviz.data.frame import Column, Frame
 from nnviz.data.lazy import Array
 from nnviz.data.spec import Table
+from nnviz.sentences import Sentence
 
 LABELS = ("label", "labels", "class", "classes", "target", "digit", "letter", "category", "emotion", "y")
 SMALLEST_SIDE = 4  # pixels, where the columns are called so
@@ -106,9 +107,9 @@ def completed(spec: Table, frame: Frame) -> tuple[Table, tuple[str, ...]]:
     notes = []
     if spec.image_shape is None:
         size = " x ".join(map(str, wanted))
-        notes.append(f"The {len(found.inputs)} columns of pixels were read as pictures of {size}.")
+        notes.append(Sentence("The {0} columns of pixels were read as pictures of {1}.", len(found.inputs), size))
     left = [frame.names[i] for i in (*found.others, found.target) if i not in positions]
-    notes += [f"{name!r} is left out: it is no pixel." for name in left]
+    notes += [Sentence("{0!r} is left out: it is no pixel.", name) for name in left]
     return msgspec.structs.replace(spec, image_shape=wanted, target=positions, inputs=found.inputs), tuple(notes)
 
 

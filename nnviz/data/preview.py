@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import tempfile
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from nnviz.data.cells import is_missing, is_whole, parse_number, uses_decimal_comma
+from nnviz.data.cells import is_missing, is_whole, parse_number, plain_numbers, uses_decimal_comma
 from nnviz.data.database import connect, quoted_name
 from nnviz.data.dataset import existing_file
-from nnviz.data.excel import sheet_names
-from nnviz.data.line_count import rows_of_lines
+from nnviz.data.encoding import open_bytes
+from nnviz.data.excel import is_workbook, sheet_names
+from nnviz.data.line_count import LARGE, rows_of_lines
 from nnviz.data.parquet import is_parquet
 from nnviz.data.tablefile import csv_source, explained, opened_text
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
+BEGINNING = 1 << 20  # bytes
 MOST_CELLS = 200_000  # so many are looked at for a column's figures, which takes about half a second
 ColumnType = Literal["integer", "number", "bool", "text", "empty"]
 BOOLEANS = frozenset({"true", "false", "yes", "no"})
@@ -48,7 +54,7 @@ class TablePreview:
     Attributes:
         columns: one entry a column.
         rows: the first rows, every cell as text.
-        total_rows: how many rows the file has.
+        total_rows: how many rows the file has; None while that is not known.
         counted_rows: how many of them the columns' figures are about: all of them unless the file is large.
         delimiter, has_header, encoding: what was found or given; delimiter and encoding are empty for Parquet and for
             a workbook.
@@ -59,7 +65,7 @@ class TablePreview:
 
     columns: tuple[Column, ...]
     rows: list[tuple[str, ...]]
-    total_rows: int
+    total_rows: int | None
     counted_rows: int
     delimiter: str
     has_header: bool
@@ -101,6 +107,32 @@ def preview_table(
         return replace(found, sheets=sheet_names(path), sheet=dialect.sheet.name, notes=opened.notes)
 
 
+def preview_beginning(
+    path: Path,
+    delimiter: str = "auto",
+    header: bool | Literal["auto"] = "auto",
+    encoding: str = "auto",
+    rows: int = 200,
+) -> TablePreview | None:
+    """What the first megabyte of a large text table shows, at once and without reading the rest.
+
+    None where the file is not large or no text, and where its beginning cannot be read on its own: ``preview_table``
+    has the rows then, or says what is wrong. The arguments are those of ``preview_table``.
+    """
+    try:
+        path = existing_file(Path(), str(path))
+        if path.stat().st_size < LARGE or is_parquet(path) or is_workbook(path):
+            return None
+        with open_bytes(path) as file:
+            lines = file.read(BEGINNING).rpartition(b"\n")[0]
+        with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
+            beginning = Path(folder) / path.name.removesuffix(".gz")
+            beginning.write_bytes(lines + b"\n")
+            return replace(preview_table(beginning, delimiter, header, encoding, rows), total_rows=None)
+    except (BadInput, OSError, EOFError, zlib.error):
+        return None
+
+
 def _counted(columns: int, rows: int) -> int:
     return max(rows, MOST_CELLS // max(1, columns))
 
@@ -117,7 +149,9 @@ def _parquet_cells(path: Path, rows: int) -> tuple[tuple[str, ...], list[tuple[s
                 f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM {source} LIMIT {_counted(len(names), rows)}"
             ).fetchall()
         except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+            raise BadInput(
+                Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
+            ) from None
     return names, cells, total
 
 
@@ -140,6 +174,9 @@ def _preview(
 
 
 def _column(name: str, cells: list[str]) -> Column:
+    plain = plain_numbers(cells)
+    if plain is not None:  # as in most columns of a large table
+        return _number_column(name, cells, plain, 0)
     distinct = {cell: cell.strip() for cell in dict.fromkeys(cells)}  # in their order; parsing each once is fast
     nothing = {cell for cell, text in distinct.items() if is_missing(text)}
     held = [text for cell, text in distinct.items() if cell not in nothing]
@@ -156,7 +193,12 @@ def _column(name: str, cells: list[str]) -> Column:
         is_bool = len(words) == 2 and words <= BOOLEANS
         return Column(name, "bool" if is_bool else "text", len(set(held)), missing)
     odd = next((cell for cell, number in zip(held, parsed, strict=True) if number is None), "")
+    return replace(_number_column(name, held, numbers, missing), distinct=len(set(parsed)), odd=odd)
+
+
+def _number_column(name: str, cells: Sequence[str], numbers: Sequence[float], missing: int) -> Column:
+    distinct = set(numbers)
     kind: ColumnType = "number"
-    if all(is_whole(cell) for cell in held):
-        kind = "bool" if set(numbers) == {0.0, 1.0} else "integer"
-    return Column(name, kind, len(set(parsed)), missing, min(numbers), max(numbers), odd)
+    if all(is_whole(cell) for cell in cells):
+        kind = "bool" if distinct == {0.0, 1.0} else "integer"
+    return Column(name, kind, len(distinct), missing, min(numbers), max(numbers))

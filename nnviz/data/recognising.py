@@ -24,6 +24,7 @@ from nnviz.data.pixel_columns import proposed
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Table
 from nnviz.data.tablefile import opened_text, sample_columns
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 TABLES = (".csv", ".tsv", ".txt", ".parquet", ".pq", ".xlsx", ".xlsm", ".csv.gz", ".tsv.gz", ".txt.gz")
 ARRAYS = (".npz", ".npy")
@@ -55,7 +56,9 @@ def spec_of(path: Path) -> DataSpec:
         return _idx(path)
     if path.name.lower().endswith(ENDINGS) and not is_workbook(path):
         raise BadInput(
-            f"{path.name} is a picture: choose the folder that has one subfolder of pictures for each class."
+            Sentence(
+                "{0} is a picture: choose the folder that has one subfolder of pictures for each class.", path.name
+            )
         )
     return _table(path)
 
@@ -72,6 +75,14 @@ def with_pictures(spec: DataSpec, base: Path) -> DataSpec:
         return spec
     names, head = _look(path, spec)
     return proposed(spec, names, lambda: head)
+
+
+def column_names(path: Path, sheet: str | int | None = None) -> tuple[str, ...]:
+    """The names of the columns of the table at *path*, of *sheet* where it is a workbook; BadInput where it is none."""
+    if is_parquet(path):
+        return parquet_names(path)
+    with opened_text(path, sheet=sheet, most_rows=MOST_ROWS) as opened:
+        return opened.dialect.names
 
 
 def _folder(folder: Path) -> DataSpec:
@@ -91,7 +102,10 @@ def _folder(folder: Path) -> DataSpec:
     for path in _candidates(folder):
         return spec_of(path)
     raise BadInput(
-        f"{folder} holds no data: expected one subfolder of pictures for each class, a table, arrays or IDX files."
+        Sentence(
+            "{0} holds no data: expected one subfolder of pictures for each class, a table, arrays or IDX files.",
+            folder,
+        )
     )
 
 
@@ -114,10 +128,7 @@ def _idx(path: Path) -> DataSpec:
     images = partners.inputs_of(path) if partners.is_answers(path.name) else path
     labels = path if images != path else partners.answers_of(path)
     if images is None or labels is None:
-        raise BadInput(
-            f"{path.name} is one half of IDX data: expected its {'images' if images is None else 'labels'} beside it, "
-            "as train-images-idx3-ubyte has train-labels-idx1-ubyte."
-        )
+        raise BadInput(_half_of_idx(path.name, images is None))
     train = images if partners.part_of(images) == "train" else partners.held_back_beside(images, "train") or images
     spec = Idx(images=str(train), labels=str(partners.answers_of(train) or labels))
     for part in ("validation", "test"):
@@ -128,10 +139,24 @@ def _idx(path: Path) -> DataSpec:
     return spec
 
 
+def _half_of_idx(name: str, lacks_images: bool) -> Sentence:
+    if lacks_images:
+        return Sentence(
+            "{0} is one half of IDX data: expected its images beside it, as train-images-idx3-ubyte has "
+            "train-labels-idx1-ubyte.",
+            name,
+        )
+    return Sentence(
+        "{0} is one half of IDX data: expected its labels beside it, as train-images-idx3-ubyte has "
+        "train-labels-idx1-ubyte.",
+        name,
+    )
+
+
 def _arrays(path: Path) -> DataSpec:
     inputs = partners.inputs_of(path) if partners.is_answers(path.name) else path
     if inputs is None:
-        raise BadInput(f"{path.name} holds labels: expected the .npy file of the samples beside it.")
+        raise BadInput(Sentence("{0} holds labels: expected the .npy file of the samples beside it.", path.name))
     train = inputs if partners.part_of(inputs) == "train" else partners.held_back_beside(inputs, "train") or inputs
     labels = partners.answers_of(train)
     spec = Npz(path=str(train), labels=None if labels is None else str(labels))

@@ -29,7 +29,9 @@ from nnviz.data.spec import DataSpec, Images, Series, Table
 from nnviz.data.table_inputs import raw_inputs
 from nnviz.data.tablefile import opened_text, read_frame, text_dialect
 from nnviz.data.tabular import kinds_of
+from nnviz.data.words import NOTHING
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
@@ -69,12 +71,13 @@ def read_folder(spec: DataSpec, folder: Path, preparation: Preparation) -> Folde
             try:
                 pictures.append(read_picture(path, wanted))
             except BadInput as error:
-                skipped.append(str(error))
+                skipped.append(error.args[0])
                 continue
             names.append(path.relative_to(folder).as_posix())
     if not pictures:
-        reason = f"no readable pictures: {skipped[0]}" if skipped else "no pictures."
-        raise BadInput(f"{folder} has {reason}")
+        if skipped:
+            raise BadInput(Sentence("{0} has no readable pictures: {1}", folder, skipped[0]))
+        raise BadInput(Sentence("{0} has no pictures.", folder))
     return FolderInputs(_ready(np.stack(pictures), folder, preparation), tuple(names), skip_notes(skipped))
 
 
@@ -85,8 +88,12 @@ def _ready(raw: Array | LazyRows, path: Path, preparation: Preparation) -> NDArr
     if raw.shape[1:] != preparation.input_shape:
         if raw[:1].size != int(np.prod(preparation.input_shape)):
             raise BadInput(
-                f"{path.name} has samples of shape {raw.shape[1:]}, but the network learned from "
-                f"{preparation.input_shape}."
+                Sentence(
+                    "{0} has samples of shape {1}, but the network learned from {2}.",
+                    path.name,
+                    raw.shape[1:],
+                    preparation.input_shape,
+                )
             )
         raw = raw.reshape(len(raw), *preparation.input_shape)
     return prepared(raw, preparation)
@@ -105,7 +112,7 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | 
         arrays = open_arrays(path, never, memory.budget())
         name = next((name for name in ("x", "x_test") if name in arrays), None)
         if name is None:
-            raise BadInput(f"{path.name} has no array 'x'; it holds {', '.join(arrays) or 'nothing'}.")
+            raise BadInput(Sentence("{0} has no array 'x'; it holds {1}.", path.name, ", ".join(arrays) or NOTHING))
         return inputs(name, arrays[name])
     if is_idx(path):
         return pictures(path, how_large([path], never, memory.budget()))
@@ -120,8 +127,10 @@ def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> 
         return spec
     shape = preparation.input_shape
     if len(shape) != 3 or shape[2] not in (1, 3):
-        kind = "a folder" if given.is_dir() else "a picture"
-        raise BadInput(f"{given.name} is {kind}, but the network learned from samples of shape {shape}.")
+        kind = Sentence("a folder") if given.is_dir() else Sentence("a picture")
+        raise BadInput(
+            Sentence("{0} is {1}, but the network learned from samples of shape {2}.", given.name, kind, shape)
+        )
     return Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
 
 
@@ -131,7 +140,7 @@ def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | Lazy
     if not preparation.steps:
         check_finite(path.name, values)
     if len(values) < spec.window:
-        raise BadInput(f"{path.name} has {len(values)} rows, but a window has {spec.window} steps.")
+        raise BadInput(Sentence("{0} has {1} rows, but a window has {2} steps.", path.name, len(values), spec.window))
     x = np.lib.stride_tricks.sliding_window_view(values, spec.window, axis=0).transpose(0, 2, 1)
     return taken_by(preparation.steps, x, (), lambda i: frame.place(i + spec.window - 1)) if preparation.steps else x
 
@@ -148,7 +157,9 @@ def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | Lazy
     for start, part in () if preparation.fill else chunks(x):
         if np.isnan(part).any():
             row = start + int(np.isnan(part).any(axis=1).argmax())
-            raise BadInput(f"{frame.place(row)}: a value is missing, and the training data had none to fill it with.")
+            raise BadInput(
+                Sentence("{0}: a value is missing, and the training data had none to fill it with.", frame.place(row))
+            )
     return x
 
 
@@ -198,5 +209,13 @@ def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:
         return [column.position for column in columns]
     if has_header:
         shown = ", ".join(repr(name) for name in missing[:8])
-        raise BadInput(f"{frame.path.name} lacks the columns {shown}; its columns are {', '.join(frame.names[:20])}.")
-    raise BadInput(f"{frame.path.name} has {len(frame.columns)} columns, but the network has {len(columns)} inputs.")
+        raise BadInput(
+            Sentence(
+                "{0} lacks the columns {1}; its columns are {2}.", frame.path.name, shown, ", ".join(frame.names[:20])
+            )
+        )
+    raise BadInput(
+        Sentence(
+            "{0} has {1} columns, but the network has {2} inputs.", frame.path.name, len(frame.columns), len(columns)
+        )
+    )

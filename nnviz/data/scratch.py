@@ -21,6 +21,7 @@ from numpy.typing import DTypeLike
 
 from nnviz.data.lazy import Array, FileRows
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 _PREFIX = "unpacking-"
 
@@ -93,8 +94,13 @@ def no_room_is_told(size: int, name: str) -> Iterator[None]:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise BadInput(
-            f"{name} is larger than the memory, so a working copy of {size / 1e9:.1f} GB is needed in {folder()}, but "
-            "the disk is full: make room there, or use fewer rows."
+            Sentence(
+                "{0} is larger than the memory, so a working copy of {1:.1f} GB is needed in {2}, but the disk "
+                "is full: make room there, or use fewer rows.",
+                name,
+                size / 1e9,
+                folder(),
+            )
         ) from None
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from nnviz.data import memory, script_sources
 from nnviz.data.dataset import Raw
 from nnviz.data.figures import missing_cells
-from nnviz.data.load import read_raw
+from nnviz.data.outlined import known_raw
 from nnviz.data.parts import held_back, smote_neighbours, split_rows
 from nnviz.data.script_steps import step_lines
 from nnviz.data.spec import DataSpec
@@ -18,6 +18,7 @@ from nnviz.data.table_rows import PARTS as PART_WORDS
 from nnviz.data.targets import Coding, coding_for
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
+from nnviz.sentences import Sentence
 
 PARTS = ("train", "val", "test")
 
@@ -31,9 +32,12 @@ def data_script(spec: DataSpec, facts: DataFacts, base: Path) -> str:
     """
     if memory.prepared_bytes((sum(facts.rows), *facts.input_shape)) > memory.budget():
         raise BadInput(
-            "These data are larger than the memory of this computer, and a script reads them whole: none is written."
+            Sentence(
+                "These data are larger than the memory of this computer, and a script reads them whole: none is "
+                "written."
+            )
         )
-    raw = read_raw(spec, base)
+    raw = known_raw(spec, base)
     coding = coding_for(raw.target, spec.task)
     lines = ["import numpy as np", "", *script_sources.lines(spec, base, raw)]
     lines += ["", *_encoding(raw, coding), "", *_splitting(raw, coding, spec), ""]

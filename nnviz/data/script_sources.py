@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nnviz.data.dataset import Raw
-from nnviz.data.keras_sets import IMDB_INDEX_FROM, IMDB_WORDS, cache_folder
+from nnviz.data.keras_sets import ADDRESS, IMDB, IMDB_INDEX_FROM, IMDB_WORDS, SHA256, cache_folder, missing_bytes
 from nnviz.data.script_files import idx_lines, images_lines, npz_lines
 from nnviz.data.script_table import series_lines, table_lines
 from nnviz.data.spec import GATES, Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
@@ -92,7 +92,7 @@ def _waves(spec: Builtin) -> list[str]:
 
 def _keras(spec: KerasSet, base: Path, raw: Raw) -> list[str]:
     if spec.name == "imdb":
-        return _imdb()
+        return _imdb(spec)
     channel = "" if spec.name == "cifar10" else "[..., np.newaxis]"
     return [
         f"from keras.datasets import {spec.name}",
@@ -103,9 +103,19 @@ def _keras(spec: KerasSet, base: Path, raw: Raw) -> list[str]:
     ]
 
 
-def _imdb() -> list[str]:
+def _imdb(spec: KerasSet) -> list[str]:
+    path = repr(str(cache_folder() / "imdb.npz"))
+    lines = []
+    if missing_bytes(spec):
+        path = "path"
+        lines = [
+            "import keras",
+            "",
+            f"path = keras.utils.get_file({IMDB!r}, {ADDRESS + IMDB!r}, file_hash={SHA256[IMDB]!r})",
+        ]
     return [
-        f"with np.load({str(cache_folder() / 'imdb.npz')!r}, allow_pickle=True) as file:",
+        *lines,
+        f"with np.load({path}, allow_pickle=True) as file:",
         "    archive = dict(file)",
         "",
         "",

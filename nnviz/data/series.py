@@ -17,6 +17,7 @@ from nnviz.data.spec import Series
 from nnviz.data.steps import Fill, ScaleColumns
 from nnviz.data.tablefile import read_frame
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Steps = tuple[tuple[ColumnStep, ...], ...]  # of each column
 
@@ -56,7 +57,7 @@ def steps_of_series(
     """The steps of each column; BadInput for those that a series cannot have."""
     if not all(isinstance(step, Fill | ScaleColumns) for step in spec.steps):
         raise BadInput(
-            "The columns of a series are numbers in time order: expected only steps that fill or scale them."
+            Sentence("The columns of a series are numbers in time order: expected only steps that fill or scale them.")
         )
     return steps_of_columns(spec.steps, columns, frame.index, frame.names, ())
 
@@ -67,12 +68,19 @@ def windows(values: Array, window: int, horizon: int, stride: int = 1) -> tuple[
     Each window starts *stride* steps after the one before.
     """
     if window < 1 or horizon < 1 or stride < 1:
-        raise BadInput(f"Window, horizon and stride are at least 1 step, not {window}, {horizon} and {stride}.")
+        raise BadInput(
+            Sentence("Window, horizon and stride are at least 1 step, not {0}, {1} and {2}.", window, horizon, stride)
+        )
     count = len(values) - window - horizon + 1
     if count < 1 + stride:
         raise BadInput(
-            f"A window of {window} steps and a horizon of {horizon} need at least {window + horizon + stride} rows "
-            f"for two windows, but there are {len(values)}."
+            Sentence(
+                "A window of {0} steps and a horizon of {1} need at least {2} rows for two windows, but there are {3}.",
+                window,
+                horizon,
+                window + horizon + stride,
+                len(values),
+            )
         )
     x = np.lib.stride_tricks.sliding_window_view(values, window, axis=0)[:count:stride].transpose(0, 2, 1)
     return x, values[window - 1 + horizon :: stride, 0]
@@ -83,12 +91,12 @@ def series_columns(frame: Frame, spec: Series) -> tuple[int, ...]:
     if not spec.columns:
         found = tuple(i for i, column in enumerate(frame.columns) if column.kind == "number")
         if not found:
-            raise BadInput(f"{frame.path.name} has no column of numbers.")
+            raise BadInput(Sentence("{0} has no column of numbers.", frame.path.name))
         return found
     chosen = tuple(dict.fromkeys(frame.index(name) for name in spec.columns))
     for i in chosen:
         if frame.columns[i].kind == "text":
-            raise BadInput(f"{frame.names[i]!r} is text, and a series is made of numbers.")
+            raise BadInput(Sentence("{0!r} is text, and a series is made of numbers.", frame.names[i]))
     return chosen
 
 
@@ -108,7 +116,9 @@ def _held_back(
     columns = [frame.index(name) for name in names]
     for i in columns:
         if frame.columns[i].kind == "text":
-            raise BadInput(f"{frame.names[i]!r} of {frame.path.name} is text, and a series is made of numbers.")
+            raise BadInput(
+                Sentence("{0!r} of {1} is text, and a series is made of numbers.", frame.names[i], frame.path.name)
+            )
     return _cut(frame, columns, spec, steps)[0]
 
 
@@ -121,14 +131,18 @@ def _cut(
         missing = np.isnan(values[:, k])
         if missing.any() and not any(isinstance(step, Fill) for step in steps[k]):
             raise BadInput(
-                f"{frame.place(int(missing.argmax()))}: {frame.names[i]!r} has no value, and a series has no gaps."
+                Sentence(
+                    "{0}: {1!r} has no value, and a series has no gaps.",
+                    frame.place(int(missing.argmax())),
+                    frame.names[i],
+                )
             )
     x, y = windows(values, spec.window, spec.horizon, spec.stride)
     first, step = spec.window - 1 + spec.horizon, spec.stride
     kept = np.flatnonzero(~np.isnan(y))
     notes: tuple[str, ...] = ()
     if len(kept) < len(y):
-        notes = (f"{len(y) - len(kept)} windows are left out, since the value to be forecast is missing.",)
+        notes = (Sentence("{0} windows are left out, since the value to be forecast is missing.", len(y) - len(kept)),)
         x, y = x[kept], y[kept]
     target = Target((y,), (frame.names[columns[0]],), place=lambda i: frame.place(int(kept[i]) * step + first))
     return Given(x, target), notes

@@ -55,8 +55,8 @@ class Encode(_Step, frozen=True, tag="encode", kw_only=True):
 
     Attributes:
         how: ``onehot`` for values without an order, ``label`` for many of them, or where their order means something.
-        unknown: what a value of another file is that never came up in training: an error, or none of the values
-            (0 in all inputs, -1 as a label), as it is in rows of the same file that are held back.
+        unknown: what a value to predict from is that never came up in training: an error, or none of the values
+            (0 in all inputs, -1 as a label), as it always is in rows that are held back.
     """
 
     how: Literal["onehot", "label"] = "onehot"

@@ -11,6 +11,7 @@ import numpy as np
 from nnviz.data.cells import is_missing
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,12 @@ class StoredColumn:
         """``(n,)`` all values, in memory: float64, or words (dtype object) that share their letters."""
         if self.different > len(self.codes):
             raise BadInput(
-                f"The target {self.name!r} is text with {self.different} different values in {len(self.table)} rows, "
-                "too many to be classes."
+                Sentence(
+                    "The target {0!r} is text with {1} different values in {2} rows, too many to be classes.",
+                    self.name,
+                    self.different,
+                    len(self.table),
+                )
             )
         numbers = np.empty(len(self.table))
         for start, part in chunks(self.table):

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnviz.data import memory
 from nnviz.data.chain_plan import ColumnStep, steps_of_columns
-from nnviz.data.coded import coded_features, coded_rows, unknown_word
+from nnviz.data.coded import coded_features, coded_rows, unknown_word, unknown_words
 from nnviz.data.dataset import Target
 from nnviz.data.frame import Column, Frame
 from nnviz.data.lazy import Array, LazyRows, Picked
@@ -19,6 +19,7 @@ from nnviz.data.steps import ColumnName, Drop, DropRows, Step
 from nnviz.data.stored_column import StoredColumn
 from nnviz.data.table_rows import rows_that_stay
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,11 @@ def chosen_of(frame: Frame, spec: Table, columns: Sequence[InputColumn], targets
     pictures = bool(spec.image_shape)
     if pictures and not all(isinstance(step, Drop | DropRows) for step in spec.steps):
         raise BadInput(
-            f"The rows of {frame.path.name} are pictures, whose pixels are prepared together: expected only steps that "
-            "drop columns or rows."
+            Sentence(
+                "The rows of {0} are pictures, whose pixels are prepared together: expected only steps that drop "
+                "columns or rows.",
+                frame.path.name,
+            )
         )
     steps = steps_of_columns(spec.steps, columns, frame.index, frame.names, targets)
     return Chosen(frame, tuple(columns), tuple(targets), spec.steps, steps, bool(spec.steps) and not pictures)
@@ -93,7 +97,9 @@ def taken(frame: Frame, chosen: Chosen, place: Callable[[int], int], most_bytes:
     if chosen.stepwise:
         x, words = coded_rows(frame, positions)
     else:
-        x = raw_inputs(frame, chosen.columns, positions, most_bytes)
+        x = raw_inputs(frame, chosen.columns, positions, most_bytes, strict=False)
+        if frame is not chosen.frame:
+            notes = (*notes, *unknown_words(frame, chosen.columns, positions, rows))
     values = tuple(_target_values(frame.columns[i], rows) for i in targets)
     target = Target(values, tuple(frame.names[i] for i in targets), place=lambda i: frame.place(int(rows[i])))
     if len(rows) < frame.rows:
@@ -101,13 +107,16 @@ def taken(frame: Frame, chosen: Chosen, place: Callable[[int], int], most_bytes:
     return Taken(x, target, words, rows, notes)
 
 
-def features(frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int]) -> Array:
-    """The raw inputs, float64 ``(n, features)``, NaN for no value; BadInput names an unknown text value.
+def features(
+    frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int], strict: bool = True
+) -> Array:  # fmt: skip
+    """The raw inputs, float64 ``(n, features)``, NaN for no value.
 
     Args:
         frame: the table.
         columns: the inputs as they were learned.
         positions: where each of them stands in *frame*.
+        strict: whether BadInput names a word that is none of the values; otherwise it is 0 in all inputs.
     """
     parts: list[Array] = []
     for column, position in zip(columns, positions, strict=True):
@@ -116,7 +125,7 @@ def features(frame: Frame, columns: Sequence[InputColumn], positions: Sequence[i
             parts.append(values[:, np.newaxis])
             continue
         hot = values[:, np.newaxis] == np.array(column.values, object)
-        if not hot.any(axis=1).all():
+        if strict and not hot.any(axis=1).all():
             row = int((~hot.any(axis=1)).argmax())
             raise unknown_word(frame, column, values[row], row)
         parts.append(hot.astype(np.float64))
@@ -124,14 +133,14 @@ def features(frame: Frame, columns: Sequence[InputColumn], positions: Sequence[i
 
 
 def raw_inputs(
-    frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int], most_bytes: int
+    frame: Frame, columns: Sequence[InputColumn], positions: Sequence[int], most_bytes: int, strict: bool = True
 ) -> Array | LazyRows:
     """As ``features``, made only when they are asked for where they may take more than *most_bytes*."""
     shape = frame.rows, sum(len(column.features) for column in columns)
     stored = any(isinstance(column, StoredColumn) for column in frame.columns)
     if stored or memory.prepared_bytes(shape) > min(memory.LARGE, most_bytes):
-        return coded_features(frame, columns, positions)
-    return features(frame, columns, positions)
+        return coded_features(frame, columns, positions, strict)
+    return features(frame, columns, positions, strict)
 
 
 def _target_values(column: Column | StoredColumn, kept: Array) -> Array:

@@ -14,6 +14,7 @@ from nnviz.data.frame import Frame, clipped
 from nnviz.data.lazy import Array
 from nnviz.data.steps import DropRows, Step
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 PARTS = (
     ("train", "training", "learn", "훈련", "학습"),
@@ -63,18 +64,25 @@ def parts_of_rows(frame: Frame, column: int, rows: Array) -> Array:
     own = codes[rows].astype(np.intp) if words else np.zeros(0, np.intp)
     if not words:
         raise BadInput(
-            f"{frame.names[column]!r} is a column of numbers; to part the rows, it holds train, validation or test."
+            Sentence(
+                "{0!r} is a column of numbers; to part the rows, it holds train, validation or test.",
+                frame.names[column],
+            )
         )
     known = {word: part for part, group in enumerate(PARTS) for word in group}
     parts = np.array([known.get(word.lower(), -1) for word in words])[own]
     if (parts < 0).any():
         row = int((parts < 0).argmax())
         raise BadInput(
-            f"{frame.place(int(rows[row]))}: {frame.names[column]!r} holds {clipped(words[own[row]])}; expected train, "
-            "validation or test."
+            Sentence(
+                "{0}: {1!r} holds {2}; expected train, validation or test.",
+                frame.place(int(rows[row])),
+                frame.names[column],
+                clipped(words[own[row]]),
+            )
         )
     if not (parts == 0).any():
-        raise BadInput(f"{frame.names[column]!r} says train in no row: none are left to learn from.")
+        raise BadInput(Sentence("{0!r} says train in no row: none are left to learn from.", frame.names[column]))
     return parts
 
 
@@ -89,8 +97,13 @@ def times_of_rows(frame: Frame, column: int, rows: Array) -> Array:
         row = int(rows[int(np.isnan(times).argmax())])
         held = clipped(words[int(codes[row])]) if words else "no value"
         raise BadInput(
-            f"{frame.place(row)}: {frame.names[column]!r} holds {held}; to order the rows, expected a number or a date "
-            "such as 2024-03-31 or 2024-03-31 14:05."
+            Sentence(
+                "{0}: {1!r} holds {2}; to order the rows, expected a number or a date such as 2024-03-31 or "
+                "2024-03-31 14:05.",
+                frame.place(row),
+                frame.names[column],
+                held,
+            )
         )
     return times
 
@@ -98,22 +111,31 @@ def times_of_rows(frame: Frame, column: int, rows: Array) -> Array:
 def _with_target(frame: Frame, targets: Sequence[int]) -> tuple[Array, list[str]]:
     missing = np.any([frame.columns[i].missing for i in targets], axis=0)
     if missing.all():
-        raise BadInput(f"{frame.path.name} has no value in the target {frame.names[targets[0]]!r}.")
+        raise BadInput(Sentence("{0} has no value in the target {1!r}.", frame.path.name, frame.names[targets[0]]))
     if not missing.any():
         return np.arange(frame.rows), []
     count, first = int(missing.sum()), frame.place(int(missing.argmax()))
-    return np.flatnonzero(~missing), [f"{count} rows without a target were left out, the first one in {first}."]
+    return np.flatnonzero(~missing), [
+        Sentence("{0} rows without a target were left out, the first one in {1}.", count, first)
+    ]
 
 
 def _left(frame: Frame, rows: Array, stay: Array | None, step: DropRows) -> tuple[Array, list[str]]:
     """The rows that stay, and a sentence on the others; BadInput where none stays."""
     if stay is None or stay.all():
         return rows, []
-    what = "without a value" if step.which == "missing" else "that repeat an earlier one"
+    missing = step.which == "missing"
     if not stay.any():
-        raise BadInput(f"{frame.path.name}: a step leaves out all {len(rows)} rows, since they are {what}.")
+        what = Sentence("without a value") if missing else Sentence("that repeat an earlier one")
+        raise BadInput(
+            Sentence("{0}: a step leaves out all {1} rows, since they are {2}.", frame.path.name, len(rows), what)
+        )
     count, first = int((~stay).sum()), frame.place(int(rows[int(stay.argmin())]))
-    return rows[stay], [f"{count} rows {what} were left out, the first one in {first}."]
+    if missing:
+        return rows[stay], [Sentence("{0} rows without a value were left out, the first one in {1}.", count, first)]
+    return rows[stay], [
+        Sentence("{0} rows that repeat an earlier one were left out, the first one in {1}.", count, first)
+    ]
 
 
 def _first_ones(frame: Frame, rows: Array, columns: Sequence[int]) -> Array:

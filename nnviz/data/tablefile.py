@@ -31,6 +31,7 @@ from nnviz.data.scratch import has_room, no_room_is_told, room_for, scratch_fold
 from nnviz.data.textfile import Dialect, find_dialect, read_sample, sample_records
 from nnviz.data.textfile_errors import explain_bad_structure
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 LONGEST_LINE = 64 << 20
 DISK_COPIES = 4  # times the size of the file is what a table on the disk needs for a while, and some more
@@ -170,7 +171,7 @@ def explained(path: Path, dialect: Dialect) -> Iterator[None]:
     except duckdb.Error as error:
         reason = str(error).split("\n")[0]
         if dialect.sheet is not None:  # it was written here, so its rows are equal
-            raise BadInput(f"{path.name} cannot be read as a table: {reason}") from None
+            raise BadInput(Sentence("{0} cannot be read as a table: {1}", path.name, reason)) from None
         raise explain_bad_structure(path, dialect, reason) from None
 
 
@@ -292,7 +293,7 @@ def _types(numeric: list[bool]) -> list[str]:
 
 def _checked(frame: Frame) -> Frame:
     if frame.rows == 0:
-        raise BadInput(f"{frame.path.name} has a header and no rows below it.")
+        raise BadInput(Sentence("{0} has a header and no rows below it.", frame.path.name))
     for column in frame.columns:
         if isinstance(column, Column):  # stored ones were checked on their way to the disk
             check_range(column, frame)
@@ -302,7 +303,7 @@ def _checked(frame: Frame) -> Frame:
 def _notes(dialect: Dialect, commas: set[str]) -> tuple[str, ...]:
     notes = list(dialect.renamed)
     if dialect.encoding not in ("utf-8", "utf-8-sig"):
-        notes.append(f"The file was read as {dialect.encoding}.")
+        notes.append(Sentence("The file was read as {0}.", dialect.encoding))
     if commas:
-        notes.append(f"Numbers were read with a decimal comma in {', '.join(sorted(commas))}.")
+        notes.append(Sentence("Numbers were read with a decimal comma in {0}.", ", ".join(sorted(commas))))
     return tuple(notes)

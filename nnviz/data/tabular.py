@@ -17,10 +17,11 @@ from nnviz.data.pixel_columns import completed
 from nnviz.data.preparation import InputColumn
 from nnviz.data.spec import Scale, Table
 from nnviz.data.stored_column import StoredColumn
-from nnviz.data.table_inputs import Chosen, chosen_of, taken
+from nnviz.data.table_inputs import Chosen, Taken, chosen_of, taken
 from nnviz.data.table_rows import parts_of_rows, times_of_rows
 from nnviz.data.tablefile import read_frame
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 MOST_VALUES = 1000
 VALUES_WORTH_IT = 20  # a text column with more values than this, and most of them rare, is a name or a date
@@ -70,12 +71,12 @@ def read(
         words=rows.words,
         parts=None if parted[0] is None else parts_of_rows(frame, parted[0], rows.rows),
         times=None if parted[1] is None else times_of_rows(frame, parted[1], rows.rows),
-        kept=rows.rows if len(rows.rows) < frame.rows else None,
+        kept=_kept(rows, frame),
     )
 
 
 def _pictured(part: Given | None, shape: tuple[int, ...]) -> Given | None:
-    return None if part is None else Given(as_pictures(part.x, shape), part.target)
+    return None if part is None else replace(part, x=as_pictures(part.x, shape))
 
 
 def target_columns(frame: Frame, spec: Table) -> tuple[int, ...]:
@@ -105,17 +106,17 @@ def input_columns(frame: Frame, spec: Table, targets: Sequence[int]) -> tuple[tu
             continue
         if i in targets:
             if asked:
-                raise BadInput(f"{frame.names[i]!r} is chosen as an input and as the target.")
+                raise BadInput(Sentence("{0!r} is chosen as an input and as the target.", frame.names[i]))
             continue
         reason = _useless(frame.columns[i], frame.rows, i in labels)
         if reason and asked:
-            raise BadInput(f"{frame.names[i]!r} cannot be an input: it {reason}.")
+            raise BadInput(Sentence("{0!r} cannot be an input: it {1}.", frame.names[i], reason))
         if reason:
-            notes.append(f"{frame.names[i]!r} is left out: it {reason}.")
+            notes.append(Sentence("{0!r} is left out: it {1}.", frame.names[i], reason))
         else:
             chosen.append(_input_column(frame.columns[i], i))
     if not chosen:
-        raise BadInput(f"{frame.path.name} has no column to learn from besides the target.")
+        raise BadInput(Sentence("{0} has no column to learn from besides the target.", frame.path.name))
     return tuple(chosen), tuple(notes)
 
 
@@ -124,8 +125,11 @@ def parting_columns(frame: Frame, spec: Table) -> tuple[int | None, int | None]:
     split = spec.split
     if split.by_column is not None and split.by_time is not None:
         raise BadInput(
-            f"The rows are parted by the words in {split.by_column!r} or in the order of {split.by_time!r}, but not by "
-            "both."
+            Sentence(
+                "The rows are parted by the words in {0!r} or in the order of {1!r}, but not by both.",
+                split.by_column,
+                split.by_time,
+            )
         )
     by_column, by_time = (None if name is None else frame.index(name) for name in (split.by_column, split.by_time))
     return by_column, by_time
@@ -140,15 +144,20 @@ def as_pictures(x: Array | LazyRows, shape: tuple[int, ...]) -> Array | LazyRows
     """Rows of numbers ``(n, features)`` as pictures ``(n, height, width, channels)``."""
     full = shape if len(shape) == 3 else (*shape, 1)
     if len(full) != 3 or any(size < 1 for size in full):
-        raise BadInput(f"A picture's shape is height, width and channels, not {list(shape)}.")
+        raise BadInput(Sentence("A picture's shape is height, width and channels, not {0}.", list(shape)))
     if int(np.prod(full)) != x.shape[1]:
         raise BadInput(
-            f"A picture of {' x '.join(map(str, full))} has {int(np.prod(full))} numbers, but a row has {x.shape[1]}."
+            Sentence(
+                "A picture of {0} has {1} numbers, but a row has {2}.",
+                " x ".join(map(str, full)),
+                int(np.prod(full)),
+                x.shape[1],
+            )
         )
     for start, part in chunks(x):
         if np.isnan(part).any():
             row = start + int(np.isnan(part).any(axis=1).argmax())
-            raise BadInput(f"The picture in row {row + 1} of the data has a missing value.")
+            raise BadInput(Sentence("The picture in row {0} of the data has a missing value.", row + 1))
     return x.reshape(len(x), *full)
 
 
@@ -165,20 +174,32 @@ def _held_back(
     other = read_frame(path, spec.delimiter, spec.header, spec.encoding, kinds, cancelled, most_bytes, sheet)
     named = other.dialect is None or other.dialect.header
     if not named and len(other.columns) != len(frame.columns):
-        raise BadInput(f"{path.name} has {len(other.columns)} columns, but {frame.path.name} has {len(frame.columns)}.")
+        raise BadInput(
+            Sentence(
+                "{0} has {1} columns, but {2} has {3}.",
+                path.name,
+                len(other.columns),
+                frame.path.name,
+                len(frame.columns),
+            )
+        )
     # The same names may come in another order, and columns that nothing is taken of may be missing.
     rows = taken(other, chosen, lambda i: other.index(frame.names[i]) if named else i, most_bytes)
-    return Given(rows.x, rows.target, rows.words), rows.notes
+    return Given(rows.x, rows.target, rows.words, _kept(rows, other)), rows.notes
+
+
+def _kept(rows: Taken, frame: Frame) -> Array | None:
+    return rows.rows if len(rows.rows) < frame.rows else None
 
 
 def _useless(column: Column | StoredColumn, rows: int, label: bool) -> str:
     if column.kind == "number":
-        return "has no value in any row" if column.empty else ""
+        return Sentence("has no value in any row") if column.empty else ""
     count = column.different
     if label and not (isinstance(column, StoredColumn) and count > len(column.codes)):
         return ""
     if count > MOST_VALUES or (count > VALUES_WORTH_IT and 2 * count > rows):
-        return f"is text with {count} different values in {rows} rows"
+        return Sentence("is text with {0} different values in {1} rows", count, rows)
     return ""
 
 

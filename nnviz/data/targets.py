@@ -14,6 +14,7 @@ from nnviz.data.lazy import Array, LazyRows
 from nnviz.data.spec import TaskChoice
 from nnviz.errors import BadInput
 from nnviz.network.facts import Task
+from nnviz.sentences import Sentence
 
 MOST_INFERRED_CLASSES, MOST_CLASSES_OF_PICTURES = 20, 1000
 MOST_CLASSES = 10_000
@@ -50,7 +51,9 @@ class Coding:
         if self.reconstructs:
             return np.zeros((len(target.columns[0]), 1), np.float32)
         if len(target.columns) != (self.outputs if self._per_column else 1):
-            raise BadInput(f"The target has {len(target.columns)} columns here and {self.outputs} in training.")
+            raise BadInput(
+                Sentence("The target has {0} columns here and {1} in training.", len(target.columns), self.outputs)
+            )
         if self.task == "regression":
             return np.stack([_numbers(target, i) for i in range(len(target.columns))], axis=1)
         if self.task == "labels":
@@ -77,8 +80,14 @@ class Coding:
         if (y < 0).any():
             row = int((y < 0).argmax())
             raise BadInput(
-                f"{target.place(row)}: {target.names[0]!r} is {_shown(column[row])}, which is none of the "
-                f"{len(self.values)} classes of the training data ({_listed(self.names)})."
+                Sentence(
+                    "{0}: {1!r} is {2}, which is none of the {3} classes of the training data ({4}).",
+                    target.place(row),
+                    target.names[0],
+                    _shown(column[row]),
+                    len(self.values),
+                    _listed(self.names),
+                )
             )
         return y
 
@@ -86,7 +95,7 @@ class Coding:
 def coding_for(target: Target, task: TaskChoice) -> Coding:
     """The coding of *target* under *task*, inferred from the values where that is ``auto``."""
     if len(target.columns) == 0 or len(target.columns[0]) == 0:
-        raise BadInput("The data has no rows to learn from.")
+        raise BadInput(Sentence("The data has no rows to learn from."))
     if task == "reconstruction":
         return Coding("regression", 1, reconstructs=True)
     if len(target.columns) > 1:
@@ -100,8 +109,12 @@ def coding_for(target: Target, task: TaskChoice) -> Coding:
     if task == "auto" and not _looks_like_classes(column, distinct, target):
         if column.dtype.kind == "O":
             raise BadInput(
-                f"The target {target.names[0]!r} is text with {len(distinct)} different values in {len(column)} "
-                "rows, too many to be classes."
+                Sentence(
+                    "The target {0!r} is text with {1} different values in {2} rows, too many to be classes.",
+                    target.names[0],
+                    len(distinct),
+                    len(column),
+                )
             )
         return Coding("regression", 1)
     return _classes(target, distinct, task)
@@ -124,11 +137,15 @@ def _classes(target: Target, distinct: Array, task: TaskChoice) -> Coding:
     values = _class_values(target, distinct)
     name = target.names[0]
     if len(values) < 2 and not target.class_names:
-        raise BadInput(f"The target {name!r} is {_shown(values[0])} in every row: there is nothing to tell apart.")
+        raise BadInput(
+            Sentence("The target {0!r} is {1} in every row: there is nothing to tell apart.", name, _shown(values[0]))
+        )
     if task == "binary" and len(values) != 2:
-        raise BadInput(f"A yes-or-no target has 2 different values, but {name!r} has {len(values)}.")
+        raise BadInput(Sentence("A yes-or-no target has 2 different values, but {0!r} has {1}.", name, len(values)))
     if len(values) > MOST_CLASSES:
-        raise BadInput(f"The target {name!r} has {len(values)} different values, too many to be classes.")
+        raise BadInput(
+            Sentence("The target {0!r} has {1} different values, too many to be classes.", name, len(values))
+        )
     names = target.class_names or tuple(_shown(value) for value in values)
     if len(values) == 2 and task != "classes":
         return Coding("binary", 1, values, names)
@@ -144,8 +161,12 @@ def _class_values(target: Target, distinct: Array) -> tuple[str | int | float, .
             value = distinct[fraction][0]
             row = int((target.columns[0] == value).argmax())
             raise BadInput(
-                f"{target.place(row)}: the class in {target.names[0]!r} is {_shown(value)}, but a class is a whole "
-                "number or a name."
+                Sentence(
+                    "{0}: the class in {1!r} is {2}, but a class is a whole number or a name.",
+                    target.place(row),
+                    target.names[0],
+                    _shown(value),
+                )
             )
         return tuple(int(value) for value in distinct)
     return tuple(distinct.tolist())
@@ -158,12 +179,14 @@ def _several(target: Target, task: TaskChoice) -> Coding:
         return Coding("regression", count)
     one_hot = zero_one and bool((np.sum(target.columns, axis=0) == 1).all())
     if task == "classes" and not one_hot:
-        raise BadInput(f"The {count} target columns are not one class in 0s and a single 1; take one column.")
+        raise BadInput(
+            Sentence("The {0} target columns are not one class in 0s and a single 1; take one column.", count)
+        )
     if task == "binary":
-        raise BadInput(f"A yes-or-no target is one column, but {count} are chosen.")
+        raise BadInput(Sentence("A yes-or-no target is one column, but {0} are chosen.", count))
     rows = len(target.columns[0])
     if task == "classes" or (task == "auto" and one_hot and count > 2 and rows > 2 * count):
-        note = f"Every row has a single 1 in the {count} target columns, so they were read as {count} classes."
+        note = Sentence("Every row has a single 1 in the {0} target columns, so they were read as {0} classes.", count)
         values = tuple(range(count))
         return Coding("classes", count, values, target.class_names or target.names, one_hot=True, note=note)
     return Coding("labels", count, names=target.class_names or target.names)
@@ -173,7 +196,12 @@ def _numbers(target: Target, i: int) -> Array:
     column = target.columns[i]
     if column.dtype.kind == "O":
         raise BadInput(
-            f"Regression needs numbers, but {target.names[i]!r} is text: {target.place(0)} has {_shown(column[0])}."
+            Sentence(
+                "Regression needs numbers, but {0!r} is text: {1} has {2}.",
+                target.names[i],
+                target.place(0),
+                _shown(column[0]),
+            )
         )
     return column.astype(np.float32)
 
@@ -183,7 +211,11 @@ def _flags(target: Target, i: int) -> Array:
     bad = (column != 0) & (column != 1)
     if bad.any():
         row = int(bad.argmax())
-        raise BadInput(f"{target.place(row)}: a label is 0 or 1, but {target.names[i]!r} is {_shown(column[row])}.")
+        raise BadInput(
+            Sentence(
+                "{0}: a label is 0 or 1, but {1!r} is {2}.", target.place(row), target.names[i], _shown(column[row])
+            )
+        )
     return column.astype(np.float32)
 
 

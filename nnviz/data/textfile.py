@@ -12,6 +12,7 @@ from typing import Literal
 from nnviz.data.cells import is_missing, parse_number
 from nnviz.data.encoding import open_text
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 SAMPLE_CHARACTERS = 1 << 20
 SAMPLE_RECORDS = 200
@@ -60,7 +61,7 @@ def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Liter
     """Cut the first lines in every likely way and take the one under which they agree."""
     text, whole = read_sample(path, encoding)
     if not text.strip():
-        raise BadInput(f"{path.name} is empty.")
+        raise BadInput(Sentence("{0} is empty.", path.name))
     hint = re.match(r"sep=(.)\n", text)  # a first line that Excel writes and reads
     skip = 1 if hint else 0
     text = text[hint.end() :] if hint else text
@@ -68,11 +69,11 @@ def find_dialect(path: Path, encoding: str, delimiter: str, header: bool | Liter
     if delimiter == "auto":
         chosen = hint[1] if hint else _delimiter(_without_comments(text), whole)
     if len(chosen) != 1:
-        raise BadInput(f"A delimiter is one character, not {chosen!r}.")
+        raise BadInput(Sentence("A delimiter is one character, not {0!r}.", chosen))
     skip += (above := _comment_lines(text, chosen))
     records = sample_records(text, chosen, whole, above)
     if not records:
-        raise BadInput(f"{path.name} has no rows.")
+        raise BadInput(Sentence("{0} has no rows.", path.name))
     has_header = looks_like_header(records) if header == "auto" else bool(header)
     names, renamed = _names(records[0], has_header)
     return Dialect(encoding, chosen, has_header, skip, names, renamed)
@@ -175,7 +176,11 @@ def _names(first: Sequence[str], header: bool) -> tuple[tuple[str, ...], tuple[s
         while name in taken:
             name, number = f"{wanted}_{number}", number + 1
         if name != cell and (not cell or name != wanted):
-            renamed.append(f"Column {i} has {'no name' if not cell else 'the name of another'}: called {name!r}.")
+            renamed.append(
+                Sentence("Column {0} has the name of another: called {1!r}.", i, name)
+                if cell
+                else Sentence("Column {0} has no name: called {1!r}.", i, name)
+            )
         taken.add(name)
         names.append(name)
     return tuple(names), tuple(renamed)

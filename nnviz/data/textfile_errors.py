@@ -10,6 +10,7 @@ from pathlib import Path
 from nnviz.data.encoding import open_text
 from nnviz.data.textfile import Dialect
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 LONGEST_CELL = 1 << 20
 
@@ -44,20 +45,34 @@ def explain_bad_structure(path: Path, dialect: Dialect, reason: str) -> BadInput
             while cells > width and not record[cells - 1].strip():
                 cells -= 1
             if cells > width or len(record) < width:
-                source = "the header has" if dialect.header else "the first row has"
+                source = Sentence("the header has") if dialect.header else Sentence("the first row has")
                 return BadInput(
-                    f"{path.name}, line {line}: expected {width} columns as {source}, but got {len(record)}."
+                    Sentence(
+                        "{0}, line {1}: expected {2} columns as {3}, but got {4}.",
+                        path.name,
+                        line,
+                        width,
+                        source,
+                        len(record),
+                    )
                 )
             longest = max(map(len, record))
             if longest > LONGEST_CELL:
                 return BadInput(
-                    f"{path.name}, line {line}: a cell is {longest} characters long; is a quote left open before it?"
+                    Sentence(
+                        "{0}, line {1}: a cell is {2} characters long; is a quote left open before it?",
+                        path.name,
+                        line,
+                        longest,
+                    )
                 )
     except csv.Error as error:
         if "unexpected end" in str(error):
-            return BadInput(f"{path.name}, line {line + 1}: a quote is opened and never closed.")
-        return BadInput(f"{path.name}, line {line + 1}: there is more in a cell behind its closing quote.")
-    return BadInput(f"{path.name} cannot be read as a table: {reason}")
+            return BadInput(Sentence("{0}, line {1}: a quote is opened and never closed.", path.name, line + 1))
+        return BadInput(
+            Sentence("{0}, line {1}: there is more in a cell behind its closing quote.", path.name, line + 1)
+        )
+    return BadInput(Sentence("{0} cannot be read as a table: {1}", path.name, reason))
 
 
 def _records(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:

@@ -11,6 +11,7 @@ from nnviz.data.drawing import shuffled
 from nnviz.data.lazy import Array
 from nnviz.data.spec import GATES, Builtin
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 DEFAULT_SAMPLES = 300
 MOST_SAMPLES = 1_000_000
@@ -104,16 +105,16 @@ _MAKERS: dict[str, Callable[[int, float, int], tuple[Array, Array]]] = {
 def _samples(spec: Builtin, default: int) -> int:
     samples = default if spec.samples is None else spec.samples
     if not 4 <= samples <= MOST_SAMPLES:
-        raise BadInput(f"{spec.name} has from 4 to {MOST_SAMPLES} samples, not {samples}.")
+        raise BadInput(Sentence("{0} has from 4 to {1} samples, not {2}.", spec.name, MOST_SAMPLES, samples))
     return samples
 
 
 def _noise(spec: Builtin, default: float) -> float:
     noise = default if spec.noise is None else spec.noise
     if not 0 <= noise < 1000:
-        raise BadInput(f"The noise of {spec.name} is a standard deviation from 0 up, not {noise:g}.")
+        raise BadInput(Sentence("The noise of {0} is a standard deviation from 0 up, not {1:g}.", spec.name, noise))
     if spec.seed < 0:
-        raise BadInput(f"The seed of {spec.name} is a whole number from 0 up, not {spec.seed}.")
+        raise BadInput(Sentence("The seed of {0} is a whole number from 0 up, not {1}.", spec.name, spec.seed))
     return noise
 
 

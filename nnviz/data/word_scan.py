@@ -11,6 +11,7 @@ from nnviz.data.frame import LONGEST_CELL, Frame, Kind, clipped, is_text
 from nnviz.data.lazy import Array, LazyRows
 from nnviz.data.stored_column import StoredColumn
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 MOST_WORDS = 100_000  # a column of more different words is of no use as an input, and neither as classes
 MOST_COMMAS = 100_000  # so many different cells with a comma settle what the comma means
@@ -40,8 +41,12 @@ class WordScan:
         longest = max(cells, key=len, default="")
         if len(longest) > LONGEST_CELL:
             raise BadInput(
-                f"{self._frame.place(first + list(cells).index(longest))}: a cell of {self.name!r} is {len(longest)} "
-                "characters long; is a quote left open?"
+                Sentence(
+                    "{0}: a cell of {1!r} is {2} characters long; is a quote left open?",
+                    self._frame.place(first + list(cells).index(longest)),
+                    self.name,
+                    len(longest),
+                )
             )
         if len(self.with_comma) < MOST_COMMAS:
             self.with_comma.update(dict.fromkeys(cell for cell in dict.fromkeys(cells) if "," in cell))
@@ -69,7 +74,12 @@ class WordScan:
         elif self._bad:
             row, cell = self._first_bad
             raise BadInput(
-                f"{self._frame.place(row)}: {self.name!r} is a column of numbers, but here it holds {clipped(cell)}."
+                Sentence(
+                    "{0}: {1!r} is a column of numbers, but here it holds {2}.",
+                    self._frame.place(row),
+                    self.name,
+                    clipped(cell),
+                )
             )
         if self._kind == "text" and len(self._first_rows) <= MOST_WORDS:
             self._codes = {word: i for i, word in enumerate(self._first_rows)}

@@ -14,6 +14,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.varying import varied
 from nnviz.errors import BadInput
+from nnviz.training.inside.messages import LookInside
 from nnviz.training.messages import (
     Evaluate,
     Event,
@@ -55,6 +56,7 @@ class Asked:
         self._send, self._pictures, self._standing, self._past = send, pictures, standing, past
         self.handlers: dict[type, Callable[[Any], None]] = {
             Watch: self._watch,
+            LookInside: self._look_inside,
             Export: self._export,
             LoadWeights: self._load_weights,
             Snapshot: self._snapshot,
@@ -71,6 +73,13 @@ class Asked:
         except BadInput:  # it is looked at as soon as there is one
             return
         self._pictures.show(session)
+
+    def _look_inside(self, command: LookInside) -> None:
+        try:
+            session: Session | None = self._standing()
+        except BadInput:  # it is looked at as soon as there is one
+            session = None
+        self._pictures.look_inside(command, session)
 
     def _try(self, command: Try) -> None:
         try:
@@ -93,8 +102,10 @@ class Asked:
 
     def _export(self, command: Export) -> None:
         of = None if command.epoch is None else self._past(command.epoch).built
-        size = self._standing().export(command.format, Path(command.path), carded=True, of=of)
-        self._send(Exported(command.format, command.path, size))
+        written = self._standing().export(command.format, Path(command.path), carded=True, of=of)
+        compared = written.compared
+        tried = (None, 0) if compared is None else (compared.difference, compared.samples)
+        self._send(Exported(command.format, command.path, written.size, *tried))
 
     def _load_weights(self, command: LoadWeights) -> None:
         session = self._standing()

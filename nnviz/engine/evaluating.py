@@ -6,10 +6,8 @@ second to load, and sorts all samples: a thread does both, so that Pause never w
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,10 +20,12 @@ from nnviz.engine import sentences
 from nnviz.engine.judging import Judge
 from nnviz.engine.pictures import sampled
 from nnviz.engine.session import Session
+from nnviz.engine.unforeseen import report
 from nnviz.engine.views import NetworkViews
 from nnviz.errors import BadInput
 from nnviz.training.evaluating.figures import Answered, evaluation
 from nnviz.training.evaluating.messages import Evaluate, Evaluation
+from nnviz.training.events import Unforeseen
 
 PIECE = 0.012  # seconds that one piece is to take
 TYPICAL = 4  # pieces: no single one is taken to cost more
@@ -118,7 +118,9 @@ class Evaluator:
         clock: seconds that go by.
     """
 
-    def __init__(self, send: Callable[[Evaluation], None], clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self, send: Callable[[Evaluation | Unforeseen], object], clock: Callable[[], float] = time.perf_counter
+    ) -> None:
         self._send, self._clock = send, clock
         self._wish = Evaluate()
         self._views: NetworkViews | None = None
@@ -160,6 +162,11 @@ class Evaluator:
     # ------------------------------------------------------------ working
 
     @property
+    def wanted(self) -> bool:
+        """Whether anybody wants to see how good the network is."""
+        return bool(self._wish.part)
+
+    @property
     def patience(self) -> float | None:
         """How many seconds may go by before ``work`` is called while nothing is trained; None for ever."""
         if not self._wish.part or self._views is None:
@@ -192,7 +199,7 @@ class Evaluator:
         except BadInput as error:
             self._refuse(str(error))
         except Exception as error:  # a figure that cannot be had is no reason to lose the run, and the engine with it
-            traceback.print_exc(file=sys.stderr)
+            report(self._send, "Evaluate", error)
             self._refuse(sentences.unforeseen("Evaluate", error))
 
     def _refuse(self, sentence: str) -> None:

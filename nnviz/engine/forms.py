@@ -83,6 +83,11 @@ class Forms:
         self.use(self._race.won)
         return True
 
+    @property
+    def in_use(self) -> Mapping[GraphName, CompiledForm]:
+        """The compiled graphs that are run in place of the plain ones; ``use`` takes them again."""
+        return self._compiled
+
     def use(self, forms: Mapping[GraphName, CompiledForm]) -> None:
         """From now on run these *forms*, which work on the variables of the state, in place of the plain graphs."""
         self._compiled = dict(forms)

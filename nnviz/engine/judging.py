@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nnviz.data.dataset import Part
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
+from nnviz.engine.inside.forward import Forward
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.rows import Rows
 
@@ -24,13 +25,15 @@ class Judge:
         built: the network.
         feed: lays samples and targets out as the network takes them.
         loss: the name of the loss, as the recipe has it.
+        forward: the way through the network, where that is not the plain one.
 
     Attributes:
         outputs: how many numbers an answer has.
     """
 
-    def __init__(self, built: Built, feed: Feed, loss: str) -> None:
+    def __init__(self, built: Built, feed: Feed, loss: str, forward: Forward | None = None) -> None:
         self._built, self._feed = built, feed
+        self._forward = forward or Forward(built)
         self._loss = keras.losses.get(loss)
         specs = [tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in built.model.inputs]
         signature = specs if len(specs) == 1 else [specs]
@@ -62,7 +65,7 @@ class Judge:
         return np.asarray(self._feed.joined(self._outputs(shaped)), np.float32)
 
     def _answer(self, x: Any) -> Any:
-        return self._built.model(x, training=False)
+        return self._forward.outputs(x)
 
     def _losses(self, truth: Any, answer: Any) -> Any:
         """The loss of each row, ``(n,)``; the mean over all numbers of an answer, as Keras takes it."""

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf, isfinite
+from functools import cached_property
+from math import inf
 from pathlib import Path
+
+import numpy as np
 
 from nnviz.engine import run_file
 from nnviz.engine.run_file import RunState, Values
 from nnviz.engine.session import Session
-from nnviz.engine.trainer import Piece
+from nnviz.engine.trainer import Before, Piece
 from nnviz.errors import BadInput
 from nnviz.training import thinning
 from nnviz.training.kept_names import epoch_of, name_of
@@ -45,10 +49,20 @@ class Kept:
     run: RunState | None
     name: str
 
-    @property
+    @cached_property
     def shapes(self) -> Shapes:
         """Which weights it has; equal for snapshots that fit the same network."""
         return tuple((name, array.shape) for name, array in self.values.weights.items())
+
+
+@dataclass(frozen=True, eq=False)
+class _Missed:
+    """The best epoch so far, which was among several that ran in one call: how to come back to it, and since when."""
+
+    session: Session
+    before: Before
+    epoch: int
+    since: float
 
 
 class Shelf:
@@ -56,16 +70,20 @@ class Shelf:
 
     Attributes:
         budget: bytes that they may take.
-        best: the epoch of the best one; None where that is not known. Of epochs that ran in one call only the last is
-            seen here, so a better one may lie between two snapshots.
+        best: the epoch of the best one; None where that is not known, and of a run that has just come to a better one
+            among epochs that ran in one call: ``catch_up`` makes its snapshot.
         looked_at: the epoch of one that is looked at, and therefore stays; or None.
+        by_hand: the epoch at which weights were set by hand last; or None. Where that is the best one, its snapshot
+            stays what had that score.
     """
 
     def __init__(self, budget: int = thinning.BUDGET) -> None:
         self.budget = budget
         self.best: int | None = None
         self.looked_at: int | None = None
+        self.by_hand: int | None = None
         self._score = inf
+        self._missed: _Missed | None = None
         self._kept: dict[int, Kept] = {}
         self._session: Session | None = None
         self._loss: str | None = None
@@ -75,7 +93,12 @@ class Shelf:
     @property
     def epochs(self) -> tuple[int, ...]:
         """Of which epochs there are snapshots that the network which stands can show, in ascending order."""
-        return tuple(epoch for epoch, kept in self._kept.items() if kept.shapes == self._shapes)
+        return tuple(kept.epoch for kept in self.shown)
+
+    @property
+    def shown(self) -> tuple[Kept, ...]:
+        """These snapshots."""
+        return tuple(kept for kept in self._kept.values() if kept.shapes == self._shapes)
 
     @property
     def size(self) -> int:
@@ -84,9 +107,10 @@ class Shelf:
 
     def at(self, epoch: int) -> Kept:
         """The snapshot after *epoch*; BadInput where there is none."""
-        if epoch not in self.epochs:
+        kept = self._kept.get(epoch)
+        if kept is None or kept.shapes != self._shapes:
             raise BadInput(f"There is no snapshot of epoch {epoch}.")
-        return self._kept[epoch]
+        return kept
 
     def nearest(self, epoch: int) -> int:
         """The epoch nearest to *epoch* of which there is a snapshot; BadInput where there is none at all."""
@@ -98,9 +122,12 @@ class Shelf:
 
     def stand(self, session: Session, fresh: bool) -> None:
         """*session* goes on with the run from its epoch on, or with *fresh* begins another one."""
+        if fresh:
+            self._missed = None
+        self.catch_up()
         self._kept = {} if fresh else {e: kept for e, kept in self._kept.items() if e <= session.epoch}
         if fresh or session.recipe.loss != self._loss or (self.best or 0) > session.epoch:
-            self.best, self._score = None, inf
+            self.best, self._score, self.by_hand = None, inf, None
         self._session, self._loss = session, session.recipe.loss
         self._shapes = tuple((name, array.shape) for name, array in session.values(whole=False).weights.items())
 
@@ -108,27 +135,64 @@ class Shelf:
         """Keep *session* as it is now, where it stands between two epochs; *best*: better than all before."""
         if session.batch or session.parameters * 4 > LARGEST:
             return
+        if not best and session.epoch == self.best == self.by_hand:
+            return
         whole = thinning.room(session.state_size, self.budget) >= WHOLE
         run = session.run_state() if whole else None
         name = name_of(session.epoch, f"{os.getpid()}-{next(self._number)}")
         self._kept[session.epoch] = Kept(session.epoch, session.values(whole), run, name)
         if best:
-            self.best = session.epoch
+            self.best, self._missed = session.epoch, None
         self.thin()
 
     def follow(self, session: Session, piece: Piece) -> bool:
         """After *piece* of training: keep what it has come to, where that is worth it; whether it was."""
         if not len(piece.rows) or session.batch:
             return False
-        score = dict(zip(piece.keys, piece.rows[-1].tolist(), strict=True))
-        loss = score.get("val_loss", score.get("loss", inf))
-        better = isfinite(loss) and loss < self._score and piece.ending in (None, "finished")
-        if better:
-            self._score = loss
+        better = self._better(session, piece)
         if better or thinning.worthwhile(tuple(self._kept), self._room(), session.epoch):
             self.keep(session, better)
             return True
         return False
+
+    def _better(self, session: Session, piece: Piece) -> bool:
+        """Whether the last epoch of *piece* is the best so far; where another one of them is, it is remembered."""
+        name = "val_loss" if "val_loss" in piece.keys else "loss"
+        if name not in piece.keys:
+            return False
+        losses = piece.rows[:, piece.keys.index(name)]
+        losses = np.where(np.isfinite(losses), losses, inf)
+        place = int(losses.argmin())
+        if losses[place] >= self._score:
+            return False
+        ended = piece.ending is not None  # what a run does at its end may change the weights
+        last = place == len(losses) - 1 and (not ended or (piece.before is None and piece.ending == "finished"))
+        if not last and (piece.before is None or session.parameters * 4 > LARGEST):
+            return False
+        self._score, self._missed = float(losses[place]), None
+        if not last and piece.before is not None:
+            self._missed = _Missed(session, piece.before, piece.first + place, time.monotonic())
+        return last
+
+    def behind(self, patience: float = 0.0) -> bool:
+        """Whether the best epoch has no snapshot yet, and has been the best for *patience* seconds."""
+        return self._missed is not None and time.monotonic() - self._missed.since >= patience
+
+    def catch_up(self) -> None:
+        """Make the snapshot of the best epoch where it is still missing; takes at most as long as a piece of training.
+
+        Nothing is lost where nobody asks for it while a better one comes soon: that is why it waits.
+        """
+        missed, self._missed = self._missed, None
+        if missed is None:
+            return
+        values, run = missed.session.values_behind(missed.before, missed.epoch)
+        whole = thinning.room(values.size, self.budget) >= WHOLE
+        name = name_of(missed.epoch, f"{os.getpid()}-{next(self._number)}")
+        kept = Kept(missed.epoch, values if whole else Values(values.weights), run if whole else None, name)
+        self._kept = dict(sorted((self._kept | {missed.epoch: kept}).items()))
+        self.best = missed.epoch
+        self.thin()
 
     def thin(self) -> None:
         """Let go of what is too much."""
@@ -146,7 +210,7 @@ class Shelf:
 
     def saving(self, folder: Path) -> Iterator[None]:
         """Write the snapshots that can be shown and are not there yet into *folder*, a file at each step."""
-        wanted = [self._kept[epoch] for epoch in self.epochs]
+        wanted = self.shown
         folder.mkdir(parents=True, exist_ok=True)
         for kept in wanted:
             if not (folder / kept.name).exists():

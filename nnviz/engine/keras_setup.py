@@ -11,7 +11,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
 @contextlib.contextmanager
-def _no_native_stderr() -> Iterator[None]:
+def native_stderr_off() -> Iterator[None]:
     """TensorFlow's C++ greets on fd 2 before its own log level holds; Python errors still get out as exceptions."""
     try:
         kept = os.dup(2)
@@ -27,7 +27,7 @@ def _no_native_stderr() -> Iterator[None]:
         os.close(kept)
 
 
-with _no_native_stderr():
+with native_stderr_off():
     import keras
     import tensorflow as tf
 
@@ -46,4 +46,4 @@ def device() -> str:
     return str(details.get("device_name", "GPU"))
 
 
-__all__ = ["device", "keras", "tf"]
+__all__ = ["device", "keras", "native_stderr_off", "tf"]

@@ -13,6 +13,9 @@ from nnviz.engine.probes import Probes
 from nnviz.engine.session import Session
 from nnviz.engine.views import NetworkViews
 from nnviz.engine.weights import named_weights
+from nnviz.network.spec import NetworkSpec
+from nnviz.training.one_step.messages import ShowStep, StepNumbers
+from nnviz.training.pictures import Layers
 
 
 class PastNetwork(NetworkViews):
@@ -24,13 +27,14 @@ class PastNetwork(NetworkViews):
 
     def __init__(self, session: Session) -> None:
         self.session, self.epoch = session, 0
-        self.dataset, self.recipe = session.dataset, session.recipe
+        self.dataset, self.recipe, self.network = session.dataset, session.recipe, session.network
         self.built = self._built = build(session.network, session.recipe.seed)
         compile_model(self.built.model, session.recipe, session.loss_weights)
         self.built.model.optimizer.build(self.built.model.trainable_variables)
         self._feed = Feed(session.dataset, session.recipe, session.network, self.built.model)
         self._probes = Probes(self.built, session.dataset, self._feed)
         self._variables = named_weights(self.built)
+        self._remembered: Sequence[Any] = ()
 
     def show(self, epoch: int, weights: Mapping[str, Any], optimizer: Sequence[Any] = ()) -> None:
         """Take the values after *epoch* epochs; what the *optimizer* remembered matters to the figures of the layers.
@@ -40,9 +44,24 @@ class PastNetwork(NetworkViews):
         self.epoch = epoch
         for name, variable in self._variables.items():
             variable.value.assign(weights[name])
-        own = self.built.model.optimizer.variables
-        if same_shapes(own, optimizer):
-            for variable, array in zip(own, optimizer, strict=True):
+        self._remembered = optimizer
+
+    def layers(self) -> Layers:
+        """As it would have been measured then."""
+        self._remember()
+        return super().layers()
+
+    def step_numbers(self, command: ShowStep, network: NetworkSpec) -> StepNumbers:
+        """What a step by hand would have started from then."""
+        self._remember()
+        return super().step_numbers(command, network)
+
+    def _remember(self) -> None:
+        """Give the optimizer its memory, several times as large as the weights: not before somebody asks for it."""
+        own, remembered = self.built.model.optimizer.variables, self._remembered
+        self._remembered = ()
+        if same_shapes(own, remembered):
+            for variable, array in zip(own, remembered, strict=True):
                 variable.value.assign(array)
 
 

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.keras_setup import keras, tf
+from nnviz.errors import BadInput
+from nnviz.training.by_hand import BIAS
 from nnviz.training.pictures import LayerWeights
 
 BINS = 32
@@ -85,11 +87,41 @@ def _numbers_of_units(layer_id: str, layer: Any, cells: int) -> LayerWeights:
 
 def _bias(layer: Any, drawn: Any, units: int) -> Floats:
     """The biases of the units of *drawn*; of a GRU those for what comes in. Empty without any."""
+    weight = _bias_weight(layer, drawn)
+    if weight is None:
+        return np.zeros(0, np.float32)
+    return _array(tf.cast(weight.value.read_value(), tf.float32)).reshape(-1)[:units]
+
+
+def _bias_weight(layer: Any, drawn: Any) -> Any:
+    """The weight of *layer* that has the biases of the units of *drawn*; None without one."""
     part = drawn.path.rpartition("/")[0]
-    for weight in layer.weights:
-        if weight.name == "bias" and weight.path.rpartition("/")[0] == part and len(weight.shape):
-            return _array(tf.cast(weight.value.read_value(), tf.float32)).reshape(-1)[:units]
-    return np.zeros(0, np.float32)
+    found = (weight for weight in layer.weights if weight.name == "bias" and len(weight.shape))
+    return next((weight for weight in found if weight.path.rpartition("/")[0] == part), None)
+
+
+def cell_of(layer: Any, row: int, col: int) -> tuple[Any, int]:
+    """Which weight of *layer* the cell at *row* and *col* of its picture shows, and where in that weight's memory.
+
+    Row -1 are the biases. BadInput where the picture has no such cell.
+    """
+    drawn = _drawn(layer)
+    if drawn is None:
+        weights = [weight for weight in layer.weights if weight.shape]
+        rows = [weight for weight in weights if weight.shape == weights[0].shape]
+        weight, cell = (rows[row], (0, col)) if 0 <= row < len(rows) else (None, (0, 0))
+        shape, channels = (1, int(np.prod(rows[0].shape)) if rows else 0), 1
+    else:
+        kernel, turned = _by_units(layer, drawn).shape, isinstance(layer, _TRANSPOSED)
+        units = int(kernel[-2 if turned else -1])
+        weight, cell, channels = drawn, (row, col), int(kernel[-1]) if turned else 1
+        shape = int(np.prod(kernel)) // units, units
+        if row == BIAS:
+            weight, cell, channels, shape = _bias_weight(layer, drawn), (0, col), 1, (1, units)
+    if weight is None or not (0 <= cell[0] < shape[0] and 0 <= cell[1] < shape[1]):
+        raise BadInput(f"There is no weight in row {row + 1} and column {col + 1} of this layer.")
+    place, channel = divmod(cell[0], channels)
+    return weight, (place * shape[1] + cell[1]) * channels + channel
 
 
 def _array(tensor: Any) -> Floats:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from nnviz.data.dataset import Dataset, Part
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
-from nnviz.engine.keras_setup import keras, tf
+from nnviz.engine.inside.forward import Forward
+from nnviz.engine.keras_setup import tf
 from nnviz.engine.pictures import sampled
 
 SAMPLE_ROWS = 256
@@ -33,24 +34,27 @@ class Probes:
         built: the network.
         dataset: its data.
         feed: lays samples out as the network's Inputs want them, and joins what its Outputs answer.
+        forward: the way through it, where that is not the plain one.
 
     Attributes:
         ids: the layers, in the order of the network.
     """
 
-    def __init__(self, built: Built, dataset: Dataset, feed: Feed) -> None:
+    def __init__(self, built: Built, dataset: Dataset, feed: Feed, forward: Forward | None = None) -> None:
         self._built, self._dataset, self._feed = built, dataset, feed
         self.ids = tuple(built.layers)
         outputs = [built.tensors[layer_id] for layer_id in self.ids]
-        self._everything = keras.Model(built.model.inputs, outputs)
+        self._forward = forward or Forward(built)
         self._flat = tuple(i for i, output in zip(self.ids, outputs, strict=True) if len(output.shape) == 2)
         self._points: dict[int, Any] = {}
         self._samples: dict[tuple[int, int], Any] = {}
         self._extent: Extent | None = None
-        self._answer = self._traced(lambda x: feed.joined(built.model(x, training=False)))
+        self._ways: dict[str, Any] = {}
+        self._answer = self._traced(lambda x: feed.joined(self._forward.outputs(x)))
         self._answers = self._traced(self._of_flat_layers)
         self._means = self._traced(self._unit_means)
         self._figures = self._traced(self._of_all_units)
+        self._whole = self._traced(self._everything)
 
     @property
     def plane(self) -> bool:
@@ -73,10 +77,28 @@ class Probes:
         """What the network answers to the samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
         return np.asarray(self._answer(self._taken(x)), np.float32)
 
+    def everything(self, x: Floats) -> dict[str, Floats]:
+        """Layer id -> what it answers to the prepared samples *x*, ``(n, ...)``; Inputs first."""
+        taken = self._taken(x)
+        answers = zip(self.ids, self._whole(taken), strict=True)
+        given = zip(self._built.inputs, tf.nest.flatten(taken), strict=True)
+        return {layer_id: np.asarray(answer, np.float32) for layer_id, answer in (*given, *answers)}
+
     def surface(self, size: int) -> Floats:
         """The network's answer over the plane, ``(size, size, outputs)``, row 0 at y0."""
         answer = np.asarray(self._answer(self._grid(size)), np.float32)
         return answer.reshape(size, size, -1)
+
+    def layer(self, layer_id: str, x: Floats) -> Floats:
+        """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed."""
+        return np.asarray(self._to(layer_id)(self._taken(x)), np.float32)
+
+    def unit_surface(self, layer_id: str, unit: int, size: int) -> Floats | None:
+        """The activation of one unit over the plane, ``(size, size)``, row 0 at y0; None of a layer with places."""
+        if len(self._built.tensors[layer_id].shape) != 2:
+            return None
+        answer = np.asarray(self._to(layer_id)(self._grid(size)), np.float32)
+        return answer[:, unit].reshape(size, size)
 
     def unit_surfaces(self, size: int) -> dict[str, Floats]:
         """Layer id -> the activation of each unit over the plane, ``(units, size, size)``, row 0 at y0."""
@@ -115,18 +137,35 @@ class Probes:
         tensors = self._built.tensors
         return tuple(i for i in self._flat if tensors[i].shape[-1] <= MOST_UNITS)
 
+    def _everything(self, x: Any) -> list[Any]:
+        return [tf.cast(answer, tf.float32) for answer in self._forward.everything(x)]
+
     def _of_flat_layers(self, x: Any) -> list[Any]:
         drawn = set(self._drawn())
-        answers = keras.tree.flatten(self._everything(x, training=False))
+        answers = self._forward.everything(x)
         return [answer for layer_id, answer in zip(self.ids, answers, strict=True) if layer_id in drawn]
 
     def _unit_means(self, x: Any) -> list[Any]:
-        answers = keras.tree.flatten(self._everything(x, training=False))
+        answers = self._forward.everything(x)
         return [tf.reduce_mean(tf.reshape(answer, [-1, answer.shape[-1]]), axis=0) for answer in answers]
 
     def _of_all_units(self, x: Any) -> Any:
-        answers = keras.tree.flatten(self._everything(x, training=False))
+        answers = self._forward.everything(x)
         return tf.stack([_figures(tf.cast(answer, tf.float32)) for answer in answers])
+
+    def _to(self, layer_id: str) -> Any:
+        """The way to *layer_id*, traced once; the last few are kept."""
+        if layer_id not in self._ways:
+            place = self.ids.index(layer_id) if layer_id in self.ids else -1
+            inputs = self._built.inputs
+
+            def body(x: Any) -> Any:
+                if place < 0:
+                    return tf.nest.flatten(x)[inputs.index(layer_id)]
+                return tf.cast(self._forward.everything(x)[place], tf.float32)
+
+            self._ways = {**dict(list(self._ways.items())[-3:]), layer_id: self._traced(body)}
+        return self._ways[layer_id]
 
     def _traced(self, body: Callable[[Any], Any]) -> Any:
         """*body* as a graph, traced once for any number of samples."""

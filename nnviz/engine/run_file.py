@@ -77,21 +77,23 @@ class Values:
     Attributes:
         weights: ``layer_id/variable`` -> array, in the order of the layers.
         others: the other variables of a step, in the order of ``TrainingState.variables``; empty where not kept.
+        best: what early stopping would bring back, in the order of ``model.weights``; empty for nothing.
     """
 
     weights: Mapping[str, Array]
     others: Sequence[Array] = ()
+    best: Sequence[Array] = ()
 
     @property
     def size(self) -> int:
         """Bytes of all of them."""
-        return sum(array.nbytes for array in (*self.weights.values(), *self.others))
+        return sum(array.nbytes for array in (*self.weights.values(), *self.others, *self.best))
 
 
-def values_now(built: Built, state: TrainingState, whole: bool = True) -> Values:
-    """What they are now, not copied until a variable next changes; with *whole* false the weights alone."""
-    others = [value(variable) for variable in _others(built, state)] if whole else []
-    return Values({name: value(variable) for name, variable in named_weights(built).items()}, others)
+def values_now(built: Built, state: TrainingState, best: Sequence[Array] | None = ()) -> Values:
+    """What they are now, not copied until a variable next changes, with *best*; without it, None, the weights alone."""
+    others = [value(variable) for variable in _others(built, state)] if best is not None else []
+    return Values({name: value(variable) for name, variable in named_weights(built).items()}, others, best or ())
 
 
 def optimizer_places(built: Built, state: TrainingState) -> list[int]:
@@ -102,16 +104,16 @@ def optimizer_places(built: Built, state: TrainingState) -> list[int]:
 
 def write(path: Path, built: Built, state: TrainingState, run: RunState, loop: FusedLoop, best: Sequence[Any]) -> None:
     """Write the run to *path*; *best* are the weights that early stopping would bring back."""
-    write_values(path, values_now(built, state), run, loop.place.logs, best)
+    write_values(path, values_now(built, state, best), run, loop.place.logs)
 
 
-def write_values(path: Path, values: Values, run: RunState | None, logs: Any = (), best: Sequence[Any] = ()) -> None:
+def write_values(path: Path, values: Values, run: RunState | None, logs: Any = ()) -> None:
     """Write a run that stood at *values* to *path*; the weights alone without *run*."""
     arrays = {name: np.array(array) for name, array in values.weights.items()}
     metadata = order_metadata(arrays)
     if run is not None:
         metadata["state"] = json.dumps(msgspec.to_builtins(run))
-        for prefix, others in {_VARIABLES: values.others, _BEST: best}.items():
+        for prefix, others in {_VARIABLES: values.others, _BEST: values.best}.items():
             arrays |= {f"{prefix}/{number}": np.array(array) for number, array in enumerate(others)}
         arrays[_LOGS] = np.array(logs, np.float32)
     path.write_bytes(safetensors.numpy.save(arrays, metadata))
@@ -124,7 +126,7 @@ def read_values(path: Path) -> Values:
         names = set(file.keys())
         order = json.loads((file.metadata() or {})["order"])
         weights = {name: file.get_tensor(name) for name in order if name in names}
-        return Values(weights, _numbered(file, names, _VARIABLES))
+        return Values(weights, _numbered(file, names, _VARIABLES), _numbered(file, names, _BEST))
 
     return _reading(path, read)
 

@@ -63,7 +63,7 @@ def tested(scores: Mapping[str, float]) -> str:
 
 def unforeseen(doing: str, error: BaseException) -> str:
     """Something no one has thought of; the log has its traceback."""
-    if _out_of_memory(error):
+    if out_of_memory(error):
         return (
             f"{doing} needs more memory than there is. Make the layers, the batch size or the data smaller, "
             "or close other programs."
@@ -73,7 +73,8 @@ def unforeseen(doing: str, error: BaseException) -> str:
     return f"{doing} failed unexpectedly ({what[:300]}); the engine's log has the details."
 
 
-def _out_of_memory(error: BaseException) -> bool:
+def out_of_memory(error: BaseException) -> bool:
+    """Whether *error* says that there is no memory left."""
     no_stack = "can't start new thread" in str(error)  # Python's word for having no memory for another stack
     return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError" or no_stack
 

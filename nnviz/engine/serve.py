@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,14 +12,18 @@ from typing import Any
 from nnviz.data.dataset import Cancelled
 from nnviz.engine import sentences, wear
 from nnviz.engine.asked import Asked
+from nnviz.engine.by_hand import ByHand
+from nnviz.engine.course import Courses
 from nnviz.engine.datasets import Datasets
 from nnviz.engine.keras_setup import device, keras, tf
 from nnviz.engine.pipe import Pipe
 from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.tempo import Tempo
+from nnviz.engine.tensorboard import LogWriter
 from nnviz.engine.trainer import Piece
 from nnviz.engine.travel import Travel
+from nnviz.engine.unforeseen import report
 from nnviz.engine.warmup import warm_up
 from nnviz.errors import BadInput
 from nnviz.project.json_form import project_from_json
@@ -45,7 +47,7 @@ from nnviz.training.messages import (
     Train,
 )
 
-_PROGRESS_INTERVAL = 0.05
+_PROGRESS_INTERVAL = 0.2
 
 
 class Server:
@@ -78,8 +80,11 @@ class Server:
             Reset: self._reset,
         }
         self._travel = Travel(pipe.send, self._pictures, self._standing)
-        self._handlers |= self._travel.handlers
+        self._logs = LogWriter(pipe.send)
+        self._handlers |= self._travel.handlers | self._logs.handlers
         self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past).handlers
+        self._handlers |= ByHand(pipe.send, self._pictures, self._standing, self._travel.set_by_hand).handlers
+        self._handlers |= Courses(pipe.send, self._travel.shelf).handlers
 
     def serve(self) -> None:
         """Say Ready, warm up while no one asks for anything, and obey."""
@@ -95,20 +100,21 @@ class Server:
                     return
                 self._obey(command)
             self._travel.write_some()
+            self._logs.write_some()
             if self._target is not None:
                 self._advance(self._target)
             elif self._tracing is not None:
                 self._trace(self._tracing)
             else:
-                self._pictures.evaluator.work()
+                self._pictures.work()
 
     def _patience(self) -> float | None:
         """How long to wait for commands, in seconds; None for ever."""
-        if self._travel.writes:
+        if self._travel.writes or self._logs.writes:
             return 0.0
         if self._target is not None:
             return self._tempo.wait() if self._standing().batch == 0 else 0.0
-        return self._pictures.evaluator.patience if self._tracing is None else 0.0
+        return self._pictures.patience if self._tracing is None else 0.0
 
     def _obey(self, command: Command) -> None:
         """Carry out *command*; where that cannot be done, say so and live on."""
@@ -120,7 +126,7 @@ class Server:
         except BadInput as error:
             self._pipe.send(Refused(name, str(error), getattr(error, "layer", None)))
         except Exception as error:
-            traceback.print_exc(file=sys.stderr)
+            report(self._pipe.send, name, error)
             self._pipe.send(Refused(name, sentences.unforeseen(name, error)))
 
     # ------------------------------------------------------------ building
@@ -128,6 +134,7 @@ class Server:
     def _prepare(self, command: Prepare) -> None:
         """Make another network stand; a run in progress waits for it, and goes on where it is refused."""
         session, kept = self._made(command)
+        wear.count_network()
         self._interrupt()
         if self._session is not None:
             self._session.close()
@@ -172,8 +179,8 @@ class Server:
         except StopIteration:
             self._tracing = None
             self._standing().race()
-        except Exception:  # training meets the same, and tells
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:  # training meets the same, and tells
+            report(self._pipe.send, "Trace", error)
             self._tracing = None
 
     def _standing(self) -> Session:
@@ -233,7 +240,7 @@ class Server:
             self._standing().drop_run()
             self._rest("failed", str(error), layer=getattr(error, "layer", None))
         except Exception as error:
-            traceback.print_exc(file=sys.stderr)
+            report(self._pipe.send, "Train", error)
             self._standing().drop_run()
             self._rest("failed", sentences.unforeseen("Training", error))
         finally:
@@ -269,15 +276,14 @@ class Server:
         test, told = self._tested(session)
         self._rest(piece.ending or "finished", sentence + told, test=test)
 
-    @staticmethod
-    def _tested(session: Session) -> tuple[dict[str, float], str]:
+    def _tested(self, session: Session) -> tuple[dict[str, float], str]:
         """The scores on the test part, and the same to follow a sentence; the run has ended well even without."""
         try:
             test = session.evaluate("test")
         except BadInput as error:  # rows on a disk may be gone by now
             return {}, f" {error}"
         except Exception as error:
-            traceback.print_exc(file=sys.stderr)
+            report(self._pipe.send, "Test", error)
             return {}, f" {sentences.unforeseen('The test', error)}"
         return test, sentences.tested(test)
 
@@ -330,11 +336,11 @@ class Server:
     def _show_when_due(self, session: Session, seconds: float) -> None:
         try:
             self._pictures.show_when_due(session, seconds)
-        except Exception:  # a picture that cannot be drawn is no reason to lose the run, and the engine with it
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:  # a picture that cannot be drawn is no reason to lose the run, nor the engine
+            report(self._pipe.send, "Watch", error)
 
     def _show_last(self, session: Session) -> None:
         try:
             self._pictures.show(session)
-        except Exception:  # after a failure there may be nothing left to draw; the Ending must go out
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:  # after a failure there may be nothing left to draw; the Ending must go out
+            report(self._pipe.send, "Watch", error)

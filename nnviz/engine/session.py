@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,29 +19,31 @@ from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_model
-from nnviz.engine.export import export
+from nnviz.engine.export import Source, Written, export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
+from nnviz.engine.figures import some_rows
 from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
+from nnviz.engine.session_values import SessionValues
 from nnviz.engine.trainer import Piece, Trainer
-from nnviz.engine.views import NetworkViews
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
 from nnviz.project.card import card_text
-from nnviz.project.json_form import project_from_json, project_to_json
+from nnviz.project.json_form import project_from_json
 from nnviz.project.paths import same_data
 from nnviz.project.project import Project
-from nnviz.training.messages import Execution, Grown
+from nnviz.training.messages import Grown
 
 PartName = Literal["train", "validation", "test"]
 Floats = NDArray[np.float32]
 PREDICTED_AT_ONCE = 4096
+SAMPLES_TRIED = 64  # on which a file for another runtime is compared with the network
 
 
-class Session(NetworkViews):
+class Session(SessionValues):
     """One network with its data in the state of its training.
 
     Args:
@@ -102,11 +103,6 @@ class Session(NetworkViews):
         return self._loop.batch
 
     @property
-    def begun(self) -> bool:
-        """Whether a run has begun that has neither finished nor was ended: ``advance`` goes on with it."""
-        return self._trainer.begun
-
-    @property
     def batches(self) -> int:
         """Training batches in an epoch."""
         return self._loop.batches
@@ -130,11 +126,6 @@ class Session(NetworkViews):
     def race(self) -> None:
         """Begin to find out in the background whether XLA is faster; ``advance`` takes up what it shows."""
         self._trainer.race()
-
-    @property
-    def execution(self) -> Execution:
-        """How the steps are run now."""
-        return Execution(self._loop.compiled, self._loop.streamed)
 
     def advance(self, target_epochs: int, most: int | None = None) -> Piece:
         """Train about 20 ms, and at most *most* whole epochs, towards *target_epochs* epochs in all.
@@ -251,38 +242,6 @@ class Session(NetworkViews):
                 draft, self._built, self._loop.state, self.run_state(), self._loop, self._callbacks.best_weights
             )
 
-    def run_state(self) -> run_file.RunState:
-        """Where the run stands now, without its arrays."""
-        place = self._loop.place
-        return run_file.RunState(
-            project=self._project_text,
-            rows=self.dataset.facts.rows,
-            epoch=place.epoch,
-            batch=place.batch,
-            validated=place.validated,
-            begun=self.begun,
-            compiled=self.execution.compiled,
-            callbacks=self._callbacks.states(),
-        )
-
-    def values(self, whole: bool = True) -> run_file.Values:
-        """All variables as they are now, or with *whole* false the weights; cheap, and left alone by what follows."""
-        return run_file.values_now(self._built, self._loop.state, whole)
-
-    @property
-    def state_size(self) -> int:
-        """Bytes of all variables of the run."""
-        return self._loop.state.size
-
-    @cached_property
-    def optimizer_places(self) -> list[int]:
-        """Where the optimizer's variables stand among the others of ``values``."""
-        return run_file.optimizer_places(self._built, self._loop.state)
-
-    @cached_property
-    def _project_text(self) -> str:
-        return project_to_json(self.project).decode()
-
     def restore(self, path: Path, epoch: int = 0) -> tuple[str, ...]:
         """Go on exactly where the run in the snapshot *path* stood: the ids of the layers that have its weights.
 
@@ -328,19 +287,32 @@ class Session(NetworkViews):
         self._weights_changed()
         return loaded
 
+    def set_weights(self, edit: Callable[[Built, NetworkSpec], None]) -> None:
+        """Have *edit* change weights of the model by hand; training goes on with them, at the very batch."""
+        edit(self._built, self.network)
+        self._learned = None
+        self._trainer.go_on(self.begun)
+
     def _weights_changed(self) -> None:
         self._learned = None
         self._loop.go_to(self.epoch)
         self._trainer = self._new_trainer()
 
-    def export(self, kind: str, path: Path, carded: bool = False, of: Built | None = None) -> int:
-        """Write the network as it is now, in one of ``engine.export.SUFFIXES``; the size of the file in bytes.
+    def export(self, kind: str, path: Path, carded: bool = False, of: Built | None = None) -> Written:
+        """Write the network as it is now, in one of ``engine.export.SUFFIXES``.
 
         *carded*: with the card of the data's preparation beside it, for whoever takes the network elsewhere.
         *of*: with the weights of another model of it.
         """
         card = card_text(self.project, self.dataset, self.network) if carded else None
-        return export(of or self._built, self.project, self._base, kind, path, card)
+        source = Source(of or self._built, self.network, self.project, self._base, self._some_samples)
+        return export(source, kind, path, card)
+
+    def _some_samples(self) -> list[Floats]:
+        """Some training rows as the model takes them, an array for each Input."""
+        x = np.asarray(some_rows(self.dataset.train, SAMPLES_TRIED).x, np.float32)
+        shaped = self._feed.shaped(x)
+        return shaped if isinstance(shaped, list) else [shaped]
 
     def close(self, wait: bool = False) -> None:
         """Nothing more is asked of it; with *wait*, what runs in the background has come to its end afterwards."""

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from nnviz.engine.evaluating import Evaluator
+from nnviz.engine.inside.insight import Insight
 from nnviz.engine.session import Session
 from nnviz.engine.views import NetworkViews
+from nnviz.training.inside.messages import LookInside
 from nnviz.training.messages import Event, Watch
 
 # While training, pictures take at most this share of the time, whatever the window asks for: of a tiny network, that
 # is fast enough whatever is done, the picture is the point; where an epoch is real work, speed is.
 SHARE_OF_PLAY, SHARE_OF_WORK = 0.25, 0.03
 REAL_WORK = 0.020  # seconds an epoch
+SHOWN_MUTED = ("surface", "activity", "predictions", "sample", "unit")  # what it shows without the muted units
 SLOW_AT_FIRST = ("layers",)  # it traces a step of training
 _MEMORY = 0.8  # how much of what was seen of the pace counts on from piece to piece
 
@@ -35,6 +38,8 @@ class Pictures:
         watch: what is on screen.
         past: the network as it was at another epoch, which is looked at instead of the one in training; or None.
         evaluator: judges the network on a whole part of the data.
+        inside: what is on screen of the inside of the network.
+        insight: finds out what of that needs many rows.
     """
 
     def __init__(self, send: Callable[[Event], None], clock: Callable[[], float] = time.perf_counter) -> None:
@@ -46,18 +51,46 @@ class Pictures:
         self.watch = Watch()
         self.past: NetworkViews | None = None
         self.evaluator = Evaluator(send, clock)
+        self.inside = LookInside()
+        self._holds = False  # something was muted: what is shown has to be told when that is over
+        self.insight = Insight(send, clock)
+
+    def look_inside(self, wish: LookInside, session: Session | None) -> None:
+        """Show what *wish* says from now on, and at once what of it is new; None while no network stands."""
+        before, self.inside = self.inside, wish
+        self.insight.want(wish)
+        if session is None:
+            return
+        self._look_at(session)
+        muted = (wish.muted, wish.hold) != (before.muted, before.hold)
+        news = {"sample": (wish.sample, wish.cells) != (before.sample, before.cells),
+                "unit": (wish.unit, wish.surface) != (before.unit, before.surface)}  # fmt: skip
+        for kind in self._watched():
+            if news.get(kind) or (muted and kind in SHOWN_MUTED):
+                self._draw(kind, session)
+
+    @property
+    def patience(self) -> float | None:
+        """How many seconds may go by before ``work`` is called while nothing is trained; None for ever."""
+        waits = [w for w in (self.evaluator.patience, self.insight.patience) if w is not None]
+        return min(waits, default=None)
+
+    def work(self) -> None:
+        """A piece of what needs many rows, while nothing is trained."""
+        self.evaluator.work()
+        self.insight.work()
 
     def show(self, session: Session) -> None:
         """Send all that is watched, now."""
         self._look_at(session)
-        self.evaluator.look_at(self.past or session)
+        self._look_through(self.past or session)
         for kind in self._watched():
             self._draw(kind, session)
 
     def begin(self, session: Session) -> Iterator[None]:
         """Send what is watched of a network that has just been built; what takes long at first, at the next step."""
         self._look_at(session)
-        self.evaluator.look_at(session)
+        self._look_through(session)
         for kind in self._watched():
             if kind not in SLOW_AT_FIRST:
                 self._draw(kind, session)
@@ -74,12 +107,19 @@ class Pictures:
         self._look_at(session)
         self._pace.advanced(session.epoch + session.batch / max(1, session.batches), seconds)
         if self.past is not None:  # it stays what it is
-            self.evaluator.work()
+            self.work()
             return
         for kind in self._watched():
             if self._clock() >= self._due.get(kind, 0.0):
                 self._draw(kind, session)
-        self.evaluator.trained(SHARE_OF_WORK if self._pace.is_work else SHARE_OF_PLAY)
+        share = SHARE_OF_WORK if self._pace.is_work else SHARE_OF_PLAY
+        both = self.evaluator.wanted and self.insight.wanted
+        for of_many_rows in (self.evaluator, self.insight):
+            of_many_rows.trained(share / 2 if both else share)
+
+    def _look_through(self, views: NetworkViews) -> None:
+        self.evaluator.look_at(views)
+        self.insight.look_at(views)
 
     def _look_at(self, session: Session) -> None:
         """Another network has other costs."""
@@ -90,7 +130,8 @@ class Pictures:
             self._pace.restart()
 
     def _watched(self) -> dict[str, Draw]:
-        watch = self.watch
+        watch, inside = self.watch, self.inside
+        sample, unit = inside.sample, inside.unit
         kinds: dict[str, tuple[object, Draw]] = {
             "weights": (watch.cells, lambda session: session.weights(watch.cells, watch.filters)),
             "surface": (
@@ -100,13 +141,18 @@ class Pictures:
             "activity": (watch.activity, lambda session: session.activity()),
             "predictions": (watch.predictions, lambda session: session.predictions(watch.predictions)),
             "layers": (watch.layers, lambda session: session.layers()),
+            "sample": (sample, lambda session: session.activations(sample, inside.cells) if sample else None),
+            "unit": (unit, lambda session: session.unit_seen(unit, inside.surface) if unit else None),
         }
         return {kind: draw for kind, (wanted, draw) in kinds.items() if wanted}
 
     def _draw(self, kind: str, session: Session) -> None:
         watched = self._watched()
-        began = self._clock()
-        picture = watched[kind](self.past or session)
+        began, views = self._clock(), self.past or session
+        self._holds |= bool(self.inside.muted)
+        if kind in SHOWN_MUTED and self._holds:
+            views.hold(self.inside.muted, self.inside.hold)
+        picture = watched[kind](views)
         if picture is not None:
             self._send(picture)
         now = self._clock()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.engine.callbacks import Callbacks
+from nnviz.engine.callbacks import Callbacks, CallbackState
+from nnviz.engine.compiled import CompiledForm
 from nnviz.engine.faults import broken_layer, culprit
+from nnviz.engine.graphs import GraphName
 from nnviz.engine.loop import EpochResults, FusedLoop
 from nnviz.engine.pace import TARGET, Pace
 
@@ -20,7 +22,26 @@ from nnviz.engine.pace import TARGET, Pace
 WORTH_COMPILING, PER_ARRAY = 3.0, 0.2
 # Rows that are still being read from the disk are waited for no longer than this at a time.
 READING = 0.02
+Seen = TypeVar("Seen")
 PieceEnding = Literal["finished", "stopped_early", "failed"]
+
+
+@dataclass(frozen=True, eq=False)
+class Before:
+    """Where whole epochs began that ran in one call: with it any of them can be stood behind again.
+
+    Attributes:
+        first: epochs done then.
+        state: the variables then; aliases, which cost nothing but their memory.
+        forms: the graphs that ran them: others differ in the last bits.
+        callbacks, best_weights: what the callbacks knew then.
+    """
+
+    first: int
+    state: Any
+    forms: Mapping[GraphName, CompiledForm]
+    callbacks: tuple[CallbackState, ...]
+    best_weights: Sequence[Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +55,7 @@ class Piece:
         ending: how the run has come to its end, or None while it goes on.
         sentence: the same for a person.
         layer: the Keras name of the layer that a failure concerns.
+        before: where its epochs began, where several ran in one call.
     """
 
     first: int
@@ -42,6 +64,7 @@ class Piece:
     ending: PieceEnding | None = None
     sentence: str = ""
     layer: str | None = None
+    before: Before | None = None
 
 
 class Trainer:
@@ -150,12 +173,17 @@ class Trainer:
         self.finalize()
         done = pieces[0] if pieces else Piece(self.loop.epoch + 1)
         sentence = f"Finished after epoch {self.loop.epoch}."
-        return Piece(done.first, done.keys, done.rows, "finished", sentence)
+        return Piece(done.first, done.keys, done.rows, "finished", sentence, before=done.before)
 
     # ---------------------------------------------------------------- whole epochs in one call
 
     def _chunk(self, count: int) -> Piece:
         first, start = self.loop.epoch, self.loop.state.read()
+        known = self._callbacks.states(), self._callbacks.best_weights
+        before = Before(first, start, self.loop.forms.in_use, *known)
+        return replace(self._whole(first, start, count), before=before)
+
+    def _whole(self, first: int, start: Any, count: int) -> Piece:
         results = self._timed(
             lambda: self.loop.run_epochs(count, self._callbacks.want_weights), count, self._pace.ran_epochs
         )
@@ -178,6 +206,23 @@ class Trainer:
             return self._stopped_early(piece)
         # A learning rate that fell before the break may well prevent it: then the run goes on from there.
         return self._failed(piece) if broken and not cut and rate is None else piece
+
+    def revisit(self, before: Before, count: int, see: Callable[[EpochResults], Seen]) -> Seen:
+        """What *see* makes of the run *count* epochs behind *before*; the run is left as it was, to the last bit.
+
+        A run is a pure function of its seed and the epoch, so these epochs run as they did then.
+        """
+        loop = self.loop
+        now, place, forms = loop.state.read(), loop.place, loop.forms.in_use
+        loop.state.write(before.state)
+        loop.go_to(before.first)
+        loop.forms.use(before.forms)
+        try:
+            return see(loop.run_epochs(count, self._callbacks.want_weights))
+        finally:
+            loop.forms.use(forms)
+            loop.state.write(now)
+            loop.stand_at(place)
 
     def _rerun(self, first: int, start: Any, count: int) -> None:
         self.loop.state.write(start)

@@ -18,8 +18,11 @@ from nnviz.errors import BadInput
 from nnviz.training import thinning
 from nnviz.training.messages import Event, KeepWithin, Kept, KeptSaved, LoadKept, Look, Looked, SaveKept
 
-TELLING = 0.2  # seconds between two lists of the snapshots, while training
+TELLING = 0.5  # seconds between two lists of the snapshots, while training
 WRITING = 0.01  # seconds of writing between two pieces of training
+# Seconds that an epoch has been the best before it is made a snapshot of while training: a run that gets better all the
+# time does without, and one that does not spends 20 ms on it once.
+BEST_STANDS = 2.0
 
 
 class Travel:
@@ -40,6 +43,7 @@ class Travel:
         self.shelf = Shelf()
         self._past: PastNetwork | None = None
         self._writing: Iterator[None] | None = None
+        self._rests = True
         self._told: Kept | None = None
         self._told_at = 0.0
         self.handlers: dict[type, Callable[[Any], None]] = {
@@ -53,12 +57,17 @@ class Travel:
 
     @property
     def writes(self) -> bool:
-        """Whether snapshots are still to be written: ``write_some`` goes on with it."""
-        return self._writing is not None
+        """Whether snapshots are still to be made or written: ``write_some`` goes on with it."""
+        return self._writing is not None or self.shelf.behind(self._patience)
+
+    @property
+    def _patience(self) -> float:
+        """How long the best epoch goes without a snapshot where that has to be made, in seconds."""
+        return 0.0 if self._rests else BEST_STANDS
 
     def stand(self, session: Session, fresh: bool) -> None:
         """*session* stands from now on; with *fresh*, in another run than before."""
-        while self._writing is not None:  # of the run before, which is still there
+        while self.writes:  # of the run before, which is still there
             self.write_some()
         self._pictures.past = self._past = self.shelf.looked_at = None
         self._guarded(lambda: self.shelf.stand(session, fresh))
@@ -73,6 +82,7 @@ class Travel:
         """A stretch of training begins: keep what it begins with."""
         if session.epoch not in self.shelf.epochs:
             self._guarded(lambda: self.shelf.keep(session))
+        self._rests = False
         self.tell(at_once=True)
 
     def follow(self, session: Session, piece: Piece) -> None:
@@ -82,8 +92,14 @@ class Travel:
 
     def rest(self, session: Session) -> None:
         """The run has come to rest: what it has come to is its last snapshot."""
+        self._rests = True
         self._guarded(lambda: self.shelf.keep(session))
         self.tell(at_once=True)
+
+    def set_by_hand(self, session: Session) -> None:
+        """Weights were set by hand: the run stands at others than training had come to."""
+        self.shelf.by_hand = session.epoch
+        self._guarded(lambda: self.shelf.keep(session))
 
     def tell(self, at_once: bool = False) -> None:
         """Say which snapshots there are, where that was not said or not long ago."""
@@ -107,6 +123,7 @@ class Travel:
 
     def past(self, epoch: int) -> PastNetwork:
         """The network as it was after *epoch*; BadInput where that was not kept."""
+        self._catch_up()
         session, kept = self._standing(), self.shelf.at(epoch)
         if self._past is None:
             self._past = PastNetwork(session)
@@ -115,6 +132,7 @@ class Travel:
 
     def _look(self, command: Look) -> None:
         session = self._standing()
+        self._catch_up()
         epoch = None if command.epoch is None else self.shelf.nearest(command.epoch)
         self._pictures.past = None if epoch is None else self.past(epoch)
         self.shelf.looked_at = epoch
@@ -127,9 +145,15 @@ class Travel:
         self.tell(at_once=True)
 
     def _save(self, command: SaveKept) -> None:
+        self._catch_up()
         while self._writing is not None:
             self.write_some()
         self._writing = self._saving(Path(command.folder))
+
+    def _catch_up(self) -> None:
+        if self.shelf.behind():
+            self._guarded(self.shelf.catch_up)
+            self.tell(at_once=True)
 
     def _saving(self, folder: Path) -> Iterator[None]:
         epochs = self.shelf.epochs
@@ -138,7 +162,9 @@ class Travel:
         self._send(KeptSaved(str(folder), epochs, files))
 
     def write_some(self) -> None:
-        """Write some of the snapshots that are to be written, for about ``WRITING`` seconds."""
+        """Make the snapshot that is missing; write some of those that are to be written, for ``WRITING`` seconds."""
+        if self.shelf.behind(self._patience):
+            self._catch_up()
         began = time.monotonic()
         try:
             while self._writing is not None and time.monotonic() - began < WRITING:

@@ -6,25 +6,20 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.data.dataset import Dataset
 from nnviz.engine import pictures
-from nnviz.engine.build import Built
-from nnviz.engine.feed import Feed
 from nnviz.engine.figures import layer_figures, predictions, some_rows
 from nnviz.engine.filters import layer_filters
-from nnviz.engine.judging import Judge
-from nnviz.engine.probes import Probes
+from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.step_numbers import step_numbers
 from nnviz.engine.step_probe import StepProbe
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, WantedFilters, Weights
-from nnviz.training.recipe import Recipe
 
 Floats = NDArray[np.float32]
 
 
-class NetworkViews:
+class NetworkViews(InsideViews):
     """Pictures of a network with the weights it has now.
 
     Attributes:
@@ -33,12 +28,6 @@ class NetworkViews:
         recipe: how, with loss and metrics filled in.
     """
 
-    epoch: int
-    dataset: Dataset
-    recipe: Recipe
-    _built: Built
-    _feed: Feed
-    _probes: Probes
     _steps: StepProbe | None = None
 
     def layer_weights(self, cells: int) -> tuple[LayerWeights, ...]:
@@ -62,13 +51,14 @@ class NetworkViews:
             size: points along a side of the surface, 0 for none.
             unit_size: points along a side of each unit's own, 0 for none.
         """
-        if not self._probes.plane or (size < 1 and unit_size < 1):
+        probes = self._shown
+        if not probes.plane or (size < 1 and unit_size < 1):
             return None
-        values = self._probes.surface(size) if size > 0 else np.zeros((0, 0, 0), np.float32)
-        units = self._probes.unit_surfaces(unit_size) if unit_size > 0 else {}
+        values = probes.surface(size) if size > 0 else np.zeros((0, 0, 0), np.float32)
+        units = probes.unit_surfaces(unit_size) if unit_size > 0 else {}
         return Surface(
             epoch=self.epoch,
-            extent=self._probes.extent(),
+            extent=probes.extent(),
             size=size,
             outputs=values.shape[2],
             values=_bytes(values),
@@ -78,7 +68,7 @@ class NetworkViews:
 
     def activity(self) -> Activity:
         """The mean activation of each unit over a fixed sample of training rows."""
-        means = self._probes.activity()
+        means = self._shown.activity()
         return Activity(self.epoch, {layer_id: _bytes(mean) for layer_id, mean in means.items()})
 
     def layers(self) -> Layers:
@@ -91,18 +81,14 @@ class NetworkViews:
 
     def predictions(self, most: int) -> Predictions:
         """The answers to at most *most* rows, always the same ones, of the validation part where there is one."""
-        return predictions(self._probes, self.dataset, self.epoch, most)
+        return predictions(self._shown, self.dataset, self.epoch, most)
 
     def try_sample(self, x: Floats) -> tuple[float, ...]:
         """What the network answers to one prepared sample, its numbers in a row; () where those are not as many."""
         shape = self.dataset.facts.input_shape
         if x.size != self.dataset.facts.features:
             return ()
-        return tuple(self._probes.answer(x.reshape(1, *shape)).reshape(-1).tolist())
-
-    def judge(self) -> Judge:
-        """What judges any rows by the weights it has when it is asked."""
-        return Judge(self._built, self._feed, self.recipe.loss or "")
+        return tuple(self._shown.answer(x.reshape(1, *shape)).reshape(-1).tolist())
 
 
 def _bytes(values: Floats) -> bytes:

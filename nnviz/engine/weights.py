@@ -12,6 +12,8 @@ from nnviz.engine.faults import LayerFault
 
 Array = NDArray[Any]
 Shape = tuple[int, ...]
+# What a layer measures of the data instead of learning it, by the last part of its name.
+MEASURED = ("moving_mean", "moving_variance", "mean", "variance", "count")
 
 
 def named_weights(built: Built) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nnviz.network.catalogue import full_args
 from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 
 
@@ -25,7 +26,7 @@ def unmeasured(network: NetworkSpec) -> list[Problem]:
 def _told(layer: LayerSpec) -> Sentence:
     return Sentence(
         "{0} measures the data before training: link it directly behind an Input, or set its mean and variance",
-        layer.id,
+        called(layer),
     )
 
 

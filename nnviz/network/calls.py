@@ -96,7 +96,9 @@ def _is_given(arg: Arg, value: Any) -> bool:
 def _value(arg: Arg, value: Any) -> Any:
     if arg.type == "layer":
         kind = CATALOGUE[value["kind"]]
-        return _call(kind, kind.full(value), snake_case(kind.kind))
+        name = snake_case(kind.kind)
+        # As Keras calls the second layer of a Bidirectional where it makes it itself.
+        return _call(kind, kind.full(value), f"backward_{name}" if arg.name == "backward_layer" else name)
     if arg.type == "object":
         return _object(arg, value)
     return _tuples(value)

@@ -8,6 +8,7 @@ from nnviz.network.catalogue import activating, convolution, dropping, normalizi
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.shapes.base import Shape
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 
 _WINDOWS = frozenset(kind.kind for family in (convolution, pooling) for kind in family.KINDS)
@@ -34,7 +35,7 @@ def maps_into_dense(network: NetworkSpec, shapes: Mapping[str, Shape | None]) ->
         if len(behind) == 1 and behind[0].kind in _WINDOWS and all(x.kind in ("Flatten", "Output") for x in ahead):
             yield Problem(
                 Sentence("{0} after {1} sees {2} dimensions and works along the last alone: flatten before it",
-                         layer.id, behind[0].id, len(shape) - 1),
+                         called(layer), called(behind[0]), len(shape) - 1),
                 layer.id, "1 dimension", f"{len(shape) - 1} dimensions", caution=True,
                 fix=Fix(Sentence("Insert {0}", "Flatten"), "insert_before", (layer.id, "Flatten")),
             )  # fmt: skip

@@ -36,6 +36,17 @@ def _features(name: str, features: tuple[str, ...]) -> tuple[int, ...]:
     return found
 
 
+def column_names(facts: DataFacts) -> tuple[str, ...]:
+    """What an Input can name: the features, those made of one column of words under the name of that column."""
+    names = (name.split("=", 1)[0] if _of_words(name, facts.feature_names) else name for name in facts.feature_names)
+    return tuple(dict.fromkeys(names)) if len(facts.input_shape) == 1 else ()
+
+
+def _of_words(name: str, features: tuple[str, ...]) -> bool:
+    stem, equals, _ = name.partition("=")
+    return bool(equals) and sum(other.startswith(f"{stem}=") for other in features) > 1
+
+
 def target_names(facts: DataFacts) -> tuple[str, ...]:
     """What the numbers of the target are called that can be answered apart: columns or labels; empty for classes."""
     if facts.task == "labels":

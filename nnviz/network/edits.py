@@ -8,15 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from nnviz.errors import BadInput
-from nnviz.network.snake_case import snake_case
 from nnviz.network.spec import Group, LayerSpec, Link, NetworkSpec
+from nnviz.network.titles import called, stem_of
 from nnviz.sentences import Sentence
 
 Point = tuple[float, float]
 # A fresh hidden layer does something at once: relu, where Keras's own default is linear.
 _FRESH_ARGS: dict[str, dict[str, Any]] = {"Dense": {"units": 4, "activation": "relu"}}
 _NUMBERED = re.compile(r"^(?P<stem>.*[^\d_ ])(?P<gap>[_ ]?)(?P<number>\d{1,9})$")
-_STEMS = {"Dense": "hidden", "Input": "input", "Output": "output", "BatchNormalization": "batch_norm"}
 
 
 class CopyNames:
@@ -43,11 +42,6 @@ class CopyNames:
             fresh, self._next[stem] = f"{stem}{number}", number + 1
         self._taken.add(fresh)
         return fresh
-
-
-def stem_of(kind: str) -> str:
-    """How the ids of layers of *kind* begin."""
-    return _STEMS.get(kind, snake_case(kind))
 
 
 def new_id(network: NetworkSpec, kind: str) -> str:
@@ -119,9 +113,9 @@ def copied(network: NetworkSpec, ids: Iterable[str], times: int = 1) -> tuple[Ne
 def add_link(network: NetworkSpec, a: str, b: str) -> NetworkSpec:
     """With a link from *a* to *b*; BadInput where it is there already, or the two are one layer."""
     if a == b:
-        raise BadInput(Sentence("{0} cannot be linked to itself", a))
+        raise BadInput(Sentence("{0} cannot be linked to itself", called(network.layer(a))))
     if (a, b) in network.links:
-        raise BadInput(Sentence("{0} and {1} are linked already", a, b))
+        raise BadInput(Sentence("{0} and {1} are linked already", *(called(network.layer(x)) for x in (a, b))))
     return replace(network, links=(*network.links, (a, b)))
 
 

@@ -9,7 +9,8 @@ from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.network.layout import BLOCK, COLUMN, USUAL, Point, Sizes, arranged, middle
 from nnviz.network.spec import Group, Link, NetworkSpec
-from nnviz.sentences import Sentence
+from nnviz.network.titles import called
+from nnviz.sentences import Sentence, joined
 
 MOST_LAYERS = 2_000  # that a repeated part may come to
 STEM = "Part"
@@ -192,13 +193,13 @@ def _checked_ends(network: NetworkSpec, part: tuple[str, ...]) -> Ends:
     """How *part* is linked; BadInput unless one layer feeds it (perhaps at several places) and one leads out of it."""
     if not part:
         raise BadInput(Sentence("select the layers that are to be repeated first"))
-    fixed = [x for x in part if network.layer(x).kind in ("Input", "Output")]
+    fixed = [called(x) for x in map(network.layer, part) if x.kind in ("Input", "Output")]
     if fixed:
         raise BadInput(Sentence("{0} cannot be repeated: leave Inputs and Outputs out of the part", fixed[0]))
     ends = ends_of(network, part)
     sources = tuple(dict.fromkeys(a for a, _ in ends.links_in))
     if len(sources) > 1:
-        feeding = ", ".join(sources)
+        feeding = joined([called(network.layer(x)) for x in sources], ", ")
         raise BadInput(
             Sentence("a part that is repeated needs one entry, but {0} layers feed it: {1}", len(sources), feeding)
         )
@@ -207,7 +208,7 @@ def _checked_ends(network: NetworkSpec, part: tuple[str, ...]) -> Ends:
     if not ends.exits:
         raise BadInput(Sentence("a part that is repeated needs one exit, but it has none"))
     if len(ends.exits) > 1:
-        ways_out = ", ".join(ends.exits)
+        ways_out = joined([called(network.layer(x)) for x in ends.exits], ", ")
         raise BadInput(
             Sentence("a part that is repeated needs one exit, but it has {0}: {1}", len(ends.exits), ways_out)
         )

@@ -13,7 +13,8 @@ from nnviz.network.cautions import maps_into_dense
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.shapes.base import Args, Shape, ShapeError, text
 from nnviz.network.spec import LayerSpec, NetworkSpec
-from nnviz.sentences import Sentence
+from nnviz.network.titles import called
+from nnviz.sentences import Sentence, joined
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def _misfit(layer: LayerSpec, error: ShapeError) -> Problem:
         fix = _insertion(layer, error.fix, error.fix_args)
     elif error.set_args:
         name, value = next(iter(error.set_args.items()))
-        fix = Fix(Sentence("Set {0} to {1}", name, value), "set_args", (layer.id, name, value))
+        says = Sentence("Leave {0} out", name) if value is None else Sentence("Set {0} to {1}", name, value)
+        fix = Fix(says, "set_args", (layer.id, name, value))
     return Problem(text, layer.id, error.expected, error.got, fix=fix)
 
 
@@ -105,21 +107,21 @@ def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
     least, most = CATALOGUE[layer.kind].inputs
     count = len(sources)
     if layer.kind == "Input" and count:
-        text = Sentence("{0} is where data come in: no link may lead into it", layer.id)
+        text = Sentence("{0} is where data come in: no link may lead into it", called(layer))
         return Problem(text, layer.id, "0", str(count))
     if count < least:
-        text = Sentence("{0} has no input: it needs a link from the layer before it", layer.id)
+        text = Sentence("{0} has no input: it needs a link from the layer before it", called(layer))
         if least > 1:
-            text = Sentence("{0} has no input: it needs links from at least {1} layers", layer.id, least)
+            text = Sentence("{0} has no input: it needs links from at least {1} layers", called(layer), least)
         if count:
-            text = Sentence("{0} joins several layers, but only one leads into it: link another to it", layer.id)
+            text = Sentence("{0} joins several layers, but only one leads into it: link another to it", called(layer))
         return Problem(text, layer.id, str(least), str(count))
     if most is not None and count > most > 1:
-        text = Sentence("{0} takes {1} inputs, but {2} links lead into it", layer.id, most, count)
+        text = Sentence("{0} takes {1} inputs, but {2} links lead into it", called(layer), most, count)
         return Problem(text, layer.id, str(most), str(count))
     if most is not None and count > most:
         return Problem(
-            Sentence("{0} takes one input but {1} links lead into it: join them first", layer.id, count),
+            Sentence("{0} takes one input but {1} links lead into it: join them first", called(layer), count),
             layer.id, str(most), str(count),
             fix=Fix(Sentence("Insert {0}", "Concatenate"), "insert_before", (layer.id, "Concatenate")),
         )  # fmt: skip
@@ -129,7 +131,8 @@ def _link_count(layer: LayerSpec, sources: tuple[str, ...]) -> Problem | None:
 def _structure(network: NetworkSpec) -> list[Problem]:
     problems = []
     if not network.layers:
-        problems.append(Problem(Sentence("The diagram is empty: drag an Input and an Output onto it")))
+        begin = Fix(Sentence("Add {0}", "Input"), "append_layer", ("Input",))
+        problems.append(Problem(Sentence("The diagram is empty: drag an Input and an Output onto it"), fix=begin))
     else:
         problems += [
             Problem(
@@ -141,10 +144,13 @@ def _structure(network: NetworkSpec) -> list[Problem]:
         ]  # fmt: skip
     for layer in network.layers:
         if layer.kind != "Output" and not network.targets(layer.id):
-            text = Sentence("{0} leads nowhere: link it to the next layer or delete it", layer.id)
+            text = Sentence("{0} leads nowhere: link it to the next layer or delete it", called(layer))
             problems.append(Problem(text, layer.id))
     repeated = [link for link, times in Counter(network.links).items() if times > 1]
-    problems += [Problem(Sentence("{0} and {1} are linked twice", a, b), b) for a, b in repeated]
+    problems += [
+        Problem(Sentence("{0} and {1} are linked twice", *(called(network.layer(x)) for x in link)), link[1])
+        for link in repeated
+    ]
     return problems
 
 
@@ -152,12 +158,13 @@ def _cycle(network: NetworkSpec) -> Problem:
     """Names the layers of one cycle, in order; the fix takes out the link that was drawn last."""
     on_cycle = _find_cycle(network)
     newest = max(zip(on_cycle, (*on_cycle[1:], on_cycle[0]), strict=True), key=network.links.index)
+    names = [called(network.layer(layer)) for layer in (*on_cycle, on_cycle[0])]
     return Problem(
-        Sentence("The links go in a circle ({0}): take one of them out", " -> ".join([*on_cycle, on_cycle[0]])),
+        Sentence("The links go in a circle ({0}): take one of them out", joined(names, " -> ")),
         on_cycle[0],
         "links that lead from Input to Output",
         "a cycle",
-        fix=Fix(Sentence("Remove {0} -> {1}", *newest), "remove_link", newest),
+        fix=Fix(Sentence("Remove {0} -> {1}", *(called(network.layer(x)) for x in newest)), "remove_link", newest),
     )
 
 

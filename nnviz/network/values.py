@@ -9,6 +9,7 @@ from typing import Any
 
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import CATALOGUE
+from nnviz.network.catalogue.choices import NOT_HERE
 from nnviz.network.catalogue.kinds import Arg, LayerKind
 from nnviz.sentences import Sentence
 
@@ -21,6 +22,8 @@ _EXPECTED = {
     "names": Sentence("a list of names"),
     "sizes": Sentence("a whole number or a list of them"),
     "numbers": Sentence("a number or a list of them"),
+    "axes": Sentence("a whole number or a list of them"),
+    "partial": Sentence("a list of sizes, with null for whatever comes in"),
     "borders": Sentence("a whole number, or one or two for each dimension"),
     "layer": Sentence('a layer, as {{"kind": ...}}'),
 }
@@ -51,6 +54,10 @@ def checked(arg: Arg, value: Any, place: str, depth: int = 0) -> Any:
         return _numbers(arg, value, place)
     if arg.type == "borders":
         return _borders(arg, value, place)
+    if arg.type == "axes":
+        return _axes(arg, value, place)
+    if arg.type == "partial" and _listed(value) and all(size is None or _whole(size) for size in value):
+        return tuple(size if size is None else _in_range(arg, size, place) for size in value)
     if arg.type == "layer" and isinstance(value, Mapping) and depth < DEEPEST:
         return _wrapped(arg, value, place, depth)
     raise _unlike(arg, value, place)
@@ -113,6 +120,8 @@ def _named(arg: Arg, value: Any, place: str, depth: int) -> Any:
         }
         return {"kind": name, **given} if given else name
     word = value.get("kind") if isinstance(value, Mapping) else value
+    if arg.name.endswith("activation") and isinstance(word, str) and word in NOT_HERE:
+        raise BadInput(Sentence("{0}: {1}", place, NOT_HERE[word]))
     raise BadInput(f"{place}: {shown(word)} is not known{did_you_mean(str(word), arg.choices)}")
 
 
@@ -128,7 +137,21 @@ def _sizes(arg: Arg, value: Any, place: str) -> Any:
     return _one_or_several(arg, value, place, _whole, otherwise)
 
 
+def _axes(arg: Arg, value: Any, place: str) -> Any:
+    if _whole(value):
+        return _in_range(arg, value, place)
+    if _listed(value) and all(_whole(axis) for axis in value):
+        return tuple(_in_range(arg, axis, place) for axis in value)
+    raise _unlike(arg, value, place)
+
+
 def _numbers(arg: Arg, value: Any, place: str) -> Any:
+    if not arg.length:
+        if _number(value):
+            return _in_range(arg, float(value), place)
+        if _listed(value) and value and all(_number(one) for one in value):
+            return tuple(_in_range(arg, float(one), place) for one in value)
+        raise _unlike(arg, value, place)
     otherwise = Sentence("{0}: expected a number or {1} of them, got {2}", place, arg.length, shown(value))
     return _one_or_several(arg, value, place, _number, otherwise)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from nnviz.errors import BadInput
 
+log = logging.getLogger(__name__)
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
@@ -29,6 +32,14 @@ _SQLITE_REASONS = {
 }
 
 
+BACKUP = ".backup"
+_NOT_THERE = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+class NotThere(BadInput):
+    """The file cannot be written where it is, but it could be in another place."""
+
+
 def reason(error: Exception) -> str:
     """Why *error* kept a file from being read or written, as the second half of a sentence."""
     if isinstance(error, OSError):
@@ -40,8 +51,10 @@ def reason(error: Exception) -> str:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, keep: bool = False) -> Iterator[Path]:
     """Gives a new empty file beside *path* to write to, and puts it in *path*'s place when all went well.
+
+    With *keep* the file that was there is kept as ``backup_of`` it, in place of the one before.
 
     Raises:
         BadInput: where it cannot be written; *path* is then as it was, and the new file is gone.
@@ -55,15 +68,24 @@ def replacing(path: Path) -> Iterator[Path]:
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o777)
         _sync(draft)
+        if keep:
+            _keep(target)
         draft.replace(target)
     except (OSError, sqlite3.Error, OverflowError) as error:
         old = "; the old file is as it was" if target.exists() else ""
-        raise BadInput(f"{path} could not be written: {reason(error)}{old}") from error
+        elsewhere = isinstance(error, OSError) and error.errno in _NOT_THERE
+        kind = NotThere if elsewhere else BadInput
+        raise kind(f"{path} could not be written: {reason(error)}{old}") from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # the file is in place; some file systems cannot sync a folder
         _sync(target.parent)
+
+
+def backup_of(path: Path) -> Path:
+    """Where the file that *path* was before it was saved last is kept: beside it, ``name.nnviz.backup``."""
+    return path.with_name(f"{path.name}{BACKUP}")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -81,7 +103,27 @@ def _check_target(target: Path, path: Path) -> None:
         # A new file in its place would take a device such as /dev/full away from the whole machine.
         raise BadInput(f"{path} could not be written: expected a file, got a device or a pipe")
     if target.exists() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):
-        raise BadInput(f"{path} could not be written: the file is read-only; save it under another name")
+        raise NotThere(f"{path} could not be written: the file is read-only; save it under another name")
+    if not target.parent.stat().st_mode & 0o222:
+        raise NotThere(f"{path} could not be written: its folder is read-only; save it in another one")
+
+
+def _keep(target: Path) -> None:
+    """Give the file *target*, which is about to be replaced, the name of its backup too."""
+    draft = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            os.link(target, draft)
+        except FileNotFoundError:
+            return
+        except (OSError, NotImplementedError):  # a file system without such links
+            shutil.copyfile(target, draft)
+        draft.replace(backup_of(target))
+    except OSError:  # to have no backup is better than not to have saved
+        log.warning("%s was saved without a backup of what it was", target, exc_info=True)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -16,6 +16,7 @@ from nnviz.training.optimizers import OPTIMIZERS
 from nnviz.training.recipe import Recipe, ReduceOnPlateau, StopEarly
 
 OPEN = "by the task"
+DRAWN_AGAIN, PUT_BACK = "drawn again", "as before"  # of all weights of a layer
 _RULES = (("stop_early", "EarlyStopping"), ("reduce_on_plateau", "ReduceLROnPlateau"))
 # What Keras calls it, where the recipe has a name of its own.
 _KERAS = {"restore_best": "restore_best_weights"}
@@ -52,6 +53,22 @@ class Change(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return ", ".join(str(difference) for difference in self.what)
+
+
+def noted(changes: tuple[Change, ...], epoch: int, what: Difference) -> tuple[Change, ...]:
+    """*changes*, in the order of the epochs, with *what* at *epoch*, not before the last of them.
+
+    One that goes on from an earlier one at the same epoch becomes one with it, and one that takes it back leaves
+    neither.
+    """
+    last = changes[-1] if changes and changes[-1].epoch == epoch else Change(epoch, ())
+    before = changes[:-1] if last.what else changes
+    same = [d for d in last.what if d.name == what.name and d.after == what.before]
+    found = tuple(d for d in last.what if d not in same[-1:])
+    merged = Difference(what.name, same[-1].before, what.after) if same else what
+    if merged.before != merged.after and not (same and merged.after == PUT_BACK):
+        found = (*found, merged)
+    return (*before, Change(epoch, found)) if found else before
 
 
 def differences(before: Project, after: Project) -> tuple[Difference, ...]:

@@ -6,15 +6,14 @@ Every blob and the whole document carry a SHA-256, so that no flipped bit goes u
 
 from __future__ import annotations
 
-import contextlib
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nnviz.errors import BadInput
-from nnviz.project import tables
-from nnviz.project.atomic import reason, replacing, write_whole
+from nnviz.project import old_tables, store
+from nnviz.project.atomic import BACKUP, reason, replacing, write_whole
+from nnviz.project.damage import damage_named
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import rebased
 from nnviz.project.project import Project
@@ -39,27 +38,42 @@ class Contents:
     base: Path = Path()
 
 
-def open_project(path: Path) -> Contents:
-    """The project in the ``.nnviz`` or ``.json`` file *path*; BadInput in one sentence where there is none."""
+def open_project(path: Path, place: Path | None = None) -> Contents:
+    """The project in the ``.nnviz`` or ``.json`` file *path*; BadInput in one sentence where there is none.
+
+    *place* is another name of the same file, where it is read now and later.
+    """
     if path.suffix.lower() == ".json":
         text = _read(path, LARGEST_JSON + 1)
         if len(text) > LARGEST_JSON:
             raise BadInput(f"{path} is too large for a project: expected at most {LARGEST_JSON >> 20} MB of JSON")
         return Contents(project_from_json(text), (), path.parent)
-    if path.suffix.lower() == ".nnviz":
-        return open_file(path)
+    if path.suffix.lower() == ".nnviz" or is_backup(path):
+        return open_file(path, place)
     _read(path, 0)
     raise BadInput(f'{path} is not a project: expected a .nnviz or .json file, got "{path.suffix or path.name}"')
 
 
-def save_project(path: Path, contents: Contents) -> Contents:
+def missing(path: Path) -> str:
+    """The sentence about a file that is not there."""
+    return f"There is no file {path}"
+
+
+def is_backup(path: Path) -> bool:
+    """Whether *path* is called as what a project file was before it was saved last."""
+    return path.name.lower().endswith(f".nnviz{BACKUP}")
+
+
+def save_project(path: Path, contents: Contents, keep: bool = False) -> Contents:
     """Writes *contents* to the ``.nnviz`` or ``.json`` file *path*; a ``.json`` keeps no runs.
+
+    With *keep* the ``.nnviz`` file that was there is kept as its backup.
 
     Returns:
         The same contents as they stand in the new file: its folder as base, relative paths leading to the same data.
     """
     if path.suffix.lower() == ".nnviz":
-        return save_file(path, contents)
+        return save_file(path, contents, keep)
     if path.suffix.lower() != ".json":
         raise BadInput(f'{path} could not be written: expected a name in .nnviz or .json, got "{path.name}"')
     project = rebased(contents.project, contents.base, path.resolve().parent)
@@ -67,7 +81,7 @@ def save_project(path: Path, contents: Contents) -> Contents:
     return replace(contents, project=project, base=path.parent)
 
 
-def save_file(path: Path, contents: Contents) -> Contents:
+def save_file(path: Path, contents: Contents, keep: bool = False) -> Contents:
     """Writes *contents* with all runs and snapshots to the ``.nnviz`` file *path*; returns it as it stands there.
 
     Raises:
@@ -80,16 +94,19 @@ def save_file(path: Path, contents: Contents) -> Contents:
         runs=tuple(replace(run, project=rebased(run.project, contents.base, folder)) for run in contents.runs),
         base=path.parent,
     )
-    with replacing(path) as draft:
-        tables.write(draft, moved.project, moved.runs, _bytes_of)
+    with replacing(path, keep) as draft:
+        store.write(draft, moved.project, moved.runs, lambda run, snapshot: bytes_of(run.id, snapshot))
     return replace(moved, runs=tuple(run.moved(path) for run in moved.runs))
 
 
-def open_file(path: Path) -> Contents:
-    """The ``.nnviz`` file *path*, its snapshots left in it; BadInput where it is foreign, newer or damaged."""
-    _check_header(path)
-    with _damage_named(path):
-        project, runs = tables.read(path)
+def open_file(path: Path, place: Path | None = None) -> Contents:
+    """The ``.nnviz`` file *path*, metrics and snapshots left in it; BadInput where it is foreign, newer or damaged.
+
+    *place* is another name of the same file, where it is read now and later.
+    """
+    version = _check_header(path)
+    with damage_named(path):
+        project, runs = store.read(path, place) if version == store.VERSION else old_tables.read(place or path)
     return Contents(project, runs, path.parent)
 
 
@@ -98,12 +115,7 @@ def read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | None
 
     *epoch* says which one is meant of those kept along the run.
     """
-    _check_header(path)
-    with _damage_named(path):
-        data = tables.read_snapshot(path, run_id, kind, epoch)
-    if data is None:
-        raise BadInput(f"{path} holds no {kind} weights of run {run_id}")
-    return data
+    return _read_snapshot(path, run_id, kind, epoch)[1]
 
 
 def snapshot_bytes(run: Run, kind: SnapshotKind, epoch: int | None = None) -> bytes:
@@ -115,38 +127,49 @@ def snapshot_bytes(run: Run, kind: SnapshotKind, epoch: int | None = None) -> by
     snapshot = next(found, None)
     if snapshot is None:
         raise BadInput(f"Run {run.id} kept no {kind} weights")
-    return _bytes_of(run, snapshot)
+    return bytes_of(run.id, snapshot)
 
 
-def _bytes_of(run: Run, snapshot: Snapshot) -> bytes:
-    if snapshot.place.suffix.lower() == ".nnviz":
-        return read_snapshot(snapshot.place, run.id, snapshot.kind, snapshot.epoch)
-    return _read(snapshot.place)
+def bytes_of(run_id: int, snapshot: Snapshot) -> bytes:
+    """The safetensors bytes of a *snapshot* of a run; BadInput where they are not there, or others than they were."""
+    if snapshot.place.suffix.lower() == ".safetensors":
+        return _read(snapshot.place)
+    digest, data = _read_snapshot(snapshot.place, run_id, snapshot.kind, snapshot.epoch)
+    if snapshot.sha256 and digest != snapshot.sha256:
+        raise BadInput(f"{snapshot.place} was replaced by another file, and the weights of run {run_id} with it")
+    return data
 
 
-@contextlib.contextmanager
-def _damage_named(path: Path) -> Iterator[None]:
-    """Turns what a damaged file leads to into the one sentence about it."""
-    try:
-        yield
-    except (tables.DamagedError, BadInput) as error:
-        raise BadInput(f"{path} is damaged: {error}") from error
+def _read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | None) -> tuple[bytes, bytes]:
+    """The sum and the bytes of a snapshot in a ``.nnviz`` file."""
+    version = _check_header(path)
+    with damage_named(path):
+        if version == store.VERSION:
+            found = store.read_snapshot(path, run_id, kind, epoch)
+        else:
+            data = old_tables.read_snapshot(path, run_id, kind, epoch)
+            found = None if data is None else (b"", data)
+    if found is None:
+        raise BadInput(f"{path} holds no {kind} weights of run {run_id}")
+    return found
 
 
-def _check_header(path: Path) -> None:
+def _check_header(path: Path) -> int:
+    """The format of the file *path*."""
     head = _read(path, _HEADER.size)
     if not head:
         raise BadInput(f"{path} is empty: expected an nnviz project")
-    if len(head) < _HEADER.size or not head.startswith(tables.MAGIC):
+    if len(head) < _HEADER.size or not head.startswith(store.MAGIC):
         raise BadInput(f"{path} is not an nnviz project: expected an SQLite file, got something else")
     _, version, application = _HEADER.unpack(head)
-    if application != tables.APPLICATION_ID:
+    if application != store.APPLICATION_ID:
         raise BadInput(f"{path} is not an nnviz project: it is a database of another program")
-    if version > tables.VERSION:
+    if version > store.VERSION:
         raise BadInput(
-            f"{path} was written by a newer nnviz: expected format {tables.VERSION} at most, got {version}; "
+            f"{path} was written by a newer nnviz: expected format {store.VERSION} at most, got {version}; "
             "update nnviz to open it"
         )
+    return int(version)
 
 
 def _read(path: Path, size: int = -1) -> bytes:
@@ -154,7 +177,7 @@ def _read(path: Path, size: int = -1) -> bytes:
         with path.open("rb") as file:
             return file.read(size)
     except FileNotFoundError:
-        raise BadInput(f"There is no file {path}") from None
+        raise BadInput(missing(path)) from None
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder: expected a file") from None
     except (OSError, ValueError) as error:

@@ -12,10 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.project.changes import Change
+from nnviz.project.later import Figures, Later, StoredColumns, epochs_of, figures_of
 from nnviz.project.project import Project
+from nnviz.project.run_label import Label
 
 SnapshotKind = Literal["first", "best", "last", "kept"]
 IMPORTED = "imported"
+FAILED = ("failed", "killed", "hung", "not_started")
+AT_REST = ("stopped", "stopped_early", "finished", *FAILED)
 SNAPSHOT_KINDS: tuple[SnapshotKind, ...] = get_args(SnapshotKind)
 
 
@@ -27,11 +31,13 @@ class Snapshot:
         epoch: how many epochs had been trained.
         kind: why it is kept; "kept" are those along the run, of which there may be many.
         place: the ``.safetensors`` file or the ``.nnviz`` project that holds it.
+        sha256: of what the project holds, since another file may stand there later; empty where that is not known.
     """
 
     epoch: int
     kind: SnapshotKind
     place: Path
+    sha256: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Fork:
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """One training.
+    """One training. Of a run in a file its project, columns and clock are read when they are first asked for.
 
     Attributes:
         id: its number in the project, from 1 on.
@@ -63,11 +69,14 @@ class Run:
         snapshots: first, best and last, where they were taken, and those kept along the run.
         changes: what was changed while it went on, in the order of the epochs.
         fork: where it forked from another run; None where it did not.
+        label: what a person says of it.
+        clock: float64 ``(epochs, 2)``: when each epoch was done, in seconds of training and in Unix time, which pauses
+            are in; None where that was not kept.
     """
 
     id: int
     started: str
-    project: Project
+    project: Later[Project] = Later()  # noqa: RUF009  descriptors, one for all runs
     columns: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     ending: str = "stopped"
     sentence: str = ""
@@ -76,6 +85,8 @@ class Run:
     snapshots: tuple[Snapshot, ...] = ()
     changes: tuple[Change, ...] = ()
     fork: Fork | None = None
+    label: Label = field(default_factory=Label)
+    clock: Later[NDArray[np.float64] | None] = Later(None)  # noqa: RUF009
 
     @property
     def imported(self) -> bool:
@@ -85,7 +96,26 @@ class Run:
     @property
     def epochs(self) -> int:
         """How many epochs have metrics."""
-        return max((len(column) for column in self.columns.values()), default=0)
+        return epochs_of(self.columns)
+
+    def figures(self, key: str) -> Figures:
+        """The last, the least and the greatest value of the metric *key*; of a run in a file no column is read."""
+        return figures_of(self.columns, key)
+
+    @property
+    def times(self) -> NDArray[np.float64]:
+        """When each epoch was done, as ``clock`` has it; spread evenly over the training time where that has not."""
+        kept = self.clock
+        if kept is not None and len(kept) == self.epochs and np.isfinite(kept).all():
+            return kept
+        trained = self.seconds * np.arange(1, self.epochs + 1) / max(1, self.epochs)
+        return np.column_stack([trained, datetime.fromisoformat(self.started).timestamp() + trained])
+
+    @property
+    def put_away(self) -> bool:
+        """Whether it is kept out of the way: as a person said, and where nobody said, because it failed."""
+        failed = self.ending in FAILED or (not self.epochs and not self.imported and self.ending in AT_REST)
+        return failed if self.label.hidden is None else self.label.hidden
 
     def snapshot(self, kind: SnapshotKind) -> Snapshot | None:
         """The snapshot of *kind*; of those kept along the run the first."""
@@ -99,11 +129,29 @@ class Run:
 
     def with_kept(self, kept: Iterable[Snapshot]) -> Run:
         """This run with other snapshots kept along it."""
-        return replace(self, snapshots=(*(s for s in self.snapshots if s.kind != "kept"), *kept))
+        return self.with_snapshots((*(s for s in self.snapshots if s.kind != "kept"), *kept))
+
+    def with_label(self, label: Label) -> Run:
+        """This run as a person says now; what has not been read of it yet is not read for that."""
+        unread = self.__dict__["_project"], self.__dict__["_clock"]
+        return replace(self, project=unread[0], clock=unread[1], label=label)
+
+    def with_snapshots(self, snapshots: tuple[Snapshot, ...]) -> Run:
+        """This run with other snapshots; what has not been read of it yet is not read for that."""
+        unread = self.__dict__["_project"], self.__dict__["_clock"]
+        return replace(self, project=unread[0], clock=unread[1], snapshots=snapshots)
+
+    def stored_as(self, saved: Run) -> Run:
+        """This run with its snapshots where *saved* has them, and what has not been read of it as well."""
+        if not isinstance(self.columns, StoredColumns):
+            return self.with_snapshots(saved.snapshots)
+        unread = self.__dict__["_project"], saved.__dict__["_clock"]
+        columns = saved.columns
+        return replace(self, project=unread[0], clock=unread[1], columns=columns, snapshots=saved.snapshots)
 
     def moved(self, place: Path) -> Run:
         """This run with all its snapshots in the project file *place*."""
-        return replace(self, snapshots=tuple(replace(snapshot, place=place) for snapshot in self.snapshots))
+        return self.with_snapshots(tuple(replace(snapshot, place=place) for snapshot in self.snapshots))
 
 
 def next_id(runs: Sequence[Run]) -> int:

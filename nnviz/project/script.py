@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from nnviz.data.outlined import outlined_facts, waits_for_download
 from nnviz.data.script import data_script
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
@@ -41,9 +42,10 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
     """
     if project.data is None:
         raise BadInput("A project without data cannot be written as a script: choose some data first")
-    if facts is None:
+    if facts is None and not waits_for_download(project.data):
         facts = ready_dataset(project, base).facts
     else:
+        facts = facts or outlined_facts(project.data, base)  # Keras downloads the set once the script is run
         refuse_problems(project, facts)
     network, recipe = fit_to_data(project.network, facts), fitted_recipe(project.training, facts)
     data = _data(project, base, facts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nnviz.network.catalogue import full_args, name_of
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.situation import Caution, Situation, caution, use_args, use_recipe
 from nnviz.training.suggest import suggested_batch
@@ -24,7 +25,9 @@ def softmax_inside(situation: Situation) -> Iterator[Problem]:
     for layer in _hidden(situation.network):
         if name_of(layer.args.get("activation")) == "softmax" and situation.network.targets(layer.id):
             yield caution(
-                Sentence("{0} is softmax, which inside a network lets little more than one unit through", layer.id),
+                Sentence(
+                    "{0} is softmax, which inside a network lets little more than one unit through", called(layer)
+                ),
                 layer, use_args(Sentence("Use {0}", "relu"), layer, "activation", "relu"),
             )  # fmt: skip
 
@@ -36,7 +39,7 @@ def no_slope(situation: Situation) -> Iterator[Problem]:
         if name_of(layer.args.get("activation")) == "step":
             yield caution(
                 Sentence("{0} is a step, which has no slope to learn by: it and all layers before it stay as they are",
-                         layer.id),
+                         called(layer)),
                 layer, use_args(Sentence("Use {0}", "sigmoid"), layer, "activation", "sigmoid"),
             )  # fmt: skip
 
@@ -48,7 +51,7 @@ def no_nonlinearity(situation: Situation) -> Iterator[Problem]:
     if hidden and all(_is_linear(layer) for layer in network.layers if layer.kind != "Output"):
         yield caution(
             Sentence("Without an activation, {0} and the output together can do no more than the output alone",
-                     hidden[0].id),
+                     called(hidden[0])),
             hidden[0], use_args(Sentence("Use {0}", "relu"), hidden[0], "activation", "relu"),
         )  # fmt: skip
 
@@ -61,7 +64,7 @@ def equal_start(situation: Situation) -> Iterator[Problem]:
         if start in ("zeros", "ones", "constant") and args["units"] > 1:
             yield caution(
                 Sentence("All weights of {0} start at {1}, so that its units learn the same for ever",
-                         layer.id, Sentence("one number") if start == "constant" else start),
+                         called(layer), Sentence("one number") if start == "constant" else start),
                 layer, use_args(Sentence("Use {0}", "Glorot uniform"), layer, "kernel_initializer", None),
             )  # fmt: skip
 
@@ -72,7 +75,7 @@ def heavy_dropout(situation: Situation) -> Iterator[Problem]:
         rate = full_args(layer)["rate"]
         if rate >= HEAVY_DROPOUT:
             yield caution(
-                Sentence("{0} switches off {1} % of the units in every step", layer.id, f"{100 * rate:g}"),
+                Sentence("{0} switches off {1} % of the units in every step", called(layer), f"{100 * rate:g}"),
                 layer, use_args(Sentence("Use {0}", 0.5), layer, "rate", 0.5),
             )  # fmt: skip
 
@@ -84,8 +87,8 @@ def norm_after_dropout(situation: Situation) -> Iterator[Problem]:
         for dropout in _sources_of_kind(network, norm, "Dropout"):
             yield caution(
                 Sentence("{0} comes right after {1}: the spread it gets used to is not the one it meets in use",
-                         norm.id, dropout.id),
-                norm, Fix(Sentence("Remove {0}", dropout.id), "remove_layers", ((dropout.id,),)),
+                         called(norm), called(dropout)),
+                norm, Fix(Sentence("Remove {0}", called(dropout)), "remove_layers", ((dropout.id,),)),
             )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def norm_of_one_row(situation: Situation) -> Iterator[Problem]:
     size = min(suggested_batch(situation.rows), situation.rows)
     fix = use_recipe(Sentence("Use batches of {0}", size), "batch_size", size) if size > 1 else None
     yield caution(
-        Sentence("In batches of 1 row {0} turns every number into 0, and nothing is learned", norms[0].id),
+        Sentence("In batches of 1 row {0} turns every number into 0, and nothing is learned", called(norms[0])),
         norms[0], fix,
     )  # fmt: skip
 
@@ -111,7 +114,7 @@ def norm_that_never_settles(situation: Situation) -> Iterator[Problem]:
         fix = use_args(Sentence("Use {0}", 0.9), norm, "momentum", 0.9) if situation.steps * 0.1 >= 1.001 else None
         yield caution(
             Sentence("With momentum {1} the running mean of {0} does not get there in the {2} steps of this run: "
-                     "validation will look bad", norm.id, f"{momentum:g}", situation.steps),
+                     "validation will look bad", called(norm), f"{momentum:g}", situation.steps),
             norm, fix,
         )  # fmt: skip
 
@@ -124,7 +127,7 @@ def decayed_twice(situation: Situation) -> Iterator[Problem]:
         if name_of(layer.args.get("kernel_regularizer")) in ("l2", "l1_l2"):
             yield caution(
                 Sentence("The weights of {0} are pulled towards 0 twice, by its regularizer and by weight decay",
-                         layer.id),
+                         called(layer)),
                 layer, use_args(Sentence("Leave it to weight decay"), layer, "kernel_regularizer", "none"),
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nnviz.network.catalogue import full_args
 from nnviz.network.problems import Problem
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.reading import closest
 from nnviz.training.situation import Caution, Situation, caution, use_args, use_recipe
@@ -58,7 +59,7 @@ def separate_probabilities(situation: Situation) -> Iterator[Problem]:
     if situation.loss in SOFTMAX_LOSSES and situation.answer in ("sigmoid", "hard_sigmoid") and situation.output:
         yield caution(
             Sentence("{0} is {1}, whose answers do not add up to 1: {2} needs softmax",
-                     situation.output.id, situation.answer, situation.loss),
+                     called(situation.output), situation.answer, situation.loss),
             situation.output, use_args(_use("softmax"), situation.output, "activation", "softmax"),
         )  # fmt: skip
 
@@ -67,7 +68,7 @@ def competing_labels(situation: Situation) -> Iterator[Problem]:
     """Softmax shares out a single 1, but of several labels all may be right at once."""
     if situation.facts.task == "labels" and situation.answer == "softmax" and situation.output:
         yield caution(
-            Sentence("{0} is softmax, which can answer yes to one label only: use sigmoid", situation.output.id),
+            Sentence("{0} is softmax, which can answer yes to one label only: use sigmoid", called(situation.output)),
             situation.output, use_args(_use("sigmoid"), situation.output, "activation", "sigmoid"),
         )  # fmt: skip
 
@@ -78,7 +79,7 @@ def hinge_on_one_side(situation: Situation) -> Iterator[Problem]:
     if situation.loss in ("hinge", "squared_hinge") and least == 0 and situation.output:
         yield caution(
             Sentence("{0} is {1}, which is never below 0, but {2} wants answers on both sides of it: use linear",
-                     situation.output.id, situation.answer, situation.loss),
+                     called(situation.output), situation.answer, situation.loss),
             situation.output, use_args(_use("linear"), situation.output, "activation", "linear"),
         )  # fmt: skip
 
@@ -88,7 +89,7 @@ def divergence_of_no_distribution(situation: Situation) -> Iterator[Problem]:
     if situation.loss == "kl_divergence" and situation.answer not in ("softmax", "sparsemax", "") and situation.output:
         yield caution(
             Sentence("{0} is {1}, but {2} expects probabilities: use {3}",
-                     situation.output.id, situation.answer, situation.loss, "softmax"),
+                     called(situation.output), situation.answer, situation.loss, "softmax"),
             situation.output, use_args(_use("softmax"), situation.output, "activation", "softmax"),
         )  # fmt: skip
 
@@ -101,7 +102,7 @@ def count_below_zero(situation: Situation) -> Iterator[Problem]:
     if situation.loss == "poisson" and situation.answer and (least is None or least < 0) and situation.output:
         yield caution(
             Sentence("{0} is {1}, which can answer below 0, where the loss poisson is not a number: use softplus",
-                     situation.output.id, situation.answer),
+                     called(situation.output), situation.answer),
             situation.output, use_args(_use("softplus"), situation.output, "activation", "softplus"),
         )  # fmt: skip
 
@@ -115,7 +116,7 @@ def target_out_of_reach(situation: Situation) -> Iterator[Problem]:
     if (least is not None and span[0] < least) or (most is not None and span[1] > most):
         yield caution(
             Sentence("{0} is {1}, which never gets to targets from {2} to {3}: use linear",
-                     output.id, situation.answer, f"{span[0]:g}", f"{span[1]:g}"),
+                     called(output), situation.answer, f"{span[0]:g}", f"{span[1]:g}"),
             output, use_args(_use("linear"), output, "activation", "linear"),
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import Inference, infer
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.cautions import cautions
 from nnviz.training.connections import unanswered, unknown_column
@@ -124,7 +125,7 @@ def _input(layer: LayerSpec, facts: DataFacts) -> Iterator[Problem]:
     if shape and size != given:
         expected, got = _numbers(size), _numbers(given)
         yield Problem(
-            Sentence("{0} expects {1} a sample, but the data have {2}", layer.id, expected, given),
+            Sentence("{0} expects {1} a sample, but the data have {2}", called(layer), expected, given),
             layer.id, expected, got, fix=Fix(Sentence("Follow the data"), "set_args", (layer.id, "shape", None)),
         )  # fmt: skip
 
@@ -151,7 +152,7 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
         yield Problem(
             Sentence(
                 "{0} answers in shape {1}, but the target is one row of numbers: flatten before it",
-                layer.id, shape[1:],
+                called(layer), shape[1:],
             ),
             layer.id, "1 dimension", f"{len(shape) - 1} dimensions",
             fix=Fix(Sentence("Insert {0}", "Flatten"), "insert_before", (layer.id, "Flatten")),
@@ -165,9 +166,9 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
     if units != wanted and not (loss == "sparse_categorical_crossentropy" and units > wanted):
         have = Sentence("1 unit") if units == 1 else Sentence("{0} units", units)
         yield Problem(
-            Sentence("{0} has {1}, but the data have {2}", layer.id, have, _answers(facts, wanted))
+            Sentence("{0} has {1}, but the data have {2}", called(layer), have, _answers(facts, wanted))
             if facts.task != "binary"
-            else Sentence("{0} has {1}, but {2} on a yes-or-no target needs {3}", layer.id, have, loss, wanted),
+            else Sentence("{0} has {1}, but {2} on a yes-or-no target needs {3}", called(layer), have, loss, wanted),
             layer.id, f"{wanted} units", f"{units} units", fix=_binary_fix(units, activation, loss, follow, facts),
         )  # fmt: skip
     elif activation == "softmax":
@@ -179,7 +180,7 @@ def _lonely_softmax(layer: LayerSpec, inference: Inference) -> Iterator[Problem]
     shape = inference.shapes.get(layer.id)
     if shape is not None and shape[-1] == 1:
         yield Problem(
-            Sentence("{0} has softmax on a single unit, which always answers 1: use sigmoid", layer.id),
+            Sentence("{0} has softmax on a single unit, which always answers 1: use sigmoid", called(layer)),
             layer.id, "sigmoid", "softmax",
             fix=Fix(Sentence("Use {0}", "sigmoid"), "set_args", (layer.id, "activation", "sigmoid")),
         )  # fmt: skip
@@ -218,13 +219,13 @@ def _pairing(layer: LayerSpec, activation: str, facts: DataFacts, loss: str | No
     if loss in (*_BINARY_LOSSES, *_CROSSENTROPIES) and activation not in bounded and facts.task != "regression":
         good = "softmax" if loss in _CROSSENTROPIES else "sigmoid"
         yield Problem(
-            Sentence("{0} is {1}, but {2} expects probabilities: use {3}", layer.id, activation, loss, good),
+            Sentence("{0} is {1}, but {2} expects probabilities: use {3}", called(layer), activation, loss, good),
             layer.id, good, activation, caution=True,
             fix=Fix(Sentence("Use {0}", good), "set_args", (layer.id, "activation", good)),
         )  # fmt: skip
     if facts.task == "regression" and activation in bounded and not shares:
         yield Problem(
-            Sentence("{0} is {1}, which cannot answer below 0 or above 1: use linear", layer.id, activation),
+            Sentence("{0} is {1}, which cannot answer below 0 or above 1: use linear", called(layer), activation),
             layer.id, "linear", activation, caution=True,
             fix=Fix(Sentence("Use {0}", "linear"), "set_args", (layer.id, "activation", "linear")),
         )  # fmt: skip

@@ -148,6 +148,17 @@ class SaveKept(Message, frozen=True):
     folder: str
 
 
+class WriteLogs(Message, frozen=True):
+    """Write runs as TensorBoard event files into *folder*; answered by ``Exported`` or ``Refused``.
+
+    Attributes:
+        source: a file that says what is written of them (``project.run_logs``).
+    """
+
+    source: str
+    folder: str
+
+
 class LoadKept(Message, frozen=True):
     """Keep the snapshots in *folder* up to *last* epochs as those of the run that goes on; answered by ``Kept``."""
 

@@ -149,11 +149,20 @@ class Ending(Message, frozen=True):
 
 
 class Exported(Message, frozen=True):
-    """*path* was written whole."""
+    """*path* was written whole.
+
+    Attributes:
+        size: in bytes.
+        difference: how far what the file answers in its own runtime lies from the network's answers, at most; None for
+            formats that no other runtime runs.
+        samples: on how many samples that was tried.
+    """
 
     format: str
     path: str
     size: int
+    difference: float | None = None
+    samples: int = 0
 
 
 class WeightsLoaded(Message, frozen=True):
@@ -168,6 +177,20 @@ class SnapshotTaken(Message, frozen=True):
 
     path: str
     epoch: int
+
+
+class Unforeseen(Message, frozen=True):
+    """Something failed that nobody had thought of; the engine lives, or its process has said this as its last words.
+
+    Attributes:
+        doing: what was being done, as the name of a command.
+        place: what tells this from another failure.
+        text: the traceback, as ``fault_text.told`` has it.
+    """
+
+    doing: str
+    place: tuple[str, ...]
+    text: str
 
 
 class Refused(Message, frozen=True):

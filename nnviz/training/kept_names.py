@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from pathlib import Path
+
+import msgspec
 
 SUFFIX = ".safetensors"
 
@@ -20,12 +23,36 @@ def epoch_of(name: str) -> int | None:
 
 
 def holds_run(path: Path) -> bool:
-    """Whether the snapshot in *path* has the optimizer and all else of its run, not only the weights.
+    """Whether the snapshot in *path* has the optimizer and all else of its run, not only the weights."""
+    return b'"state":' in _header(path)
 
-    A safetensors file begins with the length of its header, eight bytes, and the header, JSON.
+
+class Remembered(msgspec.Struct, frozen=True):
+    """What a callback has counted.
+
+    Attributes:
+        kind: its Keras class name.
+        monitor: the log that it watches.
+        wait: epochs without an improvement so far.
     """
+
+    kind: str
+    monitor: str
+    wait: int
+
+
+def remembered(path: Path) -> tuple[Remembered, ...]:
+    """What the callbacks of the run in the snapshot *path* have counted; () where it holds weights alone."""
+    text = json.loads(_header(path) or b"{}").get("__metadata__", {}).get("state")
+    # The json of Python's own reads the NaN that a metric may have had.
+    callbacks = json.loads(text).get("callbacks", ()) if text is not None else ()
+    return tuple(Remembered(c["kind"], c["monitor"], int(c["values"].get("wait") or 0)) for c in callbacks)
+
+
+def _header(path: Path) -> bytes:
+    """A safetensors file begins with the length of its header, eight bytes, and the header, JSON."""
     with path.open("rb") as file:
-        return b'"state":' in file.read(int.from_bytes(file.read(8), "little"))
+        return file.read(int.from_bytes(file.read(8), "little"))
 
 
 def clear_away(folder: Path, wanted: Collection[str]) -> None:

@@ -7,6 +7,7 @@ Arrays travel as little-endian bytes in C order, float32 unless said otherwise.
 
 from __future__ import annotations
 
+from nnviz.training.by_hand import SetWeights, WeightsSet
 from nnviz.training.commands import (
     Export,
     KeepWithin,
@@ -24,7 +25,9 @@ from nnviz.training.commands import (
     Stop,
     Train,
     Watch,
+    WriteLogs,
 )
+from nnviz.training.course import Course, ShowCourse
 from nnviz.training.evaluating.messages import Evaluate, Evaluation, Tried, Try
 from nnviz.training.events import (
     Built,
@@ -41,8 +44,10 @@ from nnviz.training.events import (
     Ready,
     Refused,
     SnapshotTaken,
+    Unforeseen,
     WeightsLoaded,
 )
+from nnviz.training.inside.messages import Activations, LookInside, MutedFigures, UnitResponse, UnitSeen, Verdicts
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import (
     Activity,
@@ -56,9 +61,11 @@ from nnviz.training.varying import Varied, Vary
 
 __all__ = [
     "PROTOCOL",
+    "Activations",
     "Activity",
     "Built",
     "Command",
+    "Course",
     "Ending",
     "EndingKind",
     "Epochs",
@@ -76,8 +83,10 @@ __all__ = [
     "LoadKept",
     "LoadWeights",
     "Look",
+    "LookInside",
     "Looked",
     "Message",
+    "MutedFigures",
     "Pause",
     "Predictions",
     "Prepare",
@@ -88,6 +97,8 @@ __all__ = [
     "Refused",
     "Reset",
     "SaveKept",
+    "SetWeights",
+    "ShowCourse",
     "ShowStep",
     "Snapshot",
     "SnapshotTaken",
@@ -98,22 +109,30 @@ __all__ = [
     "Train",
     "Tried",
     "Try",
+    "Unforeseen",
+    "UnitResponse",
+    "UnitSeen",
     "Varied",
     "Vary",
+    "Verdicts",
     "Watch",
     "Weights",
     "WeightsLoaded",
+    "WeightsSet",
+    "WriteLogs",
 ]
 
 PROTOCOL = 3
 
 Command = (
     Prepare | Train | Rate | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
-    | Look | KeepWithin | SaveKept | LoadKept | Evaluate | Try | Vary | ShowStep
+    | Look | KeepWithin | SaveKept | LoadKept | Evaluate | Try | Vary | ShowStep | LookInside
+    | SetWeights | ShowCourse | WriteLogs
 )  # fmt: skip
 
 Event = (
     Ready | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution | Ending
     | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
-    | Varied | StepNumbers
+    | Varied | StepNumbers | Unforeseen | Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures
+    | WeightsSet | Course
 )  # fmt: skip

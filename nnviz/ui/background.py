@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from nnviz.backend.mailbox import Mailbox
 from nnviz.errors import BadInput
+from nnviz.ui.language import said
 
 log = logging.getLogger(__name__)
 LEAST_THREADS = 4  # on two cores a long load and a picture would otherwise hold up everything else
@@ -29,7 +30,7 @@ class Background(QObject):
 
     Signals:
         done: what the newest piece of work returned.
-        failed: a sentence why it could not be done.
+        failed: a sentence why it could not be done, in the window's language.
     """
 
     done = Signal(object)
@@ -68,7 +69,7 @@ class Background(QObject):
         if wish != self._wish:
             return
         if sentence:
-            self.failed.emit(sentence)
+            self.failed.emit(said(sentence))
         else:
             self.done.emit(result)
 
@@ -91,6 +92,10 @@ class _Bring:
             owner.deliver(wish, result, sentence)
 
 
+def _nothing(_cancelled: Callable[[], bool]) -> None:
+    """The work of a piece that is done."""
+
+
 class _Piece(QRunnable):
     def __init__(self, bring: _Bring, wish: int, work: Work, cancel: Event) -> None:
         super().__init__()
@@ -101,6 +106,7 @@ class _Piece(QRunnable):
         try:
             self._do()
         finally:
+            self._work = _nothing  # Qt may keep this object for long, which is not to keep what it worked on
             self.over.set()
 
     def _do(self) -> None:
@@ -110,7 +116,9 @@ class _Piece(QRunnable):
         try:
             result = self._work(self._cancel.is_set)
         except BadInput as error:
-            sentence = str(error)
+            sentence = error.args[0]
+        except OSError as error:  # a file that is gone, may not be read, or has no room: nothing to report
+            sentence = f"{error.filename}: {error.strerror}" if error.filename else str(error) or type(error).__name__
         except Exception as error:  # a file may do anything to a reader; the window stays up and says so
             if not self._cancel.is_set():
                 log.exception("background work failed")

@@ -10,6 +10,15 @@ from nnviz.ui.language import said, translate
 AS_BEFORE = 1e-3  # a larger difference is no rounding
 
 
+def what_keeping_does() -> str:
+    """What it means that edits keep the function, in words (Chen et al. 2016, "Net2Net")."""
+    return translate(
+        "Carried",
+        "On: new units start as copies that share their weights with the original, and new layers pass on what comes "
+        "in (Net2Net), so that a trained network goes on answering as before. Off: what is new starts afresh.",
+    )
+
+
 def note(layer: Carried) -> str:
     """A few words for the foot of the layer; empty where nothing of its weights has changed."""
     units, inputs = layer.units, layer.inputs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nnviz.project.changes import OPEN, Change, Difference
+from nnviz.project.changes import DRAWN_AGAIN, OPEN, PUT_BACK, Change, Difference
 from nnviz.ui.language import translate
 
 
@@ -26,6 +26,8 @@ def _words() -> dict[str, str]:
         "link removed": translate("Changes", "link removed"),
         OPEN: translate("Changes", "by the task"),
         "by the data": translate("Changes", "by the data"),
+        DRAWN_AGAIN: translate("Changes", "drawn again"),
+        PUT_BACK: translate("Changes", "as before"),
         "none": translate("Changes", "none"),
         "on": translate("Changes", "on"),
         "off": translate("Changes", "off"),

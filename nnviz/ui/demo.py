@@ -41,7 +41,7 @@ class Demo(QObject):
     def __init__(self, window: MainWindow, out: Path) -> None:
         super().__init__(window)
         self._window, self._out = window, out
-        window.files.remembers = False
+        window.files.recent.remembers = False
         self.written: list[Path] = []
         self.failure = ""
         self._over = False

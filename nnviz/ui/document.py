@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -165,9 +166,11 @@ class Document(QObject):
         """Replace the data reference and load its rows."""
         self._push(replace(self._project, data=spec), text, merge_key)
 
-    def edit_project(self, project: Project, text: str) -> None:
-        """Replace network, data and recipe in one step."""
-        self._push(project, text, None)
+    def edit_project(
+        self, project: Project, text: str, merge_key: str | None = None, *, patient: bool = False
+    ) -> None:
+        """Replace network, data and recipe in one step; *patient*, however long it took to the next of *merge_key*."""
+        self._push(project, text, merge_key, patient)
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the one-click change of *problem*."""
@@ -239,9 +242,10 @@ class Document(QObject):
             signal.emit()
         self._load()
 
-    def _push(self, project: Project, text: str, merge_key: str | None) -> None:
+    def _push(self, project: Project, text: str, merge_key: str | None, patient: bool = False) -> None:
         if project != self._project:
-            self.undo_stack.push(_Change(self._apply, self._project, project, text, merge_key))
+            within = inf if patient else MERGE_WITHIN
+            self.undo_stack.push(_Change(self._apply, self._project, project, text, merge_key, within))
 
     def _apply(self, project: Project) -> None:
         before, self._project = self._project, project
@@ -328,9 +332,16 @@ class _Change(QUndoCommand):
     """
 
     def __init__(
-        self, apply: Callable[[Project], None], before: Project, after: Project, text: str, merge_key: str | None
+        self,
+        apply: Callable[[Project], None],
+        before: Project,
+        after: Project,
+        text: str,
+        merge_key: str | None,
+        within: float,
     ) -> None:
         super().__init__(text)
+        self._within = within
         self._apply = WeakMethod(apply)
         self._before, self._after, self._merge_key = before, after, merge_key
         self._at = monotonic()
@@ -352,7 +363,9 @@ class _Change(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Change) or other._merge_key != self._merge_key:
             return False
-        if other._at - self._at > MERGE_WITHIN:
+        if other._at - self._at > self._within:
             return False
         self._after, self._at = other._after, other._at
+        if self._within == inf:  # all of it may have led back to where it began
+            self.setObsolete(self._after == self._before)
         return True

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -40,12 +40,14 @@ class EditMenu(QMenu):
         self.addSeparator()
         finding = self._add_finding()
         self.addSeparator()
-        layers = self._add_layers()
+        layers = [*self._add_layers(), self._add_weights()]
         self.addSeparator()
         groups = self._add_groups()
         self.addSeparator()
+        units = self._add_units()
+        self.addSeparator()
         places = [self._add_align().menuAction(), self._add_distribute().menuAction(), self._add_arrange()]
-        self.under_mouse = self._menu_of(clipboard, layers, groups, places, finding)
+        self.under_mouse = self._menu_of(clipboard, layers, units, groups, places, finding)
         window.diagram.menu_requested.connect(self._show_under_mouse)
         self._document.selection_changed.connect(self._follow_selection)
         self._follow_selection()
@@ -94,6 +96,22 @@ class EditMenu(QMenu):
             self._act(self, self.tr("Link to…"), "L", editing.picking.link, in_diagram=True),
             self._act(self, self.tr("Delete a link…"), "Shift+L", editing.picking.unlink, in_diagram=True),
             self._act(self, self.tr("Rename layer"), "F2", editing.rename),
+        ]
+
+    def _add_weights(self) -> QAction:
+        """What can be done with all weights of the selected layers; listed when it is opened."""
+        menu, window = style.round_menu(QMenu(self.tr("Weights"), self)), self._window
+        menu.aboutToShow.connect(lambda: window.by_hand.fill_menu(menu, self._document.selection, QCursor.pos))
+        self._needs.append((menu.menuAction(), 1))
+        self.addMenu(menu)
+        return menu.menuAction()
+
+    def _add_units(self) -> list[QAction]:
+        inside = self._window.inside
+        return [
+            self._act(self, self.tr("Look into the unit"), "U", inside.open_chosen, in_diagram=True),
+            self._act(self, self.tr("Mute or hear the unit"), "M", inside.toggle_chosen, in_diagram=True),
+            self._act(self, self.tr("Hear all units"), "Shift+M", inside.unmute, in_diagram=True),
         ]
 
     def _add_groups(self) -> list[QAction]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from nnviz.data.dataset import Dataset
-from nnviz.data.spec import SERIES, Builtin, DataSpec, Idx, Npz, Series, Table
+from nnviz.data.spec import SERIES, Builtin, DataSpec, Idx, Images, Npz, Series, Table
 from nnviz.training.evaluating.messages import Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.panes.thumbnails import Thumbnails
@@ -52,8 +52,9 @@ class Evaluating(QObject):
         parts = tuple(part for part, rows in held.items() if rows is not None and rows.rows)
         pictures = self.thumbnails.set_data(dataset)
         of = self.thumbnails.of if pictures else None
-        takes = isinstance(spec, Table | Npz | Idx | Series)
-        self._pane.set_data(facts, parts, takes_files=takes, ordered=in_time(spec), picture_of=of)
+        takes = isinstance(spec, Table | Npz | Idx | Series | Images)
+        folders = isinstance(spec, Images)
+        self._pane.set_data(facts, parts, takes_files=takes, folders=folders, ordered=in_time(spec), picture_of=of)
 
     def _forget(self) -> None:
         self._dataset = None
@@ -71,7 +72,11 @@ class Evaluating(QObject):
 
     def _choose_file(self) -> None:
         start = str(self._document.base)
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Judge the network on a file"), start)
+        if isinstance(self._document.data_spec, Images):
+            text = self.tr("Judge the network on a folder with one subfolder of pictures for each class")
+            path = QFileDialog.getExistingDirectory(self._window, text, start)
+        else:
+            path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Judge the network on a file"), start)
         if path:
             self._pane.choose_part("file", str(Path(path)))
 

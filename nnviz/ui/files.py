@@ -7,29 +7,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Lock
 
-from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnviz.data.spec import DataSpec
 from nnviz.network.augmenting import with_augmentation
-from nnviz.network.spec import LayerSpec
-from nnviz.project.files import Contents, open_project, save_project, snapshot_bytes
+from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.project.files import is_backup, missing
 from nnviz.project.keras_files import reading
 from nnviz.project.keras_files.reading import is_model
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, last_weights
-from nnviz.training.kept_names import name_of
+from nnviz.project.store import check
 from nnviz.ui import model_files
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
+from nnviz.ui.project_reading import Opened, read
+from nnviz.ui.project_saving import PROJECT_SUFFIXES, ProjectSaver, Then
+from nnviz.ui.recent import RecentFiles
 from nnviz.ui.running import RunController
 from nnviz.ui.sidebar.wording import data_title
+from nnviz.ui.work import WorkKeeping
 
-MOST_RECENT = 8
-PROJECT_SUFFIXES = (".nnviz", ".json")
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat", ".parquet", ".pq", ".xlsx", ".xlsm", ".npy", ".gz")
 IDX_NAME = "ubyte"  # how files in MNIST's format are called, with no suffix
 MODEL_SUFFIXES = reading.SUFFIXES
@@ -43,27 +43,33 @@ class FileController(QObject):
         failed: a sentence why a file could not be read or written; nothing was changed.
         said: a sentence for the status line.
         data_dropped: the path of data that a person wants to learn from; what they are for has to be chosen.
-        recent_changed: another list of recent files.
+
+    Attributes:
+        recent: the files opened or saved last.
+        work: keeps safe what is not saved.
+        saving: writes the project.
     """
 
     failed = Signal(str)
     said = Signal(str)
     data_dropped = Signal(str)
-    recent_changed = Signal()
 
     def __init__(self, document: Document, running: RunController, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._running, self._window = document, running, window
-        self._reader, self._writer = Background(self), Background(self)
+        self._reader, self._checker = Background(self), Background(self)
+        self.recent = RecentFiles(self)
+        self.work = WorkKeeping(document, running, self)
+        self.saving = ProjectSaver(document, running, self.work, self.recent, window)
+        self._asked_for = Path()
         self._models = 0  # read so far: each has its weights in a file of its own
-        self._writing = Lock()  # two saves in a row are written in that order
         self._before_reading: Project | None = document.project
-        self.remembers = True  # a demonstration leaves no trace in a person's list of recent files
-        self._after_save: Callable[[], object] | None = None
         self._reader.done.connect(self._opened)
-        self._writer.done.connect(self._saved)
-        self._reader.failed.connect(self.failed)
-        self._writer.failed.connect(self.failed)
+        self._reader.failed.connect(self._not_read)
+        self._checker.failed.connect(self.failed)
+        for part in (self.work, self.saving):
+            part.failed.connect(self.failed)
+            part.said.connect(self.said)
 
     # ------------------------------------------------------------------ projects
 
@@ -71,15 +77,19 @@ class FileController(QObject):
         """A fresh invitation."""
         self.start(first_project())
 
-    def start(self, project: Project) -> None:
-        """Go on with *project*, which has no file yet."""
-        if self.may_discard(partial(self.start, project)):
-            self._at_rest(partial(self._show_new, project))
+    def new_empty(self) -> None:
+        """A diagram without layers and without data, to be drawn from nothing."""
+        self.start(Project(NetworkSpec()))
+
+    def start(self, project: Project, base: Path | None = None, then: Callable[[], object] | None = None) -> None:
+        """Go on with *project*, which has no file yet; its data are found from *base*. When it stands, do *then*."""
+        if self.may_discard(partial(self.start, project, base, then)):
+            self._at_rest(partial(self._show_new, project, base, then))
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
         if self.may_discard(self.ask_open):
-            names = self.tr("Projects and Keras models (*.nnviz *.json *.keras *.h5)")
+            names = self.tr("Projects and Keras models (*.nnviz *.json *.keras *.h5 *.backup)")
             path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder()), names)
             if path:
                 self.open(Path(path))
@@ -98,18 +108,20 @@ class FileController(QObject):
 
     def open(self, path: Path) -> None:
         """Open the project *path*, or the model that Keras saved there."""
-        self._before_reading = self._document.project
+        self._before_reading, self._asked_for = self._document.project, path
         self._models += 1
         weights = self._running.scratch_file(f"model-{self._models}") / f"{path.name}{model_files.OURS}"
         drawn = model_files.Drawn(self._document.fitted, self._document.facts, weights)
-        self._reader.run(lambda _: model_files.read(path, drawn) if is_model(path) else self._read(path))
+        self._reader.run(
+            lambda given_up: model_files.read(path, drawn, given_up) if is_model(path) else self._read(path)
+        )
 
     def open_anything(self, path: Path) -> None:
         """Open what was dropped: a project, a model, weights, or data, which may be a folder.
 
         Of a model that is the very network on the diagram, only the weights are taken.
         """
-        if path.suffix.lower() in PROJECT_SUFFIXES:
+        if path.suffix.lower() in PROJECT_SUFFIXES or is_backup(path):
             if self.may_discard(partial(self.open, path)):
                 self.open(path)
         elif path.suffix.lower() in MODEL_SUFFIXES and not path.name.lower().endswith(".weights.h5"):
@@ -132,49 +144,21 @@ class FileController(QObject):
         text = self.tr("Use {0}, varied").format(data_title(spec))
         self._document.edit_project(replace(project, data=spec, network=network), text)
 
-    def save(self, then: Callable[[], object] | None = None) -> None:
+    def save(self, then: Then = None) -> None:
         """Write the project where it came from, or ask where; *then* follows when it is written."""
-        if self._document.path is None:
-            self.save_as(then)
-        else:
-            self._after_save = then
-            self._write(self._document.path)
+        self.saving.save(then)
 
-    def save_as(self, then: Callable[[], object] | None = None) -> None:
+    def save_as(self, then: Then = None) -> None:
         """Ask where, and write the project there."""
-        start = self._document.path or self._folder() / "network.nnviz"
-        names = self.tr("nnviz project (*.nnviz);;JSON without runs (*.json)")
-        path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), str(start), names)
-        if path:
-            target = Path(path)
-            if target.suffix.lower() not in PROJECT_SUFFIXES:
-                target = target.with_name(target.name + (".json" if "json" in chosen else ".nnviz"))
-                if target.exists() and not self._may_replace(target):
-                    return
-            self._after_save = then
-            self._write(target)
+        self.saving.save_as(then)
 
     def save_to(self, path: Path) -> None:
         """Write the project to *path*."""
-        self._after_save = None
-        self._write(path)
+        self.saving.save_to(path)
 
     def may_discard(self, then: Callable[[], object]) -> bool:
         """Whether unsaved changes may go; asked to save, *then* is done after that."""
-        if not self._document.dirty and not self._running.unkept:
-            return True
-        keys = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Unsaved changes"), "", parent=self._window)
-        box.setText(self.tr("Save the changes to this project?"))
-        box.setInformativeText(self.tr("Without saving, they and the runs since the last save are gone."))
-        box.setStandardButtons(keys.Save | keys.Discard | keys.Cancel)
-        box.setDefaultButton(keys.Save)
-        box.button(keys.Discard).setText(self.tr("Don't save"))
-        answer = box.exec()
-        box.deleteLater()
-        if answer == keys.Save:
-            self._running.when_paused(partial(self.save, then))
-        return answer == keys.Discard
+        return self.saving.may_discard(then)
 
     # ------------------------------------------------------------------ exports and weights
 
@@ -196,105 +180,76 @@ class FileController(QObject):
         if path:
             self._running.session.load_weights(path)
 
-    # ------------------------------------------------------------------ recent files
+    def show(self, opened: Opened, path: Path | None, base: Path) -> None:
+        """Show a project that was read; between two runs only.
 
-    def recent(self) -> list[Path]:
-        """The projects opened or saved last, newest first, as far as they are still there."""
-        stored = QSettings().value("recent")
-        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-        return [Path(name) for name in names if Path(name).exists()]
+        *path* is where it is saved, and *base* where its relative data paths start from.
+        """
+        self.saving.hold(opened.guard)
+        self._document.open(opened.contents.project, path, base.resolve())
+        self._running.open_runs(opened.contents.runs, opened.weights, opened.kept)
+        self.work.expect(())
+        if self.saving.read_only and path is not None:
+            text = self.tr("{0} is open in another window: here it can be looked at, and saved under another name")
+            self.failed.emit(text.format(path.name))
 
     def shutdown(self) -> None:
-        """Wait for what is being read or written."""
+        """Wait for what is being read or written, and let go of the file."""
         self._reader.shutdown()
-        self._writer.shutdown()
+        self._checker.shutdown()
+        self.work.shutdown()
+        self.saving.hold(None)
 
     # ------------------------------------------------------------------ inside
 
     def _folder(self) -> Path:
-        recent = self.recent()
-        if self._document.path is not None:
-            return self._document.path.parent
-        return recent[0].parent if recent else Path.home()
+        return self.saving.folder()
 
     def _at_rest(self, show: Callable[[], object]) -> None:
         """Show another project when this one neither trains nor waits to be written."""
         self._running.at_rest(partial(self._running.when_kept, show))
 
-    def _show_new(self, project: Project) -> None:
-        self._document.open(project, None)
+    def _show_new(self, project: Project, base: Path | None, then: Callable[[], object] | None) -> None:
+        self.saving.hold(None)
+        self._document.open(project, None, base)
         self._running.open_runs((), None)
+        if then is not None:
+            then()
 
-    def _may_replace(self, path: Path) -> bool:
-        question = self.tr("{0} exists already. Replace it?").format(path.name)
-        answer = QMessageBox.question(self._window, self.tr("Save as"), question)
-        return answer == QMessageBox.StandardButton.Yes
+    def _read(self, path: Path) -> Opened:
+        """On the reader's thread."""
+        return read(path, self.work.folder, self._running.scratch_file, self.saving.guard)
 
-    def _read(self, path: Path) -> tuple[Path, Contents, Path | None, Path | None]:
-        """On the reader's thread: the project, its last weights as a file the engine can read, and a folder of more."""
-        contents = open_project(path)
-        found = last_weights(contents.runs)
-        weights = kept = None
-        if found is not None and found[0] is contents.runs[-1]:
-            run, snapshot = found
-            weights = self._running.scratch_file(f"opened-{run.id}.safetensors")
-            weights.write_bytes(snapshot_bytes(run, snapshot.kind))
-            kept = self._running.scratch_file(f"opened-{self._models}-kept")
-            write_kept(run, kept)
-        return path, contents, weights, kept
+    def _not_read(self, sentence: str) -> None:
+        if sentence == missing(self._asked_for):
+            self.recent.forget(self._asked_for)
+        self.failed.emit(sentence)
 
-    def _opened(self, result: tuple[Path, Contents, Path | None, Path | None] | model_files.ReadModel) -> None:
+    def _opened(self, result: Opened | model_files.ReadModel) -> None:
         if isinstance(result, model_files.ReadModel) and (result.imported is None or result.drawn):
             self._running.session.load_weights(str(result.weights or result.path))
             return
         if isinstance(result, model_files.ReadModel):
             show = partial(self._at_rest, partial(self._show_model, result))
         else:
-            show = partial(self._at_rest, partial(self._show, *result))
+            self.work.expect(result.contents.runs)
+            show = partial(self._at_rest, partial(self._show, result))
         # What was drawn while the file was read is asked about like everything else.
         if self._document.project == self._before_reading or self.may_discard(show):
             show()
 
-    def _show(self, path: Path, contents: Contents, weights: Path | None, kept: Path | None) -> None:
-        self._document.open(contents.project, path, contents.base.resolve())
-        self._running.open_runs(contents.runs, weights, kept)
-        self._remember(path)
+    def _show(self, opened: Opened) -> None:
+        # What a project was before it was saved last is not to be written over.
+        path = None if is_backup(opened.path) else opened.path
+        self.show(opened, path, opened.contents.base)
+        if path is not None:
+            self.recent.remember(opened.path)
+        if opened.place is not None:
+            # So far only what is shown was read and its sums compared.
+            self._checker.run(lambda given_up: check(opened.path, opened.place, given_up))
 
     def _show_model(self, model: model_files.ReadModel) -> None:
         self.said.emit(model_files.show(self._document, self._running, model))
-
-    def _write(self, path: Path) -> None:
-        self._running.with_weights(partial(self._write_now, path))
-
-    def _write_now(self, path: Path) -> None:
-        contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
-        runs = self._running.runs
-
-        def write(_cancelled: object) -> tuple[Path, Project, tuple[Run, ...], Contents]:
-            with self._writing:
-                return path, contents.project, runs, save_project(path, contents)
-
-        self._writer.run(write)
-
-    def _saved(self, result: tuple[Path, Project, tuple[Run, ...], Contents]) -> None:
-        path, project, runs, contents = result
-        whole = path.suffix.lower() != ".json" or not runs
-        self._document.saved_as(path, project, all_runs=whole and runs is self._running.runs)
-        if whole:
-            self._running.take_saved(runs, contents.runs)
-        self._remember(path)
-        text = self.tr("Saved {0}") if whole else self.tr("Saved {0} without its runs, which only a .nnviz file keeps")
-        self.said.emit(text.format(path.name))
-        then, self._after_save = self._after_save, None
-        if then is not None:
-            then()
-
-    def _remember(self, path: Path) -> None:
-        if not self.remembers:
-            return
-        names = [str(path.resolve()), *(str(p) for p in self.recent())]
-        QSettings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
-        self.recent_changed.emit()
 
 
 def _may_be_data(path: Path) -> bool:
@@ -302,13 +257,6 @@ def _may_be_data(path: Path) -> bool:
     if path.suffix.lower() == ".npz":
         return _holds_samples(path)
     return path.is_dir() or path.suffix.lower() in DATA_SUFFIXES or IDX_NAME in path.name
-
-
-def write_kept(run: Run, folder: Path) -> None:
-    """The snapshots that were kept along *run* as files in *folder*, under names that tell their epochs."""
-    for snapshot in run.kept:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name_of(snapshot.epoch, "opened")).write_bytes(snapshot_bytes(run, "kept", snapshot.epoch))
 
 
 def _holds_samples(path: Path) -> bool:

@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
-from nnviz.project.changes import Change, differences
+from nnviz.project.changes import Change, Difference, differences, noted
 from nnviz.project.project import Project
+from nnviz.project.run_label import Label
 from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, next_id, now
 from nnviz.training.history import History
 from nnviz.training.kept_names import clear_away, epoch_of
-from nnviz.training.messages import Ending, KeptSaved, SnapshotTaken
+from nnviz.training.messages import Built, Ending, KeptSaved, SnapshotTaken
+from nnviz.ui.keeping_hand import edits_before, with_edit, without_edits
+from nnviz.ui.run_clock import RunClock, Times
 
 SNAPSHOT_MS = 3000  # so long a file waits for the state of a run; an engine that hangs must not keep it
 
@@ -42,9 +46,13 @@ class RunKeeper(QObject):
         self._session = session
         self.runs: tuple[Run, ...] = ()
         self.goes_on = False
+        self.looks_from: Fork | None = None  # the run that stands in the engine and is left alone, and where it stands
+        self._clock = RunClock()
+        self._parameters = 0  # of the network that stands
         self._trained: Project | None = None  # as which the run was trained last
         self._projects = 0  # opened so far: what the engine still says of an earlier one is not for this one
         self._due: set[Path] = set()  # what is being written: the last state of a run, the snapshots along it
+        self._last_id = 0  # the highest number yet: a run that was deleted may come back
         self._files: dict[tuple[int, int], Path] = {}  # run and epoch -> the snapshot kept there, as a file
         self._after_snapshot: list[Callable[[], object]] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
@@ -52,6 +60,8 @@ class RunKeeper(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(SNAPSHOT_MS)
         self._patience.timeout.connect(self.give_up_snapshot)
+        session.built.connect(self._on_built)
+        session.epochs_finished.connect(self._clock.take)
         session.snapshot_taken.connect(self._on_snapshot)
         session.kept_saved.connect(self._on_kept_saved)
 
@@ -64,14 +74,29 @@ class RunKeeper(QObject):
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What was changed in the run that goes on."""
-        return self.runs[-1].changes if self.goes_on and self.runs else ()
+        """What was changed in the run that stands in the engine, up to where it stands."""
+        standing, opened = self.standing, self.looks_from
+        changes = standing.changes if standing is not None else ()
+        return changes if opened is None else tuple(change for change in changes if change.epoch <= opened.epoch)
+
+    @property
+    def standing(self) -> Run | None:
+        """The run that stands in the engine; None where a network does that was not trained."""
+        if self.goes_on and self.runs:
+            return self.runs[-1]
+        opened = self.looks_from
+        return next((run for run in self.runs if opened is not None and run.id == opened.run), None)
 
     def trains(self, project: Project) -> None:
         """The run is trained as *project* from here on; a run begins where none goes on."""
-        if not self.goes_on:
-            self.runs = (*self.runs, Run(next_id(self.runs), now(), project))
+        if not self.goes_on and self.standing is not None and self.looks_from is not None:
+            self.fork(self.standing, self.looks_from.epoch)
+        elif not self.goes_on:
+            label = Label(parameters=self._parameters)
+            begun = Run(self._next_id(), now(), project, changes=edits_before(self.runs), label=label)
+            self.runs = (*without_edits(self.runs), begun)
             self.goes_on, self._trained = True, project
+            self._clock.begin()
             self.kept.emit()
             self.changes_changed.emit()
         # A run's data never change: other data begin another run.
@@ -84,23 +109,41 @@ class RunKeeper(QObject):
     def rewind(self, epoch: int) -> None:
         """What came after *epoch* epochs is gone, and with it what was changed there."""
         left = tuple(change for change in self.changes if change.epoch <= epoch)
-        if left != self.changes:
+        if self.goes_on and left != self.changes:
             self._set_changes(left)
 
-    def fork(self, epoch: int) -> None:
-        """Another run begins at *epoch* of the last one, which stays as it is."""
-        parent = self.runs[-1]
+    def fork(self, parent: Run, epoch: int) -> None:
+        """Another run begins at *epoch* of *parent*, which stays as it is."""
         columns = {key: column[:epoch] for key, column in parent.columns.items()}
         changes = tuple(change for change in parent.changes if change.epoch <= epoch)
-        run = Run(next_id(self.runs), now(), parent.project, columns, "paused", changes=changes)
-        self.runs = (*self.runs, replace(run, fork=Fork(parent.id, epoch)))
-        self.goes_on, self._trained = True, parent.project
+        run = Run(self._next_id(), now(), parent.project, columns, "paused", changes=changes)
+        times = parent.times[:epoch]
+        self.runs = (*self.runs, replace(run, fork=Fork(parent.id, epoch), clock=times))
+        self.goes_on, self._trained, self.looks_from = True, parent.project, None
+        self._clock.begin(times)
         self.kept.emit()
         self.changes_changed.emit()
 
+    def set_by_hand(self, project: Project, what: Difference) -> None:
+        """Weights were set by hand in the network that stands, one of *project*: *what* has changed."""
+        if self.looks_from is not None and self.standing is not None and not self.goes_on:
+            self.fork(self.standing, self.looks_from.epoch)
+        if self.goes_on:
+            self._set_changes(noted(self.changes, self._session.epoch, what))
+        else:
+            self.runs = with_edit(self.runs, project, what)
+            self.kept.emit()
+        # A run that goes on is kept when it comes to rest.
+        if self.runs and not self.unkept and (self.goes_on or self.runs[-1].imported):
+            self.take_snapshot()
+
+    def forget_by_hand(self) -> None:
+        """The network starts afresh: what was set by hand in it before any training is gone."""
+        self.runs = without_edits(self.runs)
+
     def leave(self) -> None:
         """The last run is over: what is trained next is another one."""
-        self.goes_on = False
+        self.goes_on, self.looks_from = False, None
         self.changes_changed.emit()
 
     def ended(self, project: Project, ending: Ending) -> None:
@@ -113,6 +156,7 @@ class RunKeeper(QObject):
             test=ending.test,
         )
         self.runs = (*self.runs[:-1], run)
+        self._clock.rest(ending.seconds)
         self.kept.emit()
 
     def so_far(self, project: Project) -> tuple[Run, ...]:
@@ -121,21 +165,40 @@ class RunKeeper(QObject):
             return self.runs
         return (*self.runs[:-1], replace(self._with_epochs(self.runs[-1], project), ending="paused"))
 
+    def as_they_stand(self) -> tuple[Run, ...]:
+        """The runs as ``so_far`` has them, at no cost: nothing is copied, and the project is what was trained last."""
+        if not self.runs or not self.unkept:
+            return self.runs
+        run, history = self.runs[-1], self._session.history
+        columns = {key: history.column(key) for key in history.keys}
+        clock = self._clock.promised(history.epochs)
+        stands = replace(run, project=self._trained or run.project, columns=columns, ending="paused", clock=clock)
+        return (*self.runs[:-1], stands)
+
+    def _next_id(self) -> int:
+        self._last_id = max(self._last_id + 1, next_id(self.runs))
+        return self._last_id
+
     def _set_changes(self, changes: tuple[Change, ...]) -> None:
         self.runs = (*self.runs[:-1], replace(self.runs[-1], changes=changes))
         self.kept.emit()
         self.changes_changed.emit()
 
+    def times(self, epochs: int) -> Times | None:
+        """When the epochs of the run that goes on were done."""
+        return self._clock.times(epochs)
+
     def _with_epochs(self, run: Run, project: Project) -> Run:
         history = self._session.history
         columns = {key: np.array(history.column(key)) for key in history.keys}
-        return replace(run, project=project, columns=columns)
+        label = msgspec.structs.replace(run.label, parameters=self._parameters or run.label.parameters)
+        return replace(run, project=project, columns=columns, label=label, clock=self._clock.times(history.epochs))
 
     def keep_loaded(self, project: Project, file: str) -> None:
         """The weights of *file* were put into *project*: keep them, in a run of their own where none goes on."""
         if not self.goes_on:
             told = f"Weights loaded from {file}."
-            self.runs = (*self.runs, Run(next_id(self.runs), now(), project, ending=IMPORTED, sentence=told))
+            self.runs = (*self.runs, Run(self._next_id(), now(), project, ending=IMPORTED, sentence=told))
             self.kept.emit()
         self.take_snapshot()
 
@@ -144,19 +207,35 @@ class RunKeeper(QObject):
     def open(self, runs: tuple[Run, ...], goes_on_at: int | None) -> None:
         """Take over a project's *runs*; the last one goes on after so many epochs, or, with None, it does not."""
         self.runs, self._projects = runs, self._projects + 1
+        self._last_id = 0
         self._files.clear()
-        self.goes_on = goes_on_at is not None
-        self._trained = runs[-1].project if runs else None
-        if goes_on_at is not None:
-            self.rewind(goes_on_at)
+        self.go_on_at(goes_on_at)
+
+    def go_on_at(self, epoch: int | None) -> None:
+        """The last run goes on after *epoch* epochs, or with None it does not."""
+        self.goes_on, self.looks_from = epoch is not None, None
+        self._trained = self.runs[-1].project if self.runs else None
+        self._clock.begin(self.runs[-1].times[:epoch] if epoch is not None else None)
+        if epoch is not None:
+            self.rewind(epoch)
         self.changes_changed.emit()
+
+    def look_from(self, run: Run, epoch: int) -> None:
+        """*run* stands in the engine as it was after *epoch*; what is trained next is a fork of it."""
+        self.goes_on, self.looks_from = False, Fork(run.id, epoch)
+        self.changes_changed.emit()
+
+    def set_runs(self, runs: tuple[Run, ...]) -> None:
+        """The same runs with other labels, or without some that do not go on, or with some of those again."""
+        self.runs = runs
+        self.kept.emit()
 
     def take_saved(self, written: tuple[Run, ...], saved: tuple[Run, ...]) -> None:
         """The runs *written* stand in a project file now as *saved*, and need the file they came from no more."""
-        places = {run.id: run.snapshots for run in saved}
+        places = {run.id: run for run in saved}
         same = {run.id: run.snapshots for run in written}
         self.runs = tuple(
-            replace(run, snapshots=places[run.id]) if same.get(run.id) == run.snapshots and run.id in places else run
+            run.stored_as(places[run.id]) if same.get(run.id) == run.snapshots and run.id in places else run
             for run in self.runs
         )
 
@@ -218,6 +297,9 @@ class RunKeeper(QObject):
 
     def _snapshot_file(self, run: Run) -> Path:
         return self.scratch_file(f"project-{self._projects}-run-{run.id}.safetensors")
+
+    def _on_built(self, built: Built) -> None:
+        self._parameters = built.parameters
 
     def _on_snapshot(self, taken: SnapshotTaken) -> None:
         path = Path(taken.path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
 from nnviz.assets import asset
-from nnviz.sentences import Sentence
+from nnviz.sentences import LayerName, Sentence
 
 LANGUAGES = ("system", "en", "ko")
 
@@ -20,7 +20,9 @@ def translate(context: str, text: str) -> str:
 
 
 def said(text: str) -> str:
-    """A sentence of the rooms without Qt in the window's language; what is no ``Sentence`` stays as it is."""
+    """A sentence of the rooms without Qt in the window's language, layers by their titles; other text as it is."""
+    if isinstance(text, LayerName):
+        return f"{translate('Catalogue', text.kind)} {text.number}".rstrip() if text.kind else str(text)
     if not isinstance(text, Sentence):
         return text
     figures = (said(figure) if isinstance(figure, str) else figure for figure in text.figures)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.training.layer_history import LayerHistory
 from nnviz.training.pictures import Activity, LayerFigures, Layers, LayerWeights, Predictions, Surface, Weights
+from nnviz.ui.inside.state import InsideState
 
 Floats = NDArray[np.float32]
 REMEMBERED = 100  # figures of a layer, the newest last
@@ -85,6 +86,7 @@ class LiveState(QObject):
         past: the same over the whole run, thinned.
         answers: the newest answers to the fixed sample of rows.
         limit: the weight that has full colour and width, the same in every view; a round number.
+        inside: the sample and the unit that are looked at, and which units are muted.
 
     Signals:
         weights_changed, surface_changed, activity_changed, layers_changed, answers_changed: newer figures are here.
@@ -109,6 +111,7 @@ class LiveState(QObject):
     _layers_epoch: int = 0
     _present_layers: dict[str, deque[LayerFigures]] | None = None
     limit: float = 1.0
+    inside: InsideState = field(default_factory=InsideState)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -172,6 +175,7 @@ class LiveState(QObject):
         self.past.forget()
         self.weights, self.surface, self.answers = None, None, None
         self.kernels, self.unit_surfaces, self.activity, self.layers = {}, {}, {}, {}
+        self.inside.forget()
         self.weights_changed.emit()
         self.surface_changed.emit()
         self.activity_changed.emit()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.ui import language, style, theme
+from nnviz.ui.carried_text import what_keeping_does
 from nnviz.ui.edit_menu import EditMenu
 from nnviz.ui.time_travel import BUDGETS
 
 if TYPE_CHECKING:
     from nnviz.ui.dialogs.shortcuts import ShortcutSheet
+    from nnviz.ui.manual.manual import Manual
     from nnviz.ui.window import MainWindow
 
 Key = QKeySequence.StandardKey | str | None
@@ -30,6 +32,7 @@ class MainMenu(QMenu):
         style.round_menu(self)
         self.setAccessibleName(self.tr("Menu"))
         self._shortcuts: ShortcutSheet | None = None
+        self._manual: Manual | None = None
         self._add_file()
         self.edit = EditMenu(window, self)
         self.addMenu(self.edit)
@@ -54,6 +57,7 @@ class MainMenu(QMenu):
     def _add_file(self) -> None:
         files, menu, std = self._window.files, self._menu(self.tr("File")), QKeySequence.StandardKey
         self._act(menu, self.tr("New"), std.New, files.new)
+        self._act(menu, self.tr("New empty diagram"), "Ctrl+Alt+N", files.new_empty)
         self._act(menu, self.tr("New from template…"), "Ctrl+Shift+N", self._window.templates.ask)
         self._act(menu, self.tr("Open…"), std.Open, files.ask_open)
         self._recent = style.round_menu(menu.addMenu(self.tr("Open recent")))
@@ -72,8 +76,17 @@ class MainMenu(QMenu):
 
     def _list_recent(self) -> None:
         self._recent.clear()
-        for path in self._window.files.recent():
-            self._recent.addAction(path.name).triggered.connect(lambda _=False, p=path: self._open(p))
+        recent = self._window.files.recent
+        for path in recent.paths():
+            action = self._recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, p=path: self._open(p))
+        self._recent.setToolTipsVisible(True)
+        if recent.paths():
+            self._recent.addSeparator()
+            self._recent.addAction(self.tr("Clear this list")).triggered.connect(lambda _=False: recent.clear())
+        else:
+            self._recent.addAction(self.tr("No project was opened or saved yet")).setEnabled(False)
 
     def _open(self, path: Path) -> None:
         self._window.files.open_anything(path)
@@ -84,6 +97,7 @@ class MainMenu(QMenu):
         self._act(menu, self.tr("Step"), "Ctrl+.", self._window.travel.step)
         self._act(menu, self.tr("Stop"), "Ctrl+Shift+Return", running.session.stop)
         self._act(menu, self.tr("Reset"), "Ctrl+R", running.reset)
+        self._act(menu, self.tr("Race…"), "Ctrl+Alt+R", lambda: self._window.racing.ask())
         menu.addSeparator()
         self._add_keeping(menu)
         self._add_travel(menu)
@@ -93,6 +107,8 @@ class MainMenu(QMenu):
         carrying = self._window.carrying
         action = self._act(menu, self.tr("Edits keep the function"), None, lambda: None)
         action.setCheckable(True)
+        action.setToolTip(what_keeping_does())
+        menu.setToolTipsVisible(True)
         action.setChecked(carrying.preserving)
         action.toggled.connect(carrying.set_preserving)
         carrying.changed.connect(lambda: action.setChecked(carrying.preserving))
@@ -130,7 +146,19 @@ class MainMenu(QMenu):
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("Help"))
-        self._act(menu, self.tr("Keyboard and mouse"), "F1", self.show_shortcuts)
+        self._act(menu, self.tr("Lessons"), "Ctrl+Shift+L", self._window.lessons.show_list)
+        self._act(menu, self.tr("Manual"), "F1", self.show_manual)
+        self._act(menu, self.tr("Keyboard and mouse"), "Ctrl+F1", self.show_shortcuts)
+
+    def show_manual(self) -> None:
+        """Open the manual at the page of what has the focus."""
+        from nnviz.ui.manual.manual import Manual
+        from nnviz.ui.manual.pages import page_of
+
+        page = page_of(QApplication.focusWidget())
+        if self._manual is None:
+            self._manual = Manual(self._window)
+        self._manual.show_page(page)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of all keys."""

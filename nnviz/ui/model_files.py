@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nnviz.backend.importer import read_apart
 from nnviz.network.facts import DataFacts
 from nnviz.network.spec import NetworkSpec
-from nnviz.project.keras_files.model_file import holds_weights_only
-from nnviz.project.keras_files.reading import SUFFIXES, Imported, read_model, same_network, write_weights
+from nnviz.project.keras_files.reading import SUFFIXES, Imported, same_network
 from nnviz.project.project import Project
 from nnviz.training.check import problems
 from nnviz.training.recipe import Recipe
@@ -63,21 +64,14 @@ def original_name(weights: str) -> str:
     return name.removesuffix(OURS) if Path(name.removesuffix(OURS)).suffix in SUFFIXES else name
 
 
-def read(path: Path, drawn: Drawn) -> ReadModel:
+def read(path: Path, drawn: Drawn, cancelled: Callable[[], bool] = lambda: False) -> ReadModel:
     """On the reader's thread: what *path* holds, compared with what is *drawn*; BadInput where it cannot be had."""
-    if path.suffix.lower() in (".h5", ".hdf5") and holds_weights_only(path):
+    received = read_apart(path, drawn.weights, cancelled)
+    imported, weights = received.imported, received.weights
+    if imported is None:
         return ReadModel(path, None)
-    imported = read_model(path)
-    if imported.weights:
-        drawn.weights.parent.mkdir(parents=True, exist_ok=True)
-        write_weights(imported, drawn.weights)
-    return ReadModel(
-        path,
-        imported,
-        drawn.weights if imported.weights else None,
-        bool(imported.weights) and same_network(imported.network, drawn.fitted),
-        _fit(imported, drawn.facts),
-    )
+    same = weights is not None and same_network(imported.network, drawn.fitted)
+    return ReadModel(path, imported, weights, same, _fit(imported, drawn.facts))
 
 
 def _fit(imported: Imported, facts: DataFacts | None) -> bool:
@@ -100,14 +94,14 @@ def show(document: Document, running: RunController, model: ReadModel) -> str:
     document.open(project, None, base)
     running.open_runs(runs, model.weights)
     document.runs_changed()
-    return _told(model.path, imported, kept=model.fits)
+    return _told(model, imported)
 
 
-def _told(path: Path, imported: Imported, *, kept: bool) -> str:
+def _told(model: ReadModel, imported: Imported) -> str:
     counts = count_text(len(imported.network.layers)), count_text(imported.parameters)
-    told = [translate("ModelFiles", "Opened {0}: {1} layers, {2} weights").format(path.name, *counts)]
-    if not imported.weights:
+    told = [translate("ModelFiles", "Opened {0}: {1} layers, {2} weights").format(model.path.name, *counts)]
+    if model.weights is None:
         told.append(translate("ModelFiles", "The file has no weights: the network starts from new ones"))
-    if not kept:
+    if not model.fits:
         told.append(translate("ModelFiles", "Choose data to train it"))
     return ". ".join([*told, *(said(note) for note in imported.notes)])

@@ -33,6 +33,12 @@ def next_round(value: float, steps: int) -> float:
     return float(f"{ladder[index % 3] * 10.0 ** (exponent + index // 3):.6g}")
 
 
+def moved_round(value: float, steps: int) -> float:
+    """The same for numbers below 0 as well: *steps* further up."""
+    below_0 = value < 0 or (value == 0 and steps < 0)
+    return -next_round(-value, -steps) if below_0 else next_round(value, steps)
+
+
 class NumberField(StepField):
     """A whole number or a real one, between two bounds; optionally nothing at all."""
 
@@ -71,8 +77,7 @@ class NumberField(StepField):
             return int(start) + steps * int(self._step or 1)
         if self._step is not None:
             return float(f"{start + steps * self._step:.10g}")
-        below_0 = start < 0 or (start == 0 and steps < 0)
-        return -next_round(-float(start), -steps) if below_0 else next_round(float(start), steps)
+        return moved_round(float(start), steps)
 
     def bounded(self, value: Number) -> Number:
         if self._minimum is not None and value < self._minimum:

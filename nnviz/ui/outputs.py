@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from nnviz.errors import BadInput
 from nnviz.ui.clipboard_picture import ClipboardPicture
 from nnviz.ui.diagram.exporting import draw
+from nnviz.ui.language import said
 from nnviz.ui.saving import FileSaver, SaveJob
 from nnviz.ui.script_files import notebook_job
 
@@ -46,10 +47,21 @@ class Outputs(QObject):
         """Make what the export panel calls *name*."""
         if name == "diagram":
             self.export_diagram()
+        elif name == "tensorboard":
+            self._window.run_files.ask_logs()
         elif name == "notebook":
             self.save(notebook_job(self._window.document))
+        elif refused := self._refusal(name):
+            self.failed.emit(refused)
         else:
             self._window.files.ask_export(name)
+
+    def _refusal(self, name: str) -> str:
+        """Why the network cannot be had in the format *name*, said before a person looks for a place; or nothing."""
+        from nnviz.network.export_limits import refusal
+
+        document = self._window.document
+        return said(refusal(document.network, name, document.inference.total_parameters) or "")
 
     def export_diagram(self) -> None:
         """Ask in which form the diagram is wanted as a file."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
+from nnviz.ui.panes.activations_pane import ActivationsPane
 from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.data_pane import DataPane
 from nnviz.ui.panes.dock_tabs import DockTabs
@@ -26,9 +27,11 @@ from nnviz.ui.panes.predictions_pane import PredictionsPane
 from nnviz.ui.panes.summary_pane import SummaryPane
 from nnviz.ui.panes.surface_pane import SurfacePane
 from nnviz.ui.panes.try_pane import TryPane
+from nnviz.ui.panes.unit_pane import UnitPane
 from nnviz.ui.panes.weights_pane import WeightsPane
 from nnviz.ui.panes_feed import PanesFeed
 from nnviz.ui.run_curves import RunCurves
+from nnviz.ui.runs.pane import RunsPane
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,24 @@ class PanesArea(QObject):
 
     def __init__(self, window: QMainWindow, document: Document, live: LiveState) -> None:
         super().__init__(window)
+        self._window = window
         self.loss = CurvePane(self.tr("Loss"), "loss")
         self.score = CurvePane(self.tr("Accuracy"), "accuracy")
         self.weights, self.layers, self.summary = WeightsPane(), LayersPane(), SummaryPane()
         self.surface, self.predictions, self.data = SurfacePane(), PredictionsPane(), DataPane()
         self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
+        self.runs = RunsPane()
+        self.activations, self.unit = ActivationsPane(), UnitPane()
         places = (
             Place(self.loss, 0, "loss", self.tr("Loss")),
+            Place(self.runs, 0, "runs", self.tr("Runs")),
             Place(self.one_step, 0, "one_step", self.tr("One step")),
+            Place(self.activations, 0, "activations", self.tr("Activations")),
             Place(self.score, 1, "score", self.tr("Score")),
             Place(self.evaluation, 1, "evaluation", self.tr("Evaluation")),
             Place(self.trying, 1, "trying", self.tr("Try it")),
             Place(self.weights, 2, "weights", self.tr("Weights")),
+            Place(self.unit, 2, "unit", self.tr("Unit")),
             Place(self.layers, 2, "layers", self.tr("Layers")),
             Place(self.summary, 2, "summary", self.tr("Summary")),
             Place(self.surface, 3, "surface", self.tr("Decision surface")),
@@ -139,6 +148,22 @@ class PanesArea(QObject):
             self._see(dock, False)  # a window that is not shown yet does not tell
         if came:
             dock.raise_()
+
+    def bring(self, pane: Pane) -> None:
+        """Have *pane* before the others, open where it was closed."""
+        dock = self._docks[pane]
+        dock.show()
+        dock.raise_()
+
+    def enlarge(self, pane: Pane) -> None:
+        """Give *pane* a window of its own with room for everything, or put it back."""
+        dock = self._docks[pane]
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            owner = self._window.geometry()
+            dock.resize(min(1080, owner.width() - 80), min(620, owner.height() - 120))
+            dock.move(owner.center() - dock.rect().center())
+        dock.raise_()
 
     def _see(self, dock: PaneDock, seen: bool) -> None:
         if seen == self._seen[dock]:

@@ -277,7 +277,7 @@ class RunDisplay(QObject):
     def _on_exported(self, exported: Exported) -> None:
         dataset = self._document.dataset
         prepared = dataset is not None and dataset.preparation.changes
-        self.say(exported_text(exported.format, exported.path, prepared))
+        self.say(exported_text(exported, prepared))
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._follow_state()

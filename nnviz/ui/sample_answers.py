@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.session import TrainingSession
 from nnviz.data.dataset import Dataset
+from nnviz.data.profile.viewing import Part
 from nnviz.training.messages import Tried
 from nnviz.ui.background import Background
 from nnviz.ui.document import Document
@@ -68,7 +69,8 @@ class SampleAnswers(QObject):
         self._finding.cancel()
         row, dataset = self._pane.row, self._document.dataset
         if row is not None and dataset is not None:
-            self._finding.run(lambda _cancelled: _prepared(dataset, row))
+            file = self._pane.part
+            self._finding.run(lambda _cancelled: _prepared(dataset, row, file))
 
     def _take(self, wanted: _Wanted | None) -> None:
         self._wanted = wanted
@@ -102,9 +104,9 @@ class SampleAnswers(QObject):
             self._pane.view.show_answer(values, facts, margin=self._margin(), learned=tried.epoch > 0)
 
 
-def _prepared(dataset: Dataset, row: int) -> _Wanted | None:
-    """The sample of the 0-based *row* of the source; None where it is in no part."""
-    found = dataset.origins.find(row) if dataset.origins is not None else None
+def _prepared(dataset: Dataset, row: int, file: Part) -> _Wanted | None:
+    """The sample of the 0-based *row* of the *file* of a part; None where it is in no part."""
+    found = dataset.origins.find(row, file) if dataset.origins is not None else None
     if found is None:
         return None
     name, number = found

@@ -66,8 +66,10 @@ QToolButton:focus { border-color: $accent; }
 
 QComboBox QAbstractItemView, QListView[role="popup"] {
   background: $panel; color: $text; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+QComboBox QAbstractItemView::item, QListWidget[role="popup"]::item {
+  min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover,
+QListWidget[role="popup"]::item:selected, QListWidget[role="popup"]::item:hover {
   background: $field_hover; color: $text; }
 
 QListWidget[role="picker"], QListView[role="picker"] { background: transparent; border: none; outline: 0; }

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from nnviz.training.kept_names import holds_run
 from nnviz.training.messages import Looked
 from nnviz.training.thinning import BUDGET
 from nnviz.ui.figures import count_text
+from nnviz.ui.fork_text import fork_text
 from nnviz.ui.timeline.bar import RunShown, TimelineBar
 from nnviz.ui.timeline.geometry import nearest
 from nnviz.ui.timeline.playing import Player
@@ -160,17 +160,15 @@ class TimeTravel(QObject):
             self._running.train()
         elif not self._try_fork(epoch):
             self._to_fork = epoch  # its file is still being written, or has to be
-            self._running.keep_now()
+            if not self._running.keep_now():
+                self._on_kept_saved()
 
     def _try_fork(self, epoch: int) -> bool:
         place = self._running.fork(epoch)
         if place is None:
             return False
-        text = self.tr("Another run goes on from epoch {0}; the one before is kept")
-        if not holds_run(place):
-            text = self.tr("Another run goes on from epoch {0} with a fresh optimizer; the one before is kept")
         self._running.train()
-        self.said.emit(text.format(count_text(epoch)))
+        self.said.emit(fork_text(epoch, place))
         return True
 
     def _on_kept_saved(self) -> None:

@@ -125,10 +125,11 @@ class TopBar(QWidget):
         self.menu.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
         self.menu.update()
 
-    def set_title(self, title: str, saved: bool) -> None:
-        """Name the project, and say so while it is *not saved*."""
+    def set_title(self, title: str, saved: bool, read_only: bool = False) -> None:
+        """Name the project, and say so while it is *not saved*, or cannot be where it is."""
         self.title.setText(title)
-        self.saved.setText("" if saved else self.tr("not saved"))
+        told = ((read_only, self.tr("read-only")), (not saved, self.tr("not saved")))
+        self.saved.setText(", ".join(text for holds, text in told if holds))
 
     def set_running(self, running: bool) -> None:
         """Turn Train into Pause while a run goes on."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.drawn_picture import Habit, as_learned
@@ -30,7 +30,13 @@ Floats = NDArray[Any]
 
 
 class Trying(QObject):
-    """Carries between the pane and the session: one question is under way, the newest one follows it."""
+    """Carries between the pane and the session: one question is under way, the newest one follows it.
+
+    Signals:
+        person_tried: the prepared numbers of another sample that a person gave, float32.
+    """
+
+    person_tried = Signal(bytes)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -41,6 +47,7 @@ class Trying(QObject):
         self._given: Floats | None = None  # a sample that is neither drawn nor typed
         self._number = self._asked = 0  # of the newest sample, and of the one that is under way; 0 for none
         self._row = -1
+        self._by_person = False  # the newest sample is one that nobody was told of yet
         self._pictures = Background(self)
         self._pictures.done.connect(self._take_picture)
         self._pictures.failed.connect(window.display.warn)
@@ -86,6 +93,7 @@ class Trying(QObject):
         if way == "numbers":
             self._next_sample()
         self._on_changed()
+        self._by_person = False
 
     def _way(self, dataset: Dataset, facts: DataFacts) -> Way:
         """How a sample can be given."""
@@ -153,6 +161,10 @@ class Trying(QObject):
         self._newer()
 
     def _newer(self) -> None:
+        self._by_person = True
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         self._number += 1
         self._soon_asked()
 
@@ -163,7 +175,7 @@ class Trying(QObject):
     def _ask_anew(self) -> None:
         """The same sample, which the network may answer otherwise by now."""
         if self._window.panes.can_be_seen(self._pane):
-            self._newer()
+            self._ask_again()
 
     def _ask(self) -> None:
         if self._asked or not self._window.panes.can_be_seen(self._pane):
@@ -171,8 +183,16 @@ class Trying(QObject):
         sample = self._sample()
         if sample is None:
             self._pane.show_answer(())
-        elif self._session.try_sample(self._number, np.ascontiguousarray(sample, "<f4").tobytes()):
+        else:
+            self._give(np.ascontiguousarray(sample, "<f4").tobytes())
+
+    def _give(self, x: bytes) -> None:
+        """Ask for the answer to *x*, and tell of it where a person has just given it."""
+        if self._session.try_sample(self._number, x):
             self._asked = self._number
+        if self._by_person:
+            self._by_person = False
+            self.person_tried.emit(x)
 
     def _sample(self) -> Floats | None:
         """The prepared sample that is on the pane; None where there is none."""

@@ -13,7 +13,9 @@ from nnviz.backend.session import TrainingSession
 from nnviz.training.free_memory import FreeMemory
 from nnviz.ui import icons, language
 from nnviz.ui.background import Background
+from nnviz.ui.by_hand import ByHand
 from nnviz.ui.carrying import Carrying
+from nnviz.ui.courses import Courses
 from nnviz.ui.diagram import commands
 from nnviz.ui.diagram.layer_notes import LayerNotes
 from nnviz.ui.diagram.scene import DiagramScene
@@ -23,15 +25,23 @@ from nnviz.ui.doctor.marks import DoctorMarks
 from nnviz.ui.document import Document
 from nnviz.ui.evaluating import Evaluating
 from nnviz.ui.files import FileController
+from nnviz.ui.inside.controller import LookingInside
 from nnviz.ui.inspector.inspector import Inspector
+from nnviz.ui.lessons.guide import LessonGuide
 from nnviz.ui.live import LiveState
 from nnviz.ui.menus import MainMenu
 from nnviz.ui.outputs import Outputs
 from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
+from nnviz.ui.recovery import Recovery
 from nnviz.ui.run_display import RunDisplay
 from nnviz.ui.running import RunController
+from nnviz.ui.runs.before_after import BeforeAfter
+from nnviz.ui.runs.files import RunFiles
+from nnviz.ui.runs.racing import Racing
+from nnviz.ui.runs.runs import Runs
 from nnviz.ui.sample_answers import SampleAnswers
+from nnviz.ui.scratch_sweeping import ScratchSweeper
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
@@ -42,7 +52,7 @@ from nnviz.ui.topbar import TopBar
 from nnviz.ui.trying import Trying
 
 PANES_HEIGHT = 268
-STATE_VERSION = 4
+STATE_VERSION = 5
 _PAGES = ("picture_page", "table_page", "parts_page", "preparation_page", "close_page", "augmentation_page")
 LOADED_AT_REST = (
     "nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view",
@@ -68,6 +78,7 @@ class MainWindow(QMainWindow):
         self.live = LiveState()
         self.running = RunController(self.document, self.session, self)
         self.files = FileController(self.document, self.running, self)
+        self._sweeper = ScratchSweeper(self.document, self.running, self.files.work.do, self)
         self.travel = TimeTravel(self)
         self.outputs, self.templates = Outputs(self), TemplateOpener(self)
         self.topbar, self.status = TopBar(), StatusLine()
@@ -88,6 +99,12 @@ class MainWindow(QMainWindow):
             self.panes.data, self.document, self.session, self.running, self.panes.feed.margin, self
         )
         self.evaluating, self.trying, self.stepping = Evaluating(self), Trying(self), Stepping(self)
+        self.inside = LookingInside(self)
+        self.by_hand, self.courses = ByHand(self), Courses(self)
+        self.runs = Runs(self)
+        self.run_files, self.racing, self.before_after = RunFiles(self), Racing(self), BeforeAfter(self)
+        self.lessons = LessonGuide(self)
+        self.recovery = Recovery(self)
         self.menu = MainMenu(self)
         self.topbar.set_menu(self.menu)
         self.start_button = StartButton(self.templates, self)
@@ -163,8 +180,10 @@ class MainWindow(QMainWindow):
         self.sidebar.layer_requested.connect(self.append_layer)
         self.diagram.files_dropped.connect(lambda paths: self.files.open_anything(Path(paths[0])) if paths else None)
         self.scene.said.connect(self.display.say)
+        self.inspector.layer.summary.layer_requested.connect(self.diagram.editing.go_to)
         self.diagram.editing.said.connect(self.display.say)
         self.diagram.groups.said.connect(self.display.say)
+        self.inside.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(lambda _: self._load_rest())
         topbar.train_requested.connect(self.travel.train)
@@ -177,11 +196,16 @@ class MainWindow(QMainWindow):
         topbar.export_requested.connect(self.outputs.take)
         document.title_changed.connect(self._follow_title)
         document.data_changed.connect(self._follow_title)
-        self.files.failed.connect(self.display.warn)
-        self.files.said.connect(self.display.say)
+        for part in (self.files, self.recovery):
+            part.failed.connect(self.display.warn)
+            part.said.connect(self.display.say)
         self.outputs.failed.connect(self.display.warn)
         self.outputs.said.connect(self.display.say)
-        for source in (self.panes.summary, self.inspector.script):
+        for telling in (self.runs, self.racing):
+            telling.said.connect(self.display.say)
+            telling.failed.connect(self.display.warn)
+        self.run_files.failed.connect(self.display.warn)
+        for source in (self.panes.summary, self.inspector.script, self.run_files):
             source.save_requested.connect(self.outputs.save)
         self.files.data_dropped.connect(self.choose_data)
         QShortcut(QKeySequence("Space"), self.diagram, self.train_or_pause, context=Qt.ShortcutContext.WidgetShortcut)
@@ -228,7 +252,8 @@ class MainWindow(QMainWindow):
     def _follow_title(self) -> None:
         path = self.document.path
         name = path.stem if path is not None else data_title(self.document.data_spec)
-        self.topbar.set_title(name, saved=not self.document.dirty and path is not None)
+        saved = not self.document.dirty and path is not None
+        self.topbar.set_title(name, saved, self.files.saving.read_only)
         self.setWindowModified(self.document.dirty)
         self.setWindowTitle(f"{name}[*] - nnviz")
 
@@ -256,6 +281,7 @@ class MainWindow(QMainWindow):
     def shutdown(self) -> None:
         """End everything that runs for this window."""
         self._dialogs.shutdown()
+        self.recovery.shutdown()
         self.files.shutdown()
         self.outputs.shutdown()
         self.document.shutdown()
@@ -265,6 +291,9 @@ class MainWindow(QMainWindow):
         self.evaluating.shutdown()
         self.trying.shutdown()
         self.stepping.shutdown()
+        self.runs.shutdown()
+        self.run_files.shutdown()
+        self.inside.shutdown()
         plotting.library().shutdown()
         self.running.shutdown()
 

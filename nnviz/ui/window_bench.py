@@ -16,9 +16,11 @@ from nnviz.ui.window import MainWindow
 FRAME_MS = 16
 LIMIT_S = 180.0  # a story that takes longer has come to a halt
 LEAST_EPOCHS = 6  # arrivals from which the length of an epoch can be told
+LEAST_LOOKED = 25  # epochs that there are to look back at
 QUIET_S = 3.0  # so long after it was built a network is traced, and the engine at rest
 LOOKS = 360  # frames in which a large diagram is moved and zoomed
 REPAINTS = 60
+PAUSES = 12
 Condition = Callable[[], bool]
 
 
@@ -33,6 +35,8 @@ class WindowBench(QObject):
         arrivals: when epochs arrived in the window (``time.monotonic``), and the number of the last one.
         first_epochs: seconds from Train to the first epoch, by what stood in the engine.
         opened: seconds from opening a large project to its painted diagram.
+        pauses: milliseconds from Pause to the run at rest.
+        looks: when the pictures of an epoch that was looked back at had arrived (``time.monotonic``).
         repaints: milliseconds to paint the diagram of each project once, in the order they were opened.
         ending: of the last run.
         failure: why the story did not get to its end; empty when it did.
@@ -46,14 +50,17 @@ class WindowBench(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.files.remembers = False
+        window.files.recent.remembers = False
         self.shown = 0.0
         self._painted = False
         self.gaps: dict[str, list[float]] = {"start-up": []}
         self.arrivals: list[tuple[float, int]] = []
         self.first_epochs: dict[str, list[float]] = {}
         self.opened = 0.0
+        self.looks: list[float] = []
         self.repaints: list[float] = []
+        self.pauses: list[float] = []
+        self._ended_at = 0.0
         self.ending: Ending | None = None
         self.failure = ""
         self._story: Iterator[Condition] = iter(())
@@ -95,6 +102,11 @@ class WindowBench(QObject):
         self._window.train_or_pause()
         yield self._after(seconds)
         yield lambda: len(self.arrivals) >= LEAST_EPOCHS
+        self._enter("pausing")
+        trained = list(self.arrivals)
+        for number in range(PAUSES):
+            yield from self._pause(number)
+        self.arrivals = trained
         self._window.session.stop()
         yield self._at_rest
 
@@ -135,6 +147,37 @@ class WindowBench(QObject):
             yield self._after(1.0)
             self.repaints.append(self._repaint_ms())
 
+    def scrub(self, seconds: float) -> Iterator[Condition]:
+        """Train what was opened for *seconds*, pause, and pull the handle of the slider to and fro over the run."""
+        yield self._ready_to_train
+        self._enter("training")
+        self._window.train_or_pause()
+        yield self._after(seconds)
+        yield lambda: len(self.arrivals) >= LEAST_LOOKED
+        self._window.session.pause()
+        yield lambda: self._window.session.state is State.PAUSED
+        yield self._after(QUIET_S)
+        self._window.session.looked.connect(lambda _: self.looks.append(time.monotonic()))
+        self._enter("scrubbing")
+        yield self._pulling()
+        self._enter("after")
+        self._window.session.stop()
+        yield self._at_rest
+
+    def _pulling(self) -> Condition:
+        """Takes the handle of the slider a little further each time; true when that was done often enough."""
+        slider, done = self._window.travel.bar.slider, iter(range(LOOKS))
+        last = self._window.session.epoch
+        stride = max(1, last // LEAST_LOOKED)  # so far that each time another epoch is wished for
+
+        def step() -> bool:
+            number = next(done, LOOKS)
+            along = number * stride % (2 * last)
+            slider.epoch_wished.emit(min(along, 2 * last - along))
+            return number >= LOOKS
+
+        return step
+
     def _moving(self, phase: str) -> Condition:
         """Moves or zooms the diagram a little each time it is asked; true when that was done often enough."""
         view, done = self._window.diagram, iter(range(LOOKS))
@@ -161,6 +204,17 @@ class WindowBench(QObject):
     def _settled(self) -> Iterator[Condition]:
         yield self._ready_to_train
         yield self._after(QUIET_S)
+
+    def _pause(self, number: int) -> Iterator[Condition]:
+        """Pause, each time at another moment of an epoch, and go on."""
+        session = self._window.session
+        yield self._after(0.3 + number * 0.037)
+        begun = time.monotonic()
+        session.pause()
+        yield lambda: session.state is State.PAUSED
+        self.pauses.append((self._ended_at - begun) * 1e3)
+        self._window.train_or_pause()
+        yield lambda: session.state is State.TRAINING
 
     def _first_epoch(self, stands: str) -> Iterator[Condition]:
         self.arrivals.clear()
@@ -203,7 +257,7 @@ class WindowBench(QObject):
         self._last = now
         if now > self._give_up:
             self.failure = "it has come to a halt"
-        elif self.ending is not None and self.ending.kind not in ("stopped", "finished"):
+        elif self.ending is not None and self.ending.kind not in ("stopped", "finished", "paused"):
             self.failure = self.ending.sentence
         elif self._until():
             self._until = next(self._story, None) or self._end
@@ -222,4 +276,4 @@ class WindowBench(QObject):
         self.arrivals.append((time.monotonic(), epochs.first + len(epochs.rows) - 1))
 
     def _on_ended(self, ending: Ending) -> None:
-        self.ending = ending
+        self.ending, self._ended_at = ending, time.monotonic()

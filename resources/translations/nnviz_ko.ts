@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Runs</source>
+        <comment>Passes over the training part</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>How long it was trained, pauses left out</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Ending</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>How it came to rest</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Network</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>The layers between input and output</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Recipe</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Optimizer, learning rate, batch size</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>All weights and biases of the network</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Begun</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>When it was begun</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>From</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>The run and the epoch that it forked from</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Race</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>The race that it was trained in</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Note</comment>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>Your own words: double-click to write</comment>
+        <translation>실행 기록</translation>
+    </message>
+</context>
+<context>
     <name>Activations</name>
     <message>
         <source>Lets every number through as it is.</source>
@@ -129,6 +217,88 @@
     </message>
 </context>
 <context>
+    <name>ActivationsPane</name>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>diagram</source>
+        <translation>다이어그램</translation>
+    </message>
+    <message>
+        <source>Fill the units of the diagram with these activations, too</source>
+        <translation>다이어그램의 유닛에도 이 활성값을 표시합니다</translation>
+    </message>
+    <message>
+        <source>The sample before (Page Up)</source>
+        <translation>이전 샘플 (Page Up)</translation>
+    </message>
+    <message>
+        <source>The next sample (Page Down)</source>
+        <translation>다음 샘플 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Number of the sample</source>
+        <translation>샘플 번호</translation>
+    </message>
+    <message>
+        <source>Which part of the data the sample is of</source>
+        <translation>샘플이 속한 데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Choose data first: one of their samples is followed through the network here.</source>
+        <translation>먼저 데이터를 고르세요. 샘플 하나가 네트워크를 지나가는 모습을 여기서 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>There is no such sample in the data.</source>
+        <translation>데이터에 그런 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What each layer answers to one sample appears here, as soon as the network is built.</source>
+        <translation>네트워크가 만들어지면 샘플 하나에 대한 각 층의 출력이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>One of {count} samples</source>
+        <translation>샘플 {count}개 중 하나</translation>
+    </message>
+    <message>
+        <source>true {truth} · answer {answer}</source>
+        <translation>실제 {truth} · 예측 {answer}</translation>
+    </message>
+    <message>
+        <source>answer {answer}</source>
+        <translation>예측 {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationsView</name>
+    <message>
+        <source>Activations of each layer</source>
+        <translation>각 층의 활성값</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>음소거됨</translation>
+    </message>
+    <message>
+        <source>unit {0}</source>
+        <translation>유닛 {0}</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>스텝 {0}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>{row}행 {column}열</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBars</name>
     <message>
         <source>Answer</source>
@@ -215,6 +385,64 @@
         <source>{0} inputs</source>
         <translation>입력 {0}개</translation>
     </message>
+    <message>
+        <source>Tried: {0}</source>
+        <translation>적용해 봄: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterCard</name>
+    <message>
+        <source>Before and after</source>
+        <translation>전과 후</translation>
+    </message>
+    <message>
+        <source>Both runs side by side: what was changed, and what it did</source>
+        <translation>두 실행을 나란히: 무엇을 바꿨고 결과가 어떻게 달라졌는지</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>치워 두기</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Weight {0}</source>
+        <translation>가중치 {0}</translation>
+    </message>
+    <message>
+        <source>Fill the weights of {0}</source>
+        <translation>{0}의 가중치 채우기</translation>
+    </message>
+    <message>
+        <source>Set the weights of {0} to zero</source>
+        <translation>{0}의 가중치를 0으로</translation>
+    </message>
+    <message>
+        <source>Draw the weights of {0} again</source>
+        <translation>{0}의 가중치 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Set to zero</source>
+        <translation>0으로 설정</translation>
+    </message>
+    <message>
+        <source>Fill with a number…</source>
+        <translation>숫자로 채우기…</translation>
+    </message>
+    <message>
+        <source>Draw again at random</source>
+        <translation>무작위로 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>The network has started afresh since: nothing was set</source>
+        <translation>그 사이 신경망이 처음부터 다시 시작했습니다. 아무것도 바꾸지 않았습니다</translation>
+    </message>
+    <message>
+        <source>This is an earlier epoch: go back to the present to set weights</source>
+        <translation>지난 에포크를 보고 있습니다. 가중치를 바꾸려면 현재로 돌아가세요</translation>
+    </message>
 </context>
 <context>
     <name>CalibrationView</name>
@@ -256,6 +484,10 @@
 </context>
 <context>
     <name>Carried</name>
+    <message>
+        <source>On: new units start as copies that share their weights with the original, and new layers pass on what comes in (Net2Net), so that a trained network goes on answering as before. Off: what is new starts afresh.</source>
+        <translation>켜짐: 새 유닛은 원본과 가중치를 나눠 갖는 복사본으로 시작하고 새 층은 들어온 것을 그대로 넘겨(Net2Net), 학습된 네트워크가 전과 같이 답합니다. 꺼짐: 새로 생긴 것은 처음부터 시작합니다.</translation>
+    </message>
     <message>
         <source>new, function kept</source>
         <translation>새 층, 함수 유지</translation>
@@ -363,10 +595,6 @@
 </context>
 <context>
     <name>CarriedCard</name>
-    <message>
-        <source>New units start as copies and new layers pass on what comes in, so that a trained network answers as before. Off: what is new starts with fresh weights.</source>
-        <translation>새 유닛은 복사본으로, 새 층은 들어온 값을 그대로 넘기며 시작하므로 학습한 신경망이 전과 같이 답합니다. 끄면 새로운 부분은 새 가중치로 시작합니다.</translation>
-    </message>
     <message>
         <source>What was learned</source>
         <translation>학습한 내용</translation>
@@ -583,6 +811,10 @@
         <translation>적용할 함수입니다.</translation>
     </message>
     <message>
+        <source>The dimension, or several, along which the shares add up to 1.</source>
+        <translation>몫의 합이 1이 되는 차원(여러 개도 가능).</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>평탄화</translation>
     </message>
@@ -681,10 +913,6 @@
     <message>
         <source>Makes shares of numbers: all above 0, together 1.</source>
         <translation>수를 비율로 바꿉니다. 모두 0보다 크고 합은 1입니다.</translation>
-    </message>
-    <message>
-        <source>The dimension along which the shares add up to 1.</source>
-        <translation>비율의 합이 1이 되는 차원입니다.</translation>
     </message>
     <message>
         <source>Maxout</source>
@@ -947,6 +1175,10 @@
         <translation>훈련 중에 끄는 기억의 비율입니다.</translation>
     </message>
     <message>
+        <source>Whether its steps are laid out one by one: quicker for short sequences, with more memory.</source>
+        <translation>단계를 하나씩 펼쳐 놓을지: 짧은 시퀀스에서는 더 빠르지만 메모리를 더 씁니다.</translation>
+    </message>
+    <message>
         <source>How the weights from step to step start.</source>
         <translation>단계 사이 가중치의 초깃값을 정하는 방법입니다.</translation>
     </message>
@@ -1003,6 +1235,10 @@
         <translation>두 방향의 출력을 하나로 합치는 방법입니다.</translation>
     </message>
     <message>
+        <source>The layer that reads from the end, where it is another one; it has to be set to go backwards.</source>
+        <translation>끝에서부터 읽는 층이 다른 층일 때 그 층. 거꾸로 읽도록 설정해야 합니다.</translation>
+    </message>
+    <message>
         <source>Time distributed</source>
         <translation>단계마다</translation>
     </message>
@@ -1033,6 +1269,22 @@
     <message>
         <source>How many numbers a value has in each head; as many as a key where it is left out.</source>
         <translation>각 헤드에서 값이 가지는 수의 개수입니다. 비워 두면 키와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The sizes of each step&apos;s answer; those of the query where it is left out.</source>
+        <translation>각 단계의 답의 크기. 비워 두면 쿼리의 크기와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Along which dimensions it looks, the batch being 0; along all where none is named.</source>
+        <translation>어느 차원을 따라 볼지(배치가 0번). 아무것도 적지 않으면 모든 차원을 따라 봅니다.</translation>
+    </message>
+    <message>
+        <source>A step sees only those that are nearer than so many steps.</source>
+        <translation>각 단계는 이 단계 수보다 가까운 단계만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Whether each step learns how much of what it saw goes on.</source>
+        <translation>본 것을 얼마나 다음으로 넘길지를 각 단계가 학습할지.</translation>
     </message>
     <message>
         <source>The share of looks switched off in training.</source>
@@ -1155,6 +1407,10 @@
         <translation>샘플마다 값을 평균 0, 표준편차 1로 맞춥니다.</translation>
     </message>
     <message>
+        <source>The dimension, or several, over which mean and spread are taken together.</source>
+        <translation>평균과 퍼짐을 함께 구하는 차원(여러 개도 가능).</translation>
+    </message>
+    <message>
         <source>Group norm</source>
         <translation>그룹 정규화</translation>
     </message>
@@ -1183,8 +1439,16 @@
         <translation>수의 줄마다 길이를 1로 맞춥니다.</translation>
     </message>
     <message>
+        <source>The dimension, or several, along which the length is taken.</source>
+        <translation>길이를 재는 차원(여러 개도 가능).</translation>
+    </message>
+    <message>
         <source>Dropout and noise</source>
         <translation>드롭아웃과 잡음</translation>
+    </message>
+    <message>
+        <source>Which numbers are switched off together: 1 for all along a dimension, ? for each by itself; the batch is first.</source>
+        <translation>어느 수들을 함께 끌지: 1은 그 차원 전체를 함께, ?는 하나씩 따로. 첫 번째는 배치입니다.</translation>
     </message>
     <message>
         <source>Spatial dropout 2D</source>
@@ -1411,12 +1675,24 @@
         <translation>입력 다듬기</translation>
     </message>
     <message>
-        <source>What every number is multiplied by.</source>
-        <translation>모든 수에 곱할 수입니다.</translation>
+        <source>What every number is multiplied by; several are one for each channel.</source>
+        <translation>모든 수에 곱할 값. 여러 개를 적으면 채널마다 하나씩입니다.</translation>
     </message>
     <message>
-        <source>What is added then.</source>
-        <translation>그다음 더할 수입니다.</translation>
+        <source>What is added then; several are one for each channel.</source>
+        <translation>그 다음에 더할 값. 여러 개를 적으면 채널마다 하나씩입니다.</translation>
+    </message>
+    <message>
+        <source>The dimension whose places each have a mean of their own, or several; () for one mean of all.</source>
+        <translation>자리마다 평균을 따로 갖는 차원(여러 개도 가능). ()는 전체에 평균 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The mean to take away, instead of the one that is measured; several are one for each place.</source>
+        <translation>측정한 평균 대신 뺄 평균. 여러 개를 적으면 자리마다 하나씩입니다.</translation>
+    </message>
+    <message>
+        <source>The variance to divide by, instead of the one that is measured; as many as means.</source>
+        <translation>측정한 분산 대신 나눌 분산. 평균과 같은 개수로 적습니다.</translation>
     </message>
     <message>
         <source>Normalize</source>
@@ -1425,18 +1701,6 @@
     <message>
         <source>Brings every column or channel to mean 0 and spread 1, as measured on the training part.</source>
         <translation>학습 부분에서 잰 값으로 열이나 채널마다 평균 0, 퍼짐 1로 맞춥니다.</translation>
-    </message>
-    <message>
-        <source>The dimension whose places each have a mean of their own.</source>
-        <translation>자리마다 자기 평균을 가지는 차원입니다.</translation>
-    </message>
-    <message>
-        <source>The mean to take away, instead of the one that is measured.</source>
-        <translation>잰 평균 대신 뺄 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The variance to divide by, instead of the one that is measured.</source>
-        <translation>잰 분산 대신 나눌 분산입니다.</translation>
     </message>
     <message>
         <source>Whether it is done the other way round.</source>
@@ -1628,6 +1892,14 @@
         <translation>데이터에 맞춤</translation>
     </message>
     <message>
+        <source>drawn again</source>
+        <translation>다시 뽑음</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>이전 값으로</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>없음</translation>
     </message>
@@ -1755,6 +2027,48 @@
     <message>
         <source>Sorted</source>
         <translation>정렬</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>나란히 놓은 두 실행</translation>
+    </message>
+    <message>
+        <source>Network, recipe and data are the same.</source>
+        <translation>네트워크, 학습 설정, 데이터가 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CourseView</name>
+    <message>
+        <source>Weights of the layer over the epochs</source>
+        <translation>에포크에 따른 층의 가중치</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>노름</translation>
+    </message>
+    <message>
+        <source>change an epoch</source>
+        <translation>에포크당 변화</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>least, largest</source>
+        <translation>최소, 최대</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2293,22 @@
     <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Choose which of the files is shown</source>
+        <translation>보여 줄 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
     </message>
 </context>
 <context>
@@ -2488,12 +2818,28 @@
         <translation>축 {0}</translation>
     </message>
     <message>
+        <source>{0} factors</source>
+        <translation>계수 {0}개</translation>
+    </message>
+    <message>
         <source>{0} groups</source>
         <translation>그룹 {0}개</translation>
     </message>
     <message>
         <source>This group has several ends there: expand it, and link one of its layers</source>
         <translation>이 그룹은 그쪽에 연결점이 여러 개입니다. 그룹을 펼쳐 그 안의 층 하나에 연결하세요</translation>
+    </message>
+    <message>
+        <source>in it: {0}</source>
+        <translation>그 안: {0}</translation>
+    </message>
+    <message>
+        <source>in it: {0} and {1} more</source>
+        <translation>그 안: {0} 외 {1}개</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>외 {0}개</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +3006,22 @@
     <message>
         <source>Select one more, or one less</source>
         <translation>하나 더 또는 덜 선택</translation>
+    </message>
+    <message>
+        <source>Click a unit</source>
+        <translation>유닛 클릭</translation>
+    </message>
+    <message>
+        <source>Choose it, to look into it</source>
+        <translation>골라서 들여다보기</translation>
+    </message>
+    <message>
+        <source>Alt+click a unit</source>
+        <translation>유닛 Alt+클릭</translation>
+    </message>
+    <message>
+        <source>Mute it, or hear it again</source>
+        <translation>음소거하거나 해제</translation>
     </message>
     <message>
         <source>Double-click a name</source>
@@ -2923,6 +3285,22 @@
         <translation>층 이름 바꾸기</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Look into the unit</source>
+        <translation>유닛 들여다보기</translation>
+    </message>
+    <message>
+        <source>Mute or hear the unit</source>
+        <translation>유닛 음소거/해제</translation>
+    </message>
+    <message>
+        <source>Hear all units</source>
+        <translation>모든 유닛 음소거 해제</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>그룹으로 묶기</translation>
     </message>
@@ -3007,6 +3385,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyRuns</name>
+    <message>
+        <source>Every training is kept here</source>
+        <translation>모든 학습이 여기에 남습니다</translation>
+    </message>
+    <message>
+        <source>Press Train: the run gets its line here, with its curves, its figures and its weights. Change one thing, press Reset and Train again, and see both side by side.</source>
+        <translation>학습을 누르면 실행이 곡선, 수치, 가중치와 함께 여기에 한 줄로 남습니다. 한 가지를 바꾸고 초기화한 뒤 다시 학습하면 둘을 나란히 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Race…</source>
+        <translation>경주…</translation>
+    </message>
+    <message>
+        <source>Train several variants from the same start, one after another</source>
+        <translation>같은 출발점에서 여러 변형을 차례로 학습합니다</translation>
+    </message>
+</context>
+<context>
     <name>Endings</name>
     <message>
         <source>Finished: epoch {0}, {1}</source>
@@ -3061,6 +3458,10 @@
 </context>
 <context>
     <name>Evaluating</name>
+    <message>
+        <source>Judge the network on a folder with one subfolder of pictures for each class</source>
+        <translation>클래스마다 그림 하위 폴더가 하나씩 있는 폴더로 네트워크 평가</translation>
+    </message>
     <message>
         <source>Judge the network on a file</source>
         <translation>파일로 신경망 평가</translation>
@@ -3129,6 +3530,10 @@
         <translation>파일…</translation>
     </message>
     <message>
+        <source>A folder of pictures…</source>
+        <translation>그림 폴더…</translation>
+    </message>
+    <message>
         <source>Samples of a cell</source>
         <translation>한 칸의 표본</translation>
     </message>
@@ -3147,10 +3552,6 @@
 <context>
     <name>ExportPanel</name>
     <message>
-        <source>Export as</source>
-        <translation>내보내기 형식</translation>
-    </message>
-    <message>
         <source>Beside a model or its weights lies a card, .preparation.json: how new data are to be encoded, filled and scaled before the network sees them.</source>
         <translation>모델이나 가중치 파일 옆에 카드(.preparation.json)가 함께 저장됩니다: 새 데이터를 신경망에 넣기 전에 어떻게 인코딩하고, 채우고, 스케일링하는지 적혀 있습니다.</translation>
     </message>
@@ -3167,6 +3568,10 @@
         <translation>내보냈습니다: {0}. 입력은 먼저 준비해야 합니다. 방법은 같은 폴더의 {1}에 있습니다</translation>
     </message>
     <message>
+        <source>Run again on {0} samples, it differs from the network by {1} at most.</source>
+        <translation>표본 {0}개로 다시 실행했을 때 네트워크와의 차이는 최대 {1}입니다.</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -3177,6 +3582,30 @@
     <message>
         <source>Network and weights in one file, opened by load_model.</source>
         <translation>네트워크와 가중치를 담은 한 파일 (load_model)</translation>
+    </message>
+    <message>
+        <source>SavedModel</source>
+        <translation>SavedModel</translation>
+    </message>
+    <message>
+        <source>A folder for TensorFlow and its servers.</source>
+        <translation>TensorFlow와 그 서버가 읽는 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite</source>
+        <translation>TensorFlow Lite</translation>
+    </message>
+    <message>
+        <source>One small file for telephones and small boards.</source>
+        <translation>휴대전화와 소형 보드에 쓰는 작은 파일 하나입니다.</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>For ONNX Runtime, and through it other languages.</source>
+        <translation>ONNX Runtime과 그것을 쓰는 다른 언어에서 읽습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3207,8 +3636,28 @@
         <translation>Safetensors</translation>
     </message>
     <message>
-        <source>The weights as PyTorch and others read them safely.</source>
-        <translation>PyTorch 등에서 안전하게 읽는 가중치 파일입니다.</translation>
+        <source>The weights, as PyTorch and others read them.</source>
+        <translation>PyTorch 등에서 읽는 형식의 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>TensorBoard…</source>
+        <translation>TensorBoard…</translation>
+    </message>
+    <message>
+        <source>Curves and weights of all runs, as event files.</source>
+        <translation>모든 실행의 곡선과 가중치를 이벤트 파일로.</translation>
+    </message>
+    <message>
+        <source>Network with its weights</source>
+        <translation>가중치를 포함한 네트워크</translation>
+    </message>
+    <message>
+        <source>Weights alone</source>
+        <translation>가중치만</translation>
+    </message>
+    <message>
+        <source>Code, pictures and curves</source>
+        <translation>코드, 그림, 곡선</translation>
     </message>
     <message>
         <source>Python script</source>
@@ -3236,6 +3685,72 @@
     </message>
 </context>
 <context>
+    <name>ExtremesFigure</name>
+    <message>
+        <source>Excited most by</source>
+        <translation>가장 크게 반응하는 샘플</translation>
+    </message>
+    <message>
+        <source>Excited least by</source>
+        <translation>가장 작게 반응하는 샘플</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>training row {0}</source>
+        <translation>훈련 {0}행</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>반응</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>로그 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>It has happened {0} times</source>
+        <translation>{0}번 일어났습니다</translation>
+    </message>
+    <message>
+        <source>nnviz crashed the last time it ran. What it was doing then stands in this report.</source>
+        <translation>지난번에 nnviz가 비정상 종료되었습니다. 그때 하던 작업이 이 보고서에 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>nnviz has met something that it was not made for. Your work is as it was: you can go on, and save it.</source>
+        <translation>nnviz가 예상하지 못한 문제를 만났습니다. 작업은 그대로 남아 있으니 계속하고 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>The report tells of the program, not of your data, and goes nowhere unless you send it.</source>
+        <translation>보고서에는 데이터가 아니라 프로그램에 관한 내용만 담기며, 직접 보내지 않는 한 어디에도 전송되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{0} s</source>
@@ -3253,10 +3768,6 @@
 <context>
     <name>FileController</name>
     <message>
-        <source>Projects and Keras models (*.nnviz *.json *.keras *.h5)</source>
-        <translation>프로젝트와 Keras 모델 (*.nnviz *.json *.keras *.h5)</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
@@ -3273,36 +3784,20 @@
         <translation>{0} 사용</translation>
     </message>
     <message>
+        <source>{0} is open in another window: here it can be looked at, and saved under another name</source>
+        <translation>{0}이(가) 다른 창에서 열려 있습니다. 여기서는 볼 수만 있으며, 다른 이름으로 저장할 수 있습니다</translation>
+    </message>
+    <message>
         <source>{0} is neither a project nor data nor weights</source>
         <translation>{0}은(는) 프로젝트도 데이터도 가중치도 아닙니다</translation>
     </message>
     <message>
+        <source>Projects and Keras models (*.nnviz *.json *.keras *.h5 *.backup)</source>
+        <translation>프로젝트와 Keras 모델 (*.nnviz *.json *.keras *.h5 *.backup)</translation>
+    </message>
+    <message>
         <source>Use {0}, varied</source>
         <translation>{0} 사용(변형 포함)</translation>
-    </message>
-    <message>
-        <source>nnviz project (*.nnviz);;JSON without runs (*.json)</source>
-        <translation>nnviz 프로젝트 (*.nnviz);;실행 기록 없는 JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>다른 이름으로 저장</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경 사항</translation>
-    </message>
-    <message>
-        <source>Save the changes to this project?</source>
-        <translation>이 프로젝트의 변경 사항을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>Without saving, they and the runs since the last save are gone.</source>
-        <translation>저장하지 않으면 변경 사항과 마지막 저장 이후의 실행 기록이 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Don&apos;t save</source>
-        <translation>저장 안 함</translation>
     </message>
     <message>
         <source>Weights (*.h5 *.keras *.npz *.safetensors)</source>
@@ -3311,18 +3806,6 @@
     <message>
         <source>Load weights</source>
         <translation>가중치 불러오기</translation>
-    </message>
-    <message>
-        <source>{0} exists already. Replace it?</source>
-        <translation>{0}: 이미 있는 파일입니다. 바꿀까요?</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>저장함: {0}</translation>
-    </message>
-    <message>
-        <source>Saved {0} without its runs, which only a .nnviz file keeps</source>
-        <translation>{0}에 실행 기록 없이 저장했습니다. 실행 기록은 .nnviz 파일에만 남습니다</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3937,13 @@
     </message>
 </context>
 <context>
+    <name>GoalsCard</name>
+    <message>
+        <source>Result to reach</source>
+        <translation>이를 결과</translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>The numbers of the step</source>
@@ -3511,6 +4001,112 @@
     </message>
 </context>
 <context>
+    <name>Inside</name>
+    <message>
+        <source>{0} muted</source>
+        <translation>음소거 {0}</translation>
+    </message>
+    <message>
+        <source>{0} dead</source>
+        <translation>죽음 {0}</translation>
+    </message>
+    <message>
+        <source>{0} saturated</source>
+        <translation>포화 {0}</translation>
+    </message>
+    <message>
+        <source>{0} duplicate</source>
+        <translation>중복 {0}</translation>
+    </message>
+    <message>
+        <source>dead: 0 for every row</source>
+        <translation>죽은 유닛: 모든 행에서 0</translation>
+    </message>
+    <message>
+        <source>saturated: {0} of its answers at an end</source>
+        <translation>포화: 출력의 {0}가 범위의 끝에 있음</translation>
+    </message>
+    <message>
+        <source>repeats unit {0} (cosine {1})</source>
+        <translation>유닛 {0}과 같은 반응 (코사인 {1})</translation>
+    </message>
+    <message>
+        <source>It no longer learns; a smaller learning rate or a leaky ReLU may prevent that.</source>
+        <translation>더는 학습하지 않습니다. 학습률을 낮추거나 Leaky ReLU를 쓰면 막을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Hardly any gradient passes it; smaller weights or scaled inputs may help.</source>
+        <translation>기울기가 거의 지나가지 못합니다. 가중치를 줄이거나 입력의 크기를 맞추면 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Up to a factor both say the same: the layer could do with fewer units.</source>
+        <translation>배율만 다를 뿐 둘이 같은 말을 합니다. 이 층은 유닛이 더 적어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>what you try</source>
+        <translation>써 보는 샘플</translation>
+    </message>
+</context>
+<context>
+    <name>InsideChips</name>
+    <message>
+        <source>Show the network again instead of one sample</source>
+        <translation>샘플 하나 대신 다시 네트워크 보기</translation>
+    </message>
+    <message>
+        <source>unmute</source>
+        <translation>음소거 해제</translation>
+    </message>
+    <message>
+        <source>Hear all units again</source>
+        <translation>모든 유닛의 음소거 해제</translation>
+    </message>
+    <message>
+        <source>The units show what you try</source>
+        <translation>유닛에 써 보는 샘플의 활성값이 보입니다</translation>
+    </message>
+    <message>
+        <source>The units show sample {row} of {part}</source>
+        <translation>유닛에 {part} 샘플 {row}의 활성값이 보입니다</translation>
+    </message>
+    <message>
+        <source>1 unit muted</source>
+        <translation>유닛 1개 음소거</translation>
+    </message>
+    <message>
+        <source>{0} units muted</source>
+        <translation>유닛 {0}개 음소거</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>모두 맞음</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>평균 오차</translation>
+    </message>
+    <message>
+        <source>loss {0} → {1}</source>
+        <translation>손실 {0} → {1}</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Let it follow the data again</source>
@@ -3543,6 +4139,10 @@
     <message>
         <source>Script</source>
         <translation>스크립트</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -3825,6 +4425,10 @@
         <translation>순환 드롭아웃</translation>
     </message>
     <message>
+        <source>Lay out</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
         <source>Initial recurrent</source>
         <translation>초기 순환 가중치</translation>
     </message>
@@ -3853,6 +4457,10 @@
         <translation>합치기</translation>
     </message>
     <message>
+        <source>From the end</source>
+        <translation>끝에서부터</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>헤드 수</translation>
     </message>
@@ -3863,6 +4471,22 @@
     <message>
         <source>Value size</source>
         <translation>값 크기</translation>
+    </message>
+    <message>
+        <source>Answer sizes</source>
+        <translation>답의 크기</translation>
+    </message>
+    <message>
+        <source>Along axes</source>
+        <translation>보는 축</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>게이트</translation>
     </message>
     <message>
         <source>Only the past</source>
@@ -3935,6 +4559,10 @@
     <message>
         <source>Renorm momentum</source>
         <translation>재정규화 모멘텀</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>함께 끄기</translation>
     </message>
     <message>
         <source>Order</source>
@@ -4220,6 +4848,10 @@
         <source>More</source>
         <translation>더 보기</translation>
     </message>
+    <message>
+        <source>Choose from the columns of the data</source>
+        <translation>데이터의 열에서 고르기</translation>
+    </message>
 </context>
 <context>
     <name>LabelsControls</name>
@@ -4417,6 +5049,51 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}~{1}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>{0} 이하</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>{0} 이상</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsTab</name>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 수업</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>다음: {0}</translation>
+    </message>
+    <message>
+        <source>Each opens a project of its own, with a text beside it and a result to reach.</source>
+        <translation>하나하나가 설명과 이를 결과가 있는 프로젝트를 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LookingInside</name>
+    <message>
+        <source>Choose a unit first: click one on the diagram</source>
+        <translation>먼저 유닛을 고르세요: 다이어그램에서 하나를 클릭하면 됩니다</translation>
+    </message>
+    <message>
+        <source>{0}: U looks into it, M mutes it</source>
+        <translation>{0}: U는 들여다보기, M은 음소거</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>Menu</source>
@@ -4429,6 +5106,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>New</source>
         <translation>새로 만들기</translation>
+    </message>
+    <message>
+        <source>New empty diagram</source>
+        <translation>빈 다이어그램 새로 만들기</translation>
     </message>
     <message>
         <source>New from template…</source>
@@ -4479,6 +5160,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>끝내기</translation>
     </message>
     <message>
+        <source>Clear this list</source>
+        <translation>이 목록 지우기</translation>
+    </message>
+    <message>
+        <source>No project was opened or saved yet</source>
+        <translation>아직 열거나 저장한 프로젝트가 없습니다</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>실행</translation>
     </message>
@@ -4497,6 +5186,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Reset</source>
         <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Race…</source>
+        <translation>경주…</translation>
     </message>
     <message>
         <source>Edits keep the function</source>
@@ -4575,6 +5268,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>도움말</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>설명서</translation>
+    </message>
+    <message>
         <source>Keyboard and mouse</source>
         <translation>키보드와 마우스</translation>
     </message>
@@ -4584,6 +5285,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The language changes when nnviz is started again</source>
         <translation>언어는 nnviz를 다시 시작하면 바뀝니다</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Manual</source>
+        <translation>설명서</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +5483,96 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>row {row}, column {column}</source>
         <translation>{row}행 {column}열</translation>
+    </message>
+</context>
+<context>
+    <name>MutingCard</name>
+    <message>
+        <source>unmute</source>
+        <translation>음소거 해제</translation>
+    </message>
+    <message>
+        <source>Hear all units again</source>
+        <translation>모든 유닛의 음소거 해제</translation>
+    </message>
+    <message>
+        <source>Hold the output of the muted units at 0, or at its mean over the training rows: then only what tells one sample from another is lost</source>
+        <translation>음소거한 유닛의 출력을 0으로, 또는 훈련 행 평균으로 묶습니다. 평균으로 묶으면 샘플을 구별하는 정보만 사라집니다</translation>
+    </message>
+    <message>
+        <source>Muting changes no weights; training goes on with all units.</source>
+        <translation>음소거는 가중치를 바꾸지 않습니다. 학습은 모든 유닛으로 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Without 1 unit</source>
+        <translation>유닛 1개 없이</translation>
+    </message>
+    <message>
+        <source>Without {0} units</source>
+        <translation>유닛 {0}개 없이</translation>
+    </message>
+    <message>
+        <source>held at 0</source>
+        <translation>0으로 묶음</translation>
+    </message>
+    <message>
+        <source>held at its mean</source>
+        <translation>평균으로 묶음</translation>
+    </message>
+</context>
+<context>
+    <name>MutingFigures</name>
+    <message>
+        <source>With and without the muted units</source>
+        <translation>음소거한 유닛이 있을 때와 없을 때</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>모두 맞음</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>평균 오차</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>재는 중…</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>모든 유닛</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>없을 때</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>{answer} for {truth}</source>
+        <translation>{truth}을(를) {answer}(으)로</translation>
     </message>
 </context>
 <context>
@@ -5008,8 +5810,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>정확도</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
         <source>One step</source>
         <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
     </message>
     <message>
         <source>Score</source>
@@ -5026,6 +5836,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>유닛</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5523,6 +6337,186 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Stop</source>
         <translation>정지</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSaver</name>
+    <message>
+        <source>{0} is open in another window: save it under another name</source>
+        <translation>{0}이(가) 다른 창에서 열려 있습니다. 다른 이름으로 저장하세요</translation>
+    </message>
+    <message>
+        <source>nnviz project (*.nnviz);;JSON without runs (*.json)</source>
+        <translation>nnviz 프로젝트 (*.nnviz);;실행 기록 없는 JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경 사항</translation>
+    </message>
+    <message>
+        <source>Save the changes to this project?</source>
+        <translation>이 프로젝트의 변경 사항을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Without saving, they and the runs since the last save are gone.</source>
+        <translation>저장하지 않으면 변경 사항과 마지막 저장 이후의 실행 기록이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>{0} exists already. Replace it?</source>
+        <translation>{0}: 이미 있는 파일입니다. 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>저장함: {0}</translation>
+    </message>
+    <message>
+        <source>Saved {0} without its runs, which only a .nnviz file keeps</source>
+        <translation>{0}에 실행 기록 없이 저장했습니다. 실행 기록은 .nnviz 파일에만 남습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>What stands there now is kept beside it as a backup if you save over it.</source>
+        <translation>덮어써도 지금 있는 파일은 그 옆에 백업으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Save here all the same</source>
+        <translation>그래도 여기에 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>Race</name>
+    <message>
+        <source>Batch gradient descent</source>
+        <translation>배치 경사 하강법</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished">모멘텀</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>wider</source>
+        <translation>더 넓게</translation>
+    </message>
+    <message>
+        <source>deeper</source>
+        <translation>더 깊게</translation>
+    </message>
+    <message>
+        <source>wider and deeper</source>
+        <translation>더 넓고 깊게</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>RaceDialog</name>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>경주 시작</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>A fair race</source>
+        <translation>공정한 경주</translation>
+    </message>
+    <message>
+        <source>Several runs that differ in one thing, one after another, on shared axes.</source>
+        <translation>한 가지만 다른 여러 실행을 차례로 학습해 공동 축에 그립니다.</translation>
+    </message>
+    <message>
+        <source>Differ in</source>
+        <translation>다르게 할 것</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished">값</translation>
+    </message>
+    <message>
+        <source>Numbers, separated by commas</source>
+        <translation>쉼표로 나눈 숫자</translation>
+    </message>
+    <message>
+        <source>Otherwise all of them take the learning rate of the recipe</source>
+        <translation>끄면 모두 학습 설정의 학습률을 씁니다</translation>
+    </message>
+    <message>
+        <source>Usual rates</source>
+        <translation>통상 학습률</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>How long each is trained</source>
+        <translation>각각 얼마나 학습할지</translation>
+    </message>
+    <message>
+        <source>{0} runs of {1} epochs each, from the same initial weights, with the same order of the rows.</source>
+        <translation>{1} 에포크씩 실행 {0}개, 같은 초기 가중치와 같은 행 순서로.</translation>
+    </message>
+    <message>
+        <source>{0} runs of {1} epochs each, with the same order of the rows. Their weights start apart.</source>
+        <translation>{1} 에포크씩 실행 {0}개, 같은 행 순서로. 초기 가중치는 서로 다릅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Racing</name>
+    <message>
+        <source>A race needs a network and data that can be trained: solve the problems first</source>
+        <translation>경주에는 학습할 수 있는 네트워크와 데이터가 필요합니다. 먼저 문제를 해결하세요</translation>
+    </message>
+    <message>
+        <source>Race {0}: {1}</source>
+        <translation>경주 {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The race ended: {0} cannot be trained</source>
+        <translation>경주가 끝났습니다. {0}은(는) 학습할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The race was ended; the runs so far are kept</source>
+        <translation>경주를 끝냈습니다. 지금까지의 실행은 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>The race ended: {0}</source>
+        <translation>경주가 끝났습니다: {0}</translation>
+    </message>
+    <message>
+        <source>The race ended with the edit; the runs so far are kept</source>
+        <translation>편집으로 경주가 끝났습니다. 지금까지의 실행은 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>The race is over. {0}</source>
+        <translation>경주가 끝났습니다. {0}</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +7456,52 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Recovered the work on {0} as of {1}. It is not saved yet</source>
+        <translation>{1} 시점의 {0} 작업을 복구했습니다. 아직 저장하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{0} metrics or weights of earlier runs are gone with the file that they stood in</source>
+        <translation>이전 실행의 지표나 가중치 {0}개는 들어 있던 파일과 함께 사라졌습니다</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBanner</name>
+    <message>
+        <source>Work that was not saved</source>
+        <translation>저장하지 않은 작업</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>다음에 시작할 때 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Unsaved work on {0}</source>
+        <translation>저장하지 않은 작업: {0}</translation>
+    </message>
+    <message>
+        <source>nnviz ended unexpectedly. It was kept as of {0}.</source>
+        <translation>nnviz가 예기치 않게 종료되었습니다. {0} 시점의 작업이 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>nnviz ended unexpectedly. It was kept as of {0}, with a run of {1} epochs.</source>
+        <translation>nnviz가 예기치 않게 종료되었습니다. {0} 시점의 작업이 {1}에포크의 실행과 함께 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>nnviz ended unexpectedly. It was kept as of {0}, with {1} runs of {2} epochs in all.</source>
+        <translation>nnviz가 예기치 않게 종료되었습니다. {0} 시점의 작업이 실행 {1}개(모두 {2}에포크)와 함께 보관되어 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RenameField</name>
     <message>
         <source>Name of the layer</source>
@@ -6504,6 +7544,33 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>predicted − true</source>
         <translation>예측 − 참값</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseFigure</name>
+    <message>
+        <source>Response over the data</source>
+        <translation>데이터에 대한 반응</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>재는 중…</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{1}행 중 {0}행</translation>
+    </message>
+    <message>
+        <source>always {0}</source>
+        <translation>항상 {0}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}~{1}</translation>
     </message>
 </context>
 <context>
@@ -6584,6 +7651,365 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Loading the data was stopped: everything is as it was</source>
         <translation>데이터 불러오기를 멈췄습니다. 모두 이전 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunFiles</name>
+    <message>
+        <source>Save the epochs of all runs</source>
+        <translation>모든 실행의 에포크 저장</translation>
+    </message>
+    <message>
+        <source>Save the table of the runs</source>
+        <translation>실행 표 저장</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the curves of the runs</source>
+        <translation>실행 곡선 저장</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>A folder for the TensorBoard logs</source>
+        <translation>TensorBoard 로그를 둘 폴더</translation>
+    </message>
+    <message>
+        <source>The engine is starting: try again in a moment</source>
+        <translation>엔진이 시작하는 중입니다. 잠시 뒤 다시 해 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>val. {0}</source>
+        <translation>검증 {0}</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished">학습 설정</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">네트워크</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Goes on from</source>
+        <translation>이어 받은 곳</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>실행 {0}</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>engine killed</source>
+        <translation>엔진 종료됨</translation>
+    </message>
+    <message>
+        <source>engine hung</source>
+        <translation>엔진 응답 없음</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 못 함</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>가져옴</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">점수</translation>
+    </message>
+    <message>
+        <source>Best {0}</source>
+        <translation>최고 {0}</translation>
+    </message>
+    <message>
+        <source>Val. {0}</source>
+        <translation>검증 {0}</translation>
+    </message>
+    <message>
+        <source>Best val. {0}</source>
+        <translation>최고 검증 {0}</translation>
+    </message>
+    <message>
+        <source>Test {0}</source>
+        <translation>테스트 {0}</translation>
+    </message>
+    <message>
+        <source>{0} on the training part after the last epoch</source>
+        <translation>마지막 에포크 뒤 훈련 부분의 {0}</translation>
+    </message>
+    <message>
+        <source>The best {0} on the training part after any epoch</source>
+        <translation>모든 에포크 중 훈련 부분의 가장 좋은 {0}</translation>
+    </message>
+    <message>
+        <source>{0} on the validation part after the last epoch</source>
+        <translation>마지막 에포크 뒤 검증 부분의 {0}</translation>
+    </message>
+    <message>
+        <source>The best {0} on the validation part after any epoch</source>
+        <translation>모든 에포크 중 검증 부분의 가장 좋은 {0}</translation>
+    </message>
+    <message>
+        <source>{0} on the test part, measured once at the end</source>
+        <translation>끝에 한 번 잰 테스트 부분의 {0}</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">파라미터</translation>
+    </message>
+    <message>
+        <source>run {0}, epoch {1}</source>
+        <translation>실행 {0}, 에포크 {1}</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>별표 지우기</translation>
+    </message>
+    <message>
+        <source>Put runs away</source>
+        <translation>실행 치워 두기</translation>
+    </message>
+    <message>
+        <source>Bring runs back</source>
+        <translation>실행 다시 꺼내기</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on run {0}</source>
+        <translation>실행 {0}의 메모</translation>
+    </message>
+    <message>
+        <source>Delete run {0}</source>
+        <translation>실행 {0} 삭제</translation>
+    </message>
+    <message>
+        <source>Delete {0} runs</source>
+        <translation>실행 {0}개 삭제</translation>
+    </message>
+    <message>
+        <source>{0} runs are deleted; undo brings them back</source>
+        <translation>실행 {0}개를 지웠습니다. 되돌리면 다시 나옵니다</translation>
+    </message>
+    <message>
+        <source>Run {0} is deleted; undo brings it back</source>
+        <translation>실행 {0}을(를) 지웠습니다. 되돌리면 다시 나옵니다</translation>
+    </message>
+    <message>
+        <source>Open run {0}</source>
+        <translation>실행 {0} 열기</translation>
+    </message>
+    <message>
+        <source>Run {0} kept no weights: its network starts anew</source>
+        <translation>실행 {0}은(는) 가중치를 남기지 않았습니다. 네트워크가 처음부터 시작합니다</translation>
+    </message>
+    <message>
+        <source>Run {0} is open; Train goes on from it as another run</source>
+        <translation>실행 {0}을(를) 열었습니다. 학습하면 여기에서 다른 실행으로 이어집니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunsDetail</name>
+    <message>
+        <source>Click the ring before a run to see its curves here</source>
+        <translation>실행 앞의 고리를 누르면 여기에 곡선이 나타납니다</translation>
+    </message>
+    <message>
+        <source>Choose two runs in the list to see what differs and what it changed</source>
+        <translation>목록에서 실행 둘을 고르면 무엇이 다르고 결과가 어떻게 달라졌는지 보입니다</translation>
+    </message>
+    <message>
+        <source>Which metric is shown</source>
+        <translation>어떤 지표를 보일지</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Over seconds of training instead of epochs</source>
+        <translation>에포크 대신 학습 시간(초)에 따라</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished">로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished">로그 눈금</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPane</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Large, or back in its place</source>
+        <translation>크게 보기, 또는 제자리로</translation>
+    </message>
+    <message>
+        <source>{0} runs</source>
+        <translation>실행 {0}개</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{0} put away</source>
+        <translation>치워 둔 것 {0}개</translation>
+    </message>
+    <message>
+        <source>List the runs that failed or that you have put away as well</source>
+        <translation>실패했거나 치워 둔 실행도 목록에 보입니다</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">열기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Take off the shared axes</source>
+        <translation>공동 축에서 빼기</translation>
+    </message>
+    <message>
+        <source>Show on the shared axes</source>
+        <translation>공동 축에 보이기</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>별표 지우기</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>다시 꺼내기</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>치워 두기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">삭제</translation>
+    </message>
+    <message>
+        <source>Race…</source>
+        <translation>경주…</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV…</source>
+        <translation>표를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save all epochs as CSV…</source>
+        <translation>모든 에포크를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture…</source>
+        <translation>곡선을 그림으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as TensorBoard logs…</source>
+        <translation>TensorBoard 로그로 저장…</translation>
+    </message>
+    <message>
+        <source>Race, tables, pictures, TensorBoard</source>
+        <translation>경주, 표, 그림, TensorBoard</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
     </message>
 </context>
 <context>
@@ -7158,6 +8584,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}은(는) 훈련 전에 데이터를 측정합니다. 입력 바로 뒤에 연결하거나 평균과 분산을 정하세요</translation>
     </message>
     <message>
+        <source>glu halves what it is given, and Keras builds the next layer as if it did not: link two Dense layers, one of them with sigmoid, to a Multiply instead</source>
+        <translation>glu는 받은 수의 개수를 반으로 줄이는데 Keras는 줄지 않은 것처럼 다음 층을 만듭니다. 대신 Dense 층 두 개(하나는 sigmoid)를 Multiply에 연결하세요</translation>
+    </message>
+    <message>
         <source>{0} has no dimension {1} of the weights to work along</source>
         <translation>{0}이(가) 따라갈 가중치의 차원 {1}이(가) 없습니다</translation>
     </message>
@@ -7208,6 +8638,34 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>another layer is called {0} already</source>
         <translation>이름이 {0}인 층이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>it has no convolution in groups</source>
+        <translation>이 형식에는 그룹 합성곱이 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no such interpolation of pictures</source>
+        <translation>이 형식에는 이런 이미지 보간이 없습니다</translation>
+    </message>
+    <message>
+        <source>it does not smooth pictures when it makes them smaller</source>
+        <translation>이 형식은 이미지를 줄일 때 안티앨리어싱을 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The weights take {2} GB, and a file of {0} holds at most {1} GB.</source>
+        <translation>가중치는 {2} GB인데 {0} 파일에는 최대 {1} GB까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>it has no pooling of volumes</source>
+        <translation>이 형식에는 3차원 풀링이 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no dilated transposed convolution</source>
+        <translation>이 형식에는 확장(dilated) 전치 합성곱이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be exported as {1}: {2}.</source>
+        <translation>{0}: {1} 형식으로 내보낼 수 없습니다. {2}.</translation>
     </message>
     <message>
         <source>select the layers that are to be a group first</source>
@@ -7294,8 +8752,28 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>한 줄로 늘어선 단계에만 앞뒤가 있습니다. 여기서는 인과 어텐션을 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>only steps in one row are near each other: attention here cannot have a window</source>
+        <translation>한 줄로 늘어선 단계만 서로 가깝고 멀 수 있으므로 여기서는 어텐션에 창을 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>attention looks along dimensions between the batch and the numbers, each once</source>
+        <translation>어텐션은 배치와 수 사이의 차원을 따라, 각각 한 번씩만 봅니다</translation>
+    </message>
+    <message>
         <source>attention looks from steps to steps</source>
         <translation>어텐션은 단계에서 단계를 봅니다</translation>
+    </message>
+    <message>
+        <source>The sizes of an answer must be above 0</source>
+        <translation>답의 크기는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>An answer has at most {0} dimensions</source>
+        <translation>답의 차원은 최대 {0}개입니다</translation>
+    </message>
+    <message>
+        <source>where attention does not look along a dimension, query and value need one size of it</source>
+        <translation>어텐션이 보지 않는 차원에서는 쿼리와 값의 크기가 같아야 합니다</translation>
     </message>
     <message>
         <source>attention has to know how many numbers a step has</source>
@@ -7338,8 +8816,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0} 이하</translation>
     </message>
     <message>
+        <source>the noise of {0} needs for every dimension 1, or the size of what comes in</source>
+        <translation>{0}의 잡음은 차원마다 1이거나 들어오는 것의 크기여야 합니다</translation>
+    </message>
+    <message>
         <source>Normalization has no dimension {0} of a known size</source>
         <translation>Normalization에는 크기를 아는 차원 {0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Normalization needs as many variances as means</source>
+        <translation>Normalization에는 평균과 같은 개수의 분산이 필요합니다</translation>
     </message>
     <message>
         <source>{0} can cut or pad to keep the proportions, but not both</source>
@@ -7348,6 +8834,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Normalization needs a mean and a variance, or neither of them</source>
         <translation>Normalization에는 평균과 분산이 둘 다 있거나 둘 다 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>Normalization needs one mean for each place, or one for all</source>
+        <translation>Normalization에는 자리마다 평균 하나, 또는 전체에 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Rescaling needs one number for each channel as {0}, or one for all</source>
+        <translation>Rescaling의 {0}에는 채널마다 수 하나, 또는 전체에 하나가 필요합니다</translation>
     </message>
     <message>
         <source>The factors of {0} must be above {1}</source>
@@ -7398,6 +8892,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>Dense 층은 들어오는 수의 개수를 알아야 합니다</translation>
     </message>
     <message>
+        <source>the steps of a recurrent layer can be laid out only where their number is known</source>
+        <translation>순환 층의 단계는 단계 수를 알 때만 펼쳐 놓을 수 있습니다</translation>
+    </message>
+    <message>
         <source>a recurrent layer reads a sequence, in each step a row of numbers</source>
         <translation>순환 층은 단계마다 수가 한 줄씩 있는 시퀀스를 읽습니다</translation>
     </message>
@@ -7432,6 +8930,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The window of {0} is larger than what comes in</source>
         <translation>{0}의 창이 들어오는 것보다 큽니다</translation>
+    </message>
+    <message>
+        <source>one of the two layers of Bidirectional has to read backwards, and the other one must not</source>
+        <translation>Bidirectional의 두 층 가운데 하나만 거꾸로 읽어야 합니다</translation>
+    </message>
+    <message>
+        <source>both layers of Bidirectional have to answer in one shape</source>
+        <translation>Bidirectional의 두 층은 같은 형태로 답해야 합니다</translation>
     </message>
     <message>
         <source>TimeDistributed applies its layer to every step of a sequence</source>
@@ -7474,6 +8980,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>숫자 또는 숫자의 목록</translation>
     </message>
     <message>
+        <source>a list of sizes, with null for whatever comes in</source>
+        <translation>크기 목록(들어오는 대로 둘 자리는 null)</translation>
+    </message>
+    <message>
         <source>a whole number, or one or two for each dimension</source>
         <translation>정수 하나, 또는 차원마다 하나나 둘</translation>
     </message>
@@ -7494,6 +9004,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}: 0보다 큰 크기의 목록이 필요하지만 {1}을(를) 받았습니다</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>{0}: expected {1} to {2}, got {3}</source>
         <translation>{0}: {1}에서 {2} 사이여야 하지만 {3}을(를) 받았습니다</translation>
     </message>
@@ -7504,6 +9018,670 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0}: expected at most {1}, got {2}</source>
         <translation>{0}: {1} 이하여야 하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a readable {1}: {2}</source>
+        <translation>{0}은(는) 읽을 수 있는 {1} 파일이 아닙니다: {2}</translation>
+    </message>
+    <message>
+        <source>it should have {0} bytes, but it has {1}.</source>
+        <translation>{0}바이트여야 하는데 {1}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds Python objects, or is no {1}: expected plain arrays.</source>
+        <translation>{0}에 파이썬 객체가 들어 있거나 {1} 파일이 아닙니다. 일반 배열이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is a set of its own rows: samples and noise are for gates and toys alone.</source>
+        <translation>{0}은(는) 행이 정해진 데이터입니다. 샘플 수와 잡음은 게이트와 연습용 데이터에만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>The task</source>
+        <translation>과제 종류</translation>
+    </message>
+    <message>
+        <source>The balancing of the classes</source>
+        <translation>클래스 균형 맞추기</translation>
+    </message>
+    <message>
+        <source>The target</source>
+        <translation>목표 열</translation>
+    </message>
+    <message>
+        <source>The input</source>
+        <translation>입력 열</translation>
+    </message>
+    <message>
+        <source>{0} is not kept: it does not fit {1}.</source>
+        <translation>{0}을(를) 유지하지 않습니다. {1}에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The validation file</source>
+        <translation>검증 파일</translation>
+    </message>
+    <message>
+        <source>The test file</source>
+        <translation>테스트 파일</translation>
+    </message>
+    <message>
+        <source>The step for</source>
+        <translation>단계의 대상 열</translation>
+    </message>
+    <message>
+        <source>The column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>The shape of the pictures</source>
+        <translation>그림의 모양</translation>
+    </message>
+    <message>
+        <source>{0} {1!r} is not kept: {2} has no such column.</source>
+        <translation>{0} {1!r}을(를) 유지하지 않습니다. {2}에 그런 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The splitting column</source>
+        <translation>행을 나누는 열</translation>
+    </message>
+    <message>
+        <source>The preparation of the columns</source>
+        <translation>열의 전처리</translation>
+    </message>
+    <message>
+        <source>let the encoding of the column ignore new values, or leave it out</source>
+        <translation>열의 인코딩에서 새 값을 무시하게 하거나 열을 빼세요</translation>
+    </message>
+    <message>
+        <source>{0!r} holds {1}, which never came up in training ({2}); {3}</source>
+        <translation>{0!r}의 값 {1}은(는) 훈련에 나온 적이 없습니다({2}). {3}</translation>
+    </message>
+    <message>
+        <source>{0!r} is {1:g}, but log(1 + x) takes numbers that stay above -1</source>
+        <translation>{0!r}의 값이 {1:g}인데, log(1 + x)에는 -1보다 큰 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{0!r} has no value, and its filling {1!r} never came up in training ({2})</source>
+        <translation>{0!r}에 값이 없는데, 채울 값 {1!r}은(는) 훈련에 나온 적이 없습니다({2})</translation>
+    </message>
+    <message>
+        <source>{0!r} has no value, and no step fills it</source>
+        <translation>{0!r}에 값이 없고, 이를 채우는 단계도 없습니다</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} is {2:g}, but log(1 + x) takes numbers above -1.</source>
+        <translation>{0}: {1!r}의 값이 {2:g}인데, log(1 + x)에는 -1보다 큰 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} is {2:g} as an earlier step leaves it, but log(1 + x) takes numbers above -1.</source>
+        <translation>{0}: 앞 단계를 거친 {1!r}의 값이 {2:g}인데, log(1 + x)에는 -1보다 큰 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} has {1} different words, but one-hot takes up to {2}.</source>
+        <translation>{0!r}에 서로 다른 낱말이 {1}개 있는데, 원-핫은 {2}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} has no value in the training part, so it has no {1} to fill others with.</source>
+        <translation>{0!r}은(는) 훈련 부분에 값이 없어서 채울 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} has no value; to be one-hot, numbers are filled before, or such rows are dropped.</source>
+        <translation>{0}: {1!r}에 값이 없습니다. 숫자를 원-핫으로 하려면 먼저 채우거나 그런 행을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{0!r} has {1} different numbers, but one-hot takes up to {2}.</source>
+        <translation>{0!r}에 서로 다른 숫자가 {1}개 있는데, 원-핫은 {2}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Filling</source>
+        <translation>채우기</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>{0} is asked for {1!r}</source>
+        <translation>{1!r}에 {0}을(를) 요청했지만</translation>
+    </message>
+    <message>
+        <source>Filling with a constant needs its value: expected a number or a word, got none.</source>
+        <translation>상수로 채우려면 값이 필요합니다. 숫자나 낱말이어야 하는데 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filling takes a number up to {0:g}, not {1}.</source>
+        <translation>채우는 숫자는 {0:g}까지인데 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>it is encoded already, and has a value in every row; fill it before that</source>
+        <translation>이미 인코딩되어 모든 행에 값이 있습니다. 그 전에 채우세요</translation>
+    </message>
+    <message>
+        <source>it is text, which has no {0}; expected the most frequent value or a constant</source>
+        <translation>글자 열이라 {0}이(가) 없습니다. 최빈값이나 상수를 고르세요</translation>
+    </message>
+    <message>
+        <source>it is a column of numbers; expected a number, got {0!r}</source>
+        <translation>숫자 열이라 숫자가 필요한데 {0!r}입니다</translation>
+    </message>
+    <message>
+        <source>it is encoded already</source>
+        <translation>이미 인코딩되었습니다</translation>
+    </message>
+    <message>
+        <source>it is a column of numbers; expected text</source>
+        <translation>숫자 열입니다. 글자 열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>it is scaled already; expected the numbers of the file</source>
+        <translation>이미 스케일링되었습니다. 파일의 숫자 그대로여야 합니다</translation>
+    </message>
+    <message>
+        <source>it is one-hot, and its inputs are 0 or 1 already</source>
+        <translation>원-핫이라 입력이 이미 0 아니면 1입니다</translation>
+    </message>
+    <message>
+        <source>it is text; expected numbers, so encode it as labels before</source>
+        <translation>글자 열입니다. 숫자여야 하니 먼저 레이블로 인코딩하세요</translation>
+    </message>
+    <message>
+        <source>{0!r} is the target and cannot be dropped; expected an input.</source>
+        <translation>{0!r}은(는) 목표 열이라 뺄 수 없습니다. 입력 열을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0}, which is the target; expected an input.</source>
+        <translation>{0} 목표 열입니다. 입력 열을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0}, which an earlier step drops; expected an input.</source>
+        <translation>{0} 앞 단계에서 빠진 열입니다. 입력 열을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0}, which is not among the inputs.</source>
+        <translation>{0} 입력에 없는 열입니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be done to {1!r}: {2}.</source>
+        <translation>{1!r}에 {0}을(를) 할 수 없습니다: {2}.</translation>
+    </message>
+    <message>
+        <source>it is text; expected a word, got {0!r}</source>
+        <translation>글자 열이라 낱말이 필요한데 {0!r}입니다</translation>
+    </message>
+    <message>
+        <source>Dropping columns needs their names: expected at least one, got none.</source>
+        <translation>열을 빼려면 열 이름이 필요합니다. 하나 이상이어야 하는데 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} rows that are held back have words that never come up in training, the first one in {2}, {3!r}; they count as none of the values.</source>
+        <translation>{0}: 떼어 둔 행 {1}개에 훈련에 나오지 않는 낱말이 있습니다. 첫 번째는 {2}의 {3!r}이며, 어느 값도 아닌 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} holds {2!r}, which never came up in training ({3}); {4}.</source>
+        <translation>{0}: {1!r}의 값 {2!r}은(는) 훈련에 나온 적이 없습니다({3}). {4}.</translation>
+    </message>
+    <message>
+        <source>{0!r} is text with {1} different values, too many to be looked at.</source>
+        <translation>{0!r}은(는) 서로 다른 값이 {1}개인 글자 열이라 살펴보기에 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, but a file is needed here.</source>
+        <translation>{0}은(는) 폴더입니다. 여기에는 파일이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>{0} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} may not be read: permission is denied.</source>
+        <translation>{0}을(를) 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}[{1}] is {2}, but every number must be finite and below {3:.2g}.</source>
+        <translation>{0}[{1}]의 값이 {2}입니다. 모든 수는 유한하고 {3:.2g}보다 작아야 합니다.</translation>
+    </message>
+    <message>
+        <source>What {0} sent is not the file it should be; nothing was kept.</source>
+        <translation>{0}에서 받은 내용이 원래 파일과 다릅니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not here yet and could not be downloaded ({1}); bring {2} by other means and save it as {3}.</source>
+        <translation>{0}이(가) 아직 없고 내려받지 못했습니다({1}). 다른 방법으로 {2}을(를) 가져와 {3}(으)로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} missing, the first in {2}; filled with {3}, the {4} of the training part.</source>
+        <translation>{0}: 빠진 값 {1}개, 첫 번째는 {2}. 훈련 부분의 {4}인 {3}(으)로 채웠습니다.</translation>
+    </message>
+    <message>
+        <source>{0}, in the window before it</source>
+        <translation>{0}, 그 앞의 창</translation>
+    </message>
+    <message>
+        <source>{0}: {1} missing, the first in {2}; filled with {3}.</source>
+        <translation>{0}: 빠진 값 {1}개, 첫 번째는 {2}. {3}(으)로 채웠습니다.</translation>
+    </message>
+    <message>
+        <source>The rows have {0} columns, but the network learned from {1}.</source>
+        <translation>행에 열이 {0}개 있는데, 네트워크는 {1}개로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}: {1}.</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>JPEG 그림</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>GIF 그림</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, or an Excel workbook that is damaged</source>
+        <translation>ZIP 압축 파일 또는 손상된 Excel 통합 문서</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook: save it as .xlsx or as CSV</source>
+        <translation>옛 형식의 Excel 통합 문서(.xlsx나 CSV로 저장하세요)</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>TIFF 그림</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 문서</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>HDF5 파일</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 데이터베이스</translation>
+    </message>
+    <message>
+        <source>a NumPy array: choose NPZ for it</source>
+        <translation>NumPy 배열(NPZ로 여세요)</translation>
+    </message>
+    <message>
+        <source>{0} is in no encoding that is known here: save it as UTF-8.</source>
+        <translation>{0}의 인코딩을 알 수 없습니다. UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{0} is not text: it holds a NUL, the mark of a binary file.</source>
+        <translation>{0}은(는) 텍스트가 아닙니다. 바이너리 파일의 표시인 NUL이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0}이(가) 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not in {1}: it cannot be read from byte {2} on.</source>
+        <translation>{0}은(는) {1} 인코딩이 아닙니다. {2}바이트부터 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not a table but {1}.</source>
+        <translation>{0}은(는) 표가 아니라 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} is a broken or cut-off .gz file.</source>
+        <translation>{0}은(는) 손상되었거나 잘린 .gz 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is not the name of an encoding.</source>
+        <translation>{0!r}은(는) 인코딩 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not a readable Excel workbook: {1}.</source>
+        <translation>{0}은(는) 읽을 수 있는 Excel 통합 문서가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no sheet with cells.</source>
+        <translation>{0}에는 셀이 있는 시트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no sheet {0!r} in {1}; its sheets are {2}.</source>
+        <translation>{1}에 {0!r} 시트가 없습니다. 시트는 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>The workbook has {0} sheets; {1!r} was read.</source>
+        <translation>통합 문서에 시트가 {0}개 있으며, {1!r} 시트를 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1:.1f} GB of words, too many to open: save the sheet as CSV.</source>
+        <translation>{0}에 글자가 {1:.1f}GB나 들어 있어 열 수 없습니다. 시트를 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>There is no sheet {0} in {1}: its {2} sheets count from 0.</source>
+        <translation>{1}에 {0}번 시트가 없습니다. 시트 {2}개를 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0}: the sheet {1!r} is empty.</source>
+        <translation>{0}: {1!r} 시트가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}, sheet {1!r}, cell {2}{3}: there is a value beside the table, which ends at column {4}.</source>
+        <translation>{0}, 시트 {1!r}, 셀 {2}{3}: 표는 {4}열에서 끝나는데 그 옆에 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>1 row above the table was left out, the first with {0!r}.</source>
+        <translation>표 위의 1행을 제외했습니다. 첫 행의 내용: {0!r}.</translation>
+    </message>
+    <message>
+        <source>{0} rows above the table were left out, the first with {1!r}.</source>
+        <translation>표 위의 {0}행을 제외했습니다. 첫 행의 내용: {1!r}.</translation>
+    </message>
+    <message>
+        <source>{0}, sheet {1!r}, cell {2}{3}: the formula has no value yet; open the workbook in a spreadsheet program and save it.</source>
+        <translation>{0}, 시트 {1!r}, 셀 {2}{3}: 수식의 값이 아직 계산되지 않았습니다. 스프레드시트 프로그램에서 통합 문서를 열어 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1} (row {2} of the data)</source>
+        <translation>{0}, {1}번째 줄(데이터의 {2}행)</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation>{0}, {1}행</translation>
+    </message>
+    <message>
+        <source>{0}, sheet {1!r}, row {2}</source>
+        <translation>{0}, 시트 {1!r}, {2}행</translation>
+    </message>
+    <message>
+        <source>There is no column {0!r} in {1}; its columns are {2}.</source>
+        <translation>{1}에 {0!r} 열이 없습니다. 열은 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: a cell of {1!r} is {2} characters long; is a quote left open?</source>
+        <translation>{0}: {1!r}의 셀이 {2}자나 됩니다. 따옴표가 닫히지 않은 것 아닐까요?</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} is a column of numbers, but here it holds {2}.</source>
+        <translation>{0}: {1!r}은(는) 숫자 열인데 여기에는 {2}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} holds {2:g}, but numbers must be finite and below {3:.2g}.</source>
+        <translation>{0}: {1!r}의 값이 {2:g}입니다. 수는 유한하고 {3:.2g}보다 작아야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no column {0} in {1}: its {2} columns count from 0.</source>
+        <translation>{1}에 {0}번 열이 없습니다. 열 {2}개를 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2!r} may be {3} or {4}; write the numbers without a comma or with a point.</source>
+        <translation>{0}: {2!r}의 {1}은(는) {3}일 수도 {4}일 수도 있습니다. 쉼표 없이 쓰거나 소수점을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Another file can be judged where the project learns from a person&apos;s own files; this one learns from a data set that is built in or downloaded.</source>
+        <translation>다른 파일로 평가하려면 프로젝트가 자신의 파일로 학습해야 합니다. 이 프로젝트는 내장되었거나 내려받은 데이터로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>{0} 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} has samples of shape {1}, but the network learned from {2}</source>
+        <translation>{0}의 샘플 모양은 {1}인데, 네트워크는 {2} 모양으로 학습했습니다</translation>
+    </message>
+    <message>
+        <source>{0} needs its labels beside it, as images-idx3-ubyte has labels-idx1-ubyte.</source>
+        <translation>images-idx3-ubyte와 labels-idx1-ubyte처럼 {0} 옆에 레이블 파일이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A {0} part needs both {0}_images and {0}_labels.</source>
+        <translation>{0} 부분에는 {0}_images와 {0}_labels가 모두 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not an IDX file: it starts with {1}.</source>
+        <translation>{0}은(는) IDX 파일이 아닙니다. 시작 바이트가 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} is cut off within its header.</source>
+        <translation>{0}은(는) 헤더 중간에서 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>{0} should have {1} bytes for {2} numbers, but it has {3}.</source>
+        <translation>{0}은(는) 수 {2}개에 {1}바이트여야 하는데 {3}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds labels, not images: it has a single number a sample.</source>
+        <translation>{0}에는 이미지가 아니라 레이블이 들어 있습니다. 샘플마다 수가 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} dimensions, but labels have one number a sample.</source>
+        <translation>{0}은(는) {1}차원인데, 레이블은 샘플마다 수 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} images, but {2} has {3} labels.</source>
+        <translation>{0}에는 이미지가 {1}개 있는데 {2}에는 레이블이 {3}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be unpacked: {1}</source>
+        <translation>{0}의 압축을 풀 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no subfolders: expected one for the pictures of each class.</source>
+        <translation>{0}에 하위 폴더가 없습니다. 클래스마다 그림 하위 폴더가 하나씩 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>{0} 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} pictures were skipped: {1}</source>
+        <translation>그림 {0}개를 건너뛰었습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has pictures of {1!r} alone: at least 2 classes are needed.</source>
+        <translation>{0}에는 {1!r} 그림만 있습니다. 클래스가 2개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The subfolders of {0!r} were taken as {1} parts.</source>
+        <translation>{0!r}의 하위 폴더를 {1} 부분으로 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>A picture&apos;s height and width are from 1 to 4096 pixels, not {0}.</source>
+        <translation>그림의 높이와 너비는 1~4096픽셀이어야 하는데 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>1 picture was skipped: {0}</source>
+        <translation>그림 1개를 건너뛰었습니다: {0}</translation>
+    </message>
+    <message>
+        <source>{0} has pictures of {1!r}, which is none of the classes to learn ({2}{3}).</source>
+        <translation>{0}에 {1!r} 그림이 있지만, 학습할 클래스({2}{3})에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} has no readable picture and is left out.</source>
+        <translation>{0!r}에 읽을 수 있는 그림이 없어 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no readable picture in its {1} subfolders.</source>
+        <translation>{0}의 하위 폴더 {1}개에 읽을 수 있는 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each review is {0} numbers: which of the commonest words are in it, in no order.</source>
+        <translation>감상평마다 수가 {0}개입니다. 가장 흔한 낱말 가운데 무엇이 들어 있는지를 순서 없이 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The copy of {0} in {1} is damaged ({2}); delete it and load again.</source>
+        <translation>{1}에 있는 {0} 사본이 손상되었습니다({2}). 지우고 다시 불러오세요.</translation>
+    </message>
+    <message>
+        <source>{0} has become shorter since it was opened: load the data again.</source>
+        <translation>{0}이(가) 연 뒤에 짧아졌습니다. 데이터를 다시 불러오세요.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read any more: {1}.</source>
+        <translation>{0}을(를) 더 읽을 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The data has no rows to learn from.</source>
+        <translation>데이터에 학습할 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>SMOTE needs all training rows in memory, but they are larger than that: balance by weights, or by leaving rows out or repeating them.</source>
+        <translation>SMOTE에는 모든 훈련 행이 메모리에 있어야 하는데 행이 그보다 큽니다. 가중치를 쓰거나 행을 빼거나 반복해서 균형을 맞추세요.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: {0}.</source>
+        <translation>데이터를 읽을 수 없습니다: {0}.</translation>
+    </message>
+    <message>
+        <source>The samples held back have the shape {0}, those to learn from {1}.</source>
+        <translation>떼어 둔 샘플의 모양은 {0}인데 학습할 샘플의 모양은 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>x_train and y_train, or x and y</source>
+        <translation>x_train과 y_train, 또는 x와 y</translation>
+    </message>
+    <message>
+        <source>the last column of {0}</source>
+        <translation>{0}의 마지막 열</translation>
+    </message>
+    <message>
+        <source>{0} holds samples of shape {1} without what is to be answered: choose the .npy file of the labels, too.</source>
+        <translation>{0}에는 {1} 모양의 샘플만 있고 정답이 없습니다. 레이블의 .npy 파일도 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{0} must hold numbers, but it holds {1}.</source>
+        <translation>{0}에는 수가 있어야 하는데 {1}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} must hold a row a sample, but it is a single number.</source>
+        <translation>{0}에는 샘플마다 한 행이 있어야 하는데 수 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} samples, but {2} has {3}.</source>
+        <translation>{0}에는 샘플이 {1}개 있는데 {2}에는 {3}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} must hold numbers or text, but it holds {1}.</source>
+        <translation>{0}에는 수나 글자가 있어야 하는데 {1}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} must have a number or a row of numbers a sample, but its shape is {1}.</source>
+        <translation>{0}에는 샘플마다 수 하나나 수의 행이 있어야 하는데 모양이 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} is an archive that holds its own labels: no file of labels is needed.</source>
+        <translation>{0}은(는) 레이블이 함께 든 압축 파일이므로 레이블 파일이 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} without {2}.</source>
+        <translation>{0}에 {1}은(는) 있지만 {2}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is no .npy file: expected an array of labels.</source>
+        <translation>{0}은(는) .npy 파일이 아닙니다. 레이블 배열이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is a single array, but an .npz archive is needed, with {1}.</source>
+        <translation>{0}은(는) 배열 하나입니다. {1}이(가) 든 .npz 압축 파일이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no array {1!r}: expected {2}, but it holds {3}.</source>
+        <translation>{0}에 배열 {1!r}이(가) 없습니다. {2}이(가) 필요한데 {3}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a readable Parquet file: {1}</source>
+        <translation>{0}은(는) 읽을 수 있는 Parquet 파일이 아닙니다: {1}</translation>
+    </message>
+    <message>
+        <source>Some classes are too rare to have the same share in every part, so rows were drawn freely.</source>
+        <translation>일부 클래스가 너무 드물어 모든 부분에 같은 비율로 넣을 수 없으므로 행을 자유롭게 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>The seed of the split is a whole number from 0 to {0}, not {1}.</source>
+        <translation>분할의 시드는 0부터 {0}까지의 정수여야 하는데 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>Of {0} rows, {1} would go to validation and {2} to the test: none are left to learn from.</source>
+        <translation>행 {0}개 가운데 {1}개가 검증에, {2}개가 테스트에 쓰여 학습할 행이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only classes can be balanced, but the task is {0}.</source>
+        <translation>클래스만 균형을 맞출 수 있는데 과제가 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>SMOTE needs at least 2 training rows of every class, but the rarest class has 1.</source>
+        <translation>SMOTE에는 클래스마다 훈련 행이 2개 이상 필요한데, 가장 드문 클래스에는 1개뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The {0} share must be from 0 to below 1, not {1:g}.</source>
+        <translation>{0} 비율은 0 이상 1 미만이어야 하는데 {1:g}입니다.</translation>
+    </message>
+    <message>
+        <source>The rows are to be parted by the column {0!r}, but only those of a table can be.</source>
+        <translation>행을 열 {0!r}(으)로 나누려 하지만, 표의 행만 그렇게 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: the row is for the {1}, but there is a file for that already.</source>
+        <translation>{0}: 이 행은 {1}용인데, 그것을 위한 파일이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>not a readable picture ({0})</source>
+        <translation>읽을 수 없는 그림입니다({0})</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>빈 열</translation>
+    </message>
+    <message>
+        <source>it holds something else</source>
+        <translation>다른 내용이 들어 있음</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} pixels, too many to open.</source>
+        <translation>{0}은(는) {1:,}픽셀이 넘어 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}.</source>
+        <translation>{0}: {1}.</translation>
+    </message>
+    <message>
+        <source>it holds fractions, whose black and white are not known</source>
+        <translation>소수로 저장되어 검정과 흰색의 값을 알 수 없음</translation>
+    </message>
+    <message>
+        <source>{0} is {1} x {2} pixels, too large to open.</source>
+        <translation>{0}은(는) {1} x {2}픽셀로, 너무 커서 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is left out: it is no pixel.</source>
+        <translation>{0!r}은(는) 픽셀이 아니어서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>The {0} columns of pixels were read as pictures of {1}.</source>
+        <translation>픽셀 열 {0}개를 {1} 크기의 그림으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no column {0!r}; the columns are {1}.</source>
+        <translation>{0!r} 열이 없습니다. 열은 {1}입니다.</translation>
     </message>
     <message>
         <source>Pictures that cannot be read and are left out: {0:,}, the first one {1}</source>
@@ -7628,6 +9806,378 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>one number</source>
         <translation>같은 수</translation>
+    </message>
+    <message>
+        <source>Whether {0} has a value tells the target {1}: is it known before the answer is?</source>
+        <translation>{0}에 값이 있는지만으로 목표 {1}을(를) 알 수 있습니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>{0} has pictures of {1!r}, which is none of the classes to learn.</source>
+        <translation>{0}에 {1!r} 그림이 있지만, 학습할 클래스에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures in its {1} subfolders.</source>
+        <translation>{0}의 하위 폴더 {1}개에 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no rows.</source>
+        <translation>{0}에 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>row {0}, line {1}</source>
+        <translation>{0}행, {1}번째 줄</translation>
+    </message>
+    <message>
+        <source>{0} is one half of IDX data: expected its labels beside it, as train-images-idx3-ubyte has train-labels-idx1-ubyte.</source>
+        <translation>{0}은(는) IDX 데이터의 절반입니다. train-images-idx3-ubyte와 train-labels-idx1-ubyte처럼 레이블 파일이 옆에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds no data: expected one subfolder of pictures for each class, a table, arrays or IDX files.</source>
+        <translation>{0}에 데이터가 없습니다. 클래스마다 그림 하위 폴더 하나, 또는 표, 배열, IDX 파일이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is one half of IDX data: expected its images beside it, as train-images-idx3-ubyte has train-labels-idx1-ubyte.</source>
+        <translation>{0}은(는) IDX 데이터의 절반입니다. train-images-idx3-ubyte와 train-labels-idx1-ubyte처럼 이미지 파일이 옆에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} is a picture: choose the folder that has one subfolder of pictures for each class.</source>
+        <translation>{0}은(는) 그림입니다. 클래스마다 그림 하위 폴더가 하나씩 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{0} holds labels: expected the .npy file of the samples beside it.</source>
+        <translation>{0}에는 레이블이 들어 있습니다. 샘플의 .npy 파일이 옆에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} columns, but the network has {2} inputs.</source>
+        <translation>{0}에는 열이 {1}개 있는데 네트워크의 입력은 {2}개입니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures.</source>
+        <translation>{0}에 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the network learned from samples of shape {2}.</source>
+        <translation>{0}은(는) {1}인데, 네트워크는 {2} 모양의 샘플로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} rows, but a window has {2} steps.</source>
+        <translation>{0}에는 행이 {1}개 있는데 창은 {2}단계입니다.</translation>
+    </message>
+    <message>
+        <source>{0} lacks the columns {1}; its columns are {2}.</source>
+        <translation>{0}에 {1} 열이 없습니다. 열은 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no readable pictures: {1}</source>
+        <translation>{0}에 읽을 수 있는 그림이 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has samples of shape {1}, but the network learned from {2}.</source>
+        <translation>{0}의 샘플 모양은 {1}인데, 네트워크는 {2} 모양으로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no array &apos;x&apos;; it holds {1}.</source>
+        <translation>{0}에 배열 &apos;x&apos;가 없습니다. {1}이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: a value is missing, and the training data had none to fill it with.</source>
+        <translation>{0}: 값이 빠져 있는데, 훈련 데이터에 채울 값이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than the memory, so a working copy of {1:.1f} GB is needed in {2}, but the disk is full: make room there, or use fewer rows.</source>
+        <translation>{0}이(가) 메모리보다 커서 {2}에 {1:.1f} GB의 작업용 사본이 필요한데 디스크가 가득 찼습니다. 공간을 비우거나 행을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>These data are larger than the memory of this computer, and a script reads them whole: none is written.</source>
+        <translation>데이터가 이 컴퓨터의 메모리보다 큰데 스크립트는 전체를 읽으므로, 스크립트를 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The columns of a series are numbers in time order: expected only steps that fill or scale them.</source>
+        <translation>시계열의 열은 시간 순서의 숫자입니다. 채우거나 스케일링하는 단계만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Window, horizon and stride are at least 1 step, not {0}, {1} and {2}.</source>
+        <translation>창, 예측 거리, 보폭은 1단계 이상이어야 합니다. 지금은 {0}, {1}, {2}입니다.</translation>
+    </message>
+    <message>
+        <source>A window of {0} steps and a horizon of {1} need at least {2} rows for two windows, but there are {3}.</source>
+        <translation>창 {0}단계와 예측 거리 {1}로 창 두 개를 만들려면 행이 {2}개 이상 필요하지만 {3}개뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{0} windows are left out, since the value to be forecast is missing.</source>
+        <translation>예측할 값이 빠져 있어 창 {0}개를 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no column of numbers.</source>
+        <translation>{0}에 숫자 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is text, and a series is made of numbers.</source>
+        <translation>{0!r}은(는) 글자인데, 시계열은 숫자로 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} of {1} is text, and a series is made of numbers.</source>
+        <translation>{1}의 {0!r}은(는) 글자인데, 시계열은 숫자로 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} has no value, and a series has no gaps.</source>
+        <translation>{0}: {1!r}에 값이 없습니다. 시계열에는 빈 곳이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The target {0!r} is text with {1} different values in {2} rows, too many to be classes.</source>
+        <translation>목표 {0!r}은(는) {2}행에 서로 다른 값이 {1}개인 글자 열이라, 클래스로 삼기에는 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The rows of {0} are pictures, whose pixels are prepared together: expected only steps that drop columns or rows.</source>
+        <translation>{0}의 행은 그림이라 픽셀을 함께 전처리합니다. 열이나 행을 빼는 단계만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is a column of numbers; to part the rows, it holds train, validation or test.</source>
+        <translation>{0!r}은(는) 숫자 열입니다. 행을 나누려면 train, validation, test가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} holds {2}; expected train, validation or test.</source>
+        <translation>{0}: {1!r}의 값이 {2}입니다. train, validation, test 중 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} says train in no row: none are left to learn from.</source>
+        <translation>{0!r}에 train인 행이 없어 학습할 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} holds {2}; to order the rows, expected a number or a date such as 2024-03-31 or 2024-03-31 14:05.</source>
+        <translation>{0}: {1!r}의 값이 {2}입니다. 순서를 정하려면 숫자나 2024-03-31, 2024-03-31 14:05 같은 날짜여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no value in the target {1!r}.</source>
+        <translation>{0}의 목표 {1!r}에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} rows without a target were left out, the first one in {1}.</source>
+        <translation>목표가 없는 행 {0}개를 뺐습니다. 첫 번째는 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>빈 값이 있는 행</translation>
+    </message>
+    <message>
+        <source>that repeat an earlier one</source>
+        <translation>앞의 행과 같음</translation>
+    </message>
+    <message>
+        <source>{0}: a step leaves out all {1} rows, since they are {2}.</source>
+        <translation>{0}: 한 단계가 {1}개 행을 모두 뺍니다. 이유: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} rows that repeat an earlier one were left out, the first one in {1}.</source>
+        <translation>앞의 행과 같은 행 {0}개를 뺐습니다. 첫 번째는 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} rows without a value were left out, the first one in {1}.</source>
+        <translation>값이 없는 행 {0}개를 뺐습니다. 첫 번째는 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} has a header and no rows below it.</source>
+        <translation>{0}에는 머리글만 있고 그 아래에 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file was read as {0}.</source>
+        <translation>파일을 {0} 인코딩으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers were read with a decimal comma in {0}.</source>
+        <translation>{0}의 숫자를 소수점 쉼표로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a table: {1}</source>
+        <translation>{0}을(를) 표로 읽을 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>is text with {0} different values in {1} rows</source>
+        <translation>{1}행에 서로 다른 값이 {0}개인 글자 열입니다</translation>
+    </message>
+    <message>
+        <source>{0} has no column to learn from besides the target.</source>
+        <translation>{0}에는 목표 말고 학습할 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rows are parted by the words in {0!r} or in the order of {1!r}, but not by both.</source>
+        <translation>행은 {0!r}의 낱말로 나누거나 {1!r}의 순서로 나누며, 둘을 함께 쓸 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>A picture&apos;s shape is height, width and channels, not {0}.</source>
+        <translation>그림의 모양은 높이, 너비, 채널이어야 하는데 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>A picture of {0} has {1} numbers, but a row has {2}.</source>
+        <translation>{0} 그림에는 수가 {1}개인데 행에는 {2}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} columns, but {2} has {3}.</source>
+        <translation>{0}에는 열이 {1}개 있는데 {2}에는 {3}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>has no value in any row</source>
+        <translation>어느 행에도 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0!r} cannot be an input: it {1}.</source>
+        <translation>{0!r}은(는) 입력이 될 수 없습니다. {1}.</translation>
+    </message>
+    <message>
+        <source>{0!r} is left out: it {1}.</source>
+        <translation>{0!r}을(를) 뺐습니다. {1}.</translation>
+    </message>
+    <message>
+        <source>The picture in row {0} of the data has a missing value.</source>
+        <translation>데이터 {0}행의 그림에 빠진 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is chosen as an input and as the target.</source>
+        <translation>{0!r}이(가) 입력과 목표로 모두 선택되었습니다.</translation>
+    </message>
+    <message>
+        <source>Every row has a single 1 in the {0} target columns, so they were read as {0} classes.</source>
+        <translation>모든 행이 목표 열 {0}개 가운데 하나에만 1이 있어 클래스 {0}개로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>The target {0!r} is {1} in every row: there is nothing to tell apart.</source>
+        <translation>목표 {0!r}이(가) 모든 행에서 {1}이라 구별할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A yes-or-no target has 2 different values, but {0!r} has {1}.</source>
+        <translation>예/아니요 목표에는 서로 다른 값이 2개여야 하는데 {0!r}에는 {1}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>The target {0!r} has {1} different values, too many to be classes.</source>
+        <translation>목표 {0!r}에는 서로 다른 값이 {1}개 있어 클래스로 삼기에는 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The {0} target columns are not one class in 0s and a single 1; take one column.</source>
+        <translation>목표 열 {0}개가 0과 하나의 1로 된 클래스가 아닙니다. 열 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A yes-or-no target is one column, but {0} are chosen.</source>
+        <translation>예/아니요 목표는 열 하나여야 하는데 {0}개가 선택되었습니다.</translation>
+    </message>
+    <message>
+        <source>Regression needs numbers, but {0!r} is text: {1} has {2}.</source>
+        <translation>회귀에는 숫자가 필요한데 {0!r}은(는) 글자입니다. {1}의 값: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: a label is 0 or 1, but {1!r} is {2}.</source>
+        <translation>{0}: 레이블은 0이나 1이어야 하는데 {1!r}이(가) {2}입니다.</translation>
+    </message>
+    <message>
+        <source>The target has {0} columns here and {1} in training.</source>
+        <translation>목표가 여기서는 {0}열인데 훈련에서는 {1}열입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1!r} is {2}, which is none of the {3} classes of the training data ({4}).</source>
+        <translation>{0}: {1!r}의 값 {2}은(는) 훈련 데이터의 클래스 {3}개({4})에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: the class in {1!r} is {2}, but a class is a whole number or a name.</source>
+        <translation>{0}: {1!r}의 클래스가 {2}입니다. 클래스는 정수나 이름이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A delimiter is one character, not {0!r}.</source>
+        <translation>구분자는 한 글자여야 하는데 {0!r}입니다.</translation>
+    </message>
+    <message>
+        <source>Column {0} has the name of another: called {1!r}.</source>
+        <translation>{0}번 열의 이름이 다른 열과 같아 {1!r}(으)로 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>Column {0} has no name: called {1!r}.</source>
+        <translation>{0}번 열에 이름이 없어 {1!r}(으)로 정했습니다.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: there is more in a cell behind its closing quote.</source>
+        <translation>{0}, {1}번째 줄: 셀의 닫는 따옴표 뒤에 내용이 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>the header has</source>
+        <translation>머리글</translation>
+    </message>
+    <message>
+        <source>the first row has</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: expected {2} columns as {3}, but got {4}.</source>
+        <translation>{0}, {1}번째 줄: {3}처럼 열이 {2}개여야 하는데 {4}개입니다.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: a cell is {2} characters long; is a quote left open before it?</source>
+        <translation>{0}, {1}번째 줄: 셀이 {2}자나 됩니다. 그 앞에서 따옴표가 닫히지 않은 것 아닐까요?</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: a quote is opened and never closed.</source>
+        <translation>{0}, {1}번째 줄: 따옴표가 열리고 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has from 4 to {1} samples, not {2}.</source>
+        <translation>{0}의 샘플은 4개부터 {1}개까지인데 {2}개입니다.</translation>
+    </message>
+    <message>
+        <source>The noise of {0} is a standard deviation from 0 up, not {1:g}.</source>
+        <translation>{0}의 잡음은 0 이상의 표준편차여야 하는데 {1:g}입니다.</translation>
+    </message>
+    <message>
+        <source>The seed of {0} is a whole number from 0 up, not {1}.</source>
+        <translation>{0}의 시드는 0 이상의 정수여야 하는데 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>most frequent value</source>
+        <translation>최빈값</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -8217,6 +10767,33 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>SharedView</name>
+    <message>
+        <source>Curves of the runs on shared axes</source>
+        <translation>공동 축에 그린 실행 곡선</translation>
+    </message>
+    <message>
+        <source>dashed: validation</source>
+        <translation>점선: 검증</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">외 {count}건</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard and mouse</source>
@@ -8743,6 +11320,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>TablePage</name>
     <message>
+        <source>{0} columns, counting the rows…</source>
+        <translation>열 {0}개, 행을 세는 중…</translation>
+    </message>
+    <message>
         <source>{0} rows, {1} columns</source>
         <translation>{0}행, {1}열</translation>
     </message>
@@ -8949,6 +11530,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>에포크 {0}부터 새 실행이 이어집니다. 이전 실행은 보관됩니다</translation>
     </message>
     <message>
+        <source>{0} counts on: {1} epochs without a better {2}</source>
+        <translation>{0} 이어서 셈: {2} 개선 없이 {1} 에포크</translation>
+    </message>
+    <message>
         <source>Another run goes on from epoch {0} with a fresh optimizer; the one before is kept</source>
         <translation>에포크 {0}부터 새 옵티마이저로 새 실행이 이어집니다. 이전 실행은 보관됩니다</translation>
     </message>
@@ -9051,6 +11636,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>저장 안 됨</translation>
     </message>
     <message>
+        <source>read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
         <source>Epoch {0} of {1}</source>
         <translation>에포크 {0} / {1}</translation>
     </message>
@@ -9105,6 +11694,60 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Scaled to {box} of {side} pixels and centred by its edges, as the training pictures are.</source>
         <translation>훈련 그림처럼 {side}픽셀 중 {box}픽셀 크기로 맞추고, 가장자리를 기준으로 가운데에 놓았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPane</name>
+    <message>
+        <source>Unit</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>The unit before (←)</source>
+        <translation>이전 유닛 (←)</translation>
+    </message>
+    <message>
+        <source>The next unit (→)</source>
+        <translation>다음 유닛 (→)</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>음소거</translation>
+    </message>
+    <message>
+        <source>Hold its output at zero and see what the network is without it (M, Alt+click)</source>
+        <translation>출력을 0으로 묶고 이 유닛이 없을 때의 네트워크를 봅니다 (M, Alt+클릭)</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>음소거됨</translation>
+    </message>
+    <message>
+        <source>unit {0}</source>
+        <translation>유닛 {0}</translation>
+    </message>
+    <message>
+        <source>unit {0} of {1}</source>
+        <translation>유닛 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Choose data first.</source>
+        <translation>먼저 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Click a unit on the diagram or in Activations: its weights, its response over the data and the samples that excite it most appear here.
+
+Alt+click mutes it: the network shows at once what it is without it.</source>
+        <translation>다이어그램이나 활성값에서 유닛을 클릭하세요. 가중치, 데이터에 대한 반응, 가장 크게 반응하는 샘플이 여기에 나타납니다.
+
+Alt+클릭하면 음소거됩니다. 그 유닛이 없을 때의 네트워크가 바로 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSurface</name>
+    <message>
+        <source>Surface</source>
+        <translation>표면</translation>
     </message>
 </context>
 <context>
@@ -9185,6 +11828,89 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 외 {1}개</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>가장 빠름</translation>
+    </message>
+    <message>
+        <source>First at the loss that all reached</source>
+        <translation>모두가 이른 손실에 먼저 도달</translation>
+    </message>
+    <message>
+        <source>Best val. {0}</source>
+        <translation>최고 검증 {0}</translation>
+    </message>
+    <message>
+        <source>Best test {0}</source>
+        <translation>최고 테스트 {0}</translation>
+    </message>
+    <message>
+        <source>Best {0}</source>
+        <translation>최고 {0}</translation>
+    </message>
+    <message>
+        <source>(epoch {0})</source>
+        <translation>(에포크 {0})</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPopover</name>
+    <message>
+        <source>Value of the weight</source>
+        <translation>가중치의 값</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>0으로</translation>
+    </message>
+    <message>
+        <source>Enter gives every weight of the layer this number.</source>
+        <translation>Enter를 누르면 이 층의 모든 가중치가 이 값이 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+    <message>
+        <source>Value of the weight</source>
+        <translation>가중치의 값</translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <source>bias of {0}</source>
+        <translation>{0}의 편향</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsFigure</name>
+    <message>
+        <source>Incoming weights</source>
+        <translation>들어오는 가중치</translation>
+    </message>
+    <message>
+        <source>bias {0}</source>
+        <translation>편향 {0}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>{row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>channel {0}</source>
+        <translation>채널 {0}</translation>
+    </message>
+    <message>
+        <source>from unit {0}</source>
+        <translation>유닛 {0}에서</translation>
+    </message>
+</context>
+<context>
     <name>WeightsPane</name>
     <message>
         <source>Weights</source>
@@ -9203,8 +11929,20 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>필터마다 그림으로 보거나 모든 가중치를 행렬로 봅니다</translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>Show how the weights have moved over the epochs</source>
+        <translation>에포크에 따라 가중치가 어떻게 변했는지 봅니다</translation>
+    </message>
+    <message>
         <source>The weights of a layer appear here</source>
         <translation>층의 가중치가 여기에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>How the weights move appears here once the run has kept some epochs</source>
+        <translation>실행의 에포크가 몇 개 저장되면 가중치의 변화가 여기에 나타납니다</translation>
     </message>
     <message>
         <source>Layer: {name}</source>
@@ -9239,6 +11977,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>WorkKeeping</name>
+    <message>
+        <source>Work that is not saved cannot be kept safe for now: {0}. Training goes on.</source>
+        <translation>저장하지 않은 작업을 지금은 안전하게 보관할 수 없습니다: {0}. 학습은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Work that is not saved is kept safe again</source>
+        <translation>저장하지 않은 작업을 다시 안전하게 보관합니다</translation>
+    </message>
+</context>
+<context>
     <name>ZoomBar</name>
     <message>
         <source>Zoom out</source>
@@ -9251,6 +12000,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Zoom in</source>
         <translation>확대</translation>
+    </message>
+</context>
+<context>
+    <name>_Body</name>
+    <message>
+        <source>Search the runs</source>
+        <translation>실행 검색</translation>
     </message>
 </context>
 <context>

@@ -169,3 +169,12 @@ def test_other_data_than_the_project_s_own(nnviz, project, tmp_path: Path) -> No
     assert "--target names a column of a table" in refused.err
     refused = nnviz("train", path, "--data", tmp_path / "gone.csv")
     assert (refused.code, refused.err) == (2, f"nnviz: There is no file {tmp_path / 'gone.csv'}.\n")
+
+
+def test_other_data_keep_what_was_chosen_and_fits(nnviz, project, tmp_path: Path) -> None:
+    (tmp_path / "new.csv").write_text("a,b,c\n" + "1,x,0\n2,y,1\n3,x,2\n" * 8)
+    data = {"source": "table", "path": "old.csv", "target": "b", "split": {"test": 0.5}, "inputs": ["a", "z"]}
+    ran = nnviz("train", project(data, FLAT, epochs=1), "--data", tmp_path / "new.csv")
+    assert ran.code == 0
+    assert "Learning to tell b." in ran.err
+    assert "Note: The input 'z' is not kept: new.csv has no such column.\n" in ran.err

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +97,28 @@ def test_weights_may_come_from_a_file(nnviz, trained: Path, name: str):
     plain = trained.parents[1] / "project.json"
     (scores,) = nnviz("evaluate", plain, "--weights", trained / name, "--json").lines
     assert scores == nnviz("evaluate", trained / "project.nnviz", "--json").lines[0]
+
+
+@pytest.mark.filterwarnings("ignore:.*tf.lite.Interpreter is deprecated")
+def test_other_runtimes_are_tried_before_anything_is_given_out(nnviz, trained: Path, tmp_path: Path):
+    for kind in ("savedmodel", "tflite", "onnx"):
+        path = tmp_path / f"net.{kind}"
+        words = ("export", trained / "project.nnviz", "--format", kind, "-o", path, "--force")
+        ran = nnviz(*words)
+        assert (ran.code, ran.err) == (0, "")
+        assert "bytes, with net.preparation.json beside it" in ran.out
+        tried = re.search(r"Run again on 4 samples, it differs from the network by (\S+) at most", ran.out)
+        assert tried is not None
+        assert float(tried[1]) < 1e-5
+        assert path.is_dir() == (kind == "savedmodel")
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        with contextlib.chdir(tmp_path), contextlib.redirect_stdout(io.StringIO()) as printed:
+            exec(compile(example, "exports.md", "exec"), {})
+        assert printed.getvalue()
+    again = ("export", trained / "project.nnviz", "--format", "savedmodel", "-o", tmp_path / "net.savedmodel")
+    assert "--force" in nnviz(*again).err
+    assert nnviz(*again, "--force").code == 0
 
 
 @pytest.mark.parametrize("kind", ["keras", "weights.h5", "npz", "csv", "safetensors", "python", "notebook"])

@@ -14,7 +14,9 @@ from nnviz.data.dataset import Cancelled, never
 from nnviz.data.download import fetched
 from nnviz.data.keras_sets import cache_folder
 from nnviz.data.load import load
-from nnviz.data.spec import KerasSet
+from nnviz.data.outlined import outlined_facts
+from nnviz.data.script import data_script
+from nnviz.data.spec import KerasSet, Split
 from nnviz.errors import BadInput
 from tests.data.samples import write_idx
 
@@ -202,3 +204,38 @@ def test_offline_says_what_to_do(cache, tmp_path, monkeypatch):
         load(KerasSet(name="mnist"), tmp_path)
     assert str(cache / "mnist.npz") in str(caught.value)
     assert list(cache.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion_mnist", "cifar10", "imdb"])
+def test_the_outline_is_that_of_the_set(name, cache, tmp_path):
+    """What Keras documents of its sets: rows, shapes and classes, the same in every part."""
+    shape, train, test = {
+        "mnist": ((28, 28, 1), 60_000, 10_000),
+        "fashion_mnist": ((28, 28, 1), 60_000, 10_000),
+        "cifar10": ((32, 32, 3), 50_000, 10_000),
+        "imdb": ((1000,), 25_000, 25_000),
+    }[name]
+    facts = outlined_facts(KerasSet(name=name, split=Split(validation=0.1)), tmp_path)
+    assert facts.input_shape == shape
+    assert facts.rows == (train - train // 10, train // 10, test)
+    assert sum(facts.class_counts) == train - train // 10
+    assert len(facts.class_names) == len(facts.class_counts) == (2 if name == "imdb" else 10)
+
+
+@pytest.mark.parametrize("balance", ["none", "under", "over", "smote"])
+def test_facts_without_loading_are_those_of_loading(balance, cache, tmp_path):
+    x, y = bytes_of(80, 28, 28), np.arange(80, dtype=np.uint8) % 10
+    y[60:] = 3
+    np.savez(cache / "mnist.npz", x_train=x, y_train=y, x_test=x[:20], y_test=y[:20])
+    spec = KerasSet(name="mnist", balance=balance)
+    assert outlined_facts(spec, tmp_path) == load(spec, tmp_path).facts
+
+
+def test_a_script_is_written_without_downloading(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(keras_sets, "download", None)
+    for name in ("mnist", "imdb"):
+        spec = KerasSet(name=name, balance="weights")
+        script = data_script(spec, outlined_facts(spec, tmp_path), tmp_path)
+        compile(script, name, "exec")
+        assert ("mnist.load_data()" if name == "mnist" else "keras.utils.get_file('imdb.npz'") in script
+        assert not list(cache.iterdir())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnviz.data import encoding, line_count
+from nnviz.data import encoding, line_count, text_scan
 from nnviz.data.encoding import find_encoding
 from nnviz.data.line_count import rows_of_lines
 from nnviz.data.preview import preview_table
@@ -15,8 +15,8 @@ ROWS = "".join(f"{i},{i * i}\n" for i in range(500))
 def small_blocks(request, monkeypatch):
     """Ends of lines fall on ends of blocks too."""
     monkeypatch.setattr(line_count, "LARGE", 0)
-    for module in (line_count, encoding):
-        monkeypatch.setattr(module, "BLOCK", request.param)
+    monkeypatch.setattr(encoding, "BLOCK", request.param)
+    monkeypatch.setattr(text_scan, "_BLOCK", request.param)
 
 
 @pytest.mark.parametrize(

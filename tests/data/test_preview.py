@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from nnviz.data.preview import preview_table
+from nnviz.data import preview
+from nnviz.data.preview import preview_beginning, preview_table
 from nnviz.errors import BadInput
 from tests.data.samples import people_csv, people_rows
 
@@ -56,3 +57,31 @@ def test_broken_files_are_refused_with_their_line(tmp_path):
         preview_table(tmp_path / "t.csv")
     with pytest.raises(BadInput, match="no file"):
         preview_table(tmp_path / "gone.csv")
+
+
+@pytest.mark.parametrize("style", ["plain", "semicolon", "tab", "utf-16", "gz", "no header"])
+def test_the_beginning_of_a_large_file(style, tmp_path, monkeypatch):
+    """It has the same rows and columns as the whole."""
+    monkeypatch.setattr(preview, "LARGE", 0)
+    path, _ = people_csv(tmp_path, style)
+    monkeypatch.setattr(preview, "BEGINNING", 900)
+    whole, beginning = preview_table(path), preview_beginning(path)
+    if style == "utf-16":
+        assert beginning is None  # it cannot be cut at a byte; the whole file is waited for
+        return
+    assert beginning.total_rows is None
+    assert 0 < len(beginning.rows) < 60
+    assert beginning.rows == whole.rows[: len(beginning.rows)]
+    assert [column.name for column in beginning.columns] == [column.name for column in whole.columns]
+    assert [column.type for column in beginning.columns] == [column.type for column in whole.columns]
+
+
+def test_what_is_small_or_wrong_has_no_beginning(tmp_path, monkeypatch):
+    path, _ = people_csv(tmp_path, "plain")
+    assert preview_beginning(path) is None
+    assert preview_beginning(tmp_path / "gone.csv") is None
+    monkeypatch.setattr(preview, "LARGE", 0)
+    path.write_text("a,b\n1,2\n1,2,3\n")
+    assert preview_beginning(path) is None
+    with pytest.raises(BadInput, match=r"line 3: expected 2 columns"):
+        preview_table(path)

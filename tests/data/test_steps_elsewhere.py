@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import msgspec
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder
 
 from nnviz.data.load import load
 from nnviz.data.rows import read_inputs
@@ -66,9 +68,53 @@ def test_files_that_are_held_back_take_the_same_chain(base: Path) -> None:
     assert one.validation is not None
     assert other.validation is not None
     np.testing.assert_array_equal(other.validation.x, one.validation.x)
-    PEOPLE.iloc[HELD_BACK].assign(city="Rome").to_csv(base / "held.csv", index=False)
-    with pytest.raises(BadInput, match=r"held.csv, line 2 .*'Rome', which never came up"):
-        loaded(base, *steps, path="train.csv", validation_path="held.csv", split=split)
+
+
+@pytest.mark.parametrize("most_bytes", [None, 1000], ids=["memory", "disk"])
+@pytest.mark.parametrize("steps", [(), (Encode(),), (Encode(how="label"),)], ids=["none", "onehot", "label"])
+def test_new_words_in_files_that_are_held_back_are_none_of_the_values(
+    tmp_path: Path, steps: tuple[Encode, ...], most_bytes: int | None
+) -> None:
+    """As scikit-learn's encoders do where they are told to ignore what is new, and a note says how many there are."""
+    people = PEOPLE[["city", "level", "price"]]
+    people.iloc[TRAIN].to_csv(tmp_path / "people.csv", index=False)
+    held = people.iloc[HELD_BACK].copy()
+    held.iloc[[2, 5], 0] = "Rome"
+    held.to_csv(tmp_path / "held.csv", index=False)
+    spec = msgspec.structs.replace(
+        SPEC,
+        path="people.csv",
+        steps=steps,
+        test_path="held.csv",
+        validation_path="people.csv",
+        target="price",
+        split=Split(validation=0),
+    )
+    dataset = load(spec, tmp_path, most_bytes=most_bytes)
+    note = next(note for note in dataset.notes if note.startswith("city"))
+    assert note == (
+        "city: 2 rows that are held back have words that never come up in training, the first one in held.csv, line 4 "
+        "(row 3 of the data), 'Rome'; they count as none of the values."
+    )
+    assert len([note for note in dataset.notes if "Rome" in note]) == 1
+    assert dataset.test is not None
+    found = np.asarray(dataset.test.x[:])[:, ["city" in name for name in dataset.facts.feature_names]]
+    words = people.city.iloc[TRAIN].fillna("").to_numpy()[:, np.newaxis]
+    encoder = (
+        OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)
+        if steps and steps[0].how == "label"
+        else OneHotEncoder(sparse_output=False, handle_unknown="ignore")
+    )
+    np.testing.assert_array_equal(found, encoder.fit(words).transform(held.city.fillna("").to_numpy()[:, np.newaxis]))
+
+
+def test_a_new_class_in_a_file_that_is_held_back_is_refused_by_row(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("age,city\n" + "1,Oslo\n2,Ulm\n" * 5)
+    (tmp_path / "held.csv").write_text("age,city\n1,Oslo\n2,Rome\n")
+    spec = Table(path="people.csv", validation_path="held.csv")
+    with pytest.raises(BadInput, match=re.escape("held.csv, line 3 (row 2 of the data): 'city' is Rome, which is none "
+                                                 "of the 2 classes of the training data (Oslo, Ulm).")):  # fmt: skip
+        load(spec, tmp_path)
 
 
 # ---- what is kept of it

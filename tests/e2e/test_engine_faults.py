@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from nnviz.data.spec import Builtin
 from nnviz.training.messages import Ending
 from nnviz.training.recipe import Recipe
+from nnviz.ui.faults.reporter import Reporter
 from tests.e2e.conftest import LATER, Hand
 
 ENDLESS = Recipe(epochs=10_000_000, batch_size=64, seed=1).with_optimizer("SGD", learning_rate=0.01)
@@ -35,7 +38,15 @@ def assert_said_and_kept(hand: Hand, ending: Ending) -> None:
     assert not window.topbar.train.running
 
 
-def test_an_engine_that_dies_of_a_signal_is_named_and_the_next_train_works(hand: Hand) -> None:
+@pytest.fixture
+def reporter(hand: Hand, tmp_path: Path) -> Iterator[Reporter]:
+    made = Reporter(hand.window, tmp_path)
+    made.follow(hand.window.session)
+    yield made
+    made.shutdown()
+
+
+def test_an_engine_that_dies_of_a_signal_is_named_and_the_next_train_works(hand: Hand, reporter: Reporter) -> None:
     hand.open(hand.window.document.network, Builtin(name="moons"), ENDLESS)
     engine = train(hand)
     for name, kind, said in (
@@ -50,6 +61,31 @@ def test_an_engine_that_dies_of_a_signal_is_named_and_the_next_train_works(hand:
         fresh = train(hand)
         assert fresh != engine
         engine = fresh
+    # Only the crash is a fault of the program: its report is offered beside the run that goes on.
+    assert [fault.place for fault in reporter.faults] == [("exit", "-11")]
+    hand.wait(lambda: reporter.dialog is not None)
+    assert "The engine ended with -11." in reporter.text()
+
+
+def test_a_slot_and_a_command_that_fail_in_a_run_are_reported_and_disturb_nothing(
+    hand: Hand, reporter: Reporter
+) -> None:
+    window = hand.window
+    hand.open(window.document.network, Builtin(name="moons"), ENDLESS)
+    engine, project = train(hand), window.document.project
+    window.session.epochs_finished.connect(_fail)
+    window.session.take_snapshot("\0")
+    hand.wait(lambda: reporter.dialog is not None and len(reporter.faults) == 2, LATER)
+    window.session.epochs_finished.disconnect(_fail)
+    assert {fault.where for fault in reporter.faults} == {"window", "engine, in Snapshot"}
+    assert not reporter.dialog.isModal()
+    epoch = window.session.epoch
+    hand.wait(lambda: window.session.epoch > epoch, LATER)
+    assert (window.session.engine_pid, window.document.project) == (engine, project)
+
+
+def _fail(_epochs: object) -> None:
+    raise RuntimeError("a slot of the window's")
 
 
 def test_an_engine_that_hangs_can_be_stopped_and_the_next_train_works(hand: Hand) -> None:

@@ -113,6 +113,16 @@ SEQUENCE_VALUES: Branches = {
     "RNN both ways": ("Bidirectional", {"layer": {"kind": "SimpleRNN", "units": 3, "dropout": 0.2},
                                         "merge_mode": "ave"}),
     "slopes of steps": ("TimeDistributed", {"layer": {"kind": "Dense", "units": 3, "activation": "prelu"}}),
+    "gated": ("MultiHeadAttention", {"key_dim": 3, "use_gate": True, "output_shape": (2, 3), "sliding_window": 2}),
+    "laid out": ("LSTM", {"units": 3, "unroll": True, "dropout": 0.2}),
+    "two layers": ("Bidirectional", {"layer": {"kind": "LSTM", "units": 3}, "merge_mode": "sum",
+                                     "backward_layer": {"kind": "GRU", "units": 3, "go_backwards": True}}),
+    "whole steps": ("Dropout", {"noise_shape": (None, None, 1)}),
+    "selu steps": ("AlphaDropout", {"noise_shape": (None, 1, 4)}),
+    "each factor": ("Rescaling", {"scale": (1.0, 2.0, 3.0, 4.0), "offset": (0.1, 0.2, 0.3, 0.4)}),
+    "each mean": ("Normalization", {"mean": (0.0, 1.0, 2.0, 3.0), "variance": (1.0, 1.0, 2.0, 2.0)}),
+    "over all": ("LayerNormalization", {"axis": (1, 2)}),
+    "shares of all": ("Softmax", {"axis": (1, 2)}),
     "causal": ("MultiHeadAttention", {"key_dim": 3, "value_dim": 2, "use_causal_mask": True, "dropout": 0.2}),
 }  # fmt: skip
 PICTURE: Branches = {
@@ -142,6 +152,7 @@ PICTURE: Branches = {
 PICTURE_VALUES: Branches = {
     "slopes of channels": ("Conv2D", {"activation": {"kind": "prelu", "shared_axes": (1, 2)}, "strides": (2, 1)}),
     "rows": ("TimeDistributed", {"layer": {"kind": "LSTM", "units": 2}}),
+    "along rows": ("MultiHeadAttention", {"key_dim": 3, "attention_axes": 1}),
     "columns": ("TimeDistributed", {"layer": {"kind": "GlobalAveragePooling1D"}}),
 }  # fmt: skip
 VOLUME: Branches = _plain(

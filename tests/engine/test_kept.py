@@ -14,7 +14,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.travel import Travel
 from nnviz.errors import BadInput
-from nnviz.training.kept_names import epoch_of, holds_run
+from nnviz.training.kept_names import epoch_of, holds_run, remembered
 from nnviz.training.messages import (
     KeepWithin,
     Kept,
@@ -26,6 +26,7 @@ from nnviz.training.messages import (
     Watch,
 )
 from nnviz.training.pictures import Layers, Predictions, Surface, Weights
+from nnviz.training.recipe import ReduceOnPlateau, StopEarly
 from tests.engine.projects import hidden, project, session, train
 
 MOONS = Builtin(name="moons", samples=80, noise=0.1, split=Split(validation=0.25))
@@ -53,6 +54,18 @@ class Window:
         self.travel.handlers[type(command)](command)
         while self.travel.writes:
             self.travel.write_some()
+
+    def train_fast(self, epochs: int, most: int) -> list[float]:
+        """To the end in pieces of *most* epochs; the validation loss after each epoch."""
+        losses: list[float] = []
+        while True:
+            piece = self.session.advance(epochs, most)
+            if len(piece.rows):
+                losses += piece.rows[:, piece.keys.index("val_loss")].tolist()
+            self.travel.follow(self.session, piece)
+            if piece.ending is not None:
+                self.travel.rest(self.session)
+                return losses
 
     def train(self, epochs: int) -> dict[int, list[np.ndarray]]:
         """To the end; the weights after each piece, as they were then."""
@@ -214,3 +227,55 @@ def test_only_snapshots_that_fit_the_network_are_offered() -> None:
     assert run.shelf.epochs == (0, 1, 2, 3)
     run.travel.stand(former, fresh=True)
     assert run.shelf.epochs == ()
+
+
+# A rate at which the loss jumps, so that the best epoch is one of many.
+JUMPY = {"data": MOONS, "batch_size": 10, "rate": 0.3, "seed": 5}
+DROPPING = (hidden("h1", 6, "tanh"), ("drop", "Dropout", {"rate": 0.3}))
+
+
+def test_the_best_epoch_of_many_in_one_call_is_kept_exactly_and_a_fork_of_it_ends_as_the_run(tmp_path: Path) -> None:
+    window = Window(session(*DROPPING, **JUMPY, epochs=90))
+    losses = window.train_fast(90, 45)
+    best = int(np.argmin(losses)) + 1
+    ended = everything(window.session)
+    assert window.travel.writes  # it is inside a call, or this shows nothing
+    window.travel.write_some()
+    assert (window.shelf.best, window.of(Kept).best, window.travel.writes) == (best, best, False)
+    for ours, theirs in zip(everything(window.session), ended, strict=True):
+        np.testing.assert_array_equal(ours, theirs)  # the run has not moved for it
+    alone = session(*DROPPING, **JUMPY, epochs=90)
+    train(alone, best)
+    kept = window.shelf.at(best)
+    for ours, theirs in zip(kept.values.weights.values(), alone.model.get_weights(), strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    assert kept.run is not None
+    assert (kept.run.epoch, kept.run.batch, kept.run.begun) == (best, 0, True)
+    window.do(SaveKept(str(tmp_path)))
+    saved = window.of(KeptSaved)
+    alone.restore(tmp_path / saved.files[saved.epochs.index(best)])
+    assert alone.epoch == best
+    train(alone, 90)
+    for ours, theirs in zip(everything(alone), ended, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy keyword")
+@pytest.mark.parametrize("most", [pytest.param(1, marks=pytest.mark.nightly), 40])
+def test_a_fork_keeps_what_its_callbacks_remember(tmp_path: Path, most: int) -> None:
+    rules = {"stop_early": StopEarly(patience=12), "reduce_on_plateau": ReduceOnPlateau(patience=5, factor=0.5)}
+    window = Window(session(hidden("h1", 6, "tanh"), **JUMPY, **rules, epochs=400))
+    losses = window.train_fast(400, most)
+    assert 12 < len(losses) < 400  # stopped early
+    window.do(SaveKept(str(tmp_path)))
+    saved = window.of(KeptSaved)
+    epoch = window.shelf.best if most > 1 else len(losses) - 4  # four epochs before the end, eight of patience are over
+    path = tmp_path / saved.files[saved.epochs.index(epoch)]
+    told = {memory.kind: memory for memory in remembered(path)}
+    assert told["EarlyStopping"].wait == epoch - 1 - int(np.argmin(losses[:epoch]))
+    fork = Session(window.session.project, Path(), window.session.dataset)
+    fork.restore(path)
+    ended = train(fork, 400)
+    assert (ended.ending, fork.epoch) == ("stopped_early", len(losses))
+    for ours, theirs in zip(fork.model.get_weights(), window.session.model.get_weights(), strict=True):
+        np.testing.assert_array_equal(ours, theirs)  # the best weights are back in both

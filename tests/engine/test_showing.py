@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from nnviz.engine.showing import SHARE_OF_PLAY, SHARE_OF_WORK, Pictures
+from nnviz.training.inside.messages import Activations, LookInside, Sample, Unit
 from nnviz.training.messages import Watch
 from nnviz.training.pictures import Layers, Predictions, Surface, Weights
 
@@ -60,6 +61,13 @@ class Run:
     def surface(self, size, _unit_size):
         self._draw("surface")
         return Surface(0, (0, 1, 0, 1), size, 0, b"", 0, {})
+
+    def hold(self, units, _how):
+        self.held = units
+
+    def activations(self, sample, _cells):
+        self._draw("sample")
+        return Activations(0, sample)
 
     def activity(self):
         self._draw("activity")
@@ -173,3 +181,18 @@ def test_another_network_is_drawn_at_once_whatever_the_last_one_cost(clock):
     other.train()
     pictures.show_when_due(other, PIECE)
     assert other.drawn["layers"] == 1
+
+
+def test_another_sample_is_shown_at_once_and_alone_and_muting_shows_all_that_answers(clock):
+    run, pictures = Run(clock, 0.5), shown_by(clock, ALL)
+    pictures.look_inside(LookInside(sample=Sample("train", 1)), run)
+    assert run.drawn == {"sample": 1}
+    pictures.look_inside(LookInside(sample=Sample("train", 2)), run)
+    assert run.drawn == {"sample": 2}
+    muted = (Unit("h", 0),)
+    pictures.look_inside(LookInside(sample=Sample("train", 2), muted=muted), run)
+    assert run.drawn == {"sample": 3, "surface": 1, "activity": 1, "predictions": 1}
+    assert run.held == muted
+    pictures.look_inside(LookInside(), run)
+    assert run.held == ()
+    pictures.look_inside(LookInside(sample=Sample("train", 3)), None)  # no network stands yet

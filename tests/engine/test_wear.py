@@ -19,6 +19,12 @@ def test_mappings_wear_it(monkeypatch, tmp_path):
         assert (wear.worn(), wear.exhausted()) == (worn, exhausted)
 
 
+def test_many_networks_wear_it_which_are_still_compiled(monkeypatch):
+    for networks, worn in ((10, False), (200, True)):
+        monkeypatch.setattr(wear, "networks", networks)
+        assert (wear.worn(), wear.exhausted()) == (worn, False)
+
+
 def test_compiled_graphs_wear_it_where_mappings_cannot_be_counted(monkeypatch, tmp_path):
     monkeypatch.setattr(wear, "_MAPS", tmp_path / "missing")
     for compiled, worn, exhausted in ((3, False, False), (400, True, False), (1000, True, True)):

@@ -101,6 +101,14 @@ def _meant_by_nobody(layer: LayerSpec, sources: list[Any]) -> bool:
         return len(shape) - 2 != rank_of(layer.args["layer"]["kind"])
     if layer.kind == "Maxout":
         return len(shape) != 2
+    along = layer.args.get("attention_axes")
+    if along is not None:  # attention from sample to sample, or along the numbers of a step
+        axes = {axis % len(shape) for axis in ((along,) if isinstance(along, int) else along)}
+        return bool(axes & {0, len(shape) - 1})
+    noise = layer.args.get("noise_shape")
+    if noise is not None:  # noise of other dimensions, of as many samples as the batch has, or of sizes not known
+        unlike = [n for n, size in zip(noise[1:], shape[1:], strict=False) if size is None and n not in (None, 1)]
+        return len(noise) != len(shape) or noise[0] not in (None, 1) or bool(unlike)
     single = CATALOGUE[layer.kind].inputs[0] > 1 and len(sources) == 1
     return single or (layer.kind in PICTURES and len(shape) == 3)
 

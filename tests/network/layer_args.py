@@ -26,6 +26,7 @@ INTS: dict[str, tuple[int, ...]] = {
     "depth_multiplier": (1, 2, 3),
     "axis": (-1, -1, -2, 1, 2, 0, 3, -4),
     "axes": (-1, -1, 1, 2, -2, 0, 3),
+    "attention_axes": (1, 1, 2, 3, -2, 0),
     "n": (1, 2, 3),
     "input_dim": (1, 4, 7),
     "output_dim": (1, 3),
@@ -64,6 +65,8 @@ def value_of(arg: Arg, kind: str = "") -> st.SearchStrategy[Any]:
         return numbers
     if arg.type == "float":
         return _few_floats(arg)
+    if arg.type == "numbers" and not arg.length:
+        return _few_floats(arg) | st.lists(_few_floats(arg), min_size=1, max_size=4).map(tuple)
     if arg.type == "numbers":
         return _one_or(_few_floats(arg), arg.length)
     if arg.type == "bool":
@@ -78,6 +81,10 @@ def value_of(arg: Arg, kind: str = "") -> st.SearchStrategy[Any]:
         return _objects(arg)
     if arg.type == "shape":
         return st.lists(st.integers(1, 3), max_size=2, unique=True).map(tuple)
+    if arg.type == "axes":
+        return numbers | st.lists(numbers, max_size=3, unique=True).map(tuple)
+    if arg.type == "partial":
+        return st.lists(st.sampled_from((None, None, 1, 1, 2, 3)), min_size=1, max_size=4).map(tuple)
     assert arg.type == "layer", f"no strategy for {kind}.{arg.name}: add one to VALUES"
     return _layers(arg)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("nnviz", "resources", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+SOURCES = ("nnviz", "resources", "docs", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 DEMO_FILES = ("window.png", "project.nnviz", "weights.weights.h5", "model.keras")
 PREDICT = """
 import sys, numpy, keras

@@ -33,6 +33,28 @@ MORE: tuple[tuple[str, str, dict[str, Any], int], ...] = (
     ("causal", "MultiHeadAttention", {"num_heads": 3, "key_dim": 4, "value_dim": 5, "use_causal_mask": True}, 1),
     ("crossed", "MultiHeadAttention", {"use_bias": False}, 2),
     ("three", "MultiHeadAttention", {}, 3),
+    ("gated", "MultiHeadAttention", {"use_gate": True, "output_shape": (2, 3), "sliding_window": 2}, 1),
+    ("lstm_laid_out", "LSTM", {"units": 3, "unroll": True}, 1),
+    (
+        "two_ways",
+        "Bidirectional",
+        {
+            "layer": {"kind": "LSTM", "units": 3},
+            "merge_mode": "sum",
+            "backward_layer": {"kind": "GRU", "units": 3, "go_backwards": True},
+        },
+        1,
+    ),
+    ("noise_shared", "Dropout", {"rate": 0.3, "noise_shape": (None, 1, None)}, 1),
+    ("scaled_each", "Rescaling", {"scale": (1.0, 2.0, 3.0, 4.0, 5.0, 6.0), "offset": (0.5,)}, 1),
+    (
+        "normed_each",
+        "Normalization",
+        {"mean": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0), "variance": (1.0, 1.0, 1.0, 2.0, 2.0, 2.0)},
+        1,
+    ),
+    ("normed_all", "Normalization", {"axis": ()}, 1),
+    ("shares", "Softmax", {"axis": (-1,)}, 1),
     ("gru_both", "Bidirectional", {"layer": {"kind": "GRU", "units": 3, "reset_after": False}, "merge_mode": "sum"}, 1),
     ("rnn_both", "Bidirectional", {"layer": {"kind": "SimpleRNN", "units": 3, "return_sequences": True}}, 1),
     ("lstm_dropping", "LSTM", {"units": 3, "dropout": 0.2, "recurrent_dropout": 0.1}, 1),
@@ -145,6 +167,10 @@ def _value(arg: Arg, value: Any) -> Any:
         return (value,) * arg.length if isinstance(value, int) else tuple(value)
     if arg.type == "borders":
         return _borders(arg.length, value)
+    if arg.type == "axes":
+        return (value,) if isinstance(value, int) else tuple(value)
+    if arg.type == "numbers" and not arg.length:
+        return _tuples(value)
     if arg.type == "numbers" and isinstance(value, int | float):
         return (-abs(value) if (arg.minimum or 0) < 0 else 0, abs(value))
     if arg.type == "numbers" and ("factor" in arg.name or arg.name == "value_range"):

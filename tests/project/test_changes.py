@@ -12,7 +12,7 @@ from hypothesis import given
 from nnviz.data.spec import Builtin, Split
 from nnviz.network import edits
 from nnviz.network.spec import LayerSpec, NetworkSpec
-from nnviz.project.changes import Change, Difference, differences
+from nnviz.project.changes import PUT_BACK, Change, Difference, differences, noted
 from nnviz.project.project import Project
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
 
@@ -125,3 +125,28 @@ def test_any_two_projects_have_words_for_what_differs(one: Project, other: Proje
     for difference in differences(one, other):
         assert difference.name
         assert difference.before != difference.after
+
+
+def test_weights_set_by_hand_are_noted_and_what_is_taken_back_is_not() -> None:
+    first, second = Difference("h1.kernel[0, 1]", "0.1", "0.5"), Difference("h1.kernel[0, 1]", "0.5", "0.7")
+    other = Difference("h1.bias[0]", "0", "1")
+    changes = noted(noted(noted((), 3, first), 3, other), 3, second)
+    assert changes == (Change(3, (other, Difference("h1.kernel[0, 1]", "0.1", "0.7"))),)
+    changes = noted(noted(changes, 3, Difference("h1.kernel[0, 1]", "0.7", "0.5")), 3, Difference(*_back(first)))
+    assert changes == (Change(3, (other,)),)
+    assert noted(changes, 3, Difference(*_back(other))) == ()
+    later = noted(changes, 9, Difference(*_back(other)))  # training went on meanwhile: both have happened
+    assert [change.epoch for change in later] == [3, 9]
+
+
+def test_a_layer_that_is_put_back_leaves_what_was_done_to_it_before() -> None:
+    zero, filled = Difference("h1.weights", "", "0"), Difference("h1.weights", "", "0.5")
+    changes = noted(noted((), 0, zero), 0, filled)
+    assert changes[0].what == (zero, filled)
+    assert noted(changes, 0, Difference("h1.weights", "0.5", PUT_BACK)) == (Change(0, (zero,)),)
+    (late,) = noted(changes, 4, Difference("h1.weights", "0.5", PUT_BACK))[1:]
+    assert str(late) == "h1.weights 0.5 -> as before"
+
+
+def _back(difference: Difference) -> tuple[str, str, str]:
+    return difference.name, difference.after, difference.before

@@ -22,7 +22,9 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.changes import Change, Difference
 from nnviz.project.files import Contents, open_project, read_snapshot, save_file, save_project, snapshot_bytes
 from nnviz.project.project import Project
+from nnviz.project.run_label import Label
 from nnviz.project.runs import Fork, Run, Snapshot, last_weights, next_id, now
+from nnviz.project.store import check
 
 from .examples import projects, small_network, xor
 
@@ -67,6 +69,9 @@ def assert_same(found: Contents, expected: Contents) -> None:
         assert [(s.epoch, s.kind) for s in ours.snapshots] == [(s.epoch, s.kind) for s in theirs.snapshots]
         assert ours.changes == theirs.changes
         assert ours.fork == theirs.fork
+        assert ours.label == theirs.label
+        assert (ours.clock is None) == (theirs.clock is None)
+        assert theirs.clock is None or ours.clock.tolist() == theirs.clock.tolist()
 
 
 def test_everything_comes_back_bit_for_bit(saved: Path, contents: Contents):
@@ -88,7 +93,7 @@ def test_any_project_comes_back_from_both_kinds_of_file(tmp_path: Path, project:
 def test_a_file_is_an_sqlite_application_file_that_others_can_read(saved: Path):
     with contextlib.closing(sqlite3.connect(saved)) as base:
         assert base.execute("PRAGMA application_id").fetchone() == (0x6E6E767A,)
-        assert base.execute("PRAGMA user_version").fetchone() == (3,)
+        assert base.execute("PRAGMA user_version").fetchone() == (5,)
         assert base.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert base.execute("SELECT key FROM metrics").fetchall() == [("loss",), ("val_loss",)]
@@ -135,6 +140,32 @@ def test_a_file_of_the_second_format_opens_and_is_saved_in_the_newest(tmp_path: 
     assert_same(open_project(old), replace(found, runs=(run, forked)))
 
 
+def test_a_file_of_the_third_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
+    """Written by the nnviz that knew of no names of runs, and of no clocks."""
+    old = tmp_path / "old.nnviz"
+    old.write_bytes((Path(__file__).parent / "format-3.nnviz").read_bytes())
+    found = open_project(old)
+    first, second = found.runs
+    assert (second.fork, second.label, second.clock) == (Fork(1, 2), Label(), None)
+    label = Label("wider", "Worth a look.", starred=True, shown=True, hidden=False, race="Race 1: units")
+    named = replace(second, label=label, clock=np.array([[0.5, 1e9], [1.5, 1e9 + 60]]))
+    save_file(old, replace(found, runs=(first, named)))
+    assert_same(open_project(old), replace(found, runs=(first, named)))
+
+
+def test_a_file_of_the_fourth_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
+    """Written by the nnviz that read all metrics before it showed anything."""
+    old = tmp_path / "old.nnviz"
+    old.write_bytes((Path(__file__).parent / "format-4.nnviz").read_bytes())
+    found = open_project(old)
+    first, second = found.runs
+    assert (first.label, second.fork) == (Label("slow one", "a note", starred=True), Fork(1, 2))
+    assert first.clock.tolist() == [[0.5, 1.0], [1.0, 1.5], [1.5, 2.0]]
+    assert snapshot_bytes(first, "kept", 2) == b"weights of epoch 2, kept"
+    save_file(old, found)
+    assert_same(open_project(old), found)
+
+
 def test_snapshots_kept_along_a_run_come_back_each_for_its_epoch(tmp_path: Path):
     run = Run(1, now(), xor(), {"loss": np.arange(4.0)})
     files = {epoch: tmp_path / f"{epoch}.safetensors" for epoch in (0, 1, 3)}
@@ -150,7 +181,7 @@ def test_snapshots_kept_along_a_run_come_back_each_for_its_epoch(tmp_path: Path)
         snapshot_bytes(again.runs[0], "kept", 2)
 
 
-@pytest.mark.parametrize("version", [0, 1, 2])
+@pytest.mark.parametrize("version", [0, 1, 2, 3, 4])
 def test_the_number_of_the_format_is_sealed_too(saved: Path, version: int):
     data = bytearray(saved.read_bytes())
     data[60:64] = version.to_bytes(4, "big")  # where SQLite keeps user_version
@@ -229,7 +260,7 @@ def sqlite_file(path: Path, *pragmas: str) -> None:
 
 
 def newer(path: Path) -> None:
-    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 4")
+    sqlite_file(path, f"application_id = {0x6E6E767A}", "user_version = 6")
 
 
 FOREIGN = {
@@ -238,7 +269,7 @@ FOREIGN = {
     "short": (lambda path: path.write_bytes(b"SQLite format 3\0"), "is not an nnviz project"),
     "text": (lambda path: path.write_text("{}"), "is not an nnviz project"),
     "another program's": (sqlite_file, "database of another program"),
-    "newer": (newer, "newer nnviz: expected format 3 at most, got 4"),
+    "newer": (newer, "newer nnviz: expected format 5 at most, got 6"),
     "without tables": (lambda path: sqlite_file(path, f"application_id = {0x6E6E767A}"), "is damaged"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "missing": (lambda path: None, "There is no file"),
@@ -246,7 +277,7 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("case", FOREIGN)
-def test_what_is_no_project_is_refused_in_a_sentence_and_left_alone(tmp_path: Path, case: str):
+def test_what_is_no_project_is_refused_in_a_sentence_and_left_alone(tmp_path: Path, case: str, ledger):
     make, said = FOREIGN[case]
     path = tmp_path / "a.nnviz"
     make(path)
@@ -256,6 +287,7 @@ def test_what_is_no_project_is_refused_in_a_sentence_and_left_alone(tmp_path: Pa
     assert "\n" not in str(refusal.value)
     assert (path.read_bytes() if path.is_file() else None) == before
     assert list(tmp_path.iterdir()) == ([path] if path.exists() else [])
+    ledger.row("a file that is no project, or a newer one", 1, 0)
 
 
 def test_other_kinds_of_file_are_refused_by_their_name(tmp_path: Path):
@@ -266,7 +298,7 @@ def test_other_kinds_of_file_are_refused_by_their_name(tmp_path: Path):
         save_project(tmp_path / "b.txt", Contents(Project()))
 
 
-def test_no_flipped_bit_goes_unseen(saved: Path, contents: Contents):
+def test_no_flipped_bit_goes_unseen(saved: Path, contents: Contents, ledger):
     whole = saved.read_bytes()
     dice = random.Random(7)
     refused = 0
@@ -284,6 +316,20 @@ def test_no_flipped_bit_goes_unseen(saved: Path, contents: Contents):
             assert weights == WEIGHTS
         assert saved.read_bytes() == flipped
     assert refused > 100
+    ledger.row("one bit of a file flipped", 400, 0)
+
+
+def test_a_flipped_bit_is_found_even_where_nobody_looks(saved: Path):
+    """Metrics and snapshots are read when they are asked for; what checks the whole file reads them all."""
+    check(saved)
+    whole = saved.read_bytes()
+    for part in (CURVES["loss"].tobytes(), WEIGHTS["last"]):
+        flipped = bytearray(whole)
+        flipped[whole.index(part[:256]) + 7] ^= 1  # the rest may stand on another page
+        saved.write_bytes(flipped)
+        open_project(saved)
+        with pytest.raises(BadInput, match=r"is damaged: the .* do not match their checksum"):
+            check(saved)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

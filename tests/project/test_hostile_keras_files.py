@@ -67,8 +67,9 @@ def test_a_hostile_file_is_refused_within_bounds(refused, name):
     assert found["loaded"] == []
 
 
-def test_nothing_of_them_ran_or_was_left_anywhere(refused):
+def test_nothing_of_them_ran_or_was_left_anywhere(refused, ledger):
     assert refused[1:] == ([], False)
+    ledger.row("a hostile model, read in process", len(refused[0]), 0)
 
 
 def rich() -> dict[str, Any]:

@@ -189,19 +189,39 @@ def test_everything_that_is_not_known_is_named_at_once_with_its_place(read):
     inner = sequential(dense("a", 2), layer("Attention", "b"), name="part")
     rows = [keras_input(), layer("Lambda", "mine"), inner, dense("c", 2, activation="evil"), dense("d", 0)]
     with pytest.raises(BadInput) as refused:
-        read(sequential(*rows, layer("LSTM", "e", units=2, return_state=True), layer("Hashing", "f"), dense("g", 1)))
+        read(sequential(*rows, layer("LSTM", "e", units=2, stateful=True), layer("Hashing", "f"), dense("g", 1)))
     assert str(refused.value) == (
         "model.json cannot be loaded: layer 2, `mine`: Lambda is not a layer that nnviz knows; "
         "layer 2 of `part`, `b`: Attention is not a layer that nnviz knows; "
         "layer 4, `c`: activation: evil is not known; "
         "layer 5, `d`: units: expected 1 to 1e+06, got 0; "
-        "layer 6, `e`: return_state True is not known of LSTM; and 1 more"
+        "layer 6, `e`: it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in "
+        "order; and 1 more"
     )
+
+
+def test_states_that_nobody_takes_are_left_and_others_are_named(read):
+    rows = [called(keras_input("in", (4, 3))), called(layer("LSTM", "r", units=2, return_state=True), tensor("in"))]
+    found = read(functional([*rows, called(dense("out", 1), tensor("r"))], ["out"]))
+    assert found.network.layer("r").args == {"units": 2}
+    with pytest.raises(BadInput, match=r"`out`: it takes a state of 'r' \(return_state\), and a layer of nnviz gives"):
+        read(functional([*rows, called(dense("out", 1), tensor("r", 0, 1))], ["out"]))
+
+
+def test_arrays_and_tuples_that_keras_wrote_are_lists(read):
+    factors = {"class_name": "__numpy__", "config": {"value": [1.0, 0.5], "dtype": "float32"}}
+    shift = {"class_name": "__tuple__", "config": {"value": [1, 2]}}
+    rows = keras_input("in", (2,)), layer("Rescaling", "s", scale=factors, offset=shift), dense("out", 1)
+    assert read(sequential(*rows)).network.layer("s").args == {"scale": (1.0, 0.5), "offset": (1.0, 2.0)}
+    hostile = {"class_name": "__numpy__", "config": {"value": [[1.0], "x"]}}
+    with pytest.raises(BadInput, match="layer 2, `s`: scale: expected a number or a list of them"):
+        read(sequential(keras_input("in", (2,)), layer("Rescaling", "s", scale=hostile), dense("out", 1)))
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
+        (dense("d", 1, activation="glu"), "glu halves what it is given"),
         (dense("d", 1, dtype={"class_name": "DTypePolicy", "config": {"name": "mixed_float16"}}), "mixed_float16"),
         (layer("Flatten", "d", data_format="channels_first"), "channels_first"),
         (layer("Reshape", "d", target_shape=[7]), "needs 7 numbers"),

@@ -27,9 +27,9 @@ from tests.network.test_edits import chain
 
 # What the tabs of each pile of panes say.
 PLANE = ["Decision surface", "Predictions", "Data"]
-LOSSES = ["Loss", "One step"]
+LOSSES = ["Loss", "Runs", "One step", "Activations"]
 SCORES = ["Score", "Evaluation", "Try it"]
-LAYERS = ["Weights", "Layers", "Summary"]
+LAYERS = ["Weights", "Unit", "Layers", "Summary"]
 
 
 @pytest.fixture
@@ -146,10 +146,10 @@ def test_every_pile_has_one_bar_of_tabs_whatever_was_restored(window: MainWindow
     qtbot.waitUntil(lambda: bars_of(window) == both)
     window.restore_panes()
     qtbot.waitUntil(lambda: bars_of(window) == both)
-    for name in ("layers", "summary"):
+    for name in ("unit", "layers", "summary"):
         dock(window, name).close()
     qtbot.waitUntil(lambda: bars_of(window) == both[:3])
-    for name in ("layers", "summary"):
+    for name in ("unit", "layers", "summary"):
         dock(window, name).show()
     qtbot.waitUntil(lambda: bars_of(window) == both)
 
@@ -160,7 +160,7 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     window.restore_panes()
     window.restore()
     qtbot.waitUntil(lambda: bars_of(window) == [PLANE, LOSSES, SCORES, LAYERS])
-    assert [d.isHidden() for d in window.panes.docks] == [False] * 11
+    assert [d.isHidden() for d in window.panes.docks] == [False] * 14
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ class FakePane(QObject):
 
     def __init__(self):
         super().__init__()
-        self.row, self.view = None, FakeView()
+        self.row, self.part, self.view = None, "train", FakeView()
 
     def select(self, row):
         self.row = row

@@ -107,10 +107,10 @@ def test_export_offers_every_format(qtbot: QtBot, bar: TopBar) -> None:
     qtbot.mouseClick(bar.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(bar.panel.isVisible)
     qtbot.keyClick(bar.panel, Qt.Key.Key_Down)
-    names = [card.format.name for card in bar.panel.cards]
-    assert {"keras", "weights.h5", "npz", "csv", "python"} <= set(names)
+    cards = {card.format.name: card for card in bar.panel.cards}
+    assert {"keras", "savedmodel", "tflite", "onnx", "weights.h5", "npz", "csv", "python"} <= set(cards)
     with qtbot.waitSignal(bar.export_requested) as chosen:
-        qtbot.mouseClick(bar.panel.cards[1], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(cards["weights.h5"], Qt.MouseButton.LeftButton)
     assert chosen.args == ["weights.h5"]
     assert not bar.panel.isVisible()
 

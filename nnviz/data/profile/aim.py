@@ -14,6 +14,7 @@ from nnviz.data.steps import ColumnName
 from nnviz.data.tabular import MOST_VALUES, VALUES_WORTH_IT
 from nnviz.data.targets import MOST_CLASSES, MOST_INFERRED_CLASSES, ROWS_PER_CLASS
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 AimKind = Literal["classes", "labels", "numbers"]
 
@@ -49,7 +50,7 @@ def index_of(columns: Sequence[Stored]) -> Callable[[ColumnName], int]:
         if wanted in names:
             return names.index(str(wanted))
         shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
-        raise BadInput(f"There is no column {wanted!r}; the columns are {shown}.")
+        raise BadInput(Sentence("There is no column {0!r}; the columns are {1}.", wanted, shown))
 
     return index
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Cancelled
 from nnviz.data.lazy import Array, chunks
+from nnviz.data.picture import with_folder
 from nnviz.data.profile.array_view import ArrayView
 from nnviz.data.profile.class_findings import class_findings
 from nnviz.data.profile.findings import MOST_PLACES, Finding, Place, Severity
@@ -76,7 +77,7 @@ def array_findings(
     """
     if isinstance(view.x, PictureFiles) and view.x.faults:
         faults = sorted(view.x.faults.items())
-        places = tuple(Place(row + 1, None, Path(view.x.paths[row]).name) for row, _ in faults[:MOST_PLACES])
+        places = tuple(Place(row + 1, None, with_folder(Path(view.x.paths[row]))) for row, _ in faults[:MOST_PLACES])
         sentence = Sentence(
             "Pictures that cannot be read and are left out: {0:,}, the first one {1}", len(faults), places[0].cell
         )

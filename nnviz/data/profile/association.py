@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from nnviz.data.profile import wide
 from nnviz.data.profile.aim import Aim
 from nnviz.data.profile.column_figures import batches
 from nnviz.data.profile.known import Association, ColumnProfile
@@ -64,6 +65,13 @@ def _tells(column: ColumnProfile) -> bool:
 
 def _pearson(store: TableStore, columns: Sequence[Stored], target: Stored, cancelled: Asked) -> dict[int, Association]:
     found = {}
+    if store.wide:
+        ((_, answers),) = wide.numbers(store, [target], cancelled)
+        for column, values in wide.numbers(store, columns, cancelled):
+            r = wide.correlation(values, answers)
+            if r is not None:
+                found[column.position] = Association("pearson", min(1.0, max(-1.0, r)), target.name)
+        return found
     for batch in batches(columns, BATCH):
         asked = ", ".join(f"corr({column.value}, {target.value})" for column in batch)
         for column, r in zip(batch, store.one(f"SELECT {asked} FROM t", cancelled), strict=True):
@@ -77,6 +85,16 @@ def _etas(
 ) -> dict[int, Association]:
     """The correlation ratio of each of these columns of numbers with the classes that the SQL *group* gives."""
     found = {}
+    if store.wide:
+        ranks = (
+            f"SELECT CASE WHEN {group} IS NOT NULL THEN dense_rank() OVER (ORDER BY {group}) END FROM t ORDER BY rowid"
+        )
+        groups = np.ma.filled(store.arrays(ranks, cancelled)[0].astype(np.int64), 0) - 1
+        for column, values in wide.numbers(store, columns, cancelled):
+            eta = correlation_ratio(*wide.of_groups(values, groups, int(groups.max()) + 1))
+            if eta is not None:
+                found[column.position] = Association("eta", eta, target)
+        return found
     for batch in batches(columns, BATCH):
         asked = ", ".join(f"count({c.value}), avg({c.value}), var_pop({c.value})" for c in batch)
         told = store.ask(f"SELECT {asked} FROM t WHERE {group} IS NOT NULL GROUP BY {group}", cancelled)

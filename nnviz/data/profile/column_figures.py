@@ -6,6 +6,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from nnviz.data.profile import wide
 from nnviz.data.profile.known import MOST_BINS, MOST_FREQUENT, ColumnProfile, Histogram, Role
 from nnviz.data.profile.sql import too_large, word
 from nnviz.data.profile.table_store import BATCH, Stored, TableStore
@@ -72,6 +75,10 @@ def describe(
 def number_figures(store: TableStore, columns: Sequence[Stored], cancelled: Asked) -> dict[int, Figures]:
     """Of each of these columns of numbers, by its position: what one look at all rows tells."""
     found = {}
+    if store.wide:
+        plain = [column for column in columns if not column.words]
+        found = {column.position: Figures(*wide.figures(x)) for column, x in wide.numbers(store, plain, cancelled)}
+        columns = [column for column in columns if column.words]
     for batch in batches(columns, BATCH):
         asked = ", ".join(
             f"count(*) FILTER ({c.missing}), count({c.value}), count(*) FILTER ({too_large(f'c{c.position}')}), "
@@ -98,6 +105,11 @@ def at_a_time(store: TableStore) -> int:
 def _quartiles(
     store: TableStore, columns: Sequence[Stored], cancelled: Asked
 ) -> dict[int, tuple[float, float, float]]:  # fmt: skip
+    if store.wide:
+        return {
+            column.position: tuple(np.quantile(wide.finite(x), (0.25, 0.5, 0.75)).tolist())
+            for column, x in wide.numbers(store, columns, cancelled)
+        }
     way = "quantile_cont" if store.rows <= EXACT_MEDIAN else "approx_quantile"
     found = {}
     for batch in batches(columns, at_a_time(store)):
@@ -116,6 +128,11 @@ def _distinct(
         many = figures[column.position].about > FEW_DISTINCT
         return store.rows > EXACT_DISTINCT and many and column.type == "number"
 
+    if store.wide:
+        return {
+            column.position: (len(np.unique(wide.finite(x))), True)
+            for column, x in wide.numbers(store, columns, cancelled)
+        }
     found = {column.position: (figures[column.position].about, False) for column in columns if estimated(column)}
     counted = [column for column in columns if column.position not in found]
     for batch in batches(counted, at_a_time(store)):
@@ -128,6 +145,12 @@ def _distinct(
 def _histograms(
     store: TableStore, columns: Sequence[Stored], figures: Mapping[int, Figures], cancelled: Asked
 ) -> dict[int, Histogram]:
+    if store.wide:
+        sides_of = {column.position: bin_edges(figures[column.position], column.type) for column in columns}
+        return {
+            column.position: Histogram(sides_of[column.position], wide.counts(x, sides_of[column.position]))
+            for column, x in wide.numbers(store, columns, cancelled)
+        }
     found = {}
     for batch in batches(columns, BATCH):
         edges = [bin_edges(figures[column.position], column.type) for column in batch]

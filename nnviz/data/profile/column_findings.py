@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from nnviz.data.profile import wide
+from nnviz.data.profile.absence import telling_gaps
 from nnviz.data.profile.aim import Aim, shown
 from nnviz.data.profile.column_figures import at_a_time, batches
 from nnviz.data.profile.findings import Finding, Remedy
@@ -37,6 +40,7 @@ def column_findings(
         return Remedy(Sentence("Leave {0} out", column.name), step) if is_table else None
 
     copies = _copies(store, columns, cancelled)
+    gaps = telling_gaps(store, inputs, aim, cancelled) if is_table and store.rows >= FEW_ROWS else frozenset()
     for column in inputs:
         name = column.name
         if column.distinct == 1 and not column.missing:
@@ -59,10 +63,8 @@ def column_findings(
             if _numbers_the_rows(column, store.rows):
                 sentence = Sentence("{0} numbers the rows: what holds for one number says nothing of another", name)
                 yield Finding("identifier", sentence, "warning", name, count=store.rows, remedy=without(column))
-            elif _tells_all(store, column, aim, cancelled):
-                target = store.columns[aim.columns[0]].name
-                sentence = Sentence("{0} alone tells the target {1}: is it known before the answer is?", name, target)
-                yield Finding("leak", sentence, "warning", name, count=store.rows, remedy=without(column))
+            elif (leak := _leak(store, column, aim, gaps, cancelled)) is not None:
+                yield Finding("leak", leak, "warning", name, count=store.rows, remedy=without(column))
 
 
 def _most_frequent(store: TableStore, column: ColumnProfile, cancelled: Asked) -> tuple[str, int] | None:
@@ -89,7 +91,12 @@ def _copies(store: TableStore, columns: Sequence[ColumnProfile], cancelled: Aske
     ]
     if store.rows < 2:
         return {}
-    same: defaultdict[int, list[int]] = defaultdict(list)
+    same: defaultdict[int | bytes, list[int]] = defaultdict(list)
+    if store.wide:
+        plain = [column for column in compared if column.numeric and not column.words]
+        for column, values in wide.numbers(store, plain, cancelled):
+            same[hashlib.blake2b(values.tobytes(), digest_size=16).digest()].append(column.position)
+        compared = [column for column in compared if not column.numeric or column.words]
     for batch in batches(compared, at_a_time(store)):
         sums = ", ".join(f"bit_xor(hash(hash(c{column.position}, rowid)))" for column in batch)
         for column, checksum in zip(batch, store.one(f"SELECT {sums} FROM t", cancelled), strict=True):
@@ -110,6 +117,20 @@ def _numbers_the_rows(column: ColumnProfile, rows: int) -> bool:
     if column.type != "integer" or column.minimum is None or column.maximum is None:
         return False
     return column.maximum - column.minimum == column.distinct - 1 or NUMBERING.search(column.name) is not None
+
+
+def _leak(
+    store: TableStore, column: ColumnProfile, aim: Aim, gaps: Collection[int], cancelled: Asked
+) -> Sentence | None:
+    """That the column gives the target away, by its values or by having none; None where it does not."""
+    target = store.columns[aim.columns[0]].name if aim.columns else ""
+    if _tells_all(store, column, aim, cancelled):
+        return Sentence("{0} alone tells the target {1}: is it known before the answer is?", column.name, target)
+    if column.position in gaps:
+        return Sentence(
+            "Whether {0} has a value tells the target {1}: is it known before the answer is?", column.name, target
+        )
+    return None
 
 
 def _tells_all(store: TableStore, column: ColumnProfile, aim: Aim, cancelled: Asked) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from nnviz.data.frame import is_text
 from nnviz.data.preview import BOOLEANS
-from nnviz.data.profile import sql
+from nnviz.data.profile import sql, wide
 from nnviz.data.profile.table_store import BATCH, Stored, asked
 
 DATES_TRIED = 200  # different words that must all be dates before the whole column is looked at
@@ -132,6 +134,15 @@ def _number_types(
 ) -> dict[int, Any]:
     """The type of each column of DOUBLE."""
     types: dict[int, Any] = {}
+    rows = int(asked(database, "SELECT count(*) FROM t", cancelled).fetchone()[0])
+    if wide.is_wide(len(columns), rows):
+        arrays = asked(database, f"SELECT {', '.join(f'c{i}' for i in columns)} FROM t", cancelled).fetchnumpy()
+        for i, values in zip(columns, arrays.values(), strict=True):
+            held = wide.finite(np.ma.filled(values.astype(np.float64), np.nan))
+            whole_here = bool((held == np.trunc(held)).all())
+            varies = bool((held != held[:1]).any())
+            types[i] = _type(len(held), whole[i] and whole_here, bool(np.isin(held, (0, 1)).all()), varies)
+        return types
     for start in range(0, len(columns), BATCH):
         batch = columns[start : start + BATCH]
         values = {i: sql.finite(f"c{i}") for i in batch}
@@ -143,13 +154,17 @@ def _number_types(
         found = asked(database, f"SELECT {figures} FROM t", cancelled).fetchone()
         for k, i in enumerate(batch):
             count, is_whole, zero_one, low, high = found[5 * k : 5 * k + 5]
-            if not count:
-                types[i] = "empty"
-            elif whole[i] and is_whole:
-                types[i] = "bool" if zero_one and low != high else "integer"
-            else:
-                types[i] = "number"
+            types[i] = _type(count, whole[i] and is_whole, zero_one, low != high)
     return types
+
+
+def _type(count: int, whole: bool, zero_one: bool, varies: bool) -> str:
+    """The type of a column of *count* numbers."""
+    if not count:
+        return "empty"
+    if whole:
+        return "bool" if zero_one and varies else "integer"
+    return "number"
 
 
 def _text_column(database: Any, name: str, i: int, cancelled: Callable[[], bool]) -> Stored:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,19 +56,30 @@ def _open_files(
     paths: dict[Part, str | None] = {"train": spec.path, "validation": spec.validation_path, "test": spec.test_path}
     given = {part: existing_file(base, path) for part, path in paths.items() if path is not None}
     views: dict[Part, DataView] = {}
+    first: Aim | None = None
     for done, (part, path) in enumerate(given.items()):
         share = stage(progress, done / len(given), (done + 1) / len(given))
         store = open_parquet(path, cancelled) if is_parquet(path) else open_text(spec, path, cancelled, share)
         stack.callback(store.close)
-        views[part] = _table(spec, store, cancelled)
+        views[part] = view = _table(spec, store, first, cancelled)
+        first = first or view.aim
     return views
 
 
-def _table(spec: Table | Series, store: TableStore, cancelled: Callable[[], bool]) -> TableView:
+def _table(
+    spec: Table | Series, store: TableStore, first: Aim | None, cancelled: Callable[[], bool]
+) -> TableView:  # fmt: skip
+    """The view of one file; *first* is what is to be answered in the one that is learned from, None for that itself."""
     targets = targets_of(spec, store.columns)
     roles = roles_of(spec, store, targets, cancelled)
-    task = "regression" if isinstance(spec, Series) else spec.task
-    return TableView(spec, store, roles, aim_of(store, targets, task, cancelled), store.source.notes)
+    if first is not None:
+        task = {"classes": "classes", "labels": "labels", "numbers": "regression"}[first.kind]
+    else:
+        task = "regression" if isinstance(spec, Series) else spec.task
+    aim = aim_of(store, targets, task, cancelled)
+    if first is not None and first.kind == "classes" and set(aim.values) <= set(first.values):
+        aim = _in_order(aim, first)  # so that they have the same numbers and colours in all parts
+    return TableView(spec, store, roles, aim, store.source.notes)
 
 
 # ------------------------------------------------------------------ arrays and pictures
@@ -115,15 +126,19 @@ def _of_samples(
     known = given.target.class_names if len(targets) == 1 else ()
     task = "classes" if known and spec.task == "auto" else spec.task
     aim = aim_of(store, positions, task, cancelled)
-    return TableView(spec, store, roles, _in_order(aim, known) if known else aim, notes)
+    if known:
+        aim = _in_order(aim, replace(aim, values=known, names=known))
+    return TableView(spec, store, roles, aim, notes)
 
 
-def _in_order(aim: Aim, known: Sequence[str]) -> Aim:
-    """*aim* with its classes in the source's own order, those without a row among them."""
+def _in_order(aim: Aim, known: Aim) -> Aim:
+    """*aim* with the classes of *known* in their order, those without a row among them."""
     if aim.kind != "classes":
         return aim
     counts = dict(zip(aim.values, aim.counts, strict=True))
-    return replace(aim, values=tuple(known), names=tuple(known), counts=tuple(counts.get(name, 0) for name in known))
+    return replace(
+        aim, values=known.values, names=known.names, counts=tuple(counts.get(value, 0) for value in known.values)
+    )
 
 
 def _target_column(given: Given, i: int) -> tuple[str, Array, bool]:

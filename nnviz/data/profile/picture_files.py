@@ -20,6 +20,7 @@ from nnviz.data.picture import MODES, quiet, read_picture
 from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 AT_A_TIME = 32
 
@@ -97,9 +98,11 @@ def open_folders(spec: Images, base: Path) -> dict[Part, tuple[PictureFiles, Tar
         names = names or listed.classes
         unknown = sorted(set(listed.classes) - set(names))
         if unknown:
-            raise BadInput(f"{place} has pictures of {unknown[0]!r}, which is none of the classes to learn.")
+            raise BadInput(
+                Sentence("{0} has pictures of {1!r}, which is none of the classes to learn.", place, unknown[0])
+            )
         if not listed.count:
-            raise BadInput(f"{place} has no pictures in its {len(listed.classes)} subfolders.")
+            raise BadInput(Sentence("{0} has no pictures in its {1} subfolders.", place, len(listed.classes)))
         labels = [names.index(name) for name, files in zip(listed.classes, listed.files, strict=True) for _ in files]
         paths = [os.fspath(path) for files in listed.files for path in files]
         found[part] = PictureFiles(paths, spec), Target((np.array(labels),), ("class",), names)

@@ -37,6 +37,12 @@ def profile(views: Mapping[Part, DataView], cancelled: Asked = never) -> Profile
     return _arrays(view, {part: other for part, other in others.items() if isinstance(other, ArrayView)}, cancelled)
 
 
+def profile_held_back(view: DataView, cancelled: Asked = never) -> Profile:
+    """What is known of one file that is held back, looked at alone; nothing is to be done about its problems."""
+    found = profile({"train": view}, cancelled)
+    return replace(found, findings=tuple(replace(finding, remedy=None) for finding in found.findings))
+
+
 def _table(view: TableView, others: Mapping[Part, TableView], cancelled: Asked) -> Profile:
     store, aim, spec = view.store, view.aim, view.spec
     figures = number_figures(store, [column for column in store.columns if column.numeric], cancelled)

@@ -17,6 +17,8 @@ from nnviz.data.steps import DropRows
 from nnviz.sentences import Sentence
 
 MUCH = 0.01  # share of repeated rows from which it is a warning
+AT_ONCE = 32  # columns of which one question makes a checksum: of more, planning takes longer than looking
+MIXING = np.uint64(0x9E3779B97F4A7C15)  # 2^64 through the golden ratio (D. Knuth, TAOCP 3, 6.4)
 LEAST_COLUMNS = 2  # one number a row may well come again
 Asked = Callable[[], bool]
 
@@ -29,6 +31,11 @@ def repeated_rows(view: TableView, spec: DataSpec, cancelled: Asked) -> Iterator
     store, used = view.store, _used(view)
     if len(used) < LEAST_COLUMNS:
         return
+    if store.wide:
+        keys = _checksums(store, used, (), cancelled)
+        again = np.setdiff1d(np.arange(store.rows), np.unique(keys, return_index=True)[1])
+        yield from _repeated(store, spec, len(again), again[:MOST_PLACES].tolist())
+        return
     key = _checksum(store, used)
     (different,) = store.one(f"SELECT count(DISTINCT {key}) FROM t", cancelled)
     count = store.rows - int(different)
@@ -37,7 +44,14 @@ def repeated_rows(view: TableView, spec: DataSpec, cancelled: Asked) -> Iterator
     several = f"(SELECT {key} AS h, min(rowid) AS f FROM t GROUP BY 1 HAVING count(*) > 1)"
     query = f"SELECT r FROM (SELECT rowid AS r, {key} AS k FROM t) JOIN {several} ON k = h WHERE r > f"
     found = store.ask(f"{query} ORDER BY r LIMIT {MOST_PLACES}", cancelled)
-    places = places_of(store, [(int(row), None) for (row,) in found])
+    yield from _repeated(store, spec, count, [row for (row,) in found])
+
+
+def _repeated(store: TableStore, spec: DataSpec, count: int, rows: Sequence[int]) -> Iterator[Finding]:
+    """That *count* rows come again, the first of them the 0-based *rows*; nothing where none does."""
+    if not count:
+        return
+    places = places_of(store, [(int(row), None) for row in rows])
     remedy = None
     if isinstance(spec, Table):
         remedy = Remedy(Sentence("Leave repeated rows out"), DropRows(which="duplicates"))
@@ -86,7 +100,12 @@ def _matched(view: TableView, other: TableView) -> list[tuple[int, int]]:
 
 
 def _checksums(store: TableStore, columns: Sequence[int], as_text: Sequence[bool], cancelled: Asked) -> Array:
-    return np.asarray(store.arrays(f"SELECT {_checksum(store, columns, as_text)} FROM t ORDER BY rowid", cancelled)[0])
+    keys = np.zeros(store.rows, np.uint64)
+    for start in range(0, len(columns), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        query = f"SELECT {_checksum(store, columns[some], as_text[some])} FROM t ORDER BY rowid"
+        keys = keys * MIXING + np.asarray(store.arrays(query, cancelled)[0], np.uint64)  # which wraps around
+    return keys
 
 
 def _checksum(store: TableStore, columns: Sequence[int], as_text: Sequence[bool] = ()) -> str:

@@ -22,6 +22,7 @@ from nnviz.data.profile.table_store import Source, TableStore, asked
 from nnviz.data.spec import Series, Table
 from nnviz.data.tablefile import OPENING, all_plain, csv_source, explained, opened_text, sample_columns, until_converted
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 IN_MEMORY = 64 << 20  # bytes of a file, or of numbers, up to which the table is not put on the disk
 
@@ -71,7 +72,9 @@ def open_parquet(path: Path, cancelled: Callable[[], bool]) -> TableStore:
             casts = ", ".join(parquet_cast(i, name, kind) for i, (name, kind, *_) in enumerate(described))
             asked(database, f"CREATE TABLE raw AS SELECT {casts} FROM {source}", cancelled)
         except duckdb.Error as error:
-            raise BadInput(f"{path.name} is not a readable Parquet file: {str(error).splitlines()[0]}") from None
+            raise BadInput(
+                Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
+            ) from None
         read = [
             Read(name, is_numeric(kind), "INT" in kind or kind == "BOOLEAN", words=True) for name, kind, *_ in described
         ]
@@ -127,7 +130,7 @@ def _stored(
     columns = make_table(database, read, source.dialect.delimiter if source.dialect else ",", cancelled)
     rows = int(database.execute("SELECT count(*) FROM t").fetchone()[0])
     if not rows:
-        raise BadInput(f"{source.path.name if source.path else 'The data'} has no rows.")
+        raise BadInput(Sentence("{0} has no rows.", source.path.name if source.path else Sentence("The data")))
     return TableStore(database, columns, rows, source, stack.pop_all())
 
 

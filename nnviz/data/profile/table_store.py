@@ -14,6 +14,7 @@ from nnviz.data.large_table import run
 from nnviz.data.lazy import Array
 from nnviz.data.profile.known import ColumnType
 from nnviz.data.profile.sql import finite
+from nnviz.data.profile.wide import is_wide
 from nnviz.data.textfile import Dialect
 from nnviz.data.textfile_errors import lines_of_rows
 
@@ -91,6 +92,11 @@ class TableStore:
         with self._database.cursor() as cursor:
             found: list[tuple[Any, ...]] = asked(cursor, query, cancelled).fetchall()
             return found
+
+    @property
+    def wide(self) -> bool:
+        """Whether its columns of numbers are looked at in memory, see ``profile.wide``."""
+        return is_wide(len(self.columns), self.rows)
 
     def one(self, query: str, cancelled: Callable[[], bool] = never) -> tuple[Any, ...]:
         """The only row of the answer."""

@@ -13,6 +13,7 @@ from nnviz.data.profile.sql import word
 from nnviz.data.profile.table_store import Stored, TableStore
 from nnviz.data.profile.viewing import MOST_POINTS, Cell, DataView, Head, Scatter
 from nnviz.data.spec import DataSpec
+from nnviz.sentences import Sentence
 
 # Rows of which the fraction of (row * the golden ratio) is small are spread evenly and never in step with a pattern
 # of the rows (Knuth, The Art of Computer Programming 3, section 6.4).
@@ -81,7 +82,7 @@ class TableView(DataView):
     def place(self, row: int) -> str:
         """The row with the line that an editor shows."""
         line = self.store.lines([row]).get(row)
-        return f"row {row + 1}" if line is None else f"row {row + 1}, line {line}"
+        return Sentence("row {0}", row + 1) if line is None else Sentence("row {0}, line {1}", row + 1, line)
 
     def close(self) -> None:
         """Remove the table from the memory and the disk."""

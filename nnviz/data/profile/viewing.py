@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from nnviz.data.lazy import Array
 from nnviz.data.profile.known import ColumnType, DataKind, Role
 from nnviz.data.spec import DataSpec
+from nnviz.sentences import Sentence
 
 Part = Literal["train", "validation", "test"]
 Cell = str | float | None
@@ -95,7 +96,7 @@ class DataView(ABC):
 
     def place(self, row: int) -> str:
         """Where the 0-based *row* stands in its file, in words."""
-        return f"row {row + 1}"
+        return Sentence("row {0}", row + 1)
 
     @abstractmethod
     def close(self) -> None:

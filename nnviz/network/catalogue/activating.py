@@ -45,6 +45,7 @@ KINDS = (
     ),
     LayerKind(
         "Softmax", "Softmax", GROUP, "Makes shares of numbers: all above 0, together 1.",
-        (Arg("axis", "int", -1, "The dimension along which the shares add up to 1.", -8, 8),), activating.softmax,
+        (Arg("axis", "axes", -1, "The dimension, or several, along which the shares add up to 1.", -8, 8),),
+        activating.softmax,
     ),
 )  # fmt: skip

@@ -15,6 +15,13 @@ _ARGS = (
     Arg("key_dim", "int", 16, "How many numbers a query and a key have in each head.", 1, 65_536),
     Arg("value_dim", "int", None, "How many numbers a value has in each head; as many as a key where it is left out.",
         1, 65_536, optional=True),
+    Arg("output_shape", "shape", None, "The sizes of each step's answer; those of the query where it is left out.",
+        optional=True, advanced=True),
+    Arg("attention_axes", "axes", None, "Along which dimensions it looks, the batch being 0; along all where none is "
+        "named.", -8, 8, optional=True, advanced=True),
+    Arg("sliding_window", "int", None, "A step sees only those that are nearer than so many steps.", 1, 1_000_000,
+        optional=True, advanced=True),
+    Arg("use_gate", "bool", False, "Whether each step learns how much of what it saw goes on.", advanced=True),
     Arg("dropout", "float", 0.0, "The share of looks switched off in training.", 0.0, 0.99),
     Arg("use_causal_mask", "bool", False, "Whether a step sees only those before it.", ours=True),
     *choices.KERNEL_AND_BIAS,
@@ -22,29 +29,34 @@ _ARGS = (
 
 
 def _weights(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
-    """A projection of query, key and value into the heads, and one back."""
+    """A projection of query, key and value into the heads, and one back; a gate of the query, if it has one."""
     heads, width, deep = int(args["num_heads"]), int(args["key_dim"]), _value_dim(args)
     query, value, key = (shape[-1] or 0 for shape in attention.roles(inputs))
+    answer = tuple(args["output_shape"] or (query,))
     parts = (
-        ("query", (query, heads, width), (heads, width)),
-        ("key", (key, heads, width), (heads, width)),
-        ("value", (value, heads, deep), (heads, deep)),
-        ("attention_output", (heads, deep, query), (query,)),
+        ("query", (query,), (heads, width)),
+        ("key", (key,), (heads, width)),
+        *[("gate", (query,), (heads, deep))] * bool(args["use_gate"]),
+        ("value", (value,), (heads, deep)),
+        ("attention_output", (heads, deep), answer),
     )
     found = []
-    for name, kernel, bias in parts:
-        found.append(Weight(f"{name}/kernel", kernel))
+    for name, before, after in parts:
+        found.append(Weight(f"{name}/kernel", (*before, *after)))
         if args["use_bias"]:
-            found.append(Weight(f"{name}/bias", bias))
+            found.append(Weight(f"{name}/bias", after))
     return tuple(found)
 
 
 def _products(args: Args, inputs: Inputs, _: Shape) -> int:
     """Those of the projections; what looks at what is no weight."""
     query, value, key = attention.roles(inputs)
-    kernels = [weight.count for weight in _weights({**args, "use_bias": False}, inputs)]
-    steps = [prod(size or 1 for size in shape[1:-1]) for shape in (query, key, value, query)]
-    return sum(count * times for count, times in zip(kernels, steps, strict=True))
+    looked_at = {"key": key, "value": value}  # all others go through every step of the query
+    total = 0
+    for weight in _weights({**args, "use_bias": False}, inputs):
+        shape = looked_at.get(weight.name.split("/")[0], query)
+        total += weight.count * prod(size or 1 for size in shape[1:-1])
+    return total
 
 
 def _value_dim(args: Args) -> int:

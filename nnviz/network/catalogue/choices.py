@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nnviz.network.catalogue.kinds import Arg
+from nnviz.sentences import Sentence
 
 # Keras's own that leave the shape as it is, then two that are made of its layers.
 ACTIVATIONS = (
@@ -15,6 +16,13 @@ ACTIVATIONS = (
 )  # fmt: skip
 # A recurrent layer calls its function in a loop, where none can learn or be made of layers.
 RECURRENT_ACTIVATIONS = tuple(name for name in ACTIVATIONS if name not in ("step", "prelu"))
+# What Keras has and we do not, and what does the same.
+NOT_HERE = {
+    "glu": Sentence(
+        "glu halves what it is given, and Keras builds the next layer as if it did not: "
+        "link two Dense layers, one of them with sigmoid, to a Multiply instead"
+    ),
+}
 INITIALIZERS = (
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal",
     "random_normal", "random_uniform", "truncated_normal", "variance_scaling", "orthogonal", "identity",

@@ -8,6 +8,11 @@ from nnviz.network.shapes import plain
 
 GROUP = "Dropout and noise"
 RATE = Arg("rate", "float", 0.5, "The share of units switched off in each step.", 0.0, 0.99)
+_NOISE = Arg(
+    "noise_shape", "partial", None,
+    "Which numbers are switched off together: 1 for all along a dimension, ? for each by itself; the batch is first.",
+    1, 1_000_000, optional=True, advanced=True,
+)  # fmt: skip
 _NOISY_RATE = Arg("rate", "float", 0.5, "How strong the noise is, as a rate of Dropout of the same effect.", 0.0, 0.99)
 
 
@@ -22,7 +27,7 @@ def _spatial(rank: int) -> LayerKind:
 KINDS = (
     LayerKind(
         "Dropout", "Dropout", GROUP, "Switches off random units while training, against overfitting.",
-        (RATE,), plain.same, random=True, keywords="regularization",
+        (RATE, _NOISE), shapes.noisy("Dropout"), random=True, keywords="regularization",
     ),
     _spatial(2), _spatial(1), _spatial(3),
     LayerKind(
@@ -38,6 +43,6 @@ KINDS = (
     LayerKind(
         "AlphaDropout", "Alpha dropout", GROUP,
         "Dropout that keeps mean and spread, for layers with the activation selu.",
-        (RATE,), plain.same, random=True, keywords="selu regularization",
+        (RATE, _NOISE), shapes.noisy("AlphaDropout"), random=True, keywords="selu regularization",
     ),
 )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from nnviz.network.catalogue.kinds import Arg, LayerKind, Weight
 from nnviz.network.shapes import images as shapes
-from nnviz.network.shapes import plain
 from nnviz.network.shapes.base import Args, Inputs, ShapeFunction
 
 PREPARATION, AUGMENTATION = "Preparation", "Augmentation"
@@ -42,8 +41,8 @@ def _normalization_weights(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
     """What adapt() counts; nothing where mean and variance were given."""
     if args["mean"] is not None:
         return ()
-    size = inputs[0][args["axis"]] or 0
-    counted = Weight("mean", (size,), trainable=False), Weight("variance", (size,), trainable=False)
+    sizes = tuple(inputs[0][axis] or 0 for axis in shapes.kept_axes(args["axis"], len(inputs[0])))
+    counted = Weight("mean", sizes, trainable=False), Weight("variance", sizes, trainable=False)
     return (*counted, Weight("count", (), trainable=False))
 
 
@@ -51,20 +50,23 @@ _PREPARING = (
     LayerKind(
         "Rescaling", "Rescale", PREPARATION, "Multiplies every number by one factor and adds another number.",
         (
-            Arg("scale", "float", 1 / 255, "What every number is multiplied by.", -LARGEST, LARGEST),
-            Arg("offset", "float", 0.0, "What is added then.", -LARGEST, LARGEST),
+            Arg("scale", "numbers", 1 / 255, "What every number is multiplied by; several are one for each channel.",
+                -LARGEST, LARGEST, length=0),
+            Arg("offset", "numbers", 0.0, "What is added then; several are one for each channel.", -LARGEST, LARGEST,
+                length=0),
         ),
-        plain.same, keywords="scale divide 255 pixels",
+        shapes.rescaled, keywords="scale divide 255 pixels",
     ),
     LayerKind(
         "Normalization", "Normalize", PREPARATION,
         "Brings every column or channel to mean 0 and spread 1, as measured on the training part.",
         (
-            Arg("axis", "int", -1, "The dimension whose places each have a mean of their own.", -8, 8, advanced=True),
-            Arg("mean", "float", None, "The mean to take away, instead of the one that is measured.",
-                -1e9, 1e9, optional=True, advanced=True),
-            Arg("variance", "float", None, "The variance to divide by, instead of the one that is measured.",
-                0.0, 1e18, optional=True, advanced=True),
+            Arg("axis", "axes", -1, "The dimension whose places each have a mean of their own, or several; () for one "
+                "mean of all.", -8, 8, advanced=True),
+            Arg("mean", "numbers", None, "The mean to take away, instead of the one that is measured; several are one "
+                "for each place.", -1e9, 1e9, optional=True, length=0, advanced=True),
+            Arg("variance", "numbers", None, "The variance to divide by, instead of the one that is measured; as many "
+                "as means.", 0.0, 1e18, optional=True, length=0, advanced=True),
             Arg("invert", "bool", False, "Whether it is done the other way round.", advanced=True),
         ),
         shapes.normalization, _normalization_weights, keywords="standardize scale mean variance adapt",

@@ -12,12 +12,14 @@ from nnviz.network.shapes.base import Args, Inputs, Shape
 
 # "sizes" is one whole number or a tuple of `Arg.length` of them, as a kernel has; "shape" a tuple of any length.
 # "borders" is what ZeroPadding and Cropping take: one number, one for each dimension, or a pair for each.
-# "numbers" is one number or a tuple of `Arg.length` of them, as a range of factors.
+# "numbers" is one number or a tuple of `Arg.length` of them, as a range of factors; of any length where that is 0.
+# "axes" is one dimension or a tuple of some; "partial" a shape in which None stands for whatever comes in.
 # "names" is a tuple of texts, such as the names of columns.
 # "object" is a named thing with arguments of its own: its name, or {"kind": name, argument: value, ...}.
 # "layer" is the layer that a wrapper wraps: {"kind": kind, argument: value, ...}.
 ArgType = Literal[
-    "int", "float", "bool", "choice", "text", "shape", "sizes", "borders", "object", "layer", "names", "numbers"
+    "int", "float", "bool", "choice", "text", "shape", "sizes", "borders", "object", "layer", "names", "numbers",
+    "axes", "partial",
 ]  # fmt: skip
 
 
@@ -34,7 +36,8 @@ class Arg:
         doc: one sentence for a person.
         follows_data: whether None means that the data decide.
         optional: whether it may be left out: None then has the meaning that it has in Keras.
-        length: how many numbers sizes have, and how many dimensions borders have.
+        length: how many numbers sizes and numbers have (0: as many as there are places), and how many dimensions
+            borders have.
         objects: for type ``object``: the arguments of each object that has some, by the object's name.
         advanced: whether the form shows it only when it is unfolded.
         ours: whether it is no argument of the Keras layer, but says how data and loss are connected with it, or how

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nnviz.network.catalogue import choices
 from nnviz.network.catalogue.kinds import Arg, LayerKind, Weight
 from nnviz.network.shapes import normalizing as shapes
-from nnviz.network.shapes.base import Args, Inputs, Shape, numbers
+from nnviz.network.shapes.base import Args, Inputs, Shape, numbers, spread_axes
 
 GROUP = "Normalization"
 EPSILON = Arg("epsilon", "float", 0.001, "A small number that keeps the division safe.", 0.0, 1.0)
 _AXIS = Arg("axis", "int", -1, "The dimension along which each place has figures of its own.", -8, 8, advanced=True)
+_AXES = replace(_AXIS, type="axes", doc="The dimension, or several, over which mean and spread are taken together.")
 _CENTER = Arg("center", "bool", True, "Whether it learns a number to add.", advanced=True)
 _SCALE = Arg("scale", "bool", True, "Whether it learns a factor.", advanced=True)
 _ADDED = choices.initializer("beta_initializer", "zeros", "How the numbers to add start.", advanced=True)
@@ -24,8 +27,8 @@ _LEARNED = (_CENTER, _SCALE, _ADDED, _FACTORS)
 
 
 def _learned(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
-    """A factor and a number to add for each place along the axis."""
-    shape = (inputs[0][args["axis"]] or 0,)
+    """A factor and a number to add for each place along the axis, or along the axes in Keras's order."""
+    shape = tuple(inputs[0][axis] or 0 for axis in sorted(spread_axes(args["axis"])))
     names = ["gamma"] * args["scale"] + ["beta"] * args["center"]
     return tuple(Weight(name, shape) for name in names)
 
@@ -69,7 +72,7 @@ KINDS = (
     ),
     LayerKind(
         "LayerNormalization", "Layer norm", GROUP,
-        "Brings the numbers of each sample to mean 0 and spread 1.", (EPSILON, _AXIS, *_LEARNED, *_LIMITS),
+        "Brings the numbers of each sample to mean 0 and spread 1.", (EPSILON, _AXES, *_LEARNED, *_LIMITS),
         shapes.along_axis("LayerNormalization", _learns), _learned, _scaled, keywords="layernorm transformer",
     ),
     LayerKind(
@@ -88,7 +91,7 @@ KINDS = (
     ),
     LayerKind(
         "UnitNormalization", "Unit norm", GROUP, "Brings every row of numbers to length 1.",
-        (Arg("axis", "int", -1, "The dimension along which the length is taken.", -8, 8, advanced=True),),
+        (Arg("axis", "axes", -1, "The dimension, or several, along which the length is taken.", -8, 8, advanced=True),),
         shapes.along_axis("UnitNormalization", lambda args: False), keywords="l2 length",
     ),
 )  # fmt: skip

@@ -19,6 +19,13 @@ _REST = (
     Arg("go_backwards", "bool", False, "Whether it reads the sequence from its end."),
     Arg("dropout", "float", 0.0, "The share of inputs switched off in training.", 0.0, 0.99),
     Arg("recurrent_dropout", "float", 0.0, "The share of what it remembers switched off in training.", 0.0, 0.99),
+    Arg(
+        "unroll",
+        "bool",
+        False,
+        "Whether its steps are laid out one by one: quicker for short sequences, with more memory.",
+        advanced=True,
+    ),
     choices.USE_BIAS,
     choices.KERNEL_START,
     _RECURRENT_START,

@@ -32,6 +32,10 @@ _MERGE = Arg(
     "merge_mode", "choice", "concat", "How the answers of both directions become one.",
     choices=("concat", "sum", "mul", "ave"),
 )  # fmt: skip
+_BACKWARD = Arg(
+    "backward_layer", "layer", None, "The layer that reads from the end, where it is another one; it has to be set to "
+    "go backwards.", choices=RECURRENT, optional=True, advanced=True,
+)  # fmt: skip
 
 
 def wrapped(layer: Mapping[str, Any]) -> tuple[LayerKind, dict[str, Any]]:
@@ -56,10 +60,17 @@ def _step_shape(layer: Mapping[str, Any], shape: Shape) -> Shape:
 
 
 def _both_ways(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
-    kind, inner = wrapped(args["layer"])
-    found = kind.weights(inner, inputs)
-    name = snake_case(kind.kind)
-    return (*_under(f"forward_{name}", found), *_under(f"backward_{name}", found))
+    found: tuple[Weight, ...] = ()
+    for way, layer in (("forward", args["layer"]), ("backward", backward_of(args))):
+        kind, inner = wrapped(layer)
+        found += _under(f"{way}_{snake_case(kind.kind)}", kind.weights(inner, inputs))
+    return found
+
+
+def backward_of(args: Args) -> Mapping[str, Any]:
+    """The layer with which a Bidirectional reads from the end: the same as from the beginning, unless it was given."""
+    layer: Mapping[str, Any] = args["layer"] if args["backward_layer"] is None else args["backward_layer"]
+    return layer
 
 
 def _of_a_step(args: Args, inputs: Inputs) -> tuple[Weight, ...]:
@@ -75,8 +86,8 @@ def _under(part: str, weights: Sequence[Weight]) -> tuple[Weight, ...]:
 
 
 def _twice(args: Args, inputs: Inputs, output: Shape) -> int:
-    kind, inner = wrapped(args["layer"])
-    return 2 * kind.multiply_adds(inner, inputs, output)
+    both = [wrapped(layer) for layer in (args["layer"], backward_of(args))]
+    return sum(kind.multiply_adds(inner, inputs, output) for kind, inner in both)
 
 
 def _each_step(args: Args, inputs: Inputs, output: Shape) -> int:
@@ -93,7 +104,7 @@ KINDS = (
     LayerKind(
         "Bidirectional", "Bidirectional", recurrent.GROUP,
         "Reads a sequence from its beginning and from its end, each with a recurrent layer of its own.",
-        (_layer("LSTM", "The recurrent layer that reads.", RECURRENT), _MERGE),
+        (_layer("LSTM", "The recurrent layer that reads.", RECURRENT), _MERGE, _BACKWARD),
         wrapping.bidirectional(_shape), _both_ways, _twice, keywords="recurrent sequence both directions",
     ),
     LayerKind(

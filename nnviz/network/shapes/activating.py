@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeError, text
+from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeError, spread_axes, text
 from nnviz.sentences import Sentence
 
 
 def softmax(args: Args, inputs: Inputs) -> Shape:
     """What comes out has the shape of what went in; along the axis its numbers add up to 1."""
     rank, axis = len(inputs[0]), args["axis"]
-    if not -rank <= axis < rank or axis % rank == 0:
+    if not within(axis, rank):
         missing = Sentence("Softmax has no dimension {0} to make shares along", axis)
         raise ShapeError(missing, Sentence("1 to {0}", rank - 1), str(axis), set_args={"axis": -1})
     return inputs[0]
+
+
+def within(axes: int | Sequence[int], rank: int) -> bool:
+    """Whether there is at least one of *axes*, each is there once among *rank* dimensions, and none is the batch."""
+    given = spread_axes(axes)
+    places = {axis % rank for axis in given if -rank <= axis < rank}
+    return bool(given) and len(places) == len(given) and 0 not in places
 
 
 def prelu(args: Args, inputs: Inputs) -> Shape:

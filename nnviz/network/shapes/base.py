@@ -5,7 +5,7 @@ A shape is a tuple with the batch first, as ``(None, 8)``; None is a size that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nnviz.sentences import Sentence
@@ -48,6 +48,11 @@ def text(shape: Shape | None) -> str:
         return "unknown"
     sizes = ["batch", *("?" if size is None else str(size) for size in shape[1:])]
     return f"({', '.join(sizes)})"
+
+
+def spread_axes(value: int | Sequence[int]) -> tuple[int, ...]:
+    """One axis or several as several."""
+    return (value,) if isinstance(value, int) else tuple(value)
 
 
 def numbers(shape: Shape) -> int:

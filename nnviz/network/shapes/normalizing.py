@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import gcd
 
-from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeError, ShapeFunction, text
+from nnviz.network.shapes.activating import within
+from nnviz.network.shapes.base import Args, Inputs, Shape, ShapeError, ShapeFunction, spread_axes, text
 from nnviz.sentences import Sentence
 
 
@@ -14,11 +15,7 @@ def along_axis(kind: str, has_weights: Callable[[Args], bool] = lambda args: Tru
 
     def shape(args: Args, inputs: Inputs) -> Shape:
         there, axis = inputs[0], args["axis"]
-        if (
-            not -len(there) <= axis < len(there)
-            or axis % len(there) == 0
-            or (has_weights(args) and there[axis] is None)
-        ):
+        if not within(axis, len(there)) or (has_weights(args) and None in [there[one] for one in spread_axes(axis)]):
             missing = Sentence("{0} has no dimension {1} of a known size", kind, axis)
             raise ShapeError(missing, text(there), str(axis), set_args={"axis": -1} if there[-1] else None)
         return there

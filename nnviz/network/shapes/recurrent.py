@@ -18,6 +18,9 @@ def recurrent(args: Args, inputs: Inputs) -> Shape:
         )  # fmt: skip
     if shape[2] is None:
         raise ShapeError(Sentence("a recurrent layer has to know how many numbers a step has"), "", text(shape))
+    if args["unroll"] and shape[1] is None:
+        unknown = Sentence("the steps of a recurrent layer can be laid out only where their number is known")
+        raise ShapeError(unknown, "a size", text(shape), set_args={"unroll": False})
     return (None, shape[1], args["units"]) if args["return_sequences"] else (None, args["units"])
 
 

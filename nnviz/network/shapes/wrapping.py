@@ -16,12 +16,24 @@ def bidirectional(wrapped: Wrapped) -> Callable[[Args, Inputs], Shape]:
     """The shape of one direction; side by side, both together have twice the numbers."""
 
     def shape(args: Args, inputs: Inputs) -> Shape:
-        if args["layer"].get("go_backwards"):
-            raise ShapeError(Sentence("Bidirectional reads backwards by itself: its layer must not"), "false", "true")
         one = _inside(wrapped, args["layer"], inputs[0])
+        if args["backward_layer"] is not None:
+            _check_other_way(args, one, _inside(wrapped, args["backward_layer"], inputs[0]))
+        elif args["layer"].get("go_backwards"):
+            raise ShapeError(Sentence("Bidirectional reads backwards by itself: its layer must not"), "false", "true")
         return (*one[:-1], 2 * (one[-1] or 0)) if args["merge_mode"] == "concat" else one
 
     return shape
+
+
+def _check_other_way(args: Args, one: Shape, other: Shape) -> None:
+    """ShapeError unless both layers of a Bidirectional read in different directions and answer in the same shape."""
+    ways = [bool(args[name].get("go_backwards")) for name in ("layer", "backward_layer")]
+    if ways[0] == ways[1]:
+        alike = Sentence("one of the two layers of Bidirectional has to read backwards, and the other one must not")
+        raise ShapeError(alike, str(not ways[0]).lower(), str(ways[0]).lower())
+    if one != other:
+        raise ShapeError(Sentence("both layers of Bidirectional have to answer in one shape"), text(one), text(other))
 
 
 def time_distributed(wrapped: Wrapped) -> Callable[[Args, Inputs], Shape]:

@@ -11,15 +11,20 @@ from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.catalogue.kinds import Arg, LayerKind
 from nnviz.network.values import checked
 from nnviz.project.keras_files.entry import Entry, cut, entry_of
-from nnviz.project.keras_files.objects import object_of, plain
+from nnviz.project.keras_files.objects import object_of, plain, unpacked
 
 # What these say makes no difference to what the layer answers, or is said elsewhere.
 _SAYS_NOTHING = frozenset({
     "name", "trainable", "dtype", "seed", "batch_input_shape", "batch_shape", "input_length", "implementation",
-    "unroll",
-    "zero_output_for_mask", "fused", "supports_masking", "autocast", "input_dtype", "backward_layer", "data_format",
+    "zero_output_for_mask", "fused", "supports_masking", "autocast", "input_dtype", "data_format",
     "lora_alpha", "force_generator",
 })  # fmt: skip
+# Why an argument that Keras has cannot be taken, where there is more to say than that it is not known.
+_WHY_NOT = {
+    "stateful": "it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in order",
+    "renorm_clipping": "renorm_clipping, the limits of its correction, is not known",
+    "merge_mode": "merge_mode null gives two answers, and a layer of nnviz has one: choose concat, sum, mul or ave",
+}
 # What an argument may hold that we do not have; None and False are always how Keras says "not".
 _DEFAULTS: dict[str, tuple[Any, ...]] = {"fill_mode": ("constant",)}
 _STEPS = 3  # dimensions of a batch of sequences
@@ -60,12 +65,14 @@ def args_of(kind: LayerKind, entry: Entry, keras: int, depth: int = 0) -> dict[s
             taken = _argument(kind, arg, value, keras, depth)
             if taken is not None and ((key in ALWAYS and arg.type != "bool") or taken != lean(arg, arg.default)):
                 found[key] = taken
-        elif key not in _SAYS_NOTHING and not (
-            _may_be_left(key, value) or (key == "attention_axes" and _looks_everywhere(entry, value))
-        ):
-            raise BadInput(f"{cut(key)} {cut(value)} is not known of {kind.kind}")
-    if kind.kind == "Bidirectional":
-        _check_backward(entry, found.get("layer"), keras)
+        elif key == "return_state" and value is True:
+            continue  # that nothing takes the states is seen where the links are followed
+        elif key not in _SAYS_NOTHING and not _may_be_left(key, value):
+            raise BadInput(_WHY_NOT.get(key, f"{cut(key)} {cut(value)} is not known of {kind.kind}"))
+    if kind.kind == "Bidirectional" and _is_other_way(found):
+        del found["backward_layer"]
+    if kind.kind == "MultiHeadAttention" and _looks_everywhere(entry, found.get("attention_axes")):
+        del found["attention_axes"]
     for key, other in _FILLED_IN.items():
         if key in found and found[key] == found.get(other, _default(kind, other)):
             del found[key]
@@ -105,6 +112,10 @@ def lean(arg: Arg, value: Any) -> Any:
         return value[1] if value[0] == low else tuple(value)
     if arg.name == "value_range" and isinstance(value, tuple | list):
         return tuple(sorted(value))  # as Keras takes it
+    if arg.type == "axes" and isinstance(value, tuple | list):
+        return value[0] if len(value) == 1 else tuple(value)
+    if arg.type == "numbers" and not arg.length and isinstance(value, tuple | list):
+        return tuple(value)
     if arg.type == "sizes" and isinstance(value, tuple | list):
         return value[0] if len(set(value)) == 1 else tuple(value)
     if arg.type == "borders" and isinstance(value, tuple | list):
@@ -126,12 +137,18 @@ def _argument(kind: LayerKind, arg: Arg, value: Any, keras: int, depth: int) -> 
     elif value is None:
         if arg.default is None or arg.optional:
             return None
+        if arg.name == "axis" and kind.kind == "Normalization":
+            return ()
+        if arg.name in _WHY_NOT:
+            raise BadInput(_WHY_NOT[arg.name])
         raise BadInput(f"{arg.name} is missing")
     elif arg.type == "layer":
         value = _wrapped(value, keras, depth)
     elif arg.type in ("int", "float") and isinstance(value, list) and len(value) == 1:
         value = value[0]  # as Keras 2 writes an axis
-    return lean(arg, checked(arg, plain(value), arg.name, depth))
+    elif arg.name == "output_shape" and type(value) is int:
+        value = [value]
+    return lean(arg, checked(arg, plain(unpacked(value)), arg.name, depth))
 
 
 def _default(kind: LayerKind, name: str) -> Any:
@@ -180,15 +197,13 @@ def _may_be_left(key: str, value: Any) -> bool:
 
 def _looks_everywhere(entry: Entry, axes: Any) -> bool:
     """Whether attention along *axes* is along all dimensions between the batch and the last one, as by default."""
-    return bool(axes == list(range(1, (entry.query_rank or _STEPS) - 1)))
+    everywhere = tuple(range(1, (entry.query_rank or _STEPS) - 1))
+    return axes is not None and everywhere == (axes if isinstance(axes, tuple) else (axes,))
 
 
-def _check_backward(entry: Entry, forward: Any, keras: int) -> None:
-    """BadInput where the layer that reads from the end is another one than *forward*."""
-    backward = entry.config.get("backward_layer")
-    if backward is None or forward is None:
-        return
-    other = _wrapped(backward, keras, 1)
-    turned = {**forward, "go_backwards": not forward.get("go_backwards", False)}
-    if turned != {"go_backwards": False, **other}:
-        raise BadInput("its two directions differ")
+def _is_other_way(found: Mapping[str, Any]) -> bool:
+    """Whether the layer that reads from the end is the one that Keras would have made of the other one."""
+    forward, backward = found.get("layer"), found.get("backward_layer")
+    if forward is None or backward is None or forward.get("go_backwards"):
+        return False
+    return bool({**forward, "go_backwards": True} == backward)

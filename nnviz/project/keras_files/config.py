@@ -227,11 +227,16 @@ class _Reader:
             if found is None:
                 made = self._made.get((scope, tensor.layer, tensor.call)) if tensor.place == 0 else None
                 if made is None:
-                    self.complaints.add(place, f"there is no answer of {cut(tensor.layer)!r} that could go in")
+                    self.complaints.add(place, self._no_answer(scope, tensor))
                 return made or ""
             answer = found
         self.complaints.add(place, "its inputs go in a circle")
         return ""
+
+    def _no_answer(self, scope: Scope, tensor: Tensor) -> str:
+        if (scope, tensor.layer, tensor.call) in self._made:
+            return f"it takes a state of {cut(tensor.layer)!r} (return_state), and a layer of nnviz gives one answer"
+        return f"there is no answer of {cut(tensor.layer)!r} that could go in"
 
 
 def _fed(layer: Placed, sources: list[str]) -> list[str]:

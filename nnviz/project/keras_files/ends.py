@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from nnviz.network.spec import Group, LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.project.keras_files.description import Description, Placed
 from nnviz.sentences import Sentence
 
@@ -72,7 +73,9 @@ def opened_inputs(network: NetworkSpec) -> tuple[NetworkSpec, tuple[Sentence, ..
     notes, layers = [], []
     for layer in network.layers:
         if layer.kind == "Input" and None in layer.args.get("shape", ()):
-            notes.append(Sentence("The sizes that {0} takes are open in the model: here the data decide", layer.id))
+            notes.append(
+                Sentence("The sizes that {0} takes are open in the model: here the data decide", called(layer))
+            )
             layer = replace(layer, args={})
         layers.append(layer)
     return replace(network, layers=tuple(layers)), tuple(notes)

@@ -20,8 +20,9 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "SimpleRNN": _CELL,
     "Bidirectional": ("forward_layer", "backward_layer"),
     "TimeDistributed": ("layer",),
-    "MultiHeadAttention": ("query_dense", "key_dense", "value_dense", "output_dense"),
+    "MultiHeadAttention": ("query_dense", "key_dense", "gate_dense", "value_dense", "output_dense"),
 }
+_MAY_BE_MISSING = ("gate_dense",)
 # The slopes of PReLU, where that is the activation of a layer.
 _FUNCTION = "activation"
 # No layer has more arrays of its own.
@@ -61,5 +62,7 @@ def datasets(file: Hdf5, group: Any, classes: Sequence[str]) -> list[Any]:
         found += datasets(file, file.group(group, _FUNCTION), ())
     for part in _PARTS.get(classes[0], ()) if classes else ():
         name = part if part in group else f"_{part}"  # as some versions of Keras call it
+        if part in _MAY_BE_MISSING and name not in group:
+            continue
         found += datasets(file, file.group(group, name), classes[1:])
     return found

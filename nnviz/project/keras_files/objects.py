@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nnviz.errors import BadInput
+from nnviz.network.catalogue.choices import NOT_HERE
 from nnviz.network.catalogue.kinds import Arg
 from nnviz.project.keras_files.entry import Entry, cut, entry_of, is_model
 
@@ -50,13 +51,21 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if isinstance(value, list) else value
 
 
+def unpacked(value: Any) -> Any:
+    """What Keras wrote as a tuple or as an array of numpy as a bare list; anything else as it is."""
+    if not isinstance(value, Mapping) or value.get("class_name") not in ("__tuple__", "__numpy__"):
+        return value
+    held = value.get("config")
+    return held.get("value") if isinstance(held, Mapping) else held
+
+
 def _named(arg: Arg, name: str, keras: int) -> str:
     """The choice of *arg* that Keras calls *name*, as a class or a function."""
     plain_name = name.lower().replace("_", "")
     plain_name = _ALIASES.get(plain_name, plain_name)
     found = {choice.replace("_", ""): choice for choice in arg.choices}.get(plain_name)
     if found is None or found in ("step", "none"):
-        raise BadInput(f"{cut(name)} is not known")
+        raise BadInput(NOT_HERE.get(plain_name, f"{cut(name)} is not known"))
     if keras < 3 and found in _OTHER_IN_KERAS_2:
         raise BadInput(f"{found} of Keras 2 is another function than that of Keras 3")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.diagnosis.case import Case, Floats, in_blocks
 from nnviz.training.diagnosis.findings import Evidence, Line
@@ -28,7 +29,8 @@ def loss_figure(case: Case, mark: int | None = None, level: float | None = None)
 def layers_figure(case: Case, name: str, title: Sentence, *, log: bool = False) -> Evidence:
     """The figure *name* of every layer that has one, as bars."""
     values = [(layer, case.figures.recent(layer, name)) for layer in case.figures.layers]
-    bars = tuple(Line(layer, (), (value,)) for layer, value in values if not np.isnan(value))
+    layers = case.network.layer
+    bars = tuple(Line(called(layers(layer)), (), (value,)) for layer, value in values if not np.isnan(value))
     return Evidence(title, bars, bars=True, log=log)
 
 

@@ -29,6 +29,9 @@ def keeps_channels(kind: str) -> bool:
     """Whether a layer answers with as many channels as come in, each made of its own."""
     return kind in POINTWISE or kind.startswith(_WINDOWS) or CATALOGUE[kind].random
 
+# With these a layer's answers, or the weights of its two halves, are not laid out as the rules have it.
+_UNLIKE = ("backward_layer", "output_shape")
+
 
 def rule_of(case: Case) -> Rule:
     """What becomes of the layer of *case*; slopes that its activation learns run along its answers."""
@@ -47,6 +50,8 @@ def _slopes(case: Case, rule: Rule, weight: Weight) -> tuple[Along, ...]:
 
 def _rule(case: Case) -> Rule:
     kind = case.kind
+    if any(args.get(name) is not None for args in (case.args, case.old_args) for name in _UNLIKE):
+        return unknown(case)
     if kind in RULES:
         return RULES[kind](case)
     if kind in ELEMENTWISE:

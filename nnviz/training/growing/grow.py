@@ -10,6 +10,7 @@ import numpy as np
 from nnviz.network.catalogue import full_args
 from nnviz.network.matching import renamed
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.growing import identity, maps
 from nnviz.training.growing.case import Case, Rule, Seen, axis_same, by_position
@@ -134,14 +135,14 @@ class _Growing:
         rule = self._take(case, rule, old)
         came = next((seen.lost for seen, at in zip(ins, paired, strict=True) if at >= 0 and seen.lost), None)
         if maps.GONE in paired and len(sources) == 1:
-            came = ins[0].lost or Sentence("other units come into {0} than before", layer.id)
+            came = ins[0].lost or Sentence("other units come into {0} than before", called(layer))
         self._report(layer, case, rule)
         return Seen(self._past.same_as[old], rule.axes, came or rule.lost)
 
     def _input(self, layer: LayerSpec, old: str) -> Seen:
         new, before = self._after.sizes(layer.id), self._before.sizes(old)
         if new != before:
-            return Seen("", none_of(new), Sentence("{0} takes samples of another shape", layer.id))
+            return Seen("", none_of(new), Sentence("{0} takes samples of another shape", called(layer)))
         return Seen(old, by_position(before, new))
 
     def _case(
@@ -154,7 +155,7 @@ class _Growing:
         units = None if width is None or width_before is None else self._units(old, width_before, width, final)
         sources = self._after.network.sources(layer.id)
         return Case(
-            id=layer.id, kind=layer.kind, args=args, old_args=old_args, ins=ins,
+            id=called(layer), kind=layer.kind, args=args, old_args=old_args, ins=ins,
             sizes=self._after.sizes(sources[0]), old_sizes=self._before.sizes(before[0]) if before else (),
             out=self._after.sizes(layer.id), old_out=self._before.sizes(old),
             units=units, units_before=width_before or 0,
@@ -178,7 +179,7 @@ class _Growing:
     def _new(self, layer: LayerSpec) -> Seen:
         sources = self._after.network.sources(layer.id)
         size = self._after.sizes(layer.id)
-        lost: Sentence | None = Sentence("{0} is new and changes what passes through it", layer.id)
+        lost: Sentence | None = Sentence("{0} is new and changes what passes through it", called(layer))
         if len(sources) == 1:
             seen, came = self._seen[sources[0]], self._ranges[sources[0]]
             weights = self._after.inference.weights.get(layer.id, ())
@@ -194,7 +195,7 @@ class _Growing:
                 axes = (*by_position(self._after.sizes(sources[0])[:-1], size[:-1]), seen.axes[-1])
                 return Seen(seen.of, axes, seen.lost or lost)
         self._report_new(layer, lost)
-        return Seen("", none_of(size), lost or Sentence("{0} is new", layer.id))
+        return Seen("", none_of(size), lost or Sentence("{0} is new", called(layer)))
 
     def _identity(self, layer: LayerSpec, seen: Seen) -> Seen:
         """A layer that starts by answering with what comes in; further units are copies."""
@@ -264,7 +265,7 @@ class _Growing:
             sizes = self._before.sizes(self._old_of.get(layer_id, ""))
             axes = self._seen[layer_id].axes
             if len(axes) != len(sizes) or not all(map(axis_same, axes, sizes)):
-                return Sentence("{0} gives other answers than before", layer_id)
+                return Sentence("{0} gives other answers than before", called(self._after.network.layer(layer_id)))
         if {self._old_of.get(layer_id) for layer_id in finals} != before:
             return Sentence("the network has other outputs")
         return None

@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import LayerSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.growing.maps import Array, Map
 from nnviz.training.growing.ranges import ANY, Range, activation_of, passes
@@ -26,16 +27,18 @@ def cannot(layer: LayerSpec, kernel: tuple[int, ...], came: Range = ANY, checked
     """
     args = full_args(layer)
     if layer.kind not in ("Dense", *_CONVOLUTIONS):
-        return Sentence("{0} is new and changes what passes through it", layer.id)
+        return Sentence("{0} is new and changes what passes through it", called(layer))
     if kernel[-1] < kernel[-2]:
         return Sentence(
-            "{0} is new and too narrow to pass on what comes in: {1} of {2}", layer.id, kernel[-1], kernel[-2]
+            "{0} is new and too narrow to pass on what comes in: {1} of {2}", called(layer), kernel[-1], kernel[-2]
         )
     if layer.kind in _CONVOLUTIONS and not _stays_in_place(args, kernel[:-2]):
-        return Sentence("{0} is new, and passes on what comes in only with padding same and strides of 1", layer.id)
+        return Sentence(
+            "{0} is new, and passes on what comes in only with padding same and strides of 1", called(layer)
+        )
     name = activation_of(layer.kind, args)
     if checked and not passes(name, came):
-        return Sentence("{0} is new, and {1} changes what comes in", layer.id, name)
+        return Sentence("{0} is new, and {1} changes what comes in", called(layer), name)
     return None
 
 

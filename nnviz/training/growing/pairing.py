@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nnviz.network.shapes.base import Shape
 from nnviz.network.spec import LayerSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.growing.case import Axes, Seen, by_position
 from nnviz.training.growing.maps import GONE, nothing
@@ -50,13 +51,13 @@ class Pairing:
         new, old = self.after.sizes(source), self.before.sizes(former)
         if len(new) != len(old) or not seen.axes:
             return replace(seen, of="", axes=none_of(new))
-        lost = seen.lost or Sentence("what comes into {0} is computed otherwise", layer.id)
+        lost = seen.lost or Sentence("what comes into {0} is computed otherwise", called(layer))
         return replace(seen, axes=(*by_position(old[:-1], new[:-1]), seen.axes[-1]), lost=lost)
 
     def _by_position(self, seen: Seen, source: str, former: str, layer: LayerSpec) -> Seen:
         """Other units in the places of those that came in: as many of them take their weights over."""
         new, old = self.after.sizes(source), self.before.sizes(former)
-        lost = seen.lost or Sentence("other units come into {0} than before", layer.id)
+        lost = seen.lost or Sentence("other units come into {0} than before", called(layer))
         return Seen("", by_position(old, new) if new == old else none_of(new), lost)
 
 

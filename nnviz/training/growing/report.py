@@ -7,8 +7,10 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from nnviz.sentences import Sentence
+from nnviz.sentences import LayerName, Sentence
 from nnviz.training.growing.maps import Map
+
+_BETWEEN = "\x1f"  # what ASCII has to stand between parts
 
 # "changed": some of the weights were kept. "identity": a new layer that passes on what comes in.
 What = Literal["kept", "changed", "identity", "new"]
@@ -73,10 +75,20 @@ class Carried(msgspec.Struct, frozen=True):
 
 
 def told(sentence: Sentence | None) -> tuple[str, ...]:
-    """*sentence* as it travels; its figures become texts."""
-    return () if sentence is None else (sentence.pattern, *map(str, sentence.figures))
+    """*sentence* as it travels; its figures become texts, of layers with what they are called."""
+    return () if sentence is None else (sentence.pattern, *map(_figure, sentence.figures))
 
 
 def sentence_of(told: tuple[str, ...]) -> Sentence | None:
     """What ``told`` made, as a sentence again; None for nothing."""
-    return Sentence(*told) if told else None
+    return Sentence(told[0], *map(_figure_of, told[1:])) if told else None
+
+
+def _figure(figure: object) -> str:
+    if not isinstance(figure, LayerName):
+        return str(figure)
+    return _BETWEEN.join((str(figure), figure.kind, figure.number))
+
+
+def _figure_of(text: str) -> str:
+    return LayerName(*text.rsplit(_BETWEEN, 2)) if text.count(_BETWEEN) > 1 else text

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from nnviz.network.catalogue import full_args, name_of
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.network.titles import called
 from nnviz.sentences import Sentence
 from nnviz.training.one_step import activations, losses, optimizers
 from nnviz.training.optimizers import full_args as rule_args
@@ -37,7 +38,7 @@ def why_not(network: NetworkSpec, loss: str | None) -> Sentence | None:
     other = next((layer for layer in network.layers if layer.kind not in KINDS), None)
     if other is not None:
         return Sentence(
-            "Steps are shown of Input, hidden (Dense) and Output layers, but {0} is {1}", other.id, other.kind
+            "Steps are shown of Input, hidden (Dense) and Output layers, but {0} is {1}", called(other), other.kind
         )
     layers = chain(network)
     if not layers:
@@ -66,17 +67,21 @@ def _layer_problem(layer: LayerSpec) -> Sentence | None:
     args = full_args(layer)
     name = name_of(args["activation"])
     if name is not None and name not in activations.KNOWN:
-        return Sentence("The derivative of {0} is not shown yet: choose another activation for {1}", name, layer.id)
+        return Sentence(
+            "The derivative of {0} is not shown yet: choose another activation for {1}", name, called(layer)
+        )
     given = args["activation"]
     if name == "relu" and isinstance(given, dict) and (given.get("threshold") or given.get("max_value") is not None):
-        return Sentence("Steps are shown of relu without a threshold or a largest answer, but {0} has one", layer.id)
+        return Sentence(
+            "Steps are shown of relu without a threshold or a largest answer, but {0} has one", called(layer)
+        )
     for which in ("kernel_regularizer", "bias_regularizer"):
         if name_of(args[which]) not in PENALTIES:
-            return Sentence("Steps are shown with L1 and L2 penalties, but {0} has another one", layer.id)
+            return Sentence("Steps are shown with L1 and L2 penalties, but {0} has another one", called(layer))
     if name_of(args["activity_regularizer"]) != "none":
-        return Sentence("Steps are shown without a penalty on answers, but {0} has one", layer.id)
+        return Sentence("Steps are shown without a penalty on answers, but {0} has one", called(layer))
     if any(name_of(args[which]) != "none" for which in ("kernel_constraint", "bias_constraint")):
-        return Sentence("Steps are shown without limits on weights, but {0} has one", layer.id)
+        return Sentence("Steps are shown without limits on weights, but {0} has one", called(layer))
     return None
 
 
@@ -85,9 +90,9 @@ def _loss_problem(output: LayerSpec, loss: str) -> Sentence | None:
         return Sentence("The derivative of the loss {0} is not shown yet: choose another loss", loss)
     softmax = name_of(full_args(output)["activation"]) == "softmax"
     if loss == "binary_crossentropy" and softmax:  # Keras takes the sums of the softmax for those of a sigmoid
-        return Sentence("Steps with {0} are shown of sigmoid: choose it for {1}", loss, output.id)
+        return Sentence("Steps with {0} are shown of sigmoid: choose it for {1}", loss, called(output))
     if loss in losses.OF_CLASSES and not softmax:
-        return Sentence("Steps with {0} are shown of softmax: choose it for {1}", loss, output.id)
+        return Sentence("Steps with {0} are shown of softmax: choose it for {1}", loss, called(output))
     return None
 
 

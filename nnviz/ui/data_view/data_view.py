@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.data.profile.known import DataKind, Profile
+from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
@@ -144,10 +145,26 @@ class DataView(QWidget):
             self._say(self.tr("Looking at the data…"))
         self.loader.load(spec, base, describe=describe)
 
+    @property
+    def part(self) -> Part:
+        """The part whose file is shown: ``train`` where the data are in one file."""
+        return self.loader.data.part if self.loader.data is not None else "train"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that have a file of their own."""
+        return tuple(self.loader.data.views) if self.loader.data is not None else ()
+
+    def look_at(self, part: Part) -> None:
+        """Show the file of *part*."""
+        self.select_row(None)
+        self.loader.look_at(part)
+
     def clear(self) -> None:
         """Show nothing, and let go of what is open."""
         self._forget_rows(None)
         self.loader.forget()
+        self.loader.part = "train"
         self.spec = self._source = None
         self._page_chosen = False
         self._say("")

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from nnviz.data.profile.known import Profile
+from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec
 from nnviz.ui.background import Background
 from nnviz.ui.data_view.open_data import OpenData
@@ -18,9 +19,10 @@ class DataLoader(QObject):
 
     Attributes:
         data: what is open; None for nothing, and while it is on its way.
+        part: which of its files is looked at, where it is there.
 
     Signals:
-        opened: data are open; carries them.
+        opened: data are open, or another part of them is looked at; carries them.
         profiled: they are described; carries the ``Profile``.
         failed: a sentence why they cannot be opened.
     """
@@ -32,6 +34,7 @@ class DataLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.data: OpenData | None = None
+        self.part: Part = "train"
         self._describe = True
         self._opening, self._profiling = Background(self), Background(self)
         self._opening.done.connect(self._take)
@@ -43,6 +46,12 @@ class DataLoader(QObject):
         self._describe = describe
         self._profiling.cancel()
         self._opening.run(lambda cancelled: _open(spec, base, cancelled))
+
+    def look_at(self, part: Part) -> None:
+        """Look at the file of *part*, now and when the data are opened again."""
+        self.part = part
+        if self.data is not None and part in self.data.views and part != self.data.part:
+            self._show(self.data.of(part))
 
     def forget(self) -> None:
         """Let go of what is open, and of what is on its way."""
@@ -60,6 +69,9 @@ class DataLoader(QObject):
 
     def _take(self, data: OpenData) -> None:
         self._close()
+        self._show(data.of(self.part) if self.part in data.views else data)
+
+    def _show(self, data: OpenData) -> None:
         self.data = data
         self.opened.emit(data)
         if self._describe:
@@ -82,7 +94,7 @@ def _open(spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> OpenData
 
 
 def _describe(data: OpenData, cancelled: Callable[[], bool]) -> Profile:
-    from nnviz.data.profile.profiling import profile
+    from nnviz.data.profile.profiling import profile, profile_held_back
 
-    with data.reading():
-        return profile(data.views, cancelled)
+    with data.reading() as view:
+        return profile(data.views, cancelled) if data.part == "train" else profile_held_back(view, cancelled)

@@ -62,10 +62,10 @@ class Contents:
     def follow(self) -> None:
         """Show the document as it is now."""
         network = self._document.fitted
-        problems: dict[str, Problem] = {}
+        problems: dict[str, tuple[Problem, ...]] = {}
         for problem in self._document.problems:
             if problem.layer is not None:
-                problems.setdefault(problem.layer, problem)
+                problems[problem.layer] = (*problems.get(problem.layer, ()), problem)
         self._follow_layers(problems)
         self._follow_groups(
             {x.name: group_look_of(x, network, self._document.inference, problems) for x in network.groups}
@@ -77,20 +77,20 @@ class Contents:
         if self._far:
             self._follow_far()  # what is new, too
 
-    def _follow_layers(self, problems: Mapping[str, Problem]) -> None:
+    def _follow_layers(self, problems: Mapping[str, tuple[Problem, ...]]) -> None:
         document, inference = self._document, self._document.inference
         for gone in self.layers.keys() - {layer.id for layer in document.fitted.layers}:
             self._drop(self.layers.pop(gone))
             del self._seen[gone]
             self._chosen.discard(gone)
         for layer in document.fitted.layers:
-            problem = problems.get(layer.id)
+            wrong = problems.get(layer.id, ())
             shape, weights = inference.shapes.get(layer.id), inference.parameters.get(layer.id)
-            seen = (layer, shape, weights, problem, document.facts)
+            seen = (layer, shape, weights, wrong, document.facts)
             if self._seen.get(layer.id) == seen:
                 continue
             self._seen[layer.id] = seen
-            look = look_of(layer, inference, problem, document.facts)
+            look = look_of(layer, inference, wrong, document.facts)
             if layer.id in self.layers:
                 self.layers[layer.id].show_look(look)
             else:
@@ -154,7 +154,11 @@ class Contents:
                 self.layers[layer].show_state(chosen=layer in chosen)
         self._chosen = chosen
         for block in self.blocks.values():
-            block.show_state(chosen=chosen.issuperset(block.layers))
+            inside = [layer for layer in block.layers if layer in chosen]
+            block.show_state(chosen=bool(inside))
+            block.show_inside(
+                tuple(self.layers[x].look.title for x in inside) if len(inside) < len(block.layers) else ()
+            )
         for frame in self.frames.values():
             frame.show_chosen(chosen.issuperset(frame.part.layers))
         self.overview.forget_states()

@@ -61,7 +61,7 @@ def draw(document: Document, live: LiveState, title: str) -> Drawing:
         scene = DiagramScene(document, live)
         for item in scene.layer_items.values():
             item.show_state(chosen=False)
-            item.show_look(replace(item.look, problem=None))
+            item.show_look(replace(item.look, problems=()))
         for link in scene.link_items.values():
             link.choose(False)
         picture, rect = QPicture(), scene.itemsBoundingRect()

@@ -15,6 +15,7 @@ from nnviz.ui.diagram.layer_item import LayerItem
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures, relative, unit_names
 from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
 from nnviz.ui.document import Document
+from nnviz.ui.inside.on_diagram import with_inside
 from nnviz.ui.language import translate
 from nnviz.ui.live import Floats, Kernel, LiveState
 from nnviz.ui.panes.pictured import sees_the_data
@@ -58,7 +59,9 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
         shown = list(look.geometry.shown)  # a layer may have a hundred thousand units
         near = relative(activity[shown], largest)
         shares = {shown[i]: share for i, share in near.items()}
-    return UnitFigures(images, shares, bias, _sample(look, document))
+    return with_inside(
+        UnitFigures(images, shares, bias, _sample(look, document)), look, live.inside, document.facts
+    )
 
 
 def _surface_images(surfaces: Floats, layer: LayerSpec, look: LayerLook) -> dict[int, QImage]:

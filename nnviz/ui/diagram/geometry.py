@@ -15,6 +15,7 @@ WIDTH = 116.0
 HEADER = 50.0  # title and subtitle above the units
 FOOTER = 26.0  # the parameter count below them
 PORT_RADIUS = 6.0
+BIAS_REACH = 7.0  # how near the mouse has to be to the dot of a bias
 CROWD = 10  # up to so many units are all shown
 PICTURE_SIDE = 96.0
 BLOCK_WIDTH, BLOCK_HEIGHT = 92.0, 64.0
@@ -77,6 +78,18 @@ class LayerGeometry:
     def unit_at(self, point: QPointF) -> int | None:
         """Which unit lies under *point*, by its number in the layer."""
         return next((u for u, rect in zip(self.shown, self.units, strict=True) if rect.contains(point)), None)
+
+    def bias_place(self, rect: QRectF) -> QPointF:
+        """The middle of the dot of a unit's bias, at a corner of its square *rect*."""
+        return rect.bottomLeft() + QPointF(1.5, -1.5)
+
+    def bias_at(self, point: QPointF, whole: bool = False) -> int | None:
+        """The unit the dot of whose bias lies under *point*, or with *whole* that lies there itself."""
+        for unit, rect in zip(self.shown, self.units, strict=True):
+            near = (point - self.bias_place(rect)).manhattanLength() <= BIAS_REACH
+            if near or (whole and rect.contains(point)):
+                return unit
+        return None
 
     def _side(self, unit: int, left: bool) -> QPointF | None:
         if unit not in self.shown:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -11,6 +13,7 @@ from nnviz.ui.diagram.detail import Detail, detail_at
 from nnviz.ui.diagram.geometry import TITLE_HEIGHT
 from nnviz.ui.diagram.group_look import GroupLook
 from nnviz.ui.diagram.layer_item import LayerItem
+from nnviz.ui.language import translate
 
 CHEVRON = 20.0  # the side of the square that is pressed
 RADIUS = 12.0
@@ -22,11 +25,26 @@ class BlockItem(LayerItem):
     def __init__(self, group: GroupLook) -> None:
         super().__init__(group.block)
         self.part = group
+        self._inside: tuple[str, ...] = ()
 
     def show_group(self, group: GroupLook) -> None:
         """Take another lasting appearance."""
         self.part = group
-        self.show_look(group.block)
+        self._show()
+
+    def show_inside(self, titles: tuple[str, ...]) -> None:
+        """Say which of its layers are selected, by their *titles*; none where it is selected as a whole."""
+        if titles != self._inside:
+            self._inside = titles
+            self._show()
+
+    def _show(self) -> None:
+        block = self.part.block
+        if self._inside:
+            one, many = translate("Diagram", "in it: {0}"), translate("Diagram", "in it: {0} and {1} more")
+            text = (many if len(self._inside) > 1 else one).format(self._inside[0], len(self._inside) - 1)
+            block = replace(block, subtitle=text)
+        self.show_look(block)
 
     @property
     def layers(self) -> tuple[str, ...]:

@@ -40,9 +40,9 @@ class GroupLook:
 
 
 def group_look_of(
-    group: Group, network: NetworkSpec, inference: Inference, problems: Mapping[str, Problem]
+    group: Group, network: NetworkSpec, inference: Inference, problems: Mapping[str, tuple[Problem, ...]]
 ) -> GroupLook:
-    """How *group* looks; *problems* are the first ones of the layers."""
+    """How *group* looks; *problems* are those of the layers."""
     ends = grouping.ends_of(network, group.layers)
     parameters = sum(inference.parameters.get(layer, 0) for layer in group.layers)
     fed = [shape for a in dict.fromkeys(a for a, _ in ends.links_in) if (shape := inference.shapes.get(a)) is not None]
@@ -57,7 +57,7 @@ def group_look_of(
         family="group",
         kind="group",
         detail="\n".join((_shapes_text(fed), "→ " + _shapes_text(gives))) if fed or gives else "",
-        problem=next((problems[layer] for layer in group.layers if layer in problems), None),
+        problems=tuple(problem for layer in group.layers for problem in problems.get(layer, ())),
         parameters=parameters,
     )
     source = ends.exits[0] if len(ends.exits) == 1 else ""

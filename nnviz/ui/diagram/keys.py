@@ -93,6 +93,8 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
         (translate("DiagramKeys", "Drag a link by its end"), translate("DiagramKeys", "Lead it to another layer")),
         (translate("DiagramKeys", "Drag the canvas"), translate("DiagramKeys", "Select what the frame touches")),
         (translate("DiagramKeys", "Shift+click"), translate("DiagramKeys", "Select one more, or one less")),
+        (translate("DiagramKeys", "Click a unit"), translate("DiagramKeys", "Choose it, to look into it")),
+        (translate("DiagramKeys", "Alt+click a unit"), translate("DiagramKeys", "Mute it, or hear it again")),
         (translate("DiagramKeys", "Double-click a name"), translate("DiagramKeys", "Rename the layer")),
         (translate("DiagramKeys", "Wheel on a layer"), translate("DiagramKeys", "More units, fewer units")),
         (translate("DiagramKeys", "Wheel, middle button"), translate("DiagramKeys", "Zoom, move the view")),

@@ -97,7 +97,10 @@ def _image(kind: str, args: Args) -> str:
         return sizes_text(args.get("factor", args.get("height_factor")))
     if kind == "RandomFlip":
         return str(args["mode"]).replace("_and_", " + ").replace("horizontal + vertical", "↔ ↕")
-    return _number(args["scale"]) if "scale" in args else ""
+    scale = args.get("scale", "")
+    if isinstance(scale, tuple | list):
+        return translate("Diagram", "{0} factors").format(len(scale))
+    return _number(scale)
 
 
 def _shape(kind: str, args: Args) -> str:

@@ -12,8 +12,9 @@ from nnviz.ui.diagram import layer_paint
 from nnviz.ui.diagram.detail import Detail, detail_at
 from nnviz.ui.diagram.geometry import PORT_RADIUS, LayerGeometry
 from nnviz.ui.diagram.layer_look import NOTHING, LayerLook, UnitFigures
+from nnviz.ui.language import said
 
-PROBLEM_HEIGHT = 78.0
+PROBLEM_HEIGHT = 102.0  # the card, and the line that says how many more there are
 
 
 class LayerItem(QGraphicsItem):
@@ -38,6 +39,7 @@ class LayerItem(QGraphicsItem):
         self._figures: UnitFigures = NOTHING
         self._stale = fetch is not None
         self.setAcceptHoverEvents(True)
+        self._tell_problems()
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -72,7 +74,12 @@ class LayerItem(QGraphicsItem):
         if look != self.look:
             self.prepareGeometryChange()
             self.look = look
+            self._tell_problems()
             self.expire()
+
+    def _tell_problems(self) -> None:
+        """All that is wrong: the card below the layer has room for a few lines of one thing only."""
+        self.setToolTip("\n".join(f"• {said(problem.text)}" for problem in self.look.problems))
 
     def expire(self) -> None:
         """There are newer figures of its units."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from nnviz.network.catalogue import CATALOGUE, LayerKind, full_args, name_of
-from nnviz.network.edits import stem_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
 from nnviz.network.problems import Problem
 from nnviz.network.spec import LayerSpec
+from nnviz.network.titles import called
 from nnviz.ui.diagram.families import Family, family_of
 from nnviz.ui.diagram.geometry import LayerGeometry, layer_geometry
 from nnviz.ui.diagram.layer_detail import detail_of
-from nnviz.ui.language import translate
+from nnviz.ui.language import said, translate
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class LayerLook:
         kind: the kind of layer, or for an activation the function, which the glyph shows.
         detail: the key arguments, inside the block of a layer without units.
         names: what each unit stands for, where it has a name: features, classes.
-        problem: the first thing wrong with it.
+        problems: what is wrong with it.
         parameters: how many weights it has.
     """
 
@@ -43,8 +44,13 @@ class LayerLook:
     kind: str = ""
     detail: str = ""
     names: tuple[str, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
     parameters: int = 0
+
+    @property
+    def problem(self) -> Problem | None:
+        """What is most wrong with it: the first that keeps it from being trained, or else the first caution."""
+        return next((x for x in self.problems if not x.caution), self.problems[0] if self.problems else None)
 
 
 @dataclass(frozen=True)
@@ -56,21 +62,27 @@ class UnitFigures:
         activity: mean activations relative to the layer's largest, in [-1, 1].
         bias: biases relative to the weight scale, in [-1, 1].
         sample: the picture a layer of images shows.
+        marks: units that do little, and why: dead, saturated, duplicate.
+        muted: units whose output is held.
+        chosen: the unit that is looked at.
     """
 
     images: dict[int, QImage]
     activity: dict[int, float]
     bias: dict[int, float]
     sample: QImage | None = None
+    marks: Mapping[int, str] = field(default_factory=dict)
+    muted: frozenset[int] = frozenset()
+    chosen: int | None = None
 
 
 NOTHING = UnitFigures({}, {}, {})
 
 
 def look_of(
-    fitted: LayerSpec, inference: Inference, problem: Problem | None = None, facts: DataFacts | None = None
+    fitted: LayerSpec, inference: Inference, problems: tuple[Problem, ...] = (), facts: DataFacts | None = None
 ) -> LayerLook:
-    """How the layer *fitted* looks, with the *problem* it has."""
+    """How the layer *fitted* looks, with the *problems* it has."""
     shape = inference.shapes.get(fitted.id)
     kind = CATALOGUE[fitted.kind]
     sample = shape[1:] if shape is not None else _wished_shape(fitted)
@@ -84,7 +96,7 @@ def look_of(
         kind=_glyph_kind(fitted),
         detail="" if kind.has_units else detail_of(fitted),
         names=unit_names(fitted, facts),
-        problem=problem,
+        problems=problems,
         parameters=inference.parameters.get(fitted.id, 0),
     )
 
@@ -124,11 +136,7 @@ def _picture_shape(
 
 def title_of(layer: LayerSpec) -> str:
     """The name a person gave, or the kind's title where the id is still one the app gave."""
-    title = translate("Catalogue", CATALOGUE[layer.kind].title)
-    stem, _, number = layer.id.rpartition("_") if layer.id[-1:].isdigit() else (layer.id, "", "")
-    # The second is how ids began in the first versions.
-    given = stem in (stem_of(layer.kind), layer.kind.lower())
-    return f"{title} {number}".rstrip() if given else layer.id
+    return said(called(layer))
 
 
 def _wished_shape(layer: LayerSpec) -> tuple[int, ...] | None:

@@ -14,11 +14,14 @@ from nnviz.ui.diagram.detail import Detail
 from nnviz.ui.diagram.families import color_of
 from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
-from nnviz.ui.language import said
+from nnviz.ui.diagram.unit_marks import paint_unit_marks
+from nnviz.ui.language import said, translate
 from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 NAME_ROOM = 30.0  # between a unit and the frame
+CARD_BEYOND, CARD_HEIGHT = 30.0, 80.0  # a card is narrower than the layout sets layers apart
+MORE_HEIGHT = 15.0  # of the line that says how many problems there are beside the first
 FAINT_BIAS = 0.08  # a smaller share of the scale would look like a hole
 
 
@@ -128,6 +131,7 @@ def _paint_units(painter: QPainter, look: LayerLook, figures: UnitFigures, color
         _paint_unit(painter, rect, unit, look, figures, colors)
         if unit < len(look.names):
             _paint_name(painter, rect, look, unit, inside, colors)
+    paint_unit_marks(painter, look, figures, colors)
     gap = look.geometry.gap
     if gap is not None:
         _paint_gap(painter, gap, look.geometry.total - len(look.geometry.shown), colors)
@@ -165,7 +169,7 @@ def _paint_unit(
     if abs(figures.bias.get(unit, 0.0)) > FAINT_BIAS:
         painter.setBrush(colors.signed(figures.bias[unit]))
         painter.setPen(_hairline(colors.color("background")))
-        painter.drawEllipse(rect.bottomLeft() + QPointF(1.5, -1.5), 4.5, 4.5)
+        painter.drawEllipse(look.geometry.bias_place(rect), 4.5, 4.5)
 
 
 def _hairline(color: QColor) -> QPen:
@@ -261,18 +265,20 @@ def _paint_ports(painter: QPainter, look: LayerLook, state: State, colors: Theme
 
 
 def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
+    """A card below the layer: what is most wrong, and how much more there is."""
     problem = look.problem
     if problem is None:
         return
-    frame = look.geometry.frame
-    rect = QRectF(-WIDTH / 2 - 44, frame.bottom() + 6, WIDTH + 88, 64)
-    font = theme.font(11)
+    font, more = theme.font(11), len(look.problems) - 1
     painter.setFont(font)
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    wide = WIDTH + 2 * CARD_BEYOND
+    rect = QRectF(-wide / 2, look.geometry.frame.bottom() + 6, wide, CARD_HEIGHT)
     inner = rect.adjusted(24, 7, -8, -6)
     text = said(problem.text)
     used = QFontMetricsF(font).boundingRect(inner, int(flags), text)
-    card = QRectF(rect.left(), rect.top(), rect.width(), min(rect.height(), used.height() + 14))
+    written = min(rect.height(), used.height() + 14)
+    card = QRectF(rect.left(), rect.top(), rect.width(), written + (MORE_HEIGHT if more else 0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.color("panel"))
     painter.drawRoundedRect(card, 8, 8)
@@ -280,3 +286,7 @@ def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
     painter.drawEllipse(QPointF(card.left() + 13, card.top() + 14), 4, 4)
     painter.setPen(colors.color("text"))
     painter.drawText(inner, int(flags), text)
+    if more:
+        painter.setPen(colors.color("quiet"))
+        line = QRectF(inner.left(), card.bottom() - MORE_HEIGHT - 5, inner.width(), MORE_HEIGHT)
+        painter.drawText(line, flags, translate("Diagram", "and {0} more").format(more))

@@ -85,7 +85,7 @@ class _LooseEnd:
         if self._scene.document.network.layer(link[1]).kind != "Input":
             return ""
         text = translate("Sentences", "{0} is where data come in: no link may lead into it")
-        return text.format(link[1])
+        return text.format(commands.title(self._scene.document, link[1]))
 
 
 class DrawLink:

@@ -39,6 +39,8 @@ class Legend(QWidget):
             gradient.setColorAt(at, colors.color(name))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("background", 0.85))  # the diagram may lie below it
+        painter.drawRoundedRect(self.rect(), 6, 6)
         painter.setBrush(gradient)
         painter.drawRoundedRect(bar, 3, 3)
         painter.setFont(theme.font(10, tabular=True))

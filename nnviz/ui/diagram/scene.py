@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent, QGraphicsSceneWheelEvent
 
 from nnviz.network.spec import Link
+from nnviz.training.by_hand import BIAS
 from nnviz.ui import theme
-from nnviz.ui.diagram import commands, figures, group_commands
+from nnviz.ui.diagram import commands, figures, group_commands, unit_click
 from nnviz.ui.diagram.contents import Contents
 from nnviz.ui.diagram.detail import Detail, detail_for
 from nnviz.ui.diagram.geometry import HEADER
-from nnviz.ui.diagram.gestures import Gesture, MoveLayers, RubberBand
+from nnviz.ui.diagram.gestures import STEADY, Gesture, MoveLayers, RubberBand
 from nnviz.ui.diagram.group_item import BlockItem, FrameItem
 from nnviz.ui.diagram.layer_item import LayerItem
 from nnviz.ui.diagram.link_item import LinkItem
@@ -22,6 +23,7 @@ from nnviz.ui.diagram.linking import DrawLink, MoveLinkEnd
 from nnviz.ui.diagram.weight_lines import WeightLine
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
+from nnviz.ui.weight_place import WeightPlace, value_of
 
 NOTCH = 120  # of a wheel, in eighths of a degree
 LINE_REACH = 7.0  # how near the mouse has to be to a weight
@@ -39,11 +41,15 @@ class DiagramScene(QGraphicsScene):
         said: a sentence for the status line, why a gesture did nothing.
         read: what lies under the mouse, with its number; empty where nothing does.
         content_changed: layers came, went or moved.
+        unit_clicked: a layer, the number of a unit of it that was clicked, and whether it is to be muted.
+        weight_requested: a person clicked a weight or a bias: which one, and where.
     """
 
     said = Signal(str)
     read = Signal(str, QPointF)
     content_changed = Signal()
+    unit_clicked = Signal(str, int, bool)
+    weight_requested = Signal(object, QPointF)
 
     def __init__(self, document: Document, live: LiveState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +70,8 @@ class DiagramScene(QGraphicsScene):
         document.selection_changed.connect(self._follow_selection)
         live.weights_changed.connect(self._follow_weights)
         live.surface_changed.connect(self._contents.expire)
-        live.activity_changed.connect(self._contents.expire)
+        for changed in (live.activity_changed, *live.inside.signals):
+            changed.connect(self._contents.expire)
         theme.notifier().changed.connect(self._recolour)
         self.follow()
 
@@ -291,6 +298,25 @@ class DiagramScene(QGraphicsScene):
         if gesture is not None:
             gesture.release(event.scenePos())
         super().mouseReleaseEvent(event)
+        if gesture is not None and isinstance(gesture, MoveLayers | MoveLinkEnd):
+            down, up = event.buttonDownScreenPos(Qt.MouseButton.LeftButton), event.screenPos()
+            if (up - down).manhattanLength() < STEADY and (event.modifiers() or not self.ask_weight(event.scenePos())):
+                unit_click.click(self, event.scenePos(), event.modifiers())
+
+    def ask_weight(self, point: QPointF, whole_unit: bool = False) -> bool:
+        """Ask about the weight at *point*, or the bias: of a *whole_unit* wherever it is hit; whether there is one."""
+        item, place = self.layer_at(point), None
+        if item is not None:
+            unit = item.geometry.bias_at(point - item.pos(), whole_unit)
+            place = None if unit is None else WeightPlace(item.look.id, BIAS, unit)
+        else:
+            link, line = self._line_under(point)
+            if link is not None and line is not None and line.source >= 0:
+                place = WeightPlace(link.link[1], line.source, line.unit)
+        if place is None or value_of(place, self.live) is None:
+            return False
+        self.weight_requested.emit(place, point)
+        return True
 
     def wheelEvent(self, event: QGraphicsSceneWheelEvent) -> None:
         item = self.stepper_at(event.scenePos())

@@ -145,7 +145,9 @@ class DiagramView(ZoomingView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.editing.rename_at(event.position().toPoint()):
+        at = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and (self.editing.rename_at(at) or self.diagram.ask_weight(self.mapToScene(at), whole_unit=True)):
             event.accept()
         else:
             super().mouseDoubleClickEvent(event)

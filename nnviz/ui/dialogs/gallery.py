@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,10 +29,12 @@ DOWNLOADED = ("mnist", "fashion_mnist", "cifar10", "imdb")
 COLUMNS, WIDE_COLUMNS = 4, 2
 
 
-def _picture(spec: Builtin, cancelled: Callable[[], bool]) -> Picture:
+@cache
+def _picture(spec: Builtin) -> Picture:
+    """The picture of a ready set, made once; the first of scikit-learn's takes a second or more."""
     from nnviz.data.load import load
 
-    return picture_of(load(spec, Path(), cancelled))
+    return picture_of(load(spec, Path()))
 
 
 class Gallery(QWidget):
@@ -55,7 +58,8 @@ class Gallery(QWidget):
         self._chosen: str | None = None
         self._focus_wanted = False
         self._to_make: list[tuple[DataSpec, QGridLayout, int]] = []
-        self._unpainted: list[str] = []
+        self._unpainted = [Builtin(name=name) for name in (*GATES, *TOYS, *SERIES, *REAL)]  # type: ignore[arg-type]
+        self._pictures: dict[str, Picture] = {}
         self.file_tile = FileTile()
         self.file_tile.clicked.connect(self._ask_kind)
         self.menu = style.round_menu(QMenu(self))
@@ -67,6 +71,7 @@ class Gallery(QWidget):
         self._background.done.connect(self._show_picture)
         self.making = InPieces(self._make_tile, lambda: not self._to_make, self)
         self.making.start()
+        self._next_picture()
 
     def mark(self, spec: DataSpec) -> None:
         """Mark the tile of *spec*; a person's own file has the one at the top."""
@@ -131,15 +136,13 @@ class Gallery(QWidget):
         else:
             assert isinstance(spec, Builtin)
             tile, columns = ProblemTile(spec), COLUMNS
-            self._unpainted.append(spec.name)
+            tile.thumbnail.set_picture(self._pictures.get(spec.name))
         tile.clicked.connect(lambda: self._pick(tile, spec))
         self.tiles[spec.name] = tile
         tile.set_chosen(spec.name == self._chosen)
         grid.addWidget(tile, i // columns, i % columns)
         if self._focus_wanted and tile.chosen:
             self.focus_marked()
-        if not self._to_make:
-            self._next_picture()
 
     def _pick(self, tile: Tile, spec: DataSpec) -> None:
         tile.setFocus()
@@ -151,12 +154,14 @@ class Gallery(QWidget):
 
     def _next_picture(self) -> None:
         if self._unpainted:
-            spec = Builtin(name=self._unpainted.pop(0))  # type: ignore[arg-type]
-            self._background.run(lambda cancelled: (spec.name, _picture(spec, cancelled)))
+            spec = self._unpainted.pop(0)
+            self._background.run(lambda _cancelled: (spec.name, _picture(spec)))
 
     def _show_picture(self, made: tuple[str, Picture]) -> None:
         name, picture = made
-        tile = self.tiles[name]
+        self._pictures[name] = picture
+        tile = self.tiles.get(name)
         if isinstance(tile, ProblemTile):
             tile.thumbnail.set_picture(picture)
+            tile.update()
         self._next_picture()

@@ -14,6 +14,7 @@ from nnviz.ui.sidebar.thumbnail import Thumbnail
 from nnviz.ui.sidebar.wording import bytes_text, data_title
 
 TILE_WIDTH, PICTURE_HEIGHT = 80, 56
+WAITING = 12.0  # pixels around the field that stands where the picture will be
 WIDE = 2 * TILE_WIDTH + theme.GAP
 
 
@@ -60,6 +61,18 @@ class ProblemTile(Tile):
         column.setSpacing(0)
         column.addWidget(self.thumbnail)
         column.addWidget(label)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.thumbnail.picture is not None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().color("line"))
+        room = QRectF(self.thumbnail.geometry()).adjusted(WAITING, WAITING, -WAITING, -WAITING)
+        painter.drawRoundedRect(room, theme.CARD_RADIUS, theme.CARD_RADIUS)
+        painter.end()
 
 
 class DownloadTile(Tile):

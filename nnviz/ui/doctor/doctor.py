@@ -38,10 +38,12 @@ class Doctor(QObject):
     Signals:
         changed: another finding, or of other layers.
         measures_changed: ``measures`` is another.
+        tried: a remedy begins another run; carries its title, and the number of the run before.
     """
 
     changed = Signal()
     measures_changed = Signal()
+    tried = Signal(str, int)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -182,8 +184,11 @@ class Doctor(QObject):
             self._running.at_rest(lambda: self._running.when_kept(lambda: self._begin(remedy)))
 
     def _begin(self, remedy: Remedy) -> None:
+        before = self._running.standing
         if not self._edit(remedy):
             return
+        if before is not None:
+            self.tried.emit(said(remedy.title), before.id)
         if self._document.loading:
             self._starts_when_loaded = True
         elif not self._document.blocked:

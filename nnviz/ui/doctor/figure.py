@@ -131,9 +131,9 @@ def _paint_bars(painter: QPainter, evidence: Evidence, area: QRectF, concerned: 
     painter.setPen(now.color("quiet"))
     ground = QRectF(area.left(), area.bottom() + 1, area.width(), AXIS)
     first, final = evidence.lines[0], evidence.lines[-1]
-    text = f"{first.name} {_value(first, evidence)}"
+    text = f"{said(first.name)} {_value(first, evidence)}"
     if len(evidence.lines) > 1:
-        text += f"  …  {final.name} {_value(final, evidence)}"
+        text += f"  …  {said(final.name)} {_value(final, evidence)}"
     shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, ground.width())
     painter.drawText(ground, LEFT, shown)
 

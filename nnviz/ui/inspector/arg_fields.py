@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 from nnviz.network.catalogue import Arg
 from nnviz.ui.controls import ChoiceField, NumberField, TextField, ToggleField
 from nnviz.ui.inspector import value_text
-from nnviz.ui.inspector.sizes_field import BordersField, NumbersField, SizesField
+from nnviz.ui.inspector.names_field import NamesField
+from nnviz.ui.inspector.sizes_field import AxesField, BordersField, NumbersField, SizesField, VectorField
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "sizes": value_text.parsed_sizes,
     "borders": value_text.parsed_borders,
     "numbers": value_text.parsed_numbers,
     "shape": value_text.parsed_shape,
+    "axes": value_text.parsed_axes,
+    "partial": value_text.parsed_partial,
 }
 
 
@@ -31,10 +34,14 @@ def field_for(arg: Arg, choices: list[tuple[str, Any]]) -> QWidget:
         return SizesField(arg)
     if arg.type == "borders":
         return BordersField(arg)
+    if arg.type == "axes":
+        return AxesField(arg)
     if arg.type == "numbers":
-        return NumbersField(arg)
+        return NumbersField(arg) if arg.length else VectorField(arg)
     if arg.type == "bool":
         return ToggleField()
+    if arg.type == "names":
+        return NamesField()
     if arg.type in ("choice", "object", "layer"):
         return ChoiceField(choices)
     return TextField()

@@ -14,6 +14,7 @@ from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector.arg_paths import differs
 from nnviz.ui.inspector.arg_row import ArgRow
 from nnviz.ui.inspector.indented import Indented
+from nnviz.ui.inspector.names_field import NamesField
 from nnviz.ui.inspector.object_row import ObjectRow
 from nnviz.ui.language import translate
 
@@ -44,6 +45,7 @@ class ArgForm(QWidget):
         self._rows: dict[str, ArgRow] = {}
         self._given: Sequence[Values] = ()
         self._fitted: Sequence[Values] = ()
+        self._names: Mapping[str, Sequence[str]] = {}
         self._wanted_open = self._were_set = False
         self._making = InPieces(self._make_next, lambda: not self._waiting, self)
         self.more = Disclosure(translate("Inspector", "More"), parent=self)
@@ -73,8 +75,14 @@ class ArgForm(QWidget):
         self._were_set = are_set
         self._making.start()
 
+    def offer_names(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Let names of columns be chosen among *names*, by argument; those that are shown next."""
+        self._names = names
+
     def _show(self, row: ArgRow) -> None:
         name = row.arg.name
+        if isinstance(row.field, NamesField):
+            row.field.offer(self._names.get(name, ()))
         row.show_values([values.get(name) for values in self._given], [values[name] for values in self._fitted])
         if not self._advanced:
             self.more.setVisible(any(isinstance(row, ObjectRow) and row.has_folded() for row in self._rows.values()))
@@ -123,6 +131,8 @@ class WrappedRow(ArgRow):
     def give(self, value: Any) -> None:
         if value is not None:
             self.value_given.emit((self.arg.name, "kind"), value)
+        elif self.arg.optional:
+            self.value_given.emit((self.arg.name,), None)
 
     def show_values(self, given: Sequence[Any], fitted: Sequence[Any]) -> None:
         kinds = [name_of(value) for value in fitted]

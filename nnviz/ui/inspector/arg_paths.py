@@ -54,7 +54,8 @@ def _takes(arg: Arg, value: Any) -> bool:
 
 def _inside(arg: Arg, held: Any, path: Path, value: Any) -> Any:
     if arg.type == "layer" and path == ("kind",):
-        return wrapped_as(held, value)
+        # A layer that may be missing is that which reads from the end.
+        return wrapped_as(held, value) if held is not None else {**wrapped_as(held, value), "go_backwards": True}
     kind = name_of(held)
     inner = dict(held) if isinstance(held, Mapping) else {}
     inner.pop("kind", None)

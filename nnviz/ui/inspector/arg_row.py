@@ -17,6 +17,7 @@ from nnviz.ui.controls import LABEL_WIDTH, GlyphButton, LabelledRow, TextField, 
 from nnviz.ui.inspector.arg_fields import field_for, typed
 from nnviz.ui.inspector.arg_paths import common
 from nnviz.ui.inspector.indented import INDENT
+from nnviz.ui.inspector.names_field import NamesField
 from nnviz.ui.inspector.wording import Owner, choice_text, label_of, value_text
 from nnviz.ui.language import said, translate
 from nnviz.ui.number_field import Number
@@ -144,6 +145,8 @@ class ArgRow(QWidget):
             field.clicked.connect(self.give)
         elif isinstance(field, TextField):
             field.text_committed.connect(lambda text: self.give(typed(self.arg, text)))
+        if isinstance(field, NamesField):
+            field.names_given.connect(lambda names: self.give(names or None))
         return field
 
     def give(self, value: Any) -> None:
@@ -162,4 +165,4 @@ class ArgRow(QWidget):
             return auto if follows is None else translate("Inspector", "{0} · auto").format(value_text(follows))
         if not self.arg.optional:
             return ""
-        return translate("Inspector", "all") if self.arg.type == "names" else translate("Inspector", "none")
+        return translate("Inspector", "all") if self.arg.type in ("names", "axes") else translate("Inspector", "none")

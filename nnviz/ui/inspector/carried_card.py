@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.carried_text import what_keeping_does
 from nnviz.ui.carrying import Carrying
 from nnviz.ui.controls import LabelledRow, SectionCaption, ToggleField, text_label
 from nnviz.ui.document import Document
@@ -14,7 +15,7 @@ class CarriedCard(QWidget):
     """Seen only while the network has learned something, for a layer that has weights or was just put in.
 
     Attributes:
-        toggle: whether edits keep the function.
+        toggle: whether edits keep the function; ``explained`` says what that means.
         text: what became of the selected layer.
     """
 
@@ -25,15 +26,14 @@ class CarriedCard(QWidget):
         self.toggle = ToggleField()
         self.toggle.clicked.connect(self._choose)
         self.text = text_label("", 11, quiet=True, wrap=True)
-        hint = self.tr(
-            "New units start as copies and new layers pass on what comes in, so that a trained network answers as "
-            "before. Off: what is new starts with fresh weights."
-        )
+        hint = what_keeping_does()
+        self.explained = text_label(hint, 11, quiet=True, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GROUP, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(SectionCaption(self.tr("What was learned")))
         column.addWidget(LabelledRow(self.tr("Keep the function"), self.toggle, hint))
+        column.addWidget(self.explained)
         column.addWidget(self.text)
         document.selection_changed.connect(self._follow)
         document.network_changed.connect(self._follow)

@@ -1,4 +1,4 @@
-"""Three tabs: Layer, Recipe, Script."""
+"""Four tabs: Layer, Recipe, Script, Lessons."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from nnviz.ui.document import Document
 from nnviz.ui.inspector.layer_tab import LayerTab
 from nnviz.ui.inspector.recipe_tab import RecipeTab
 from nnviz.ui.inspector.script_tab import ScriptTab
+from nnviz.ui.lessons.lessons_tab import LessonsTab
 
-LAYER, RECIPE, SCRIPT = range(3)
+LAYER, RECIPE, SCRIPT, LESSONS = range(4)
 
 
 class Inspector(QWidget):
@@ -24,11 +25,12 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         style.set_role(self, "panel")
         self.setFixedWidth(theme.INSPECTOR_WIDTH)
-        self.tabs = SegmentedTabs((self.tr("Layer"), self.tr("Recipe"), self.tr("Script")))
+        self.tabs = SegmentedTabs((self.tr("Layer"), self.tr("Recipe"), self.tr("Script"), self.tr("Lessons")))
         self.tabs.setAccessibleName(self.tr("Inspector"))
         self.layer, self.recipe, self.script = LayerTab(document), RecipeTab(document), ScriptTab(document)
+        self.lessons = LessonsTab()
         self._stack = QStackedWidget()
-        for page in (self.layer, self.recipe, self.script):
+        for page in (self.layer, self.recipe, self.script, self.lessons):
             self._stack.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
@@ -45,7 +47,7 @@ class Inspector(QWidget):
         document.selection_changed.connect(self._follow_selection)
 
     def show_tab(self, index: int) -> None:
-        """Bring LAYER, RECIPE or SCRIPT to the front."""
+        """Bring LAYER, RECIPE, SCRIPT or LESSONS to the front."""
         self.tabs.setCurrentIndex(index)
 
     def add_foot(self, widget: QWidget) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.network.catalogue import CATALOGUE, full_args
+from nnviz.network.columns import column_names, target_names
 from nnviz.network.spec import LayerSpec
 from nnviz.ui import style, theme
 from nnviz.ui.controls import LabelledRow, TextField, text_label
+from nnviz.ui.diagram.layer_look import title_of
 from nnviz.ui.document import Document
 from nnviz.ui.inspector.arg_form import ArgForm
 from nnviz.ui.inspector.arg_paths import Path, with_value
@@ -100,6 +102,9 @@ class LayerForm(QWidget):
             self.name.set_text(self.layer_id)
         fitted = [self._fitted(layer_id) for layer_id in self.ids]
         given = [network.layer(layer_id).args for layer_id in self.ids]
+        facts = self._document.facts
+        if facts is not None:
+            self.args.offer_names({"columns": column_names(facts), "targets": target_names(facts)})
         self.args.show_values(given, [full_args(layer) for layer in fitted], other=other)
         self.shape_section.show_layers(self.ids)
 
@@ -112,9 +117,12 @@ class LayerForm(QWidget):
         network, args = self._document.network, CATALOGUE[self.kind].args
         changes = {layer_id: with_value(args, network.layer(layer_id).args, path, value) for layer_id in self.ids}
         changed = edits.replace_args(network, changes)
-        who = self.layer_id if len(self.ids) == 1 else self.tr("{0} layers").format(len(self.ids))
+        who = self._title() if len(self.ids) == 1 else self.tr("{0} layers").format(len(self.ids))
         text = self.tr("Change {0} of {1}").format(path_label(path).lower(), who)
         self._document.edit_network(changed, text, ".".join((*self.ids, *path)))
+
+    def _title(self) -> str:
+        return title_of(self._document.network.layer(self.layer_id))
 
     def _rename(self, new: str) -> None:
         self._refuse("")
@@ -123,7 +131,7 @@ class LayerForm(QWidget):
         except BadInput as error:
             self._refuse(said(error.args[0]))
             return
-        text = self.tr("Rename {0}").format(self.layer_id)
+        text = self.tr("Rename {0}").format(self._title())
         self._document.edit_network(changed, text)
         self._document.select((new.strip(),))
 

@@ -11,6 +11,7 @@ from nnviz.network.catalogue import full_args
 from nnviz.network.spec import LayerSpec
 from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, ElidedLabel, text_label
+from nnviz.ui.diagram.layer_look import title_of
 from nnviz.ui.document import Document
 from nnviz.ui.figures import count_text
 from nnviz.ui.in_pieces import InPieces
@@ -43,10 +44,11 @@ class LayerRow(Card):
         """Show *layer* with its count of *parameters*, and whether it is among the selected."""
         line = layer_line(layer, full_args(layer))
         self.layer_id = layer.id
-        self._name.setText(layer.id)
+        name = title_of(layer)
+        self._name.setText(name)
         self._what.setText(line)
         self._count.setText(count_text(parameters) if parameters else "")
-        self.setAccessibleName(f"{layer.id}: {line}")
+        self.setAccessibleName(f"{name}: {line}")
         self.set_chosen(selected)
 
 

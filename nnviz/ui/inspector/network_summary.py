@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.network.catalogue import CATALOGUE
@@ -28,7 +29,12 @@ class NetworkSummary(QWidget):
         figures: parameters and multiply-adds.
         problems: what keeps it from being trained.
         layers: the rows of the layers.
+
+    Signals:
+        layer_requested: the layer that a person wants to see; it is selected.
     """
+
+    layer_requested = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,7 @@ class NetworkSummary(QWidget):
         self.layers = LayerList(document)
         self.layers.layer_pressed.connect(self._select)
         self.problems = ProblemCards(document, MOST_PROBLEMS, leading=True)
+        self.problems.layer_requested.connect(self.layer_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -75,3 +82,4 @@ class NetworkSummary(QWidget):
 
     def _select(self, layer_id: str) -> None:
         self._document.select((layer_id,))
+        self.layer_requested.emit(layer_id)

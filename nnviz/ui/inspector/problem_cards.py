@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.network.problems import Problem
@@ -18,7 +19,12 @@ class ProblemCards(QWidget):
     """Up to *most* problems of *document*, each with its fix; *leading* ones take a person to their layer.
 
     Cards are made one or two at a time, between the window's turns, and only where the problems are others than before.
+
+    Signals:
+        layer_requested: the layer of a problem that was pressed; it is selected, and is to be seen.
     """
+
+    layer_requested = Signal(str)
 
     def __init__(self, document: Document, most: int, *, leading: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,3 +67,4 @@ class ProblemCards(QWidget):
     def _lead_to(self, problem: Problem) -> None:
         if problem.layer is not None:
             self._document.select((problem.layer,))
+            self.layer_requested.emit(problem.layer)

@@ -31,6 +31,7 @@ class RecipeSection(QWidget):
         self.rows: list[RecipeRow] = []
         self._folds: dict[Disclosure, list[RecipeRow]] = {}
         self._were_open: dict[Disclosure, bool] = {}
+        self._lifted: set[RecipeRow] = set()
         self._wanted, self._query = True, ""
         self._fold_column: QVBoxLayout | None = None
         self.column = QVBoxLayout(self)
@@ -84,6 +85,11 @@ class RecipeSection(QWidget):
                 fold.body.removeWidget(row)
                 fold.body.addWidget(row)
 
+    def lift(self, row: RecipeRow) -> None:
+        """*row* stands elsewhere in the form now, and stays one of this section."""
+        self.column.removeWidget(row)
+        self._lifted.add(row)
+
     def set_wanted(self, wanted: bool) -> None:
         """Show the section, or not, as far as the recipe is concerned."""
         self._wanted = wanted
@@ -99,7 +105,7 @@ class RecipeSection(QWidget):
         for fold, rows in self._folds.items():
             self._find_in(fold, rows, query)
         count = sum(row.present for row in self.rows)
-        self.setVisible(self._wanted and count > 0)
+        self.setVisible(self._wanted and any(row.present for row in self.rows if row not in self._lifted))
         return count if self._wanted else 0
 
     def _find_in(self, fold: Disclosure, rows: list[RecipeRow], query: str) -> None:

@@ -16,6 +16,7 @@ from nnviz.ui.inspector.data_section import DataSection
 from nnviz.ui.inspector.problem_card import ProblemCard
 from nnviz.ui.inspector.recipe_class_weights import ClassWeightsSection
 from nnviz.ui.inspector.recipe_edits import RecipeEdits
+from nnviz.ui.inspector.recipe_essentials import Essentials
 from nnviz.ui.inspector.recipe_explanation import ExplanationBar
 from nnviz.ui.inspector.recipe_goal import GoalSection
 from nnviz.ui.inspector.recipe_optimizer import OptimizerSection
@@ -38,6 +39,7 @@ class RecipeTab(QWidget):
 
     Attributes:
         search: shows only the rows that are looked for; Ctrl+F leads there.
+        essentials: the rows that everyone looks for, from all sections.
         goal, optimizer, rate, run, classes, data, stopping, plateau: the sections, once they are built.
         explanation: what is said of the row under the mouse, or of the one with the focus.
     """
@@ -67,6 +69,7 @@ class RecipeTab(QWidget):
         self._cards = QVBoxLayout(self.cards)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(theme.GAP)
+        self.essentials = Essentials()
         self._waiting = self._makers()
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_next)
@@ -97,6 +100,7 @@ class RecipeTab(QWidget):
         section = make()
         setattr(self, name, section)
         self.sections.append(section)
+        self.essentials.take_from(section)
         section.row_added.connect(self._listen)
         for row in section.rows:
             self._listen(row)
@@ -133,6 +137,7 @@ class RecipeTab(QWidget):
         panel.column.setSpacing(theme.GROUP)
         panel.column.addWidget(self.cards)
         panel.column.addWidget(self.nothing)
+        panel.column.addWidget(self.essentials)
         panel.column.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(20, 10, 20, 6)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.network.catalogue import Arg
 from nnviz.ui.inspector import value_text
+from nnviz.ui.number_field import moved_round
 from nnviz.ui.step_field import StepField
 
 PACE_CHANGES = 2.0
@@ -65,6 +66,19 @@ class BordersField(_WholeField):
         return value_text.borders_text(value)
 
 
+class AxesField(_WholeField):
+    """One dimension or several, shown as ``1, 2``; ``()`` for none."""
+
+    def __init__(self, arg: Arg, parent: QWidget | None = None) -> None:
+        super().__init__(arg, 0, parent)
+
+    def parsed(self, text: str) -> Any:
+        return value_text.parsed_axes(text)
+
+    def text_of(self, value: Any) -> str:
+        return value_text.axes_text(value)
+
+
 class NumbersField(StepField):
     """One real number, or a pair such as the two ends of a range."""
 
@@ -95,6 +109,18 @@ class NumbersField(StepField):
         low, high = self._arg.minimum, self._arg.maximum
         value = value if low is None else max(low, value)
         return value if high is None else min(high, value)
+
+
+class VectorField(NumbersField):
+    """One real number, or one for each of as many places as there are; they walk along 1, 2, 5, 10."""
+
+    def parsed(self, text: str) -> Any:
+        return value_text.parsed_numbers(text)
+
+    def stepped(self, start: Any, steps: int) -> Any:
+        if isinstance(start, tuple):
+            return tuple(self.stepped(one, steps) for one in start)
+        return moved_round(start or 0.0, steps)
 
 
 def _pace(number: float) -> float:

@@ -38,6 +38,24 @@ def sizes_text(value: Any, length: int) -> str:
     return " × ".join(str(size) for size in sizes)
 
 
+def parsed_axes(text: str) -> int | tuple[int, ...] | None:
+    """``-1``, ``1, 2`` or ``()`` for no dimension; None where it is none of these."""
+    return () if text.strip() in ("()", "[]") else parsed_sizes(text)
+
+
+def axes_text(value: Any) -> str:
+    """``-1``, ``1, 2``, ``()``."""
+    return (", ".join(map(str, value)) or "()") if isinstance(value, Sequence) else str(value)
+
+
+def parsed_partial(text: str) -> tuple[int | None, ...] | None:
+    """``?, 1, 8`` as sizes, None for what is left open; None where it is no such thing."""
+    parts = [part for part in _BETWEEN.split(text.strip().strip("()[]")) if part]
+    if not parts or not all(part == "?" or part.isdecimal() for part in parts):
+        return None
+    return tuple(None if part == "?" else int(part) for part in parts)
+
+
 def parsed_numbers(text: str) -> float | tuple[float, ...] | None:
     """``0.2`` or ``-0.2, 0.3``; None where it is neither."""
     try:

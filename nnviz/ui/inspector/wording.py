@@ -48,11 +48,14 @@ _LAYER = {
     "recurrent_dropout": "Recurrent dropout", "recurrent_initializer": "Initial recurrent",
     "recurrent_regularizer": "Recurrent penalty", "recurrent_constraint": "Recurrent limit",
     "unit_forget_bias": "Forget bias", "merge_mode": "Merge", "num_heads": "Heads", "key_dim": "Key size",
-    "value_dim": "Value size", "use_causal_mask": "Only the past", "input_dim": "Vocabulary",
+    "value_dim": "Value size", "use_causal_mask": "Only the past", "output_shape": "Answer sizes",
+    "attention_axes": "Along axes", "sliding_window": "Window", "use_gate": "Gate", "unroll": "Lay out",
+    "backward_layer": "From the end", "input_dim": "Vocabulary",
     "output_dim": "Vector size", "embeddings_initializer": "Initial vectors",
     "embeddings_regularizer": "Vector penalty", "embeddings_constraint": "Vector limit",
     # normalization, dropout, noise
-    "rate": "Drop share", "stddev": "Noise", "center": "Add beta", "beta_initializer": "Initial beta",
+    "rate": "Drop share", "stddev": "Noise", "noise_shape": "Together", "center": "Add beta",
+    "beta_initializer": "Initial beta",
     "gamma_initializer": "Initial gamma", "moving_mean_initializer": "Initial mean",
     "moving_variance_initializer": "Initial variance", "beta_regularizer": "Beta penalty",
     "gamma_regularizer": "Gamma penalty", "beta_constraint": "Beta limit", "gamma_constraint": "Gamma limit",
@@ -98,7 +101,7 @@ def choice_text(choice: str) -> str:
 def value_text(value: Any) -> str:
     """An argument's value in a field that follows the data: ``28, 28, 1``, ``softmax``."""
     if isinstance(value, list | tuple):
-        return ", ".join(str(size) for size in value)
+        return ", ".join("?" if size is None else str(size) for size in value)
     return choice_text(value) if isinstance(value, str) else str(value)
 
 

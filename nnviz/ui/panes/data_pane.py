@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec
 from nnviz.ui import style
 from nnviz.ui.controls import ElidedLabel
 from nnviz.ui.panes.pane import Pane
+from nnviz.ui.panes.text_button import TextButton
 
 if TYPE_CHECKING:
     from nnviz.ui.data_view.data_view import DataView
@@ -40,6 +42,12 @@ class DataPane(Pane):
         self._summary = ElidedLabel(11)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         style.set_role(self._summary, "quiet")
+        self.part_button = TextButton("", self, arrow=True)
+        self.part_button.setToolTip(self.tr("Choose which of the files is shown"))
+        self.part_button.clicked.connect(self._offer_parts)
+        self.part_button.hide()
+        self._menu = style.round_menu(QMenu(self))
+        self.header.add(self.part_button)
         self.header.add(self._summary, 1)
         self._idle = QTimer(self, singleShot=True, interval=CLOSE_MS)
         self._idle.timeout.connect(self._let_go)
@@ -51,7 +59,7 @@ class DataPane(Pane):
 
         self._made = True
         view = DataView(self)
-        view.described.connect(lambda: self._summary.setText(view.summary))
+        view.described.connect(self._tell)
         view.row_selected.connect(self.row_selected)
         view.remedy_requested.connect(self.remedy_requested)
         self.body.addWidget(view)
@@ -63,6 +71,11 @@ class DataPane(Pane):
         if not self.seen:
             self._let_go()
         self.refresh_soon()
+
+    @property
+    def part(self) -> Part:
+        """The part whose file is shown; ``train`` where all rows are in one."""
+        return self.view.part if self._made else "train"
 
     @property
     def row(self) -> int | None:
@@ -90,6 +103,27 @@ class DataPane(Pane):
         """Wait for what is being read."""
         if self._made:
             self.view.shutdown()
+
+    def _tell(self) -> None:
+        self._summary.setText(self.view.summary)
+        self.part_button.setText(self._names()[self.view.part])
+        self.part_button.setVisible(len(self.view.parts) > 1)
+
+    def _offer_parts(self) -> None:
+        self.fill_parts(self._menu)
+        self._menu.popup(self.part_button.mapToGlobal(self.part_button.rect().bottomLeft()))
+
+    def fill_parts(self, menu: QMenu) -> None:
+        """Let *menu* offer the parts that have a file of their own."""
+        menu.clear()
+        for part in self.view.parts:
+            action = menu.addAction(self._names()[part])
+            action.setCheckable(True)
+            action.setChecked(part == self.view.part)
+            action.triggered.connect(lambda _=False, part=part: self.view.look_at(part))
+
+    def _names(self) -> dict[Part, str]:
+        return {"train": self.tr("Training"), "validation": self.tr("Validation"), "test": self.tr("Test")}
 
     def _let_go(self) -> None:
         if self._shown is not None and not self.seen:

@@ -51,7 +51,7 @@ class EvaluationPane(Pane):
         self._facts: DataFacts | None = None
         self._evaluation: Evaluation | None = None
         self._parts: tuple[EvaluatedPart, ...] = ()
-        self._takes_files = self._ordered = False
+        self._takes_files = self._folders = self._ordered = False
         self._wish = Evaluate()
         self._make_header()
         self.board = Board(self)
@@ -104,6 +104,7 @@ class EvaluationPane(Pane):
         parts: tuple[EvaluatedPart, ...] = (),
         *,
         takes_files: bool = False,
+        folders: bool = False,
         ordered: bool = False,
         picture_of: PictureOf | None = None,
     ) -> None:
@@ -113,10 +114,12 @@ class EvaluationPane(Pane):
             facts: what is known of them; None for no data.
             parts: those that they have, the first is judged at first.
             takes_files: whether rows of another file can be judged.
+            folders: whether such a file is a folder of pictures.
             ordered: whether the samples follow each other in time.
             picture_of: makes the small picture of a row of a part, where a sample is a picture.
         """
         self._facts, self._parts, self._takes_files, self._ordered = facts, parts, takes_files, ordered
+        self._folders = folders
         self.samples.picture_of, self.samples.first, self.table.first = picture_of, 0, 0
         self.matrix.chosen, self._forecast.span = None, None
         self.threshold.slider.setValue(STEPS // 2)
@@ -247,7 +250,8 @@ class EvaluationPane(Pane):
         if self._wish.part == "file":
             rows.append((self._part_name("file"), True, lambda: None))
         if self._takes_files:
-            rows.append((self.tr("A file…"), False, self.file_requested.emit))
+            text = self.tr("A folder of pictures…") if self._folders else self.tr("A file…")
+            rows.append((text, False, self.file_requested.emit))
         return self._filled(rows)
 
     def _filled(self, rows: list[tuple[str, bool, Callable[[], None]]]) -> QMenu:

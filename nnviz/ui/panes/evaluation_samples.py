@@ -30,9 +30,11 @@ class SamplesView(FigureView):
 
     Signals:
         back_requested: the worst mistakes again, instead of one cell.
+        row_chosen: the part and the number of a sample that was clicked.
     """
 
     back_requested = Signal()
+    row_chosen = Signal(str, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
@@ -179,6 +181,9 @@ class SamplesView(FigureView):
         of_a_cell = judged is not None and judged.evaluation.wish.cell is not None
         if of_a_cell and event.position().y() < self._list.top():
             self.back_requested.emit()
+        sample = self.sample_at(event.position())
+        if sample is not None and judged is not None and judged.evaluation.wish.part != "file":
+            self.row_chosen.emit(judged.evaluation.wish.part, sample.row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.first = max(0, self.first - round(event.angleDelta().y() / NOTCH))

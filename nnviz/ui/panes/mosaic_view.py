@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.training.pictures import COLOUR, Filters
@@ -15,13 +15,14 @@ from nnviz.ui.panes import mosaic_plan
 from nnviz.ui.panes.colouring import image_of, rgb, signed_pixels
 from nnviz.ui.panes.mosaic_plan import MosaicPlan
 from nnviz.ui.panes.pictured import Pictured
+from nnviz.ui.panes.pointed import Pointed
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import value_text
 
 TOP = 8.0
 
 
-class MosaicView(QWidget):
+class MosaicView(Pointed):
     """Pictures of filters on one scale; arrow keys go from picture to picture, Esc takes the mark away.
 
     Signals:
@@ -39,10 +40,7 @@ class MosaicView(QWidget):
         self._images: list[QImage] = []
         self._plan: MosaicPlan | None = None
         self._marked: tuple[int, int, int] | None = None
-        self._at = QPointF()
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Filters of the layer"))
+        self.be_pointed(self.tr("Filters of the layer"))
 
     @property
     def filters(self) -> Filters | None:
@@ -127,8 +125,7 @@ class MosaicView(QWidget):
         if plan.scale >= 4:
             painter.drawRect(plan.number(*self._marked).adjusted(0.5, 0.5, -0.5, -0.5))
         name, where, value = self.hover_lines()
-        bounds = QRectF(self.rect()).adjusted(theme.STEP, 0, -theme.STEP, -theme.STEP)
-        paint_card(painter, [Line(name), Line(where, value)], self._at, bounds)
+        paint_card(painter, [Line(name), Line(where, value)], self.at, self.card_bounds())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,16 +163,8 @@ class MosaicView(QWidget):
 
     def point_at(self, at: QPointF | None) -> None:
         """Point at the number under *at*, or at nothing."""
-        self._at = at if at is not None else QPointF(-1, -1)
-        self._marked = self._plan.at(self._at) if self._plan is not None else None
-        self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.point_at(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.point_at(None)
+        super().point_at(at)
+        self._marked = self._plan.at(self.at) if self._plan is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         across = self._plan.across if self._plan is not None else 1

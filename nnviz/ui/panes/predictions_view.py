@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,12 @@ class PredictionsView(QWidget):
         empty_text: shown while there are no answers.
         picture_of: the picture of a row of a part of the data, where the data are pictures; None otherwise.
         column: which of several targets is shown.
+
+    Signals:
+        row_chosen: the part and the number of a row that was clicked.
     """
+
+    row_chosen = Signal(str, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -161,6 +166,22 @@ class PredictionsView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.point_at(event.position())
+
+    def row_at(self, at: QPointF) -> int | None:
+        """The number of the row whose line or point lies at *at*."""
+        plan, answers = self.scatter_plan, self._answers
+        if answers is None:
+            return None
+        if self.scattered and plan is not None:
+            index = plan.nearest(at, *numbers(answers, self.column))
+            return None if index is None else answers.rows[index]
+        place, shown = self.list_plan.line_at(at), self.shown
+        return shown[place].row if place is not None and place < len(shown) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row is not None and self._answers is not None:
+            self.row_chosen.emit(self._answers.part, row)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

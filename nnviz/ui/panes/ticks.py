@@ -89,7 +89,7 @@ def tick_text(value: float, percent: bool = False) -> str:
     """*value* as short as it can be said beside an axis."""
     if percent:
         return f"{100 * value:.4g} %"
-    text = f"{value:.4g}"
+    text = f"{value:.5g}"  # five figures, since 12,500 is the next tick after 10,000
     if value and not 1e-4 <= abs(value) < 1e5:
         text = f"{value:.2g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
     return text.replace("-", "−", 1) if value < 0 else text

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from nnviz.training.course import Course
 from nnviz.training.pictures import COLOUR, MEAN, Filters, LayerWeights, WantedFilters, Weights
 from nnviz.ui import style
 from nnviz.ui.live import Kernel, steady_limit
+from nnviz.ui.panes.course_view import CourseView
 from nnviz.ui.panes.mosaic_page import MosaicPage
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.pictured import Pictured
@@ -29,15 +31,22 @@ class WeightsPane(Pane):
     Signals:
         layer_chosen: a person chose another layer here; carries its id.
         wanted_changed: other filters are wanted than before.
+        course_wished: the course of another layer is to be seen than before.
+        weight_requested: a person wants to set a weight: layer, row, column, and where on the screen.
+        menu_requested: a person asks what can be done with the weights of a layer: which one, and where on the screen.
 
     Attributes:
         view: matrix and histogram.
         mosaic: the filters as pictures.
+        course: the weights over the epochs; ``over`` chooses it.
         wanted: the filters that are to be seen as pictures; None for none.
     """
 
     layer_chosen = Signal(str)
     wanted_changed = Signal()
+    course_wished = Signal()
+    weight_requested = Signal(str, int, int, QPoint)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -64,17 +73,27 @@ class WeightsPane(Pane):
         self.switch.setChecked(True)
         self.switch.toggled.connect(self.refresh_soon)
         self.switch.hide()
+        self.over = TextButton(self.tr("Epochs"), self)
+        self.over.setToolTip(self.tr("Show how the weights have moved over the epochs"))
+        self.over.toggled.connect(self.refresh_soon)
+        self.over.hide()
         self.header.add(self._chooser)
         self.header.add_space()
         self.header.add(self._scale)
         self.header.add(self.switch)
+        self.header.add(self.over)
         self.view, self.mosaic = WeightsView(self), MosaicPage(self)
+        self.view.cell_requested.connect(self._request_weight)
         self.view.empty_text = self.tr("The weights of a layer appear here")
         self.mosaic.channel_chosen.connect(self._choose_channel)
         self.mosaic.view.resized.connect(self.refresh_soon)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.mosaic)
+        self.course = CourseView(self)
+        self.course.empty_text = self.tr("How the weights move appears here once the run has kept some epochs")
+        self._course_of: str | None = None
+        self._pages.addWidget(self.course)
         self.body.addWidget(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,7 +145,9 @@ class WeightsPane(Pane):
     def refresh(self) -> None:
         shown = self.shown_layer
         self._chooser.setVisible(shown is not None)
-        self.switch.setVisible(shown in self._pictured)
+        self.over.setVisible(shown is not None)
+        self.switch.setVisible(shown in self._pictured and not self.over.isChecked())
+        self._follow_course()
         self._want(shown)
         self._show_page()
         self._fit_header()
@@ -138,6 +159,21 @@ class WeightsPane(Pane):
         self._chooser.setAccessibleName(self.tr("Layer: {name}").format(name=name))
         if self._pages.currentWidget() is self.view:
             self._show_matrix(self._layers[shown])
+
+    @property
+    def course_layer(self) -> str | None:
+        """The layer whose course is to be seen; None where none is."""
+        return self.shown_layer if self.over.isChecked() else None
+
+    def show_course(self, course: Course) -> None:
+        """How the weights of ``course_layer`` have moved."""
+        self.course.show_course(course)
+
+    def _follow_course(self) -> None:
+        if self.course_layer != self._course_of:
+            self._course_of = self.course_layer
+            self.course.show_course(None)
+            self.course_wished.emit()
 
     def _show_matrix(self, layer: LayerWeights) -> None:
         """On the scale of the diagram, where there is only a scale for kernels: other numbers have one of their own."""
@@ -154,7 +190,8 @@ class WeightsPane(Pane):
     def _want(self, shown: str | None) -> None:
         """Ask for the filters of the layer that is shown, as many as there are pixels for."""
         wanted = None
-        if shown is not None and shown in self._pictured and self.switch.isChecked():
+        pictures = self.switch.isChecked() and not self.over.isChecked()
+        if shown is not None and shown in self._pictured and pictures:
             how = self._pictured[shown]
             room = max(1, self._pages.width() * self._pages.height())
             numbers = min(MOST_NUMBERS, 1 << (room - 1).bit_length())  # so that dragging an edge asks seldom
@@ -167,7 +204,9 @@ class WeightsPane(Pane):
     def _show_page(self) -> None:
         """The pictures that are wanted, blank until they come; the matrix where there are none."""
         wanted, filters = self.wanted, self._filters
-        if wanted is not None and filters is not None and filters.id == wanted.layer:
+        if self.course_layer is not None:
+            self._pages.setCurrentWidget(self.course)
+        elif wanted is not None and filters is not None and filters.id == wanted.layer:
             self.mosaic.show_filters(filters, self._pictured[wanted.layer])
             self._pages.setCurrentWidget(self.mosaic)
         elif wanted is not None and self._awaited:
@@ -181,6 +220,14 @@ class WeightsPane(Pane):
         if shown is not None:
             self._channels[shown] = channel
             self.refresh_soon()
+
+    def _request_weight(self, row: int, col: int, at: QPoint) -> None:
+        if self.shown_layer is not None:
+            self.weight_requested.emit(self.shown_layer, row, col, at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.shown_layer is not None:
+            self.menu_requested.emit(self.shown_layer, event.globalPos())
 
     def _name(self, layer: str) -> str:
         return self._names.get(layer, layer)
@@ -209,4 +256,5 @@ class WeightsPane(Pane):
 
     def _recolour(self) -> None:
         self._scale.update()
+        self.course.redraw()
         super()._recolour()

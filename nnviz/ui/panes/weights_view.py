@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from nnviz.ui.panes import histogram_plan, matrix_plan
 from nnviz.ui.panes.curve_axes import BOTTOM
 from nnviz.ui.panes.histogram_plan import HistogramPlan
 from nnviz.ui.panes.matrix_plan import MatrixPlan
+from nnviz.ui.panes.pointed import Pointed
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import tick_text, value_text
 
@@ -23,8 +24,15 @@ MATRIX_SHARE = 0.5
 LEAST_HISTOGRAM = 72.0  # pixels
 
 
-class WeightsView(QWidget):
-    """The weights of one layer; arrow keys go from cell to cell, Esc takes the mark away."""
+class WeightsView(Pointed):
+    """The weights of one layer; arrow keys go from cell to cell, Esc takes the mark away.
+
+    Signals:
+        cell_requested: a person double-clicked a cell, or pressed Enter on it: its true row (-1 the bias), its true
+            column, and where on the screen it ends.
+    """
+
+    cell_requested = Signal(int, int, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,10 +46,7 @@ class WeightsView(QWidget):
         self._matrix: MatrixPlan | None = None
         self._histogram: HistogramPlan | None = None
         self._cell: tuple[int, int] | None = None
-        self._at = QPointF()
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Weights of the layer"))
+        self.be_pointed(self.tr("Weights of the layer"))
 
     @property
     def matrix(self) -> MatrixPlan | None:
@@ -118,7 +123,7 @@ class WeightsView(QWidget):
             matrix_plan.paint_matrix(painter, self._matrix, *self._images)
             units = [str(c + 1) for c in self._kernel.cols]
             matrix_plan.paint_labels(painter, self._matrix, self._row_labels(self._kernel), units, self.tr("bias"))
-            bar = self._histogram.bar_at(self._at) if self._cell is None else None
+            bar = self._histogram.bar_at(self.at) if self._cell is None else None
             histogram_plan.paint_histogram(painter, self._histogram, bar)
             self._paint_pointed(painter, self._matrix)
         painter.end()
@@ -132,8 +137,7 @@ class WeightsView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(plan.place(*self._cell).adjusted(-0.5, -0.5, -0.5, -0.5))
         label, _, value = text.partition(": ")
-        bounds = QRectF(self.rect()).adjusted(theme.STEP, 0, -theme.STEP, -theme.STEP)
-        paint_card(painter, [Line(label, value)], self._at, bounds)
+        paint_card(painter, [Line(label, value)], self.at, self.card_bounds())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,7 +151,7 @@ class WeightsView(QWidget):
             return ""
         if self._cell is not None:
             return self._weight_text(self._kernel, *self._cell)
-        bar = self._histogram.bar_at(self._at)
+        bar = self._histogram.bar_at(self.at)
         if bar is None:
             return ""
         low, high = (tick_text(float(f"{edge:.3g}")) for edge in self._histogram.edges(bar))
@@ -167,16 +171,20 @@ class WeightsView(QWidget):
 
     def point_at(self, at: QPointF | None) -> None:
         """Point at the cell or bar under *at*, or at nothing."""
-        self._at = at if at is not None else QPointF(-1, -1)
-        self._cell = self._matrix.cell_at(self._at) if self._matrix is not None else None
-        self.update()
+        super().point_at(at)
+        self._cell = self._matrix.cell_at(self.at) if self._matrix is not None else None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.point_at(event.position())
+        self._request()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.point_at(None)
+    def _request(self) -> None:
+        """Ask for the cell that is pointed at to be set."""
+        if self._cell is not None and self._kernel is not None and self._matrix is not None:
+            row, col = self._cell
+            end = self._matrix.place(row, col).center().toPoint()
+            true_row = row if row < 0 else self._kernel.rows[row]
+            self.cell_requested.emit(true_row, self._kernel.cols[col], self.mapToGlobal(end))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -184,6 +192,8 @@ class WeightsView(QWidget):
         }  # fmt: skip
         if event.key() == Qt.Key.Key_Escape and self._cell is not None:
             self.point_at(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._cell is not None:
+            self._request()
         elif event.key() in moves and self._matrix is not None:
             self._step(self._matrix, *moves[Qt.Key(event.key())])
         else:

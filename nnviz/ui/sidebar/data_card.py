@@ -14,6 +14,7 @@ from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, SectionCaption, SliderField, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.figures import count_text
+from nnviz.ui.language import said
 from nnviz.ui.sidebar.picture import picture_of
 from nnviz.ui.sidebar.thumbnail import Thumbnail
 from nnviz.ui.sidebar.wording import data_title, facts_text
@@ -137,7 +138,7 @@ class DataCard(QWidget):
         self.bar.setVisible(facts is not None)
         self.facts.setText(facts_text(facts) if facts is not None else self._waiting_text())
         self._show_parts(facts)
-        notes = dataset.notes if dataset is not None else ()
+        notes = [said(note) for note in dataset.notes] if dataset is not None else []
         more = self.tr(" (and {0} more)").format(len(notes) - 1) if len(notes) > 1 else ""
         self._show_note(notes[0] + more if notes else "", "caution", "\n".join(notes))
 

@@ -1,12 +1,14 @@
 """Figures of columns against pandas and numpy, associations against scipy."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pandas
 import pytest
 import scipy.stats
 from hypothesis import HealthCheck, given, settings
 
-from nnviz.data.profile import column_figures
+from nnviz.data.profile import column_figures, wide
 from nnviz.data.profile.association import correlation_ratio, cramers_v
 from nnviz.data.spec import Builtin, Table
 from tests.data.profile.tables import in_pandas, profile_of, profiled, tables, write
@@ -145,3 +147,41 @@ def test_types_of_columns(tmp_path):
     assert [c.type for c in columns] == ["integer", "number", "bool", "bool", "text", "empty", "number", "bool"]
     assert [c.role for c in columns] == ["input", *["input"] * 3, "left out", "left out", "input", "target"]
     assert columns[6].maximum == 29.5
+
+
+def test_a_table_of_many_columns_is_described_alike(tmp_path, monkeypatch):
+    """In memory and by the database: gaps, infinite and huge numbers, constants, copies, words, repeated rows."""
+    rng = np.random.default_rng(4)
+    rows = 60
+    columns = {
+        "plain": [f"{v:.4f}" for v in rng.normal(size=rows)],
+        "gaps": ["" if i % 7 == 0 else str(i % 5) for i in range(rows)],
+        "same": ["3"] * rows, "copy": [f"{i * i}" for i in range(rows)], "twin": [f"{i * i}" for i in range(rows)],
+        "huge": ["1e39" if i == 9 else "-inf" if i == 8 else f"{i}" for i in range(rows)],
+        "empty": [""] * rows, "flag": [str(i % 2) for i in range(rows)], "leak": [str(i % 3) for i in range(rows)],
+        "words": ["ab" if i % 3 else "c" for i in range(rows)],
+        "slips": ["x" if i == 30 else str(i) for i in range(rows)],
+        "y": ["uvw"[i % 3] if i % 9 else "" for i in range(rows)],
+    }  # fmt: skip
+    lines = [",".join(cells) for cells in zip(*columns.values(), strict=True)]
+    write(tmp_path, "\n".join([",".join(columns), *lines, lines[3], lines[50]]) + "\n")
+    for target in ("y", "plain"):
+        spec = Table(path="t.csv", target=target, header=True)
+        monkeypatch.setattr(wide, "LEAST_COLUMNS", 300)
+        wanted = profile_of(spec, tmp_path)
+        monkeypatch.setattr(wide, "LEAST_COLUMNS", 1)
+        found = profile_of(spec, tmp_path)
+        assert wanted.findings
+        assert [(f.code, f.column, f.count, f.places) for f in found.findings] == [
+            (f.code, f.column, f.count, f.places) for f in wanted.findings
+        ]
+        assert found.classes == wanted.classes
+        for ours, theirs in zip(found.columns, wanted.columns, strict=True):
+            one, other = asdict(ours), asdict(theirs)
+            for name in ("mean", "deviation", "quartiles", "association"):
+                mine, its = one.pop(name), other.pop(name)
+                if name == "association" and its is not None:
+                    assert mine is not None, (ours.name, its)
+                    mine, its = mine["value"], its["value"]
+                assert mine == (None if its is None else pytest.approx(its, abs=1e-9)), (ours.name, name)
+            assert one == other, ours.name

@@ -189,6 +189,7 @@ def test_pictures(tmp_path):
     assert profile.pictures.sizes == (((8, 6), 24), ((8, 8), 2))
     places = {f.code: [p.row for p in f.places] for f in profile.findings}
     assert places["bad_pictures"] == [27]
+    assert next(f for f in profile.findings if f.code == "bad_pictures").places[0].cell == "dog/2.png"
     assert places["duplicate_rows"] == [20]  # 5.png, after 10.png to 23.png
     assert places["shared_rows"] == [2]
     assert {"imbalance", "rare_class"} <= set(places)
@@ -207,3 +208,30 @@ def test_figures_of_arrays(tmp_path):
     for k, mean in enumerate(facts.class_means):
         np.testing.assert_allclose(mean[..., 0], x[y == k].mean(axis=0), rtol=1e-6)
     assert [(f.code, f.count) for f in profile.findings] == [("shared_rows", 7)]
+
+
+@pytest.mark.parametrize("kind", ["numbers", "words"])
+@pytest.mark.parametrize("target", ["classes", "labels", "numbers"])
+def test_gaps_that_tell_the_target(tmp_path, kind, target):
+    """A lifeboat for each who survived, but for two; a column with as many gaps by chance says nothing."""
+    rng = np.random.default_rng(5)
+    rows = []
+    for i in range(200):
+        survived = i % 3 == 0
+        boat = "" if survived == (i in (3, 100)) else str(1 + i // 3 % 7) if kind == "numbers" else "ABCDEF"[i // 3 % 6]
+        luck = "" if rng.random() < 0.66 else str(rng.integers(9))
+        number = f"{(50 if survived else 10) + rng.random():.3f}"
+        end = {"classes": f"{survived:d}", "labels": f"{survived:d},{i % 2}", "numbers": number}[target]
+        rows.append(f"{boat},{luck},{rng.random():.3f},{end}".split(","))
+    options = {"target": ("survived", "odd"), "task": "labels"} if target == "labels" else {"target": "survived"}
+    found, _ = findings(tmp_path, rows, "boat,luck,x,survived" + (",odd" if target == "labels" else ""), **options)
+    leak = found["leak", "boat"]
+    assert leak.sentence == "Whether boat has a value tells the target survived: is it known before the answer is?"
+    assert leak.remedy.step == Drop(columns=("boat",))
+    assert ("leak", "luck") not in found
+    assert ("leak", "x") not in found
+
+
+def test_a_handful_of_gaps_tells_nothing(tmp_path):
+    values = ["" if i in (1, 3, 5, 7) else str(i % 11) for i in range(60)]
+    assert ("leak", "a") not in findings(tmp_path, with_column(people(), values), "a," + HEADER)[0]

@@ -29,3 +29,18 @@ def test_what_nobody_reads_is_closed_at_once_and_only_once():
     data.close()
     data.close()
     assert closed == [1]
+
+
+def test_another_part_is_lent_and_closed_with_the_first():
+    train, test = FakeTable(), FakeTable(5)
+    data = OpenData({"train": train, "test": test})
+    other = data.of("test")
+    assert (data.part, other.part, other.view) == ("train", "test", test)
+    with other.reading() as view:
+        assert view is test
+        data.close()
+        assert not train.closed
+        with pytest.raises(Cancelled), data.reading():
+            pass
+    assert train.closed
+    assert test.closed

@@ -154,13 +154,13 @@ def test_no_link_leads_into_an_input(row: Canvas) -> None:
         row.carry(row.at("hidden_1", "out"), row.at("input"))
         assert not row.scene.layer_items["input"].link_target
         row.release(row.at("input"))
-    assert row.told == ["input is where data come in: no link may lead into it"]
+    assert row.told == ["Input is where data come in: no link may lead into it"]
 
 
 def test_a_link_that_is_there_is_not_drawn_twice(row: Canvas) -> None:
     with row.no_step():
         row.drag(row.at("input", "out"), row.at("hidden_1"))
-    assert row.told == ["input and hidden_1 are linked already"]
+    assert row.told == ["Input and Hidden 1 are linked already"]
 
 
 @pytest.mark.parametrize("end", ["free", "escape"])
@@ -215,7 +215,7 @@ def test_a_link_that_is_led_nowhere_stays(crossed: Canvas, end: str) -> None:
             crossed.key(Qt.Key.Key_Escape)
         crossed.release(ends[end])
     assert item.isVisible()
-    assert crossed.told == (["input and concatenate_1 are linked already"] if end == "taken" else [])
+    assert crossed.told == (["Input and Concatenate 1 are linked already"] if end == "taken" else [])
     if end == "click":
         assert crossed.scene.chosen_link == ("input", "hidden_1")
         with crossed.one_step("Delete the link from Input to Hidden 1"):

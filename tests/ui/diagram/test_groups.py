@@ -223,6 +223,20 @@ def test_problems_inside_show_on_the_block(deep: Canvas) -> None:
     assert block(deep).look.problem == inside[0]
 
 
+def test_a_layer_that_is_found_inside_a_block_lights_the_block_which_names_it(deep: Canvas) -> None:
+    collapse(deep)
+    deep.view.editing.search.open()
+    QTest.keyClicks(deep.view.editing.search.field, "hidden_2")
+    with deep.no_step():
+        QTest.keyClick(deep.view.editing.search.field, Qt.Key.Key_Return)
+    assert deep.document.selection == ("hidden_2",)
+    assert (block(deep).chosen, block(deep).look.subtitle) == (True, "in it: Hidden 2")
+    deep.document.select(INSIDE)
+    assert (block(deep).chosen, block(deep).look.subtitle) == (True, "2 layers")
+    deep.document.select(())
+    assert not block(deep).chosen
+
+
 def test_a_link_drawn_to_or_from_a_block_goes_to_its_only_entry_and_exit(deep: Canvas) -> None:
     bare = edits.remove_link(edits.remove_link(deep.network, "input", "hidden_1"), "hidden_2", "hidden_3")
     deep.document.edit_network(bare, "Delete links")
@@ -328,7 +342,7 @@ def test_escape_repeats_nothing_and_what_cannot_be_repeated_says_why(deep: Canva
         deep.view.groups.repeat()
         sheet = deep.view.groups.repeat_sheet
         QTest.mouseClick(sheet.button, Qt.MouseButton.LeftButton)
-        assert "output cannot be repeated" in deep.told[-1]
+        assert "Output cannot be repeated" in deep.told[-1]
         assert sheet.isVisible()
         QTest.keyClick(sheet.times, Qt.Key.Key_Escape)
         assert not sheet.isVisible()

@@ -59,6 +59,18 @@ def test_plus_on_several_layers_is_one_step(scene: DiagramScene) -> None:
     assert units(document.network) == before
 
 
+def test_a_layer_tells_all_that_is_wrong_with_it(scene: DiagramScene) -> None:
+    document = scene.document
+    alone = edits.remove_link(edits.remove_link(document.network, "input", "hidden_1"), "hidden_1", "hidden_2")
+    document.edit_network(alone, "Delete links")
+    item = scene.layer_items["hidden_1"]
+    texts = [problem.text for problem in document.problems if problem.layer == "hidden_1"]
+    assert len(texts) == 2
+    assert [problem.text for problem in item.look.problems] == texts
+    told = [line.removeprefix("• ") for line in item.toolTip().splitlines()]
+    assert told == [text.replace("hidden_1", "Hidden 1") for text in texts]
+
+
 def test_the_small_parts_of_a_touchpads_notch_add_up(scene: DiagramScene) -> None:
     document = scene.document
     document.select(("hidden_1",))

@@ -263,3 +263,13 @@ def test_what_changed_while_the_form_was_hidden_is_shown(document: Document, ins
     document.edit_recipe(Recipe(epochs=42), "Change epochs")
     inspector.show_tab(RECIPE)
     assert inspector.recipe.run.epochs.value == 42
+
+
+def test_what_everyone_looks_for_is_seen_without_scrolling(qtbot: QtBot, inspector: Inspector, tab: RecipeTab) -> None:
+    inspector.setMinimumHeight(0)
+    inspector.resize(300, 340)  # as in a window of 1280 x 800
+    names = ("loss", "optimizer", "learning_rate", "epochs", "batch_size")
+    rows = [row_of(tab, name) for name in names]
+    qtbot.waitUntil(lambda: all(row.visibleRegion().boundingRect().height() == row.height() for row in rows))
+    tops = [row.mapTo(tab, row.rect().topLeft()).y() for row in rows]
+    assert tops == sorted(tops)

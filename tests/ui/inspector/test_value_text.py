@@ -44,6 +44,19 @@ def test_numbers(text: str, numbers: Any) -> None:
     assert value_text.parsed_numbers(text) == numbers
 
 
+@pytest.mark.parametrize(("text", "axes"), [("-1", -1), ("1, 2", (1, 2)), ("()", ()), ("a", None), ("", None)])
+def test_axes(text: str, axes: Any) -> None:
+    assert value_text.parsed_axes(text) == axes
+    assert axes is None or value_text.axes_text(axes) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"), [("?, 1", (None, 1)), ("(? x 8)", (None, 8)), ("-1", None), ("a", None), ("", None)]
+)
+def test_sizes_that_may_be_open(text: str, sizes: Any) -> None:
+    assert value_text.parsed_partial(text) == sizes
+
+
 @given(st.one_of(SMALL, st.tuples(SMALL, SMALL), st.lists(st.tuples(SMALL, SMALL), min_size=2, max_size=3)))
 def test_borders_are_read_as_they_are_shown(borders: Any) -> None:
     borders = tuple(borders) if isinstance(borders, list) else borders

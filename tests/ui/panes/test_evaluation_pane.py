@@ -223,6 +223,8 @@ def test_parts_and_files_are_on_the_menu(qtbot):
         actions["A file…"].trigger()
     actions["Training"].trigger()
     assert (pane.wish.part, pane.wish.cell) == ("train", None)
+    pane.set_data(CLASSES, ("train",), takes_files=True, folders=True)
+    assert [action.text() for action in pane.fill_parts().actions()] == ["Training", "A folder of pictures…"]
 
 
 def test_the_mistakes_are_pictures_where_samples_are(qtbot):

@@ -67,6 +67,8 @@ def test_values_are_written_for_people(value, percent, text):
         (0.5, True, "50 %"),
         (1e-7, False, "1e-7"),
         (2e6, False, "2e6"),
+        (10_000.0, False, "10000"),
+        (12_500.0, False, "12500"),
         (0.0, False, "0"),
     ],
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from nnviz.data.preview import TablePreview, preview_table
+from nnviz.data.preview import TablePreview, preview_beginning, preview_table
 from nnviz.data.spec import DataSpec, Series, Table
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.data_pages.roles import Columns, columns_of
@@ -48,7 +47,9 @@ class FileLook(QObject):
         self.found: Found | None = None
         self._base = base
         self._file: tuple[Any, ...] = ()
-        self._background = Background(self)
+        self._whole = False  # whether all that there is to know of the file is known
+        self._beginning, self._background = Background(self), Background(self)
+        self._beginning.done.connect(self._take_beginning)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._fail)
 
@@ -61,17 +62,27 @@ class FileLook(QObject):
             return
         if self._file[:1] != wanted[:1]:
             self._set(None)
-        self._file = wanted
-        self._background.run(_looking(self._base / Path(spec.path).expanduser(), spec))
+        self._file, self._whole = wanted, False
+        path = self._base / Path(spec.path).expanduser()
+        self._beginning.run(lambda _cancelled: _found(preview_beginning(path, *_reading(spec))))
+        self._background.run(lambda _cancelled: _found(preview_table(path, *_reading(spec), sheet=spec.sheet)))
 
     def cancel(self) -> None:
         """Give up what is being read."""
+        self._beginning.cancel()
         self._background.cancel()
 
+    def _take_beginning(self, found: Found | None) -> None:
+        """Show the first rows of a large file until it was looked through."""
+        if found is not None and not self._whole:
+            self._set(found)
+
     def _take(self, found: Found) -> None:
+        self._whole = True
         self._set(found)
 
     def _fail(self, sentence: str) -> None:
+        self._whole = True
         self._set(None)
         self.failed.emit(sentence)
 
@@ -86,9 +97,5 @@ def _reading(spec: Table | Series) -> tuple[str, Any, str]:
     return (spec.delimiter, spec.header, spec.encoding) if isinstance(spec, Table) else ("auto", "auto", "auto")
 
 
-def _looking(path: Path, spec: Table | Series) -> Callable[[Callable[[], bool]], Found]:
-    def look(_cancelled: object) -> Found:
-        preview = preview_table(path, *_reading(spec), sheet=spec.sheet)
-        return Found(preview, columns_of(preview))
-
-    return look
+def _found(preview: TablePreview | None) -> Found | None:
+    return None if preview is None else Found(preview, columns_of(preview))

@@ -9,6 +9,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.ui import style
 from nnviz.ui.controls import text_label
 from nnviz.ui.dialogs.data_pages.progress_line import ProgressLine
+from nnviz.ui.language import said
 from nnviz.ui.sidebar.wording import facts_text, parts_text
 
 PATIENCE_MS = 500  # what is loaded sooner shows no bar
@@ -59,11 +60,12 @@ class StateLine(QWidget):
     def show_dataset(self, dataset: Dataset) -> None:
         """Say what *dataset* holds, and the first of its notes; the tooltip has all."""
         sentence = f"{facts_text(dataset.facts)}: {parts_text(dataset.facts)}."
-        note = dataset.notes[0] if dataset.notes else ""
-        if len(dataset.notes) > 1:
-            note = self.tr("{0} More notes: {1}.").format(note, len(dataset.notes) - 1)
+        notes = [said(note) for note in dataset.notes]
+        note = notes[0] if notes else ""
+        if len(notes) > 1:
+            note = self.tr("{0} More notes: {1}.").format(note, len(notes) - 1)
         self.say(f"{sentence} {note}".strip(), "caution" if note else "plain")
-        self.words.setToolTip("\n".join(dataset.notes))
+        self.words.setToolTip("\n".join(notes))
 
     def _show_bar(self) -> None:
         self.words.setMinimumHeight(17)

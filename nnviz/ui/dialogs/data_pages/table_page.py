@@ -75,8 +75,10 @@ class TablePage(DataPage):
         self.table.set_preview(found.preview if found is not None else None)
         text = ""
         if found is not None:
-            rows, columns = count_text(found.preview.total_rows), count_text(len(found.columns.names))
-            text = self.tr("{0} rows, {1} columns").format(rows, columns)
+            rows, columns = found.preview.total_rows, count_text(len(found.columns.names))
+            text = self.tr("{0} columns, counting the rows…").format(columns)
+            if rows is not None:
+                text = self.tr("{0} rows, {1} columns").format(count_text(rows), columns)
         self.count.setText(text)
         self._mark()
         QTimer.singleShot(0, self, self._see_target)  # once the columns have their widths

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from nnviz.data import preview
+from nnviz.data.preview import TablePreview, preview_table
 from nnviz.data.spec import Table
 from nnviz.data.steps import Drop
+from nnviz.ui.dialogs.data_pages import file_look
 from tests.ui.dialogs.choosing import Hand
 
 
@@ -82,3 +88,23 @@ def test_another_delimiter_reads_the_file_anew(hand: Hand, houses: Path) -> None
     hand.choose(hand.table.reading.delimiter, ",")
     assert table(hand).delimiter == ","
     hand.wait(lambda: hand.table.count.text() == "60 rows, 1 columns")
+
+
+def test_a_large_file_shows_its_first_rows_before_it_is_counted(
+    hand: Hand, houses: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = threading.Event()
+
+    def counted(path: Path, *reading: Any, **more: Any) -> TablePreview:
+        assert counting.wait(20)
+        return preview_table(path, *reading, **more)
+
+    monkeypatch.setattr(preview, "LARGE", 0)
+    monkeypatch.setattr(file_look, "preview_table", counted)
+    hand.chooser.show_spec(Table(path=str(houses)))
+    try:
+        hand.wait(lambda: hand.table.count.text() == "5 columns, counting the rows…")
+        assert hand.table.table.preview_model.rowCount() == 60
+    finally:
+        counting.set()
+    hand.wait(lambda: hand.table.count.text() == "60 rows, 5 columns")

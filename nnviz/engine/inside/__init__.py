@@ -1,0 +1,1 @@
+"""What goes on inside a network: activations, single units, and the network without some of them."""

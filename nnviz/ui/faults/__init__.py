@@ -1,0 +1,1 @@
+"""What happens when something unforeseen does: it is caught, counted, logged, and offered as a report."""

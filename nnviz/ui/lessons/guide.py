@@ -1,0 +1,81 @@
+"""Opens a lesson in a window, follows the links of its text, and sees what its runs come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nnviz.project import lessons
+from nnviz.training.messages import Ending
+from nnviz.ui.inspector import inspector
+
+if TYPE_CHECKING:
+    from nnviz.ui.window import MainWindow
+
+TABS = {"layer": inspector.LAYER, "recipe": inspector.RECIPE, "script": inspector.SCRIPT}
+
+
+class LessonGuide(QObject):
+    """The lessons of a window.
+
+    Args:
+        window: whose inspector has the tab.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._tab = window, window.inspector.lessons
+        self._doing = {
+            "train": window.train_or_pause,
+            "data": window.choose_data,
+            "export": window.show_exports,
+            "weights": window.files.ask_weights,
+            "race": window.racing.ask,
+        }
+        self._tab.chosen.connect(self.open)
+        self._tab.followed.connect(self.follow)
+        window.inspector.tabs.currentChanged.connect(self._fill)
+        window.session.run_ended.connect(self._judge)
+
+    def show_list(self) -> None:
+        """Bring the list of all lessons to the front."""
+        self._window.inspector.show_tab(inspector.LESSONS)
+        self._tab.show_list()
+
+    def open(self, name: str) -> None:
+        """Open the project of the lesson *name*, and its text beside it; unsaved work is asked about first."""
+        self._window.files.start(lessons.project(name), lessons.folder(name), lambda: self._show(name))
+
+    def follow(self, link: str) -> None:
+        """Go where *link* leads: ``pane:``, ``tab:``, ``layer:`` or ``do:`` and a name."""
+        kind, _, name = link.partition(":")
+        if kind == "pane":
+            self._bring(name)
+        elif kind == "tab":
+            self._window.inspector.show_tab(TABS[name])
+        elif kind == "layer" and name in {layer.id for layer in self._window.document.network.layers}:
+            self._window.document.select((name,))
+            self._window.inspector.show_tab(inspector.LAYER)
+        elif kind == "do":
+            self._doing[name]()
+
+    def _show(self, name: str) -> None:
+        self._tab.show_lesson(name)
+        self._window.inspector.show_tab(inspector.LESSONS)
+        self._bring(lessons.about(name).pane)
+
+    def _bring(self, name: str) -> None:
+        dock = next(dock for dock in self._window.panes.docks if dock.objectName() == name)
+        dock.show()
+        dock.raise_()
+
+    def _fill(self, index: int) -> None:
+        if index == inspector.LESSONS and not self._tab.name:
+            self._tab.show_list()
+
+    def _judge(self, ending: Ending) -> None:
+        history = self._window.session.history
+        if self._tab.goals is not None and history.epochs:
+            figures = {key: float(history.column(key)[-1]) for key in history.keys}
+            self._tab.goals.show_run(figures, ending.test)

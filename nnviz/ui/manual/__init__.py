@@ -1,0 +1,1 @@
+"""The manual in the window: its pages, and the page of what has the focus."""

@@ -1,0 +1,107 @@
+"""Text to read beside the work: Markdown in the colours and fonts of the window, as tall as it has to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from nnviz.ui import theme
+
+TEXT_SIZE, TITLE_SIZE, HEADING_SIZE = 12, 16, 13
+LINE_HEIGHT = 135.0  # percent of the font's
+WIDEST_PICTURE = 640
+
+
+class Reading(QTextBrowser):
+    """Read-only text that stands in a scrolling column and does not scroll itself.
+
+    Signals:
+        followed: a link was pressed: where it leads, as ``pane:surface``.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = ""
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("background: transparent; border: none; padding: 0;")
+        self.document().setDocumentMargin(0)
+        self.document().setDefaultFont(theme.font(TEXT_SIZE))
+        self.document().setIndentWidth(18)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        theme.notifier().changed.connect(self._render)
+
+    def show_markdown(self, text: str, folder: Path | None = None) -> None:
+        """Show *text*, its pictures taken from *folder*; nothing in it is read as HTML."""
+        self._markdown = text
+        self.setSearchPaths([] if folder is None else [str(folder)])
+        self._render()
+
+    def _render(self) -> None:
+        colors = theme.current()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, colors.color("text"))
+        palette.setColor(QPalette.ColorRole.Link, colors.color("accent_hover" if colors.dark else "accent"))
+        self.setPalette(palette)
+        dialect = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(self._markdown, dialect.MarkdownNoHTML | dialect.MarkdownDialectCommonMark)
+        block = self.document().firstBlock()
+        while block.isValid():
+            self._dress(block)
+            block = block.next()
+        self._fit()
+
+    def _dress(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        level = shape.headingLevel()
+        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(theme.GROUP if level > 1 else 0 if level else theme.STEP)
+        shape.setBottomMargin(theme.GAP if level else theme.STEP)
+        if "￼" in block.text():
+            shape.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        cursor.setBlockFormat(shape)
+        if level:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = cursor.charFormat()
+            letters.setFont(theme.font(TITLE_SIZE if level == 1 else HEADING_SIZE, semibold=True))
+            letters.clearProperty(letters.Property.FontSizeAdjustment)
+            cursor.setCharFormat(letters)
+
+    def _fit_pictures(self) -> None:
+        """No picture is wider than the text."""
+        block = self.document().firstBlock()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                picture = pieces.fragment().charFormat().toImageFormat()
+                if picture.isValid():
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(pieces.fragment().position())
+                    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+                    picture.setWidth(min(WIDEST_PICTURE, self.viewport().width()))
+                    cursor.setCharFormat(picture)
+                pieces += 1
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    def _fit(self) -> None:
+        """As tall as the text is at this width."""
+        self._fit_pictures()
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(round(self.document().size().height()) + theme.STEP)

@@ -1,0 +1,132 @@
+"""What stands beside the list of runs: their curves on shared axes, or two of them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from nnviz.ui import style, theme
+from nnviz.ui.controls import text_label
+from nnviz.ui.language import translate
+from nnviz.ui.metric_names import metric_title
+from nnviz.ui.panes.curves import RunCurves
+from nnviz.ui.panes.text_button import TextButton
+from nnviz.ui.runs.compare_view import CompareArea
+from nnviz.ui.runs.comparing import compare
+from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.runs.shared_curves import metrics_of
+from nnviz.ui.runs.shared_view import SharedView
+
+Page = Literal["curves", "compare"]
+VERDICT_HEIGHT = 48  # three lines; the tooltip has all of it
+
+
+class RunsDetail(QWidget):
+    """Two pages: ``view`` with the curves, ``compare`` with two runs.
+
+    Attributes:
+        view, compare: the pages.
+        which, seconds, log: which metric, over seconds instead of epochs, on a logarithmic scale.
+        verdict: a line below the curves: who was first by what.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view, self.compare = SharedView(), CompareArea()
+        self.view.empty_text = self.tr("Click the ring before a run to see its curves here")
+        self.compare.view.empty_text = self.tr("Choose two runs in the list to see what differs and what it changed")
+        self.which = TextButton(_title("loss"), self, arrow=True)
+        self.which.setToolTip(self.tr("Which metric is shown"))
+        self.which.clicked.connect(self._open_metrics)
+        self.seconds = TextButton(self.tr("seconds"), self)
+        self.seconds.setToolTip(self.tr("Over seconds of training instead of epochs"))
+        self.log = TextButton(self.tr("log"), self)
+        self.log.setToolTip(self.tr("Logarithmic scale"))
+        self.verdict = text_label("", 11, wrap=True)
+        self.verdict.setMaximumHeight(VERDICT_HEIGHT)
+        self._metrics: tuple[str, ...] = ("loss",)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._curves_page())
+        self._pages.addWidget(self.compare)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages)
+        self.seconds.toggled.connect(self._change_axes)
+        self.log.toggled.connect(self._change_axes)
+
+    def _curves_page(self) -> QWidget:
+        page = QWidget(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.GROUP - 6, 0, theme.GROUP - 6, 0)
+        row.setSpacing(theme.STEP)
+        row.addWidget(self.which)
+        row.addStretch(1)
+        row.addWidget(self.seconds)
+        row.addWidget(self.log)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.GROUP, 0, theme.GROUP, 6)
+        below.addWidget(self.verdict, 1)
+        self.verdict.hide()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+        column.addLayout(below)
+        return page
+
+    @property
+    def page(self) -> Page:
+        """Which page is seen."""
+        return "compare" if self._pages.currentIndex() else "curves"
+
+    def turn_to(self, page: Page) -> None:
+        """Show *page*."""
+        self._pages.setCurrentIndex(int(page == "compare"))
+
+    def show_rows(self, shown: Sequence[RunRow], pair: Sequence[RunRow]) -> None:
+        """Show the curves of *shown*, and the two of *pair* side by side."""
+        self._metrics = metrics_of([row.run for row in shown])
+        if self.view.curves.key not in self._metrics:
+            self._take_metric("loss")
+        if self.page == "curves":
+            self.view.curves.show(shown)
+            self.view.refresh()
+        else:
+            self.compare.view.show_comparison(compare(*pair) if len(pair) == 2 else None)
+
+    def say_verdict(self, text: str) -> None:
+        """Who was first by what; nothing with an empty *text*."""
+        self.verdict.setText(text)
+        self.verdict.setToolTip(text.replace("  ·  ", "\n"))
+        self.verdict.setVisible(bool(text))
+
+    def _open_metrics(self) -> None:
+        menu = style.round_menu(QMenu(self))
+        for key in self._metrics:
+            menu.addAction(_title(key)).triggered.connect(lambda _=False, key=key: self._take_metric(key))
+        menu.popup(self.which.mapToGlobal(QPoint(0, self.which.height() + 2)))
+
+    def _take_metric(self, key: str) -> None:
+        self.view.curves.key = key
+        self.which.setText(_title(key))
+        self.log.setVisible(RunCurves(key).may_be_logarithmic)
+        if not RunCurves(key).may_be_logarithmic:
+            self.log.setChecked(False)
+        self._change_axes()
+
+    def _change_axes(self) -> None:
+        curves = self.view.curves
+        curves.by_seconds, curves.log = self.seconds.isChecked(), self.log.isChecked()
+        curves.begin_again()
+        self.view.refresh()
+
+
+def _title(key: str) -> str:
+    """What the metric *key* is called where it stands alone."""
+    title = translate("Runs", "Loss") if key == "loss" else metric_title(key)
+    return title[:1].upper() + title[1:]

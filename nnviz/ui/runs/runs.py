@@ -1,0 +1,257 @@
+"""Between the runs of the project and their pane: what is listed, and what a person does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from nnviz.backend.state import State
+from nnviz.project.later import StoredColumns
+from nnviz.project.run_label import Label
+from nnviz.project.runs import Run
+from nnviz.ui.background import Background
+from nnviz.ui.runs.colours import with_colours
+from nnviz.ui.runs.edits import Deletion, LabelEdit
+from nnviz.ui.runs.extracting import extract
+from nnviz.ui.runs.rows import RunRow
+
+if TYPE_CHECKING:
+    from nnviz.ui.window import MainWindow
+
+FRAME_MS = 100  # between two looks at a run that is trained
+MOST_SHOWN = 8  # runs whose curves come onto the shared axes by themselves
+
+
+class Runs(QObject):
+    """Feeds the pane of the runs, and carries out what is wished there.
+
+    Signals:
+        said: a sentence of what was done.
+        failed: a sentence why it could not be.
+        followed: the pane has the rows as they are now.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    followed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._document = window, window.document
+        self._running, self._session, self.pane = window.running, window.session, window.panes.runs
+        self._rows: dict[int, RunRow] = {}
+        self._colours: dict[int, int] = {}
+        self._known: frozenset[int] | None = frozenset()  # the runs that were there; None while a project is opened
+        self._opened = 0
+        self._reader, self._opener = Background(self), Background(self)
+        self._reader.done.connect(self.follow)
+        self._reader.failed.connect(self.failed)
+        self._opener.done.connect(self._stand)
+        self._opener.failed.connect(self.failed)
+        self._clock = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._clock.timeout.connect(self.follow)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._running.runs_changed.connect(self._follow_soon)
+        self._session.state_changed.connect(self._follow_soon)
+        self._session.run_ended.connect(self._follow_soon)
+        self._session.epochs_finished.connect(self._follow_soon)
+        self._document.replaced.connect(self._forget)
+        pane = self.pane
+        pane.act_wished.connect(self.act)
+        pane.large_wished.connect(lambda: self._window.panes.enlarge(pane))
+        pane.renamed.connect(self.rename)
+        pane.noted.connect(self.note)
+
+    # ------------------------------------------------------------------ what is listed
+
+    def _follow_soon(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def follow(self, _done: object = None) -> None:
+        """List the runs as they are now; what has to be read from the file first is read on another thread."""
+        runs = self._running.runs
+        self._show_new(runs)
+        standing = self._running.standing
+        now = standing.id if standing is not None else None
+        shown = [r for r in self._running.runs if r.label.shown and (r.id == now or not r.put_away)]
+        unread = [run for run in shown if isinstance(run.columns, StoredColumns) and not run.columns.loaded]
+        if unread:
+            self._reader.run(lambda _cancelled: _read(unread))
+        ready = {run.id for run in shown} - {run.id for run in unread}
+        self._colours = with_colours([run.id for run in shown if run.id in ready], self._colours)
+        self._rows = {run.id: self._row(run) for run in self._running.runs}
+        self.pane.set_rows(tuple(self._rows.values()))
+        self.followed.emit()
+
+    def _row(self, run: Run) -> RunRow:
+        stands = self._running.standing
+        standing = stands is not None and stands.id == run.id
+        trains = standing and self._session.state is State.TRAINING
+        if trains:
+            run = self._running.as_it_is_now(run)
+        shown = trains, standing, self._colours.get(run.id)
+        before = self._rows.get(run.id)
+        same = before is not None and before.run is run and (before.trains, before.stands, before.colour) == shown
+        return before if before is not None and same else RunRow(run, *shown)
+
+    def _show_new(self, runs: Sequence[Run]) -> None:
+        """A run that begins comes onto the shared axes; where there are many, the oldest that has no star goes."""
+        fresh = [run for run in runs if run.id not in (self._known or ()) and not run.imported]
+        before, self._known = self._known, (self._known or frozenset()) | {run.id for run in runs}
+        if before is None or not fresh:
+            return
+        labels = {run.id: msgspec.structs.replace(run.label, shown=True) for run in fresh}
+        shown = [run for run in runs if run.label.shown or run.id in labels]
+        spare = [run for run in shown if not run.label.starred and run.id not in labels]
+        for run in spare[: max(0, len(shown) - MOST_SHOWN)]:
+            labels[run.id] = msgspec.structs.replace(run.label, shown=False)
+        self._set_labels(labels)
+
+    def _forget(self) -> None:
+        """Another project: its runs are shown as they were when it was saved."""
+        self._rows, self._colours, self._known = {}, {}, None
+        self._follow_soon()
+
+    # ------------------------------------------------------------------ what is done with them
+
+    def act(self, what: str, ids: tuple[int, ...]) -> None:
+        """Do *what* with the runs *ids*: show, star, away, open or delete."""
+        runs = [run for run in self._running.runs if run.id in ids]
+        if not runs:
+            return
+        if what == "open":
+            self.open(runs[0])
+        elif what == "delete":
+            self.delete(tuple(runs))
+        elif what == "show":
+            self.show(ids, not all(run.label.shown for run in runs))
+        elif what == "star":
+            on = not all(run.label.starred for run in runs)
+            self._edit(runs, self.tr("Star") if on else self.tr("Remove the star"), starred=on)
+        elif what == "away":
+            away = not all(run.put_away for run in runs)
+            self._edit(runs, self.tr("Put runs away") if away else self.tr("Bring runs back"), hidden=away)
+
+    def show(self, ids: Iterable[int], on: bool = True, *, alone: bool = False) -> None:
+        """Have the curves of the runs *ids* on the shared axes, *alone* or beside the others; or have them no more.
+
+        A look, and no edit: there is nothing to undo.
+        """
+        wanted = set(ids)
+        labels = {}
+        for run in self._running.runs:
+            shown = on if run.id in wanted else run.label.shown and not alone
+            if shown != run.label.shown:
+                labels[run.id] = msgspec.structs.replace(run.label, shown=shown)
+        self._set_labels(labels)
+        self.follow()
+
+    def rename(self, run_id: int, name: str) -> None:
+        """Call the run *name*; its number again where that is empty."""
+        own = self.tr("Run {0}").format(run_id)
+        self._edit(self._of(run_id), self.tr("Rename {0}").format(own), name="" if name == own else name)
+
+    def note(self, run_id: int, text: str) -> None:
+        """Keep *text* beside the run."""
+        self._edit(self._of(run_id), self.tr("Note on run {0}").format(run_id), note=text)
+
+    def _of(self, run_id: int) -> list[Run]:
+        return [run for run in self._running.runs if run.id == run_id]
+
+    def _edit(self, runs: Sequence[Run], text: str, **changes: Any) -> None:
+        before = {run.id: run.label for run in runs}
+        after = {number: msgspec.structs.replace(label, **changes) for number, label in before.items()}
+        if after != before:
+            self._document.undo_stack.push(LabelEdit(self._set_labels, before, after, text))
+
+    def _set_labels(self, labels: dict[int, Label]) -> None:
+        if labels:
+            self._running.set_runs(tuple(run.with_label(labels.get(run.id, run.label)) for run in self._running.runs))
+
+    # ------------------------------------------------------------------ deleting
+
+    def delete(self, runs: tuple[Run, ...]) -> None:
+        """Take *runs* out of the project, an undo brings them back; one that stands is stopped and let go of first."""
+        stands = self._running.standing
+        if stands is not None and stands.id in {run.id for run in runs}:
+            self._running.let_go(partial(self._delete, runs))
+        else:
+            self._delete(runs)
+
+    def _delete(self, runs: tuple[Run, ...]) -> None:
+        ids = {run.id for run in runs}
+        there = tuple(run for run in self._running.runs if run.id in ids)  # as they are now that they have ended
+        if not there:
+            return
+        one = self.tr("Delete run {0}").format(there[0].id)
+        text = one if len(there) == 1 else self.tr("Delete {0} runs").format(len(there))
+        self._document.undo_stack.push(Deletion(self._take_out, self._put_back, there, text))
+        many = self.tr("{0} runs are deleted; undo brings them back").format(len(there))
+        said = self.tr("Run {0} is deleted; undo brings it back").format(there[0].id) if len(there) == 1 else many
+        self.said.emit(said)
+
+    def _take_out(self, ids: Iterable[int]) -> None:
+        gone = set(ids)
+        self._running.set_runs(tuple(run for run in self._running.runs if run.id not in gone))
+
+    def _put_back(self, runs: tuple[Run, ...]) -> None:
+        there = {run.id: run for run in (*runs, *self._running.runs)}
+        self._running.set_runs(tuple(there[number] for number in sorted(there)))
+
+    # ------------------------------------------------------------------ opening
+
+    def open(self, run: Run) -> None:
+        """Have all of the window show *run*: its network, its curves, its epochs; training goes on as a fork of it."""
+        self._opened += 1
+        folder = self._running.scratch_file(f"run-{run.id}-{self._opened}")
+        stands = self._running.standing
+        if stands is None or stands.id != run.id:
+            self._running.at_rest(partial(self._running.when_kept, partial(self._extract, run.id, folder)))
+
+    def _extract(self, run_id: int, folder: Any) -> None:
+        found = self._of(run_id)  # what was written of it meanwhile belongs to it
+        if found:
+            self._opener.run(lambda _cancelled: (run_id, extract(found[0], folder)))
+
+    def _stand(self, result: tuple[int, Any]) -> None:
+        run_id, files = result
+        found = self._of(run_id)
+        if found and self._session.state is not State.TRAINING:
+            self._window.travel.leave()
+            text = self.tr("Open run {0}").format(run_id)
+            if files is None:
+                self._document.edit_project(found[0].project, text)
+                self._running.reset()
+                self.said.emit(self.tr("Run {0} kept no weights: its network starts anew").format(run_id))
+            else:
+                self._running.stand_at(found[0], files, text)
+                self.said.emit(self.tr("Run {0} is open; Train goes on from it as another run").format(run_id))
+
+    # ------------------------------------------------------------------ for others
+
+    def compare(self, before: int, after: int) -> None:
+        """Show two runs side by side, in front."""
+        self.show((before, after), alone=True)
+        self._window.panes.bring(self.pane)
+        self.pane.choose((before, after))
+        self.pane.turn_to("compare")
+
+    def shutdown(self) -> None:
+        """Wait for what is being read."""
+        self._clock.stop()
+        self._reader.shutdown()
+        self._opener.shutdown()
+
+
+def _read(runs: Sequence[Run]) -> None:
+    """Have everything that curves need of *runs* at hand."""
+    for run in runs:
+        dict(run.columns)
+        _ = run.times

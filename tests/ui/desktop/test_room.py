@@ -1,0 +1,101 @@
+"""No string is cut off, in neither language, in a window of 1280 by 800."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
+
+from nnviz.ui import style
+from nnviz.ui.controls import ElidedLabel
+from nnviz.ui.panes.text_button import TextButton
+from nnviz.ui.window import MainWindow
+from tests.ui.desktop import faces
+
+SLACK = 1  # pixels: text is measured in fractions
+
+
+@pytest.fixture(scope="module", params=["en", "ko"])
+def window(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The window in one language, shared by its tests."""
+    style.install(qapp)
+    with faces.shown_window(request.param) as made:
+        yield made
+
+
+def cut_off(face: str, root: QWidget) -> set[str]:
+    """What of *root* says more than there is room for."""
+    shown = [widget for widget in (root, *root.findChildren(QWidget)) if widget.isVisibleTo(root.window())]
+    return {f"{face}: {text!r}" for widget in shown for text in _cut(widget)}
+
+
+def _cut(widget: QWidget) -> list[str]:
+    if isinstance(widget, QTabBar):
+        return _cut_tabs(widget)
+    text = _text(widget)
+    if not text or isinstance(widget, ElidedLabel) or (isinstance(widget, TextButton) and widget._arrow):
+        return []
+    return [] if _has_room(widget, text) and _within(widget) else [f"{text} {widget.width()}x{widget.height()}"]
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    return widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+
+
+def _has_room(widget: QWidget, text: str) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        longest = max(QFontMetrics(widget.font()).horizontalAdvance(word) for word in text.split() or [""])
+        inside = widget.contentsRect().width() + SLACK
+        return widget.heightForWidth(widget.width()) <= widget.height() + SLACK and longest <= inside
+    if isinstance(widget, QLineEdit):
+        return QFontMetrics(widget.font()).horizontalAdvance(text) <= widget.contentsRect().width() - 8
+    if isinstance(widget, QLabel):
+        return widget.sizeHint().width() <= widget.width() + SLACK
+    across = QFontMetrics(widget.font()).horizontalAdvance(text)
+    return min(widget.sizeHint().width(), across + 8) <= widget.width() + SLACK
+
+
+def _within(widget: QWidget) -> bool:
+    """Whether all around *widget* leave it its whole width, and its height but where they scroll."""
+    above, inside, scrolls = widget.parentWidget(), widget.rect(), False
+    below = widget
+    while above is not None and not below.isWindow():
+        corner = widget.mapTo(above, QPoint(0, 0))
+        box = QRect(corner, inside.size())
+        scrolls = scrolls or isinstance(above, QScrollArea)
+        outside = box.left() < -SLACK or box.right() > above.width() + SLACK
+        if outside or (not scrolls and (box.top() < -SLACK or box.bottom() > above.height() + SLACK)):
+            return False
+        below, above = above, above.parentWidget()
+    return True
+
+
+def _cut_tabs(bar: QTabBar) -> list[str]:
+    found = []
+    for index in range(bar.count()):
+        box, text = bar.tabRect(index), bar.tabText(index)
+        if bar.elideMode() != Qt.TextElideMode.ElideNone and bar.usesScrollButtons():
+            continue
+        if QFontMetrics(bar.font()).horizontalAdvance(text) > box.width() or box.right() > bar.width() + SLACK:
+            found.append(text)
+    return found
+
+
+def test_nothing_in_the_window_is_cut_off(window: MainWindow) -> None:
+    found = set[str]()
+    for name, face in faces.of_the_window(window):
+        found |= cut_off(name, face)
+    assert found == set()
+
+
+def test_nothing_in_the_dialogs_is_cut_off(window: MainWindow, tmp_path: Path) -> None:
+    found = set[str]()
+    for name, face in faces.dialogs(window, tmp_path):
+        found |= cut_off(name, face)
+    assert found == set()

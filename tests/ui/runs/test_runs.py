@@ -1,0 +1,264 @@
+"""The runs in the window, over an engine without Keras: kept, edited, deleted, opened, raced, compared."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnviz.backend.session import TrainingSession
+from nnviz.backend.state import State
+from nnviz.backend.thread import TrainingThread
+from nnviz.data.spec import Builtin
+from nnviz.network import edits
+from nnviz.project.files import open_project
+from nnviz.project.project import Project
+from nnviz.project.runs import Fork, Run
+from nnviz.training.diagnosis import Remedy
+from nnviz.training.recipe import Recipe
+from nnviz.ui import style
+from nnviz.ui.window import MainWindow
+from tests.network.test_edits import chain
+
+FAKE = Path(__file__).parents[2] / "backend" / "fake_engine.py"
+SHORT = Project(chain("Input", "Dense", "Output"), Builtin(name="xor"), Recipe(epochs=6))
+LONG = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    style.install(qapp)
+    QSettings().clear()
+    session = TrainingSession(TrainingThread([sys.executable, str(FAKE), "good"], log=tmp_path / "engine.log"))
+    made = MainWindow(session)
+    made.resize(1280, 800)
+    made.show()
+    made.document.open(SHORT, None)
+    made.start_engine()
+    qtbot.waitUntil(lambda: not made.document.blocked and session.state is State.IDLE, timeout=LONG)
+    yield made
+    made.document.undo_stack.setClean()
+    made.shutdown()
+
+
+def trained(window: MainWindow, qtbot: QtBot) -> Run:
+    """Train from the initial weights to the end; the run, with its weights in a file."""
+    if window.session.epoch:
+        with qtbot.waitSignal(window.session.built, timeout=LONG):
+            window.running.reset()
+    with qtbot.waitSignal(window.session.run_ended, timeout=LONG):
+        window.running.train()
+    at_rest(window, qtbot)
+    window.runs.follow()
+    return window.running.runs[-1]
+
+
+def at_rest(window: MainWindow, qtbot: QtBot) -> None:
+    rested: list[bool] = []
+    window.running.when_kept(lambda: rested.append(True))
+    qtbot.waitUntil(lambda: bool(rested), timeout=LONG)
+
+
+def ids(window: MainWindow) -> list[int]:
+    return [run.id for run in window.running.runs]
+
+
+def test_a_run_is_listed_while_it_is_trained_and_its_curves_come_onto_the_shared_axes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.document.edit_recipe(msgspec.structs.replace(SHORT.training, epochs=1_000_000), "long")
+    window.running.train()
+    pane = window.panes.runs
+    qtbot.waitUntil(lambda: bool(pane.rows) and pane.rows[0].trains and pane.rows[0].run.epochs > 0, timeout=LONG)
+    assert (pane.rows[0].stands, pane.rows[0].colour, pane.rows[0].ending) == (True, 0, "training")
+    done = pane.rows[0].run.epochs
+    qtbot.waitUntil(lambda: pane.rows[0].run.epochs > done, timeout=LONG)
+    window.session.stop()
+    qtbot.waitUntil(lambda: pane.rows[0].ending == "stopped", timeout=LONG)
+    at_rest(window, qtbot)
+
+
+def test_names_notes_stars_and_what_is_put_away_are_kept_in_the_file_and_can_be_undone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    trained(window, qtbot)
+    stack, runs = window.document.undo_stack, window.runs
+    runs.rename(1, "First try")
+    runs.note(1, "Too few units.")
+    runs.act("star", (1,))
+    runs.act("away", (1,))
+    label = window.running.runs[0].label
+    assert (label.name, label.note, label.starred, label.hidden) == ("First try", "Too few units.", True, True)
+    with qtbot.waitSignal(window.files.said, timeout=LONG):
+        window.files.save_to(tmp_path / "runs.nnviz")
+    assert open_project(tmp_path / "runs.nnviz").runs[0].label == label
+    for _ in range(4):
+        stack.undo()
+    label = window.running.runs[0].label
+    assert (label.name, label.note, label.starred, label.hidden) == ("", "", False, None)
+    stack.redo()
+    assert window.running.runs[0].label.name == "First try"
+
+
+def test_a_deleted_run_comes_back_with_its_weights_and_its_number_is_not_given_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first, _ = trained(window, qtbot), trained(window, qtbot)
+    window.runs.act("delete", (1,))
+    assert ids(window) == [2]
+    trained(window, qtbot)
+    assert ids(window) == [2, 3]
+    window.document.undo_stack.undo()
+    assert ids(window) == [1, 2, 3]
+    assert window.running.runs[0].snapshot("last").place.read_bytes() == first.snapshot("last").place.read_bytes()
+
+
+def test_deleting_the_run_that_is_trained_stops_it_and_starts_the_network_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.document.edit_recipe(msgspec.structs.replace(SHORT.training, epochs=1_000_000), "long")
+    with qtbot.waitSignal(window.session.epochs_finished, timeout=LONG):
+        window.running.train()
+    window.runs.act("delete", (1,))
+    qtbot.waitUntil(lambda: not window.running.runs and window.session.state is State.IDLE, timeout=LONG)
+    assert (window.session.epoch, window.running.standing) == (0, None)
+    window.document.undo_stack.undo()
+    (back,) = window.running.runs
+    assert (back.ending, back.epochs > 0) == ("stopped", True)
+
+
+def test_any_run_can_be_opened_with_its_network_and_what_is_trained_then_is_a_fork_of_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    document, running, session = window.document, window.running, window.session
+    trained(window, qtbot)
+    wider = edits.set_args(document.network, "hidden_1", units=9)
+    with qtbot.waitSignal(session.built, timeout=LONG):
+        document.edit_network(wider, "wider")
+    second = trained(window, qtbot)
+    assert second.project.network == wider
+    with qtbot.waitSignal(running.curves_restarted, timeout=LONG):
+        window.runs.act("open", (1,))
+    assert (document.network, document.undo_stack.undoText()) == (SHORT.network, "Open run 1")
+    assert (running.standing.id, session.history.epochs) == (1, 6)
+    assert window.panes.loss.curves.epochs == 6
+    qtbot.waitUntil(lambda: session.state is State.ENDED and session.epoch == 6, timeout=LONG)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG):
+        running.train()
+    at_rest(window, qtbot)
+    first, second_now, fork = running.runs
+    assert (first.epochs, second_now.epochs, fork.epochs, fork.fork) == (6, 6, 12, Fork(1, 6))
+    assert fork.columns["loss"][:6].tolist() == first.columns["loss"].tolist()
+    assert fork.times[:6].tolist() == first.times.tolist()
+
+
+def test_an_opened_project_shows_its_runs_as_they_were_and_any_of_them_can_be_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        trained(window, qtbot)
+    window.runs.show((1,), on=False)
+    with qtbot.waitSignal(window.files.said, timeout=LONG):
+        window.files.save_to(tmp_path / "two.nnviz")
+    with qtbot.waitSignal(window.running.curves_restarted, timeout=LONG):
+        window.files.open(tmp_path / "two.nnviz")
+    pane = window.panes.runs
+    qtbot.waitUntil(lambda: [row.colour for row in pane.rows] == [None, 1], timeout=LONG)
+    with qtbot.waitSignal(window.running.curves_restarted, timeout=LONG):
+        window.runs.act("open", (1,))
+    qtbot.waitUntil(lambda: window.session.state is State.ENDED and window.session.epoch == 6, timeout=LONG)
+    assert window.running.standing.id == 1
+    window.runs.follow()
+    assert [row.stands for row in pane.rows] == [True, False]
+
+
+def test_a_race_trains_every_variant_from_the_start_and_leaves_the_diagram_as_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before, steps = window.document.project, window.document.undo_stack.count()
+    window.racing.ask()
+    dialog = window.racing.dialog
+    dialog.thing.set_choice("learning_rate")
+    dialog.thing.choice_changed.emit("learning_rate")
+    dialog.numbers.setText("0.1, 0.1")
+    assert not dialog.start.isEnabled()
+    dialog.numbers.setText("0.5, 0.05")
+    with qtbot.waitSignal(window.racing.said, timeout=LONG) as told:
+        QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    assert not window.racing.goes_on
+    runs = window.running.runs
+    assert [(run.label.name, run.epochs, run.ending) for run in runs] == [
+        ("0.5", 6, "finished"), ("0.05", 6, "finished"),
+    ]  # fmt: skip
+    assert {run.label.race for run in runs} == {"Race 1: learning rate"}
+    assert [run.project.training.optimizer.args["learning_rate"] for run in runs] == [0.5, 0.05]
+    assert (window.document.project, window.document.undo_stack.count()) == (before, steps)
+    assert told.args[0].startswith("The race is over. Best loss: 0.5")
+    assert window.panes.runs.detail.verdict.text() in told.args[0]
+    window.runs.follow()
+    assert len({row.colour for row in window.panes.runs.rows} - {None}) == 2
+
+
+@pytest.mark.parametrize("way", ["stop", "edit"])
+def test_a_race_ends_when_a_person_stops_it_or_draws_something_else(window: MainWindow, qtbot: QtBot, way: str) -> None:
+    document = window.document
+    document.edit_recipe(msgspec.structs.replace(SHORT.training, epochs=1_000_000), "long")
+    before = document.project
+    window.racing.ask()
+    started: Callable[[], None] = window.racing.dialog.start.click
+    with qtbot.waitSignal(window.session.epochs_finished, timeout=LONG):
+        started()
+    wider = edits.set_args(document.network, "hidden_1", units=9)
+    with qtbot.waitSignal(window.racing.said, timeout=LONG):
+        if way == "stop":
+            window.session.stop()
+        else:
+            document.edit_network(wider, "wider")
+    assert (window.racing.goes_on, len(window.running.runs)) == (False, 1)
+    assert document.network == (before.network if way == "stop" else wider)
+    window.session.stop()
+    qtbot.waitUntil(lambda: window.session.state is not State.TRAINING, timeout=LONG)
+    at_rest(window, qtbot)
+
+
+def test_after_a_remedy_before_and_after_are_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
+    trained(window, qtbot)
+    remedy = Remedy("Batches of 2", lambda drawn: replace(
+        drawn, recipe=msgspec.structs.replace(drawn.recipe, batch_size=2)
+    ))  # fmt: skip
+    card = window.before_after.card
+    with qtbot.waitSignal(window.session.run_ended, timeout=LONG):
+        window.doctor.apply(remedy)
+    qtbot.waitUntil(lambda: card.isVisible() and card.figures.text().startswith("loss  "), timeout=LONG)
+    assert card.title.text() == "Tried: Batches of 2"
+    QTest.mouseClick(card.compare, Qt.MouseButton.LeftButton)
+    pane = window.panes.runs
+    qtbot.waitUntil(lambda: pane.detail.compare.view.comparison is not None, timeout=LONG)
+    shown = pane.detail.compare.view.comparison
+    assert (shown.before.run.id, shown.after.run.id, shown.parts) == (1, 2, (("Recipe", ("batch_size 32 → 2",)),))
+    assert window.panes.can_be_seen(pane)
+    at_rest(window, qtbot)
+
+
+def test_tables_and_the_picture_of_the_runs_are_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    trained(window, qtbot)
+    jobs = []
+    window.run_files.save_requested.disconnect(window.outputs.save)
+    window.run_files.save_requested.connect(jobs.append)
+    for what in ("table", "epochs", "picture"):
+        window.panes.runs.save_wished.emit(what)
+        jobs[-1].write(tmp_path / f"{what}{jobs[-1].suffix}")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "epochs.csv").read_text())))
+    assert [float(row["Run 1: loss"]) for row in rows] == window.running.runs[0].columns["loss"].tolist()
+    assert (tmp_path / "table.csv").read_text().count("\n") == 2
+    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")

@@ -1,0 +1,94 @@
+"""The window's own files go with the project they were of, and never a moment too early."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from nnviz.project.runs import Run, Snapshot, now
+from nnviz.ui.document import Document, first_project
+from nnviz.ui.scratch_sweeping import ScratchSweeper
+
+
+@dataclass
+class Runs:
+    folder: Path
+    runs: tuple[Run, ...] = ()
+    jobs: list[Any] = field(default_factory=list)
+
+    def scratch_file(self, name: str) -> Path:
+        return self.folder / name
+
+    def do(self, job: Any, done: Any) -> None:
+        self.jobs.append(job)
+
+    def work(self) -> None:
+        """What the writer's thread does."""
+        while self.jobs:
+            self.jobs.pop(0)(None)
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Runs:
+    return Runs(tmp_path)
+
+
+@pytest.fixture
+def open_another(runs: Runs, qtbot: QtBot, qapp: object):
+    """Opens another project with files of its own, and with *kept* snapshots."""
+    owner = QObject()
+    document = Document(parent=owner)
+    sweeper = ScratchSweeper(document, runs, runs.do, owner)
+
+    def open_it(name: str, *kept: Path) -> None:
+        snapshots = tuple(Snapshot(0, "last", path) for path in kept)
+        runs.runs = (Run(1, now(), first_project(), snapshots=snapshots),)
+        document.open(first_project(), None)
+        qtbot.waitUntil(lambda: not sweeper._soon.isActive())
+        (runs.folder / f"{name}-kept").mkdir()
+        (runs.folder / f"{name}-kept" / "1.safetensors").touch()
+        (runs.folder / f"{name}.safetensors").touch()
+
+    yield open_it
+    document.shutdown()
+
+
+def names(runs: Runs) -> list[str]:
+    return sorted({path.name.split("-")[0].split(".")[0] for path in runs.folder.iterdir()})
+
+
+def test_what_was_of_a_closed_project_goes(runs: Runs, open_another: Any) -> None:
+    for name in "abcdef":
+        open_another(name)
+        runs.work()
+    assert names(runs) == ["d", "e", "f"]
+
+
+def test_what_an_open_run_needs_stays_and_so_does_what_is_written_again(runs: Runs, open_another: Any) -> None:
+    model = runs.folder / "model-1" / "x.keras.safetensors"
+    open_another("a")
+    model.parent.mkdir()
+    model.touch()
+    shared = runs.folder / "opened-1.safetensors"
+    for number, name in enumerate("bcdef"):
+        shared.write_text(name)
+        import os
+
+        os.utime(shared, (number, number))
+        open_another(name, model)
+        runs.work()
+    assert model.exists()
+    assert shared.exists()
+    assert "a" not in names(runs)
+
+
+def test_nothing_goes_before_the_writer_is_done_with_it(runs: Runs, open_another: Any) -> None:
+    for name in "abcd":
+        open_another(name)
+    assert names(runs) == ["a", "b", "c", "d"]
+    assert len(runs.jobs) == 1
