@@ -2,94 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Runs</source>
-        <comment>Passes over the training part</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>How long it was trained, pauses left out</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Ending</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>How it came to rest</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Network</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>The layers between input and output</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Recipe</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Optimizer, learning rate, batch size</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>All weights and biases of the network</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Begun</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>When it was begun</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>From</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>The run and the epoch that it forked from</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Race</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>The race that it was trained in</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Note</comment>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>Your own words: double-click to write</comment>
-        <translation>실행 기록</translation>
-    </message>
-</context>
-<context>
     <name>Activations</name>
     <message>
         <source>Lets every number through as it is.</source>
@@ -6406,7 +6318,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished">모멘텀</translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -6441,7 +6353,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>A fair race</source>
@@ -6457,7 +6369,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Numbers, separated by commas</source>
@@ -7665,7 +7577,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">표 (*.csv)</translation>
+        <translation>표 (*.csv)</translation>
     </message>
     <message>
         <source>Save the curves of the runs</source>
@@ -7692,11 +7604,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished">학습 설정</translation>
+        <translation>학습 설정</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">네트워크</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7756,11 +7668,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">실행</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">점수</translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Best {0}</source>
@@ -7808,7 +7720,67 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">파라미터</translation>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>Passes over the training part</source>
+        <translation>훈련 부분을 지나간 횟수</translation>
+    </message>
+    <message>
+        <source>How long it was trained, pauses left out</source>
+        <translation>쉰 시간을 뺀 학습 시간</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>How it came to rest</source>
+        <translation>어떻게 멈췄는지</translation>
+    </message>
+    <message>
+        <source>The layers between input and output</source>
+        <translation>입력과 출력 사이의 층</translation>
+    </message>
+    <message>
+        <source>Optimizer, learning rate, batch size</source>
+        <translation>옵티마이저, 학습률, 배치 크기</translation>
+    </message>
+    <message>
+        <source>All weights and biases of the network</source>
+        <translation>네트워크의 모든 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>When it was begun</source>
+        <translation>언제 시작했는지</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>이어 받음</translation>
+    </message>
+    <message>
+        <source>The run and the epoch that it forked from</source>
+        <translation>갈라져 나온 실행과 에포크</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>The race that it was trained in</source>
+        <translation>학습된 경주</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Your own words: double-click to write</source>
+        <translation>직접 쓰는 메모: 두 번 눌러 적습니다</translation>
     </message>
     <message>
         <source>run {0}, epoch {1}</source>
@@ -7832,7 +7804,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이름 바꾸기</translation>
     </message>
     <message>
         <source>Note on run {0}</source>
@@ -7891,11 +7863,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished">로그</translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished">로그 눈금</translation>
+        <translation>로그 눈금</translation>
     </message>
 </context>
 <context>
@@ -7942,7 +7914,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">열기</translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7978,7 +7950,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">삭제</translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Race…</source>
@@ -9597,7 +9569,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>, or </source>
-        <translation type="unfinished"></translation>
+        <translation>, 또는 </translation>
     </message>
     <message>
         <source>{0} has no array {1!r}: expected {2}, but it holds {3}.</source>
@@ -10786,7 +10758,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">외 {count}건</translation>
+        <translation>외 {count}개</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>

@@ -170,26 +170,27 @@ def _figure(key: str, name: str, part: Part, best: bool) -> RunColumn:
 def _facts() -> list[RunColumn]:
     """What a run was, and what it took."""
     epochs, time = translate("Runs", "Epochs"), translate("Runs", "Time")
-    parameters, tr = translate("Runs", "Parameters"), translate
+    parameters = translate("Runs", "Parameters")
     return [
-        _count("epochs", epochs, tr("Runs", "Passes over the training part"), lambda r: float(r.run.epochs or nan)),
-        RunColumn("seconds", time, tr("Runs", "How long it was trained, pauses left out"),
+        _count("epochs", epochs, translate("Runs", "Passes over the training part"),
+               lambda row: float(row.run.epochs or nan)),
+        RunColumn("seconds", time, translate("Runs", "How long it was trained, pauses left out"),
                   lambda row: seconds_text(row.run.seconds) if row.run.seconds else NOTHING,
                   lambda row: _number(row.run.seconds or nan), lambda row: row.run.seconds or nan),
-        _words("ending", tr("Runs", "Ending"), tr("Runs", "How it came to rest"), lambda row: row.ending),
-        _words("network", tr("Runs", "Network"), tr("Runs", "The layers between input and output"),
+        _words("ending", translate("Runs", "Ending"), translate("Runs", "How it came to rest"), lambda row: row.ending),
+        _words("network", translate("Runs", "Network"), translate("Runs", "The layers between input and output"),
                lambda row: row.network),
-        _words("recipe", tr("Runs", "Recipe"), tr("Runs", "Optimizer, learning rate, batch size"),
+        _words("recipe", translate("Runs", "Recipe"), translate("Runs", "Optimizer, learning rate, batch size"),
                lambda row: row.recipe),
-        _count("parameters", parameters, tr("Runs", "All weights and biases of the network"),
+        _count("parameters", parameters, translate("Runs", "All weights and biases of the network"),
                lambda row: float(row.run.label.parameters or nan)),
-        _words("begun", tr("Runs", "Begun"), tr("Runs", "When it was begun"), lambda row: begun_text(row.run),
-               lambda row: row.run.started),
-        _words("from", tr("Runs", "From"), tr("Runs", "The run and the epoch that it forked from"),
+        _words("begun", translate("Runs", "Begun"), translate("Runs", "When it was begun"),
+               lambda row: begun_text(row.run), lambda row: row.run.started),
+        _words("from", translate("Runs", "From"), translate("Runs", "The run and the epoch that it forked from"),
                lambda row: fork_text(row.run)),
-        _words("race", tr("Runs", "Race"), tr("Runs", "The race that it was trained in"),
+        _words("race", translate("Runs", "Race"), translate("Runs", "The race that it was trained in"),
                lambda row: row.run.label.race),
-        _words("note", tr("Runs", "Note"), tr("Runs", "Your own words: double-click to write"),
+        _words("note", translate("Runs", "Note"), translate("Runs", "Your own words: double-click to write"),
                lambda row: row.run.label.note),
     ]  # fmt: skip
 

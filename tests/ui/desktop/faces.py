@@ -62,6 +62,12 @@ def shown_window(speaks: str) -> Iterator[MainWindow]:
         language.install(app)
 
 
+def all_of(window: MainWindow, folder: Path) -> Iterator[Face]:
+    """Window, then dialogs; *folder* is one to write to."""
+    yield from dialogs(window, folder)
+    yield from of_the_window(window)
+
+
 def of_the_window(window: MainWindow) -> Iterator[Face]:
     """The window itself, each pane in front, each tab of the inspector, each kind of layer selected."""
     yield "window", _settled(window)

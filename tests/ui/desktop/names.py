@@ -1,31 +1,20 @@
-"""A screen reader has a word for everything that can be reached: widgets, and the layers of the diagram."""
+"""What a screen reader would have no word for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from nnviz.ui.cards import Card
-from nnviz.ui.window import MainWindow
-from tests.ui.desktop import faces
 
 Role = QAccessible.Role
 PRESSED = (
     Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton, Role.ComboBox,
     Role.EditableText, Role.SpinBox, Role.Slider, Role.PageTab, Role.MenuItem, Role.Table, Role.Tree, Role.List,
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication) -> Iterator[MainWindow]:
-    """The window in English, shared by these tests."""
-    with faces.shown_window("en") as made:
-        yield made
 
 
 def unnamed(face: str, root: QWidget) -> set[str]:
@@ -76,17 +65,3 @@ def _takes_the_mouse(widget: QWidget) -> bool:
 
 def _is_button(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractButton)
-
-
-def test_everything_in_the_window_has_a_name(window: MainWindow) -> None:
-    missing = set[str]()
-    for name, face in faces.of_the_window(window):
-        missing |= unnamed(name, face)
-    assert missing == set()
-
-
-def test_everything_in_the_dialogs_has_a_name(window: MainWindow, tmp_path: Path) -> None:
-    missing = set[str]()
-    for name, face in faces.dialogs(window, tmp_path):
-        missing |= unnamed(name, face)
-    assert missing == set()
