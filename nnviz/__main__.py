@@ -22,6 +22,7 @@ BAD_INPUT, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 COMMANDS = {
     "demo": "build a network, train XOR, and leave window.png and the weights in a folder",
     "train": "train a project; a progress bar for people, JSON lines for programs",
+    "sweep": "train a project with every combination of some values, and compare the runs",
     "evaluate": "loss and metrics on the rows that were held out, or on a file",
     "predict": "what the network answers for the rows of a file",
     "import": "a model that Keras saved as a project: .keras, .h5 or to_json",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from nnviz.backend.session_past import SessionPast
 from nnviz.training.by_hand import Edit, SetWeights, WeightsSet
 from nnviz.training.course import ShowCourse
+from nnviz.training.messages import Refused
 
 
 class SessionHand(SessionPast):
@@ -19,8 +20,9 @@ class SessionHand(SessionPast):
         self._edits: deque[SetWeights] = deque()
         self._edited = 0  # the number of the last edit that was asked for
         self._edits_now = False  # an answer is on its way
-        for signal in (self.built, self.refused, self.engine_ready):
+        for signal in (self.built, self.engine_ready):
             signal.connect(self._send_edit)
+        self.refused.connect(self._on_edit_refused)
 
     def set_weights(self, layer: str, edit: Edit, *, keep: str = "", passing: bool = False) -> int:
         """Set weights of *layer*, after what was asked for before; the number that ``weights_set`` will carry.
@@ -60,6 +62,11 @@ class SessionHand(SessionPast):
         super()._forget_past()
         self._edits.clear()
         self._edits_now = False
+
+    def _on_edit_refused(self, refused: Refused) -> None:
+        if refused.command == "SetWeights":  # something unforeseen: no other answer comes
+            self._edits_now = False
+        self._send_edit()
 
     def _on_weights_set(self, answer: WeightsSet) -> None:
         self._edits_now = False

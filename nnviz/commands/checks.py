@@ -173,9 +173,7 @@ def disk() -> Check:
     """There is room where the work is kept while a project is open."""
     import platformdirs
 
-    folder = platformdirs.user_data_path("nnviz", appauthor=False)
-    while not folder.exists():
-        folder = folder.parent
+    folder = _nearest(platformdirs.user_data_path("nnviz", appauthor=False))
     if not os.access(folder, os.W_OK):
         said = f"{folder} cannot be written to, so that work would not survive a crash"
         return Check("Disk", "bad", said, f'chmod u+w "{folder}", or set XDG_DATA_HOME to a folder of yours')
@@ -231,6 +229,14 @@ def _version(package: str) -> str | None:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return None
+
+
+def _nearest(folder: Path) -> Path:
+    """*folder*, or the one around it that is there and may be looked at."""
+    try:
+        return folder if folder.exists() else _nearest(folder.parent)
+    except PermissionError:
+        return _nearest(folder.parent)
 
 
 def _free_memory() -> float | None:

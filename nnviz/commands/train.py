@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,23 +12,21 @@ import msgspec
 
 from nnviz.commands.parsing import Parser
 from nnviz.commands.progress import Bar, JsonLines, Progress
+from nnviz.commands.whole_run import WholeRun
+from nnviz.commands.workers import own_place
+from nnviz.data.dataset import Dataset
 from nnviz.data.spec import Table
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, open_project, save_file
 from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset
-from nnviz.project.run_label import Label
-from nnviz.project.runs import Run, Snapshot, SnapshotKind, next_id, now
+from nnviz.project.runs import next_id
 from nnviz.sentences import Sentence
-from nnviz.training.history import History
 
 if TYPE_CHECKING:
     from nnviz.engine.session import Session
-    from nnviz.engine.trainer import Piece
 
 FAILED, INTERRUPTED = 1, 130
-# The best weights are written again only after training for this many times as long as writing took.
-_REST = 20
 
 
 def main(argv: list[str]) -> int:
@@ -42,12 +35,12 @@ def main(argv: list[str]) -> int:
     contents = open_project(args.project)
     project, lost = _with_data(_with_epochs(contents.project, args.epochs), args.data, contents.base, args.target)
     project = _with_target(project, args.target)
+    if not _writes(args.strategy):
+        args.out = None
     if args.out is not None:
         _make_folder(args.out)
     dataset = ready_dataset(project, contents.base)
-    from nnviz.engine.session import Session  # Keras is loaded for a project that can be trained, not before
-
-    session = Session(project, contents.base, dataset)
+    session = _session(project, contents.base, dataset, args.strategy)
     if not args.json:
         if isinstance(project.data, Table) and dataset.facts.target_names:
             print(f"Learning to tell {', '.join(dataset.facts.target_names)}.", file=sys.stderr)
@@ -55,7 +48,7 @@ def main(argv: list[str]) -> int:
             print(f"Note: {note}", file=sys.stderr)
     progress: Progress = JsonLines() if args.json else Bar(project.training.epochs)
     with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:
-        training = _Training(session, project, Path(drafts), args.out is not None)
+        training = WholeRun(session, project, Path(drafts), args.out is not None)
         training.run(progress)
         session.close()
         if args.out is not None:
@@ -82,8 +75,31 @@ def _parser() -> Parser:
         metavar="DIR",
         help="leave model.keras, weights.weights.h5, history.csv and project.nnviz there",
     )
+    parser.add_argument(
+        "--strategy",
+        choices=("mirrored", "multiworker"),
+        help="share each batch among the GPUs here, or among the machines that TF_CONFIG names",
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON line per epoch, and one for the ending")
     return parser
+
+
+def _writes(strategy: str | None) -> bool:
+    """Whether this process writes files: of several workers that train together only the first one does."""
+    return strategy != "multiworker" or own_place()[0] == 0
+
+
+def _session(project: Project, base: Path, dataset: Dataset, strategy: str | None) -> Session:
+    """What trains *project*, by itself or with others; Keras is loaded here, once it is known that it can be."""
+    if strategy is None:
+        from nnviz.engine.session import Session
+
+        return Session(project, base, dataset)
+    from nnviz.engine.spread import SpreadSession, strategy_called
+
+    made = strategy_called(strategy)
+    print(f"Replicas that share each batch: {made.num_replicas_in_sync}.", file=sys.stderr)
+    return SpreadSession(project, base, dataset, made)
 
 
 def _with_epochs(project: Project, epochs: int | None) -> Project:
@@ -130,122 +146,7 @@ def _make_folder(folder: Path) -> None:
         raise BadInput(f"The folder {folder} could not be made: {reason}") from None
 
 
-@dataclass
-class _Training:
-    """One run from its initial weights to its ending.
-
-    Attributes:
-        session: what is trained.
-        project: the project with the recipe that is followed.
-        drafts: an empty folder for snapshots.
-        keep: whether snapshots are wanted.
-        ending, sentence: how it came to rest.
-        seconds: training time.
-        test: the scores on the test part.
-    """
-
-    session: Session
-    project: Project
-    drafts: Path
-    keep: bool
-    started: str = field(default_factory=now)
-    history: History = field(default_factory=History)
-    ending: str = ""
-    sentence: str = ""
-    seconds: float = 0.0
-    test: dict[str, float] = field(default_factory=dict)
-    _snapshots: dict[SnapshotKind, Snapshot] = field(default_factory=dict)
-    _best: float = float("inf")
-    _next_best: float = 0.0
-
-    def run(self, progress: Progress) -> None:
-        """Train until the recipe's epochs are done, it ends by itself, or the process is asked to stop."""
-        self._snapshot("first")
-        begun = time.monotonic()
-        with _asked_to_stop() as asked:
-            while not self.ending:
-                piece = self.session.advance(self.project.training.epochs)
-                self._hear(piece, progress)
-                if asked.is_set() and not self.ending:
-                    # Left as it stands, so that the window can go on from this very batch.
-                    self.ending, self.sentence = "stopped", f"Stopped by you after epoch {self.session.epoch}."
-        self.seconds = time.monotonic() - begun
-        if self.ending != "stopped_early":  # there the weights of an earlier epoch may be back
-            self._keep_best()
-        self._snapshot("last")
-        if self.ending in ("finished", "stopped_early"):
-            self.test = self.session.evaluate("test")
-
-    def as_run(self, number: int) -> Run:
-        """The run as a project keeps it."""
-        columns = {key: self.history.column(key) for key in self.history.keys}
-        return Run(
-            number,
-            self.started,
-            self.project,
-            columns,
-            self.ending,
-            self.sentence,
-            self.seconds,
-            self.test,
-            tuple(self._snapshots.values()),
-            label=Label(parameters=self.session.parameters),
-        )
-
-    def _hear(self, piece: Piece, progress: Progress) -> None:
-        if len(piece.rows):
-            self.history.append(piece.first, piece.keys, piece.rows)
-            for number, row in enumerate(piece.rows.tolist(), piece.first):
-                progress.epoch(number, dict(zip(piece.keys, row, strict=True)))
-            if time.monotonic() >= self._next_best:
-                self._keep_best()
-        self.ending, self.sentence = piece.ending or "", piece.sentence
-
-    def _keep_best(self) -> None:
-        """Keep the weights where the latest epoch is better than the best one kept.
-
-        While training, that is looked at between two pieces, and no more often than leaves training fast.
-        """
-        name = "val_loss" if "val_loss" in self.history.keys else "loss"
-        loss = float(self.history.column(name)[-1]) if self.history.epochs else float("inf")
-        if loss < self._best and self.session.batch == 0:
-            begun = time.monotonic()
-            self._snapshot("best")
-            self._best = loss
-            self._next_best = time.monotonic() + _REST * (time.monotonic() - begun)
-
-    def _snapshot(self, kind: SnapshotKind) -> None:
-        if self.keep:
-            place = self.drafts / f"{kind}.safetensors"
-            if kind == "last":
-                self.session.save_snapshot(place)
-            else:
-                self.session.export("safetensors", place)
-            self._snapshots[kind] = Snapshot(self.session.epoch, kind, place)
-
-
-@contextlib.contextmanager
-def _asked_to_stop() -> Iterator[threading.Event]:
-    """An event that Ctrl-C and SIGTERM set, instead of ending the process; a second Ctrl-C ends it at once."""
-    asked = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield asked
-        return
-
-    def ask(number: int, frame: object) -> None:
-        if asked.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-
-    kept = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield asked
-    finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
-
-
-def _leave(folder: Path, session: Session, contents: Contents, training: _Training) -> None:
+def _leave(folder: Path, session: Session, contents: Contents, training: WholeRun) -> None:
     """Write what was trained to *folder*, each file whole or not at all."""
     session.export("keras", folder / "model.keras", carded=True)
     session.export("weights.h5", folder / "weights.weights.h5", carded=True)

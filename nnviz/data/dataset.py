@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nnviz.data.chain import PreparedColumn
 from nnviz.data.chain_plan import ColumnStep
+from nnviz.data.labels import Labels
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.origins import Origins
 from nnviz.data.preparation import InputColumn, Preparation
@@ -62,6 +63,7 @@ class Dataset:
         preparation: how raw numbers became ``x``, for predictions and for the axes of a picture.
         notes: sentences on what was done that a person should know of (filled cells, skipped pictures).
         origins: which rows of the source they are; None where nobody asked, or they are windows over several.
+        labels: the classes of the rows where the samples are reconstructed; None where nobody asked, or there are none.
     """
 
     train: Part
@@ -71,6 +73,7 @@ class Dataset:
     preparation: Preparation
     notes: tuple[str, ...] = ()
     origins: Origins | None = None
+    labels: Labels | None = None
 
     @property
     def streamed(self) -> bool:

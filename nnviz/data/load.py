@@ -13,6 +13,7 @@ from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, ta
 from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never, nothing, rising, stage
 from nnviz.data.encoded import fill_note, through_the_chain
 from nnviz.data.figures import missing_cells
+from nnviz.data.labels import Labels
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.origins import Origins, origins_of, source_rows
 from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
@@ -102,6 +103,7 @@ def _prepared(
         preparation,
         _notes(raw, preparation, coding, rows, preparing.cancelled),
         _origins(raw, rows, drawn) if traced and not isinstance(spec, Series) else None,
+        _labels(raw, rows, drawn) if traced and coding.reconstructs and not isinstance(spec, Series) else None,
     )
 
 
@@ -109,6 +111,19 @@ def _origins(raw: Raw, rows: Rows, drawn: Array | None) -> Origins:
     found = origins_of(len(raw.x), raw.kept, rows.train, drawn, rows.validation, rows.test)
     own = [None if part is None else source_rows(len(part.x), part.kept) for part in (raw.validation, raw.test)]
     return replace(found, validation_file=own[0], test_file=own[1])
+
+
+def _labels(raw: Raw, rows: Rows, drawn: Array | None) -> Labels | None:
+    """The classes that the training rows of *raw* have, although nothing is to be learned of them."""
+    try:
+        coding = coding_for(raw.target, "auto")
+        classes = coding.encode(raw.target)
+    except BadInput:  # no task could be made of the target, which nobody asked for
+        return None
+    if coding.task not in ("binary", "classes"):
+        return None
+    train = classes if rows.train is None else classes[rows.train]
+    return Labels(coding.names, train if drawn is None else train[drawn])
 
 
 def read_raw(

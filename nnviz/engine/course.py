@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -115,17 +116,20 @@ def _measured(arrays: Arrays) -> _Measured:
     total = sum(array.size for array in arrays)
     stride = -(-total // MOST_COUNTED)
     values = np.concatenate([array[::stride] for array in arrays])
-    if high > low:
+    counts = np.zeros(BINS, np.float32)
+    if not (isfinite(low) and isfinite(high)):
+        pass  # of a run that went astray: there is no scale to count on, and the span says so
+    elif high > low:
         counts = np.histogram(values, BINS, (low, high))[0].astype(np.float32)
     else:
-        counts = np.zeros(BINS, np.float32)
         counts[BINS // 2] = values.size
     norm = float(np.sqrt(sum(float(np.dot(array, array)) for array in arrays)))
     return _Measured((low, high), counts * np.float32(total / values.size), norm)
 
 
 def _distance(before: Arrays, after: Arrays) -> float:
-    moved = (new - old for old, new in zip(before, after, strict=True))
+    with np.errstate(invalid="ignore", over="ignore"):
+        moved = [new - old for old, new in zip(before, after, strict=True)]
     return float(np.sqrt(sum(float(np.dot(by, by)) for by in moved)))
 
 

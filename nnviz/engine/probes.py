@@ -50,6 +50,7 @@ class Probes:
         self._samples: dict[tuple[int, int], Any] = {}
         self._extent: Extent | None = None
         self._ways: dict[str, Any] = {}
+        self._behind: dict[str, Any] = {}
         self._answer = self._traced(lambda x: feed.joined(self._forward.outputs(x)))
         self._answers = self._traced(self._of_flat_layers)
         self._means = self._traced(self._unit_means)
@@ -92,6 +93,18 @@ class Probes:
     def layer(self, layer_id: str, x: Floats) -> Floats:
         """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed."""
         return np.asarray(self._to(layer_id)(self._taken(x)), np.float32)
+
+    def behind(self, layer_id: str, answer: Floats) -> Floats:
+        """What the network answers, ``(n, outputs)``, where *layer_id*, which all passes, answers *answer*."""
+        if layer_id not in self._behind:
+            spec = tf.TensorSpec([None, *self._built.tensors[layer_id].shape[1:]], tf.float32)
+            body = tf.function(
+                lambda code: self._feed.joined(self._forward.behind(layer_id, code)),
+                autograph=False,
+                input_signature=[spec],
+            )
+            self._behind = {layer_id: body}
+        return np.asarray(self._behind[layer_id](tf.constant(answer, tf.float32)), np.float32)
 
     def unit_surface(self, layer_id: str, unit: int, size: int) -> Floats | None:
         """The activation of one unit over the plane, ``(size, size)``, row 0 at y0; None of a layer with places."""

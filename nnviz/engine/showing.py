@@ -17,7 +17,8 @@ from nnviz.training.messages import Event, Watch
 # is fast enough whatever is done, the picture is the point; where an epoch is real work, speed is.
 SHARE_OF_PLAY, SHARE_OF_WORK = 0.25, 0.03
 REAL_WORK = 0.020  # seconds an epoch
-SHOWN_MUTED = ("surface", "activity", "predictions", "sample", "unit")  # what it shows without the muted units
+# What it shows without the muted units.
+SHOWN_MUTED = ("surface", "activity", "predictions", "sample", "unit", "decoded")
 SLOW_AT_FIRST = ("layers",)  # it traces a step of training
 _MEMORY = 0.8  # how much of what was seen of the pace counts on from piece to piece
 
@@ -64,7 +65,8 @@ class Pictures:
         self._look_at(session)
         muted = (wish.muted, wish.hold) != (before.muted, before.hold)
         news = {"sample": (wish.sample, wish.cells) != (before.sample, before.cells),
-                "unit": (wish.unit, wish.surface) != (before.unit, before.surface)}  # fmt: skip
+                "unit": (wish.unit, wish.surface) != (before.unit, before.surface),
+                "decoded": (wish.code, wish.point) != (before.code, before.point)}  # fmt: skip
         for kind in self._watched():
             if news.get(kind) or (muted and kind in SHOWN_MUTED):
                 self._draw(kind, session)
@@ -131,7 +133,7 @@ class Pictures:
 
     def _watched(self) -> dict[str, Draw]:
         watch, inside = self.watch, self.inside
-        sample, unit = inside.sample, inside.unit
+        sample, unit, point = inside.sample, inside.unit, inside.point if inside.code else None
         kinds: dict[str, tuple[object, Draw]] = {
             "weights": (watch.cells, lambda session: session.weights(watch.cells, watch.filters)),
             "surface": (
@@ -143,6 +145,7 @@ class Pictures:
             "layers": (watch.layers, lambda session: session.layers()),
             "sample": (sample, lambda session: session.activations(sample, inside.cells) if sample else None),
             "unit": (unit, lambda session: session.unit_seen(unit, inside.surface) if unit else None),
+            "decoded": (point, lambda session: session.decoded(inside.code, point) if point else None),
         }
         return {kind: draw for kind, (wanted, draw) in kinds.items() if wanted}
 

@@ -37,8 +37,9 @@ def replacing_folder(path: Path, known_by: str) -> Iterator[Path]:
         kept = "; the old one is as it was" if target.exists() else ""
         raise BadInput(f"{path} could not be written: {reason(error)}{kept}") from error
     finally:
-        for folder in (draft, old):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(draft, ignore_errors=True)
+        if target.exists():  # otherwise it is all that there is
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def folder_size(path: Path) -> int:

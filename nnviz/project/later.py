@@ -16,7 +16,7 @@ Figures = tuple[float, float, float]
 
 
 class Promise(Generic[T]):
-    """A value that is made at the first look; *make* is called once."""
+    """A value that is made at the first look, on whatever thread."""
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make: Callable[[], T] | None = make
@@ -29,8 +29,9 @@ class Promise(Generic[T]):
 
     def keep(self) -> T:
         """The value."""
-        if self._make is not None:
-            self._value, self._make = self._make(), None
+        make = self._make  # another thread may keep it at the same moment; then it is made twice, and no harm is done
+        if make is not None:
+            self._value, self._make = make(), None
         return cast(T, self._value)
 
 

@@ -38,7 +38,9 @@ class FileLock:
             file.close()  # who held it took the file away just now
 
     def release(self) -> None:
-        """Let go, and take the file away."""
+        """Let go, and take the file away; done once, since the next one of that name may be somebody else's."""
+        if self._file.closed:
+            return
         if os.name == "nt":  # there a file that is open cannot be taken away
             self._file.close()
         with contextlib.suppress(OSError):

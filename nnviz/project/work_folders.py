@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import secrets
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from nnviz.errors import BadInput
 from nnviz.project.damage import DamagedError
 from nnviz.project.lock import FileLock
 from nnviz.project.work_base import About, WorkBase
@@ -61,7 +63,8 @@ class WorkFolder:
 
     def __init__(self, path: Path, lock: FileLock) -> None:
         self.path, self._lock = path, lock
-        self._linked = 0
+        self._numbers = itertools.count(1)
+        self._newest = path
 
     @classmethod
     def make(cls) -> WorkFolder:
@@ -91,8 +94,9 @@ class WorkFolder:
 
     def fresh(self) -> Path:
         """A name for a file that is to be opened from here."""
-        self._linked += 1
-        return self.path / f"opened-{self._linked}.nnviz"
+        # A project is opened on one thread while another is saved on the next: each has a name of its own.
+        self._newest = mine = self.path / f"opened-{next(self._numbers)}.nnviz"
+        return mine
 
     def link(self, file: Path) -> Path:
         """Another name of the project *file*, here, under which it stays whatever becomes of the first.
@@ -103,6 +107,8 @@ class WorkFolder:
         mine = self.fresh()
         try:
             os.link(file.resolve(), mine)
+        except FileExistsError:  # to copy over another name of a project would be to write into that
+            return file
         except (OSError, NotImplementedError):
             try:
                 if file.stat().st_size > COPIED:
@@ -115,9 +121,8 @@ class WorkFolder:
 
     def sweep(self, wanted: set[Path]) -> None:
         """Let go of the linked files but those *wanted*, and the newest, which may be wanted in a moment."""
-        newest = self.path / f"opened-{self._linked}.nnviz"
         for path in self.path.glob("opened-*.nnviz"):
-            if path not in wanted and path != newest:
+            if path not in wanted and path != self._newest:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
@@ -153,7 +158,7 @@ def _look(path: Path) -> Found | None:
         return None
     try:
         found = _read(folder)
-    except (OSError, sqlite3.Error, DamagedError, msgspec.MsgspecError):
+    except (OSError, sqlite3.Error, DamagedError, BadInput, ValueError, msgspec.MsgspecError):
         # It cannot be offered, but a later nnviz may know what to do with it.
         if not _is_old(folder.base.stat().st_mtime):
             folder.let_go()

@@ -96,7 +96,9 @@ class WorkWriter:
             if self._base is None:
                 self._base = WorkBase(self._file())
             self._base.put(work)
-        except (OSError, sqlite3.Error, BadInput) as error:
+        except Exception as error:  # this thread is to go on whatever happens: what is saved comes by it
+            if not isinstance(error, (OSError, sqlite3.Error, BadInput)):
+                log.exception("the work could not be written")
             self._tell(error)
             return False
         if self._told:

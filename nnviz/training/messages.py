@@ -47,7 +47,16 @@ from nnviz.training.events import (
     Unforeseen,
     WeightsLoaded,
 )
-from nnviz.training.inside.messages import Activations, LookInside, MutedFigures, UnitResponse, UnitSeen, Verdicts
+from nnviz.training.inside.messages import (
+    Activations,
+    CodePlane,
+    Decoded,
+    LookInside,
+    MutedFigures,
+    UnitResponse,
+    UnitSeen,
+    Verdicts,
+)
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import (
     Activity,
@@ -64,8 +73,10 @@ __all__ = [
     "Activations",
     "Activity",
     "Built",
+    "CodePlane",
     "Command",
     "Course",
+    "Decoded",
     "Ending",
     "EndingKind",
     "Epochs",
@@ -134,5 +145,5 @@ Event = (
     Ready | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution | Ending
     | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
     | Varied | StepNumbers | Unforeseen | Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures
-    | WeightsSet | Course
+    | WeightsSet | Course | CodePlane | Decoded
 )  # fmt: skip

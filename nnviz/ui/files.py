@@ -249,6 +249,7 @@ class FileController(QObject):
             self._checker.run(lambda given_up: check(opened.path, opened.place, given_up))
 
     def _show_model(self, model: model_files.ReadModel) -> None:
+        self.saving.hold(None)
         self.said.emit(model_files.show(self._document, self._running, model))
 
 

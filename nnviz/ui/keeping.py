@@ -328,11 +328,11 @@ class RunKeeper(QObject):
 
 
 def _with_last(run: Run, last: Snapshot) -> Run:
-    return replace(run, snapshots=(*(s for s in run.snapshots if s.kind != "last"), last))
+    return run.with_snapshots((*(s for s in run.snapshots if s.kind != "last"), last))
 
 
 def history_of(run: Run) -> History:
     """What the curves of *run* showed."""
     history, keys = History(), tuple(run.columns)
-    history.append(1, keys, np.column_stack([run.columns[key] for key in keys]).tolist() if keys else ())
+    history.append(1, keys, np.column_stack([run.columns[key] for key in keys]) if keys else ())
     return history

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 from nnviz.ui.panes.activations_pane import ActivationsPane
+from nnviz.ui.panes.code_pane import CodePane
 from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.data_pane import DataPane
 from nnviz.ui.panes.dock_tabs import DockTabs
@@ -77,7 +78,7 @@ class PanesArea(QObject):
         self.surface, self.predictions, self.data = SurfacePane(), PredictionsPane(), DataPane()
         self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
         self.runs = RunsPane()
-        self.activations, self.unit = ActivationsPane(), UnitPane()
+        self.activations, self.unit, self.code = ActivationsPane(), UnitPane(), CodePane()
         places = (
             Place(self.loss, 0, "loss", self.tr("Loss")),
             Place(self.runs, 0, "runs", self.tr("Runs")),
@@ -86,6 +87,7 @@ class PanesArea(QObject):
             Place(self.score, 1, "score", self.tr("Score")),
             Place(self.evaluation, 1, "evaluation", self.tr("Evaluation")),
             Place(self.trying, 1, "trying", self.tr("Try it")),
+            Place(self.code, 1, "code", self.tr("Code")),
             Place(self.weights, 2, "weights", self.tr("Weights")),
             Place(self.unit, 2, "unit", self.tr("Unit")),
             Place(self.layers, 2, "layers", self.tr("Layers")),
@@ -148,6 +150,10 @@ class PanesArea(QObject):
             self._see(dock, False)  # a window that is not shown yet does not tell
         if came:
             dock.raise_()
+
+    def named(self, name: str) -> Pane:
+        """The pane that is called *name* wherever one is named: in lessons, in the manual and in settings."""
+        return next(pane for pane, dock in self._docks.items() if dock.objectName() == name)
 
     def bring(self, pane: Pane) -> None:
         """Have *pane* before the others, open where it was closed."""

@@ -76,6 +76,8 @@ def for_engine(runs: tuple[Run, ...], scratch: Scratch) -> tuple[Path | None, Pa
     weights = scratch(f"opened-{run.id}.safetensors")
     kept = scratch(f"opened-{secrets.token_hex(4)}-kept")
     weights.write_bytes(snapshot_bytes(run, snapshot.kind))
+    dict(run.columns)  # the window draws its curves at once, and is not to read them on its own thread
+    _ = run.times
     write_kept(run, kept)
     return weights, kept
 

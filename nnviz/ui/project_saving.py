@@ -59,6 +59,8 @@ class ProjectSaver(QObject):
         self._document, self._running, self._work, self._recent = document, running, work, recent
         self._window = window
         self.guard: FileGuard | None = None
+        self._projects = 0  # opened so far: what was written of an earlier one is not the file of this one
+        document.replaced.connect(self._count_project)
         work.stamp = self._stamp
 
     @property
@@ -129,6 +131,9 @@ class ProjectSaver(QObject):
 
     # ------------------------------------------------------------ inside
 
+    def _count_project(self) -> None:
+        self._projects += 1
+
     def _stamp(self) -> Stamp | None:
         return self.guard.stamp if self.guard is not None else None
 
@@ -142,17 +147,19 @@ class ProjectSaver(QObject):
 
     def _write_now(self, path: Path, then: Then, over: bool) -> None:
         contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
-        runs, guard = self._running.runs, self.guard
+        runs, guard, of = self._running.runs, self.guard, self._projects
 
         def job(base: WorkBase | None) -> _Saved:
             contents_there, held = _write(path, contents, guard, over, base, self._work.folder)
             return _Saved(path, contents.project, runs, contents_there, held)
 
         self._work.put_for_saving(contents)
-        self._work.do(job, partial(self._written, path, then))
+        self._work.do(job, partial(self._written, path, then, of))
 
-    def _written(self, path: Path, then: Then, saved: _Saved | None, failure: Exception | None) -> None:
-        if isinstance(failure, Changed):
+    def _written(self, path: Path, then: Then, of: int, saved: _Saved | None, failure: Exception | None) -> None:
+        if of != self._projects:
+            self._tell_late(path, saved, failure)
+        elif isinstance(failure, Changed):
             self._ask_about_change(path, then, str(failure))
         elif saved is None:
             self.failed.emit(str(failure))
@@ -162,6 +169,15 @@ class ProjectSaver(QObject):
             self._take(saved)
             if then is not None:
                 then()
+
+    def _tell_late(self, path: Path, saved: _Saved | None, failure: Exception | None) -> None:
+        """Another project was opened meanwhile: this one has been written, or not, and nothing else follows."""
+        if saved is None:
+            self.failed.emit(str(failure))
+            return
+        saved.guard.release(self.guard)
+        self._recent.remember(path)
+        self.said.emit(self.tr("Saved {0}").format(path.name))
 
     def _take(self, saved: _Saved) -> None:
         path, runs = saved.path, saved.runs
@@ -231,4 +247,7 @@ def _write(
     except BaseException:
         held.release(guard)
         raise
-    return contents, FileGuard.of(path, locks(), held)
+    after = FileGuard.of(path, locks(), held)
+    if guard is not None and guard.path == after.path:
+        guard.stamp = after.stamp  # so that a Save that was asked for meanwhile does not take this one for a stranger's
+    return contents, after

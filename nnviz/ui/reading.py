@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -104,4 +105,6 @@ class Reading(QTextBrowser):
         """As tall as the text is at this width."""
         self._fit_pictures()
         self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(round(self.document().size().height()) + theme.STEP)
+        margins = self.height() - self.viewport().height()
+        self.setFixedHeight(math.ceil(self.document().size().height()) + margins + theme.STEP)
+        self.verticalScrollBar().setMaximum(0)  # it was reckoned for the height before, and the wheel would follow it

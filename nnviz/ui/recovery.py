@@ -65,6 +65,7 @@ class Recovery(QObject):
         self._window = window
         self.banner: RecoveryBanner | None = None
         self._found: list[Found] = []
+        self._taking = False  # the first of them is being taken over
         self._looker, self._taker = Background(self), Background(self)
         self._looker.done.connect(self._show_found)
         self._taker.done.connect(self._taken)
@@ -82,20 +83,21 @@ class Recovery(QObject):
     def recover(self) -> None:
         """Go on with the work that is offered, in place of what is open."""
         files, found = self._window.files, self.first
-        if found is not None and files.may_discard(self.recover):
-            scratch = self._window.running.scratch_file
-            self._taker.run(lambda _: take_over(found, files.work.folder(), scratch))
+        if found is not None and not self._taking and files.may_discard(self.recover):
+            self._taking, scratch, mine = True, self._window.running.scratch_file, files.saving.guard
+            self._taker.run(lambda _: take_over(found, files.work.folder(), scratch, mine))
 
     def discard(self) -> None:
         """Throw the work that is offered away."""
         found = self.first
-        if found is not None:
+        if found is not None and not self._taking:
             self._looker.run(lambda _: _throw_away(found))
             self._next()
 
     def later(self) -> None:
         """Offer it again at the next start."""
-        self._next()
+        if not self._taking:
+            self._next()
 
     def shutdown(self) -> None:
         """Wait for what is being read."""
@@ -115,7 +117,7 @@ class Recovery(QObject):
         self.offered.emit()
 
     def _next(self) -> None:
-        self._found = self._found[1:]
+        self._found, self._taking = self._found[1:], False
         self.offered.emit()
 
     def _not_taken(self, sentence: str) -> None:
@@ -145,10 +147,11 @@ class Recovery(QObject):
         self.said.emit(text)
 
 
-def take_over(found: Found, mine: WorkFolder, scratch: Scratch) -> Recovered:
+def take_over(found: Found, mine: WorkFolder, scratch: Scratch, held: FileGuard | None) -> Recovered:
     """The work that was *found*, as a project file in the folder *mine*; BadInput where it is not to be had.
 
-    *scratch* gives files of this window's own for what the engine reads.
+    *scratch* gives files of this window's own for what the engine reads; *held* is of the file that is open in it,
+    which may be the one that the work is of.
     """
     old = WorkFolder.take_over(found.folder)
     if old is None:
@@ -165,7 +168,7 @@ def take_over(found: Found, mine: WorkFolder, scratch: Scratch) -> Recovered:
     except BaseException:
         old.let_go()
         raise
-    guard = FileGuard.of(Path(about.path), locks()) if about.path else None
+    guard = FileGuard.of(Path(about.path), locks(), held) if about.path else None
     opened = Opened(file, contents, *for_engine(contents.runs, scratch), guard, file)
     return Recovered(opened, about, old, lost)
 

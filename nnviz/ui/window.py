@@ -52,7 +52,7 @@ from nnviz.ui.topbar import TopBar
 from nnviz.ui.trying import Trying
 
 PANES_HEIGHT = 268
-STATE_VERSION = 5
+STATE_VERSION = 6
 _PAGES = ("picture_page", "table_page", "parts_page", "preparation_page", "close_page", "augmentation_page")
 LOADED_AT_REST = (
     "nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view",
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
     def restore_panes(self) -> None:
         """All panes back to where they were at first."""
         self.restoreState(self._default_state, STATE_VERSION)
+        self.inside.code.offer()
         self._share_room()
 
     def restore(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -44,6 +45,7 @@ class WorkKeeping(QObject):
         self._making = Lock()
         self._writer = WorkWriter(lambda: self.folder().base, self._cannot, self._can_again)
         self._expected: tuple[Run, ...] = ()
+        self._taken_out: WeakSet[Run] = WeakSet()  # runs that an undo may bring back
         self._kept = False  # whether anything was ever handed over
         self._last = 0.0
         self._timer = QTimer(self)
@@ -91,6 +93,10 @@ class WorkKeeping(QObject):
         """A project with *runs* was read and may be shown in a moment: its files are to stay."""
         self._expected = runs
 
+    def hold(self, runs: Iterable[Run]) -> None:
+        """*runs* are taken out, and may come back: the files that they stand in stay as long as somebody has them."""
+        self._taken_out.update(runs)
+
     def put_now(self) -> None:
         """Hand over what there is at once."""
         self._timer.stop()
@@ -117,12 +123,13 @@ class WorkKeeping(QObject):
         self._last, self._kept = monotonic(), True
         work = self.work()
         self._writer.put(work)
-        self._writer.do(lambda _base: self._sweep(work), lambda _result, _failure: None)
+        runs = (*work.runs, *self._taken_out)
+        self._writer.do(lambda _base: self._sweep(runs), lambda _result, _failure: None)
         self._weights.follow()
 
-    def _sweep(self, work: Work) -> None:
+    def _sweep(self, runs: Iterable[Run]) -> None:
         if self._folder is not None:
-            self._folder.sweep(places((*work.runs, *self._expected)))
+            self._folder.sweep(places((*runs, *self._expected)))
 
     def _cannot(self, why: str) -> None:
         self._mailbox.post(self._say_failed, why)

@@ -63,6 +63,7 @@ class WeightsOnTheWay(QObject):
 
     def _on_taken(self, taken: SnapshotTaken) -> None:
         if self._asked is None or Path(taken.path) != self._asked[0]:
+            self._newest = None  # the run itself has newer ones now
             return
         path, self._run, since = self._asked
         self._asked, now = None, monotonic()

@@ -108,6 +108,20 @@ def test_little_memory_and_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.disk().state == "bad"
 
 
+def test_a_home_that_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def exists(path: Path) -> bool:
+        if path.name == "locked":
+            raise PermissionError
+        return path == tmp_path
+
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *words, **more: tmp_path / "locked" / "nnviz")
+    monkeypatch.setattr(checks.Path, "exists", exists)
+    monkeypatch.setattr(checks.os, "access", lambda folder, mode: False)
+    check = checks.disk()
+    assert check.state == "bad"
+    assert check.said.startswith(f"{tmp_path} cannot be written to")
+
+
 def test_resources_that_were_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "RESOURCES", ("icons/play.svg", "icons/nosuch.svg"))
     check = checks.resources()

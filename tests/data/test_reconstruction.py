@@ -59,3 +59,21 @@ def test_the_script_gives_the_same_arrays():
         assert part is not None
         np.testing.assert_allclose(found[f"x_{name}"], part.x, rtol=1e-6)
         np.testing.assert_allclose(found[f"y_{name}"], part.y, rtol=1e-6)
+
+
+def test_classes_that_nobody_learns_are_known_to_whom_they_are_shown(tmp_path: Path):
+    told, plain = load(DIGITS, Path(), traced=True), load(Builtin(name="digits", split=Split()), Path(), traced=True)
+    assert load(DIGITS, Path()).labels is None
+    assert plain.labels is None
+    assert told.labels is not None
+    assert told.labels.names == tuple("0123456789")
+    assert told.origins is not None
+    assert plain.origins is not None
+    classes = {int(row): int(y) for row, y in zip(plain.origins.train, plain.train.y, strict=True)}
+    known = [
+        (classes[row], own) for row, own in zip(told.origins.train, told.labels.train, strict=True) if row in classes
+    ]
+    assert len(known) > 500
+    assert all(a == b for a, b in known)
+    np.savez(tmp_path / "a.npz", x=np.zeros((40, 3)), y=np.random.default_rng(0).normal(size=40))
+    assert load(Npz(path="a.npz", task="reconstruction"), tmp_path, traced=True).labels is None

@@ -134,6 +134,24 @@ def test_work_of_a_dead_window_is_offered_until_it_is_discarded_or_gone_on_with(
     assert again.runs[0].columns["loss"].tobytes() == expected.runs[0].columns["loss"].tobytes()
 
 
+def test_work_on_the_file_that_is_open_here_is_recovered_into_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.nnviz"
+    save_project(path, Contents(first_project()))
+    found = left(tmp_path, path)
+    opened(window, qtbot, path)
+    window.recovery.look()
+    qtbot.waitUntil(lambda: window.recovery.first is not None, timeout=SOON)
+    with qtbot.waitSignal(window.recovery.said, timeout=SOON):
+        window.recovery.recover()
+        window.recovery.recover()  # a double click
+        window.recovery.discard()
+    assert (window.document.path, window.files.saving.read_only) == (path, False)
+    assert [run.epochs for run in window.running.runs] == [run.epochs for run in keeper.work(25, tmp_path).runs]
+    qtbot.waitUntil(lambda: not found.folder.exists(), timeout=SOON)
+
+
 # ---------------------------------------------------------------- one file
 
 
@@ -232,6 +250,45 @@ def said_before_saving(window: MainWindow, qtbot: QtBot, path: Path, fault: str,
     with qtbot.waitSignal(window.files.said, timeout=SOON):
         QTest.mouseClick(box.button(QMessageBox.StandardButton.Save), Qt.MouseButton.LeftButton)
     assert open_project(path).project == window.document.project
+
+
+def test_a_file_that_is_still_being_written_is_neither_a_strangers_nor_that_of_the_next_project(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, said = tmp_path / "a.nnviz", list[str]()
+    save(window, qtbot, path)
+    window.files.said.connect(said.append)
+    widen(window, 9)
+    window.files.save()
+    window.files.save()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=SOON)
+    window.files.save()
+    window.files.new()
+    qtbot.waitUntil(lambda: len(said) == 3, timeout=SOON)
+    assert said == ["Saved a.nnviz"] * 3
+    assert (window.document.path, window.files.saving.guard) == (None, None)
+    assert open_project(path).project.network.layer("hidden_1").args["units"] == 9
+    free = FileGuard.of(path, work_folders.locks())
+    assert free.ours
+    free.release()
+
+
+def test_a_deleted_run_comes_back_whole_from_the_file_before_the_last_save(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, expected = tmp_path / "a.nnviz", keeper.work(25, tmp_path)
+    save_project(path, Contents(expected.project, expected.runs, tmp_path))
+    opened(window, qtbot, path)
+    window.runs.act("delete", (expected.runs[0].id,))
+    for _ in range(2):
+        save(window, qtbot, path)
+        committed(window, qtbot)  # and what nobody needs is swept away
+    assert len(open_project(path).runs) == len(expected.runs) - 1
+    window.document.undo_stack.undo()
+    save(window, qtbot, path)
+    found = open_project(path).runs
+    assert [run.id for run in found] == [run.id for run in expected.runs]
+    assert found[0].columns["loss"].tobytes() == expected.runs[0].columns["loss"].tobytes()
 
 
 def test_a_file_that_was_moved_away_while_it_is_open_takes_no_runs_with_it(

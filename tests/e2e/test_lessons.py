@@ -53,3 +53,6 @@ def test_every_link_leads_to_its_place(still_hand: Hand, monkeypatch: pytest.Mon
                 assert window.inspector.tabs.currentIndex() != inspector.LESSONS
             if kind == "layer":
                 assert list(window.document.selection) == [place]
+    window.document.undo_stack.setClean()
+    window.files.new()
+    assert window.inspector.lessons.name == ""  # what is trained now is judged by no lesson

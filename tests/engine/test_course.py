@@ -64,6 +64,16 @@ def test_an_answer_takes_a_moment_at_most_and_the_next_one_brings_more(
     assert (again.epochs, again.counts, again.norms) == (whole.epochs, whole.counts, whole.norms)
 
 
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan])
+def test_weights_that_are_no_numbers_any_more_are_measured_as_such(value: float) -> None:
+    whole, astray = [np.array([0.5, 1.0], np.float32)], [np.array([0.5, value], np.float32)]
+    found = course._measured(astray)
+    assert not np.isfinite(found.span).all()
+    assert (found.counts.sum(), np.isfinite(found.norm)) == (0, False)
+    assert not np.isfinite(course._distance(whole, astray))
+    assert not np.isfinite(course._distance(astray, astray))
+
+
 def test_between_snapshots_that_are_thinned_the_change_is_by_the_epoch() -> None:
     window = Window(session(hidden("h1", 6, "tanh"), data=MOONS, batch_size=60, rate=0.03, epochs=EPOCHS))
     seen = window.train(EPOCHS)

@@ -42,8 +42,9 @@ def run(program: Path, *words: object, home: Path, display: str | None = None, u
     """What the bundle prints, with an empty environment but for a home to write to, and perhaps a screen."""
     environment = {"HOME": str(home)} | ({"DISPLAY": display} if display else {})
     command = [str(program), *map(str, words)]
+    somebody = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     ran = subprocess.run(
-        command, cwd=home, env=environment, capture_output=True, text=True, check=False, timeout=600, user=user
+        command, cwd=home, env=environment, capture_output=True, text=True, check=False, timeout=600, **somebody
     )  # fmt: skip
     assert ran.returncode == 0, f"{' '.join(command)} ended with {ran.returncode}\n{ran.stdout}\n{ran.stderr}"
     assert "Traceback" not in ran.stderr
@@ -56,7 +57,7 @@ def home(tmp_path: Path) -> Path:
     home = tmp_path / "home"
     home.mkdir(mode=0o777)
     home.chmod(0o777)
-    for folder in tmp_path.parents:
+    for folder in (tmp_path, *tmp_path.parents):
         if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
             folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
     return home

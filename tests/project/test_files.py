@@ -9,7 +9,6 @@ import resource
 import sqlite3
 import stat
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +21,7 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.changes import Change, Difference
 from nnviz.project.files import Contents, open_project, read_snapshot, save_file, save_project, snapshot_bytes
 from nnviz.project.project import Project
-from nnviz.project.run_label import Label
-from nnviz.project.runs import Fork, Run, Snapshot, last_weights, next_id, now
+from nnviz.project.runs import Run, Snapshot, last_weights, next_id, now
 from nnviz.project.store import check
 
 from .examples import projects, small_network, xor
@@ -111,59 +109,6 @@ def test_saving_elsewhere_leaves_nothing_behind_in_the_old_place(saved: Path, tm
     assert snapshot_bytes(moved.runs[0], "first") == WEIGHTS["first"]
     assert last_weights(moved.runs)[1].kind == "last"
     assert next_id(moved.runs) == 2
-
-
-def test_a_file_of_the_first_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
-    """Written by the nnviz that knew of no changes."""
-    old = tmp_path / "old.nnviz"
-    old.write_bytes((Path(__file__).parent / "format-1.nnviz").read_bytes())
-    found = open_project(old)
-    (run,) = found.runs
-    assert found.project == run.project == xor()
-    assert (run.ending, run.sentence, run.epochs, run.changes) == ("stopped", "Stopped by you after epoch 3.", 3, ())
-    assert run.columns["loss"].tolist() == [0.7, 1 / 3, 1e-300]
-    assert snapshot_bytes(run, "last") == b"weights of the last epoch"
-    changed = replace(run, changes=(Change(2, (Difference("batch_size", "4", "2"),)),))
-    save_file(old, replace(found, runs=(changed,)))
-    assert_same(open_project(old), replace(found, runs=(changed,)))
-
-
-def test_a_file_of_the_second_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
-    """Written by the nnviz that knew of no forks, and kept no snapshots along a run."""
-    old = tmp_path / "old.nnviz"
-    old.write_bytes((Path(__file__).parent / "format-2.nnviz").read_bytes())
-    found = open_project(old)
-    (run,) = found.runs
-    assert (run.fork, run.kept, run.changes[0].epoch) == (None, (), 2)
-    forked = replace(run, id=2, fork=Fork(1, 2), snapshots=())
-    save_file(old, replace(found, runs=(run, forked)))
-    assert_same(open_project(old), replace(found, runs=(run, forked)))
-
-
-def test_a_file_of_the_third_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
-    """Written by the nnviz that knew of no names of runs, and of no clocks."""
-    old = tmp_path / "old.nnviz"
-    old.write_bytes((Path(__file__).parent / "format-3.nnviz").read_bytes())
-    found = open_project(old)
-    first, second = found.runs
-    assert (second.fork, second.label, second.clock) == (Fork(1, 2), Label(), None)
-    label = Label("wider", "Worth a look.", starred=True, shown=True, hidden=False, race="Race 1: units")
-    named = replace(second, label=label, clock=np.array([[0.5, 1e9], [1.5, 1e9 + 60]]))
-    save_file(old, replace(found, runs=(first, named)))
-    assert_same(open_project(old), replace(found, runs=(first, named)))
-
-
-def test_a_file_of_the_fourth_format_opens_and_is_saved_in_the_newest(tmp_path: Path):
-    """Written by the nnviz that read all metrics before it showed anything."""
-    old = tmp_path / "old.nnviz"
-    old.write_bytes((Path(__file__).parent / "format-4.nnviz").read_bytes())
-    found = open_project(old)
-    first, second = found.runs
-    assert (first.label, second.fork) == (Label("slow one", "a note", starred=True), Fork(1, 2))
-    assert first.clock.tolist() == [[0.5, 1.0], [1.0, 1.5], [1.5, 2.0]]
-    assert snapshot_bytes(first, "kept", 2) == b"weights of epoch 2, kept"
-    save_file(old, found)
-    assert_same(open_project(old), found)
 
 
 def test_snapshots_kept_along_a_run_come_back_each_for_its_epoch(tmp_path: Path):

@@ -39,6 +39,25 @@ def test_what_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_the_old_folder_stays_even_where_a_swap_cannot_be_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, rename = tmp_path / "net", Path.rename
+    write(target, "old")
+
+    def refused(path: Path, to: Path) -> Path:
+        if path.suffix in (".part", ".old"):
+            raise OSError(5, "Input/output error")
+        return rename(path, to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refused)
+        with pytest.raises(BadInput, match="input/output error"):
+            write(target, "new")
+    (left,) = tmp_path.iterdir()
+    assert (left / "inner" / "data").read_text() == "old"
+
+
 def test_somebodys_folder_is_never_replaced(tmp_path: Path) -> None:
     target = tmp_path / "pictures"
     target.mkdir()

@@ -27,7 +27,10 @@ from .examples import chain, small_network, xor
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 # Two in processes of their own, where nothing but the script can be at work; the others where Keras is loaded.
 ALONE = ("xor", "iris, with dropout, stopped early")
-LONG = ("digits, read row by row", "digits, longer than a block of orders", "diabetes, as the rows stand")
+LONG = (
+    "digits, read row by row", "digits, longer than a block of orders", "diabetes, as the rows stand",
+    "larger than can be drawn in blocks", "normalized, with activations made of layers",
+)  # fmt: skip
 SAVE_WEIGHTS = 'np.savez("weights.npz", *model.get_weights())\n'
 DROPPING = chain(
     LayerSpec("in", "Input"),

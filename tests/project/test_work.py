@@ -1,4 +1,4 @@
-"""The work database: what is committed, what is saved from it, whose it is, and disks that refuse."""
+"""The work database: what is committed, what is saved from it, and disks that refuse."""
 
 from __future__ import annotations
 
@@ -7,64 +7,29 @@ import os
 import random
 import resource
 import shutil
-import sqlite3
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 
 from nnviz.data.spec import Table
 from nnviz.errors import BadInput
-from nnviz.project import work_folders
 from nnviz.project.atomic import NotThere, backup_of
-from nnviz.project.file_guard import Changed, FileGuard
 from nnviz.project.files import Contents, open_file, open_project, save_file, save_project, snapshot_bytes
-from nnviz.project.lock import FileLock
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, Snapshot, now
-from nnviz.project.work_base import About, Work, WorkBase
-from nnviz.project.work_folders import WorkFolder, left_behind
+from nnviz.project.runs import Run, now
+from nnviz.project.work_base import Work, WorkBase
+from nnviz.project.work_folders import WorkFolder
 from nnviz.project.work_writer import WorkWriter
 from tests.faults.ledger import Ledger
 
 from .examples import small_network, xor
 from .test_files import assert_same, small_disk
+from .working import run, saved, work
 
-
-@pytest.fixture(autouse=True)
-def work_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where all work of the test is."""
-    monkeypatch.setenv(work_folders.VARIABLE, str(tmp_path / "work"))
-    return tmp_path / "work"
-
-
-@pytest.fixture
-def base() -> Iterator[WorkBase]:
-    folder = WorkFolder.make()
-    with contextlib.closing(WorkBase(folder.base)) as made:
-        yield made
-    folder.remove()
-
-
-def run(number: int, epochs: int, tmp_path: Path) -> Run:
-    """A run with a snapshot in a file of its own."""
-    file = tmp_path / f"{number}-{epochs}.safetensors"
-    file.write_bytes(b"weights of %d" % number * 100)
-    columns = {"loss": np.random.default_rng(number).random(epochs)}
-    return Run(number, now(), xor(), columns, "stopped", "Stopped.", 1.5, {}, (Snapshot(epochs, "last", file),))
-
-
-def saved(base: WorkBase, path: Path) -> Contents:
-    assert base.save(path, path.parent, path.parent) == 0
-    return open_file(path)
-
-
-def work(runs: tuple[Run, ...], project: Project | None = None, **about: object) -> Work:
-    return Work(project or xor(), runs, About(**about))
+pytestmark = pytest.mark.usefixtures("work_place")
 
 
 # ---------------------------------------------------------------- what is kept
@@ -196,92 +161,6 @@ def test_the_file_before_the_last_save_is_kept_and_opens(tmp_path: Path) -> None
     assert open_project(backup_of(path)).project.training.epochs == 2
 
 
-# ---------------------------------------------------------------- whose it is
-
-
-def test_work_in_use_is_nobody_elses_and_stays(base: WorkBase) -> None:
-    mine = WorkFolder.make()
-    with contextlib.closing(WorkBase(mine.base)) as other:
-        other.put(work((), title="mine"))
-        assert left_behind() == []
-        assert WorkFolder.take_over(mine.path) is None
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            WorkBase(mine.base)
-    assert mine.base.exists()
-
-
-def test_work_that_was_left_is_offered_until_it_is_thrown_away_or_a_month_old(tmp_path: Path) -> None:
-    for title, unsaved, at in (
-        ("lost", True, None),
-        ("saved", False, None),
-        ("old", True, "2020-01-01T00:00:00+00:00"),
-    ):
-        folder = WorkFolder.make()
-        with contextlib.closing(WorkBase(folder.base)) as made:
-            made.put(work((run(1, 3, tmp_path),), title=title, unsaved=unsaved))
-            if at is not None:
-                told = msgspec.structs.replace(made.about(), at=at)
-                made._base.execute("UPDATE work SET about = ?", (msgspec.json.encode(told).decode(),))
-        folder.let_go()
-    empty = WorkFolder.make()
-    empty.let_go()
-    for _ in range(2):
-        (found,) = left_behind()
-        assert (found.about.title, found.runs, found.epochs) == ("lost", 1, 3)
-    assert [path for path in work_folders.place().iterdir() if path.is_dir()] == [found.folder]
-    WorkFolder.take_over(found.folder).remove()
-    assert left_behind() == []
-    assert not found.folder.exists()
-
-
-def test_work_that_cannot_be_read_is_not_offered_and_not_thrown_away() -> None:
-    folder = WorkFolder.make()
-    folder.base.write_bytes(b"junk" * 1000)
-    folder.let_go()
-    assert left_behind() == []
-    assert folder.base.exists()
-
-
-def test_a_lock_is_taken_once_and_again_after_it_was_let_go(tmp_path: Path) -> None:
-    lock = FileLock.take(tmp_path / "l")
-    assert lock is not None
-    assert FileLock.take(tmp_path / "l") is None
-    lock.release()
-    again = FileLock.take(tmp_path / "l")
-    assert again is not None
-    again.release()
-
-
-def test_a_project_is_guarded_for_one_window_by_all_its_names(tmp_path: Path) -> None:
-    path, link = tmp_path / "a.nnviz", tmp_path / "b.nnviz"
-    save_project(path, Contents(xor()))
-    link.symlink_to(path)
-    first = FileGuard.of(path, tmp_path / "locks")
-    second = FileGuard.of(link, tmp_path / "locks")
-    assert (first.ours, second.ours) == (True, False)
-    same = FileGuard.of(path, tmp_path / "locks", first)
-    first.release(but=same)
-    assert not FileGuard.of(path, tmp_path / "locks").ours
-    same.release()
-    last = FileGuard.of(path, tmp_path / "locks")
-    assert last.ours
-    last.release()
-
-
-def test_a_file_that_was_changed_or_moved_away_is_noticed(tmp_path: Path) -> None:
-    path = tmp_path / "a.nnviz"
-    save_project(path, Contents(xor()))
-    guard = FileGuard.of(path, tmp_path / "locks")
-    guard.check()
-    save_project(path, Contents(xor(epochs=3)))
-    with pytest.raises(Changed, match="was changed by another program"):
-        guard.check()
-    path.unlink()
-    with pytest.raises(Changed, match="was moved or deleted"):
-        guard.check()
-    guard.release()
-
-
 # ---------------------------------------------------------------- disks that refuse
 
 
@@ -322,6 +201,23 @@ def test_a_full_disk_is_said_once_and_the_work_is_kept_when_there_is_room_again(
             found = saved(made, tmp_path / "a.nnviz")
         assert (found.project, found.runs[0].epochs) == (xor(epochs=4), 20_000)
     ledger.row("the disk of the work database is full", 1, 0)
+
+
+@pytest.mark.logs_warnings
+def test_the_writer_outlives_what_nobody_foresaw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nnviz.project.work_writer.AGAIN", 0.01)
+    told = Writer(tmp_path / "work.db")
+
+    def broken(_base: WorkBase, _work: Work) -> None:
+        raise OverflowError("BLOB longer than INT_MAX bytes")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(WorkBase, "put", broken)
+        assert not told.committed(work(()))
+    assert told.failures == ["BLOB longer than INT_MAX bytes"]
+    assert told.better.wait(60)
+    assert told.committed(work((), xor(epochs=4)))
+    told.writer.close()
 
 
 def test_saving_to_a_full_disk_leaves_the_old_file_and_the_work(base: WorkBase, tmp_path: Path, ledger: Ledger) -> None:

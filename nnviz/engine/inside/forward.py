@@ -26,6 +26,7 @@ class Forward:
 
     def __init__(self, built: Built) -> None:
         self._built, self._model = built, built.model
+        self._decoders: dict[str, Any] = {}  # the models behind layers
 
     @cached_property
     def _everything(self) -> Any:
@@ -38,6 +39,12 @@ class Forward:
     def outputs(self, x: Any) -> Any:
         """What the model answers to *x*."""
         return self._model(x, training=False)
+
+    def behind(self, layer_id: str, answer: Any) -> Any:
+        """What the model answers where *layer_id*, which everything passes, answers *answer*."""
+        if layer_id not in self._decoders:
+            self._decoders[layer_id] = keras.Model(self._built.tensors[layer_id], self._model.outputs)
+        return self._decoders[layer_id](answer, training=False)
 
 
 class HeldForward(Forward):
@@ -75,17 +82,27 @@ class HeldForward(Forward):
 
     def outputs(self, x: Any) -> Any:
         """The same without what the held units answer."""
-        answers = self._run(x)
+        return self._of_outputs(self._run(x))
+
+    def behind(self, layer_id: str, answer: Any) -> Any:
+        """The same without what the held units behind that layer answer."""
+        return self._of_outputs(self._go_on({layer_id: answer}))
+
+    def _of_outputs(self, answers: dict[str, Any]) -> Any:
         found = [answers[layer_id] for layer_id in self._outputs]
         return found[0] if len(found) == 1 else found
 
     def _run(self, x: Any) -> dict[str, Any]:
         given = zip(self._built.inputs, tf.nest.flatten(x), strict=True)
-        answers = {layer_id: self._held(layer_id, values) for layer_id, values in given}
+        return self._go_on({layer_id: self._held(layer_id, values) for layer_id, values in given})
+
+    def _go_on(self, answers: dict[str, Any]) -> dict[str, Any]:
+        """All that follows from these *answers*, which are among it."""
         for spec in self._network.ordered() or ():
             layer = self._built.layers.get(spec.id)
-            if layer is not None:
-                sources = [answers[source] for source in self._network.sources(spec.id)]
+            fed_by = self._network.sources(spec.id)
+            if layer is not None and spec.id not in answers and answers.keys() >= set(fed_by):
+                sources = [answers[source] for source in fed_by]
                 answer = layer(*fed(spec.kind, sources), **fed_args(spec), training=False)
                 answers[spec.id] = self._held(spec.id, answer)
         return answers

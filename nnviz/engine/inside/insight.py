@@ -14,19 +14,21 @@ from nnviz.data.dataset import Part
 from nnviz.engine.inside.forward import by_units
 from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.inside.walk import PIECE, Walk
-from nnviz.training.inside.messages import LookInside, MutedFigures, UnitResponse, Verdicts
+from nnviz.training.inside.messages import CodePlane, LookInside, MutedFigures, UnitResponse, Verdicts
 from nnviz.training.inside.responses import response_of
 from nnviz.training.inside.scores import KINDS, classes_of, figures
 from nnviz.training.inside.verdicts import RANGES, UnitSums, layer_verdicts
 from nnviz.training.messages import Event
 
 MOST_ROWS = 4096
+MOST_CODES = 2000  # points that a plane has room for
 REST = 0.5  # seconds from one answer of a kind to the next one's beginning, while training
+REST_OF_CODES = 0.05  # they move, and a movement is seen
 TYPICAL = 4  # pieces: no single one is taken to cost more
 # Layers without weights whose units may nevertheless die or stay at an end: activations.
 _ACTIVATIONS = ("Activation", "ReLU", "LeakyReLU", "PReLU", "ELU")
 _GATED = ("LSTM", "GRU", "Bidirectional", "MultiHeadAttention", "Embedding")  # no answer of theirs is an activation's
-_KINDS = ("muted", "response", "verdicts")  # what a person waits for comes first
+_KINDS = ("codes", "muted", "response", "verdicts")  # what a person waits for comes first
 
 
 class Insight:
@@ -94,9 +96,10 @@ class Insight:
         self._piece_due = self._clock() + cost * (1 / share - 1)
 
     def _next(self) -> str | None:
-        """The kind to be found out next; None where nothing is due."""
+        """The kind to be found out next, that which waits longest; None where nothing is due."""
         now = self._clock()
-        return next((k for k in _KINDS if k in self._stale and self._is_due(k, now)), None)
+        due = [kind for kind in _KINDS if kind in self._stale and self._is_due(kind, now)]
+        return min(due, key=lambda kind: self._due.get(kind, 0.0), default=None)
 
     def _is_due(self, kind: str, now: float) -> bool:
         return _key(kind, self._wish) is not None and now >= self._due.get(kind, 0.0)
@@ -123,10 +126,25 @@ class Insight:
         found = walk.step(self._clock)
         if found is not None:
             self._walk = None
-            self._due[kind] = self._clock() + REST
+            self._due[kind] = self._clock() + (REST_OF_CODES if kind == "codes" else REST)
             self._send(found)
 
     # ------------------------------------------------------------ the kinds
+
+    def _begin_codes(self, views: InsideViews) -> Walk | None:
+        wish, first, found = self._wish, views.epoch, list[Any]()
+        if not views.has_code(wish.code):
+            return None
+
+        def take(part: Part) -> None:
+            views.hold(wish.muted, wish.hold)
+            found.append(views.codes(wish.code, np.asarray(part.x)))
+
+        def finish(walk: Walk) -> CodePlane:
+            points = np.ascontiguousarray(np.concatenate(found), "<f4").tobytes()
+            return CodePlane(wish.code, first, views.epoch, tuple(walk.rows.tolist()), walk.total, points)
+
+        return Walk(views.dataset.train, MOST_CODES, take, finish)
 
     def _begin_response(self, views: InsideViews) -> Walk | None:
         unit, first, found = self._wish.unit, views.epoch, list[Any]()
@@ -194,6 +212,8 @@ class Insight:
 
 def _key(kind: str, wish: LookInside) -> Hashable:
     """What of *wish* the answer of *kind* depends on; None where it is not wanted."""
+    if kind == "codes":
+        return (wish.code, wish.muted, wish.hold) if wish.code else None
     if kind == "response":
         return wish.unit
     if kind == "verdicts":

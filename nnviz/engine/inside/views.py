@@ -17,12 +17,14 @@ from nnviz.engine.inside.incoming import incoming
 from nnviz.engine.judging import Judge
 from nnviz.engine.pictures import sampled
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
+from nnviz.network.bottleneck import UNITS, all_passes
 from nnviz.network.spec import NetworkSpec
-from nnviz.training.inside.messages import Activations, Hold, Sample, Unit, UnitSeen
+from nnviz.training.inside.messages import Activations, Decoded, Hold, Sample, Unit, UnitSeen
 from nnviz.training.recipe import Recipe
 
 MOST_TOLD = 1000  # numbers of an answer that are sent one by one
 MOST_INCOMING = 4096  # weights into a unit
+MOST_DECODED = 1 << 18  # numbers
 Floats = NDArray[np.float32]
 
 
@@ -112,6 +114,26 @@ class InsideViews:
         x = np.frombuffer(sample.x, "<f4")
         shape = self.dataset.facts.input_shape
         return x.reshape(1, *shape) if x.size == self.dataset.facts.features else None
+
+    # ------------------------------------------------------------ the code of an autoencoder
+
+    def has_code(self, layer_id: str) -> bool:
+        """Whether *layer_id* answers with two numbers, and everything passes it."""
+        tensor = self._built.tensors.get(layer_id)
+        return tensor is not None and tuple(tensor.shape[1:]) == (UNITS,) and all_passes(self.network, layer_id)
+
+    def codes(self, layer_id: str, x: Floats) -> Floats:
+        """The codes of the prepared samples *x*: ``(n, 2)``."""
+        return self._shown.layer(layer_id, x)
+
+    def decoded(self, layer_id: str, point: tuple[float, float]) -> Decoded:
+        """What the network answers where *layer_id* answers *point*."""
+        if not self.has_code(layer_id):
+            return Decoded(self.epoch, layer_id, point, refused="The network has no such code.")
+        if self.dataset.facts.outputs > MOST_DECODED:
+            return Decoded(self.epoch, layer_id, point, refused="The answer is too large to be shown.")
+        answer = self._shown.behind(layer_id, np.array([point], np.float32))
+        return Decoded(self.epoch, layer_id, point, np.ascontiguousarray(answer, "<f4").tobytes())
 
     # ------------------------------------------------------------ one unit
 

@@ -49,6 +49,8 @@ class LookInside(Message, frozen=True):
         muted: the units whose output is held, in the answers that are shown; training goes on without it.
         hold: at zero, or at the unit's mean over a fixed sample of the training rows.
         judged: on which part the network with and without the muted units is judged; "" for none.
+        code: the layer of two units whose answers to the training rows are wanted as points of a plane; "" for none.
+        point: the point of that plane that is to be decoded; None for none.
         interval: seconds between two pictures while training.
     """
 
@@ -60,6 +62,8 @@ class LookInside(Message, frozen=True):
     muted: tuple[Unit, ...] = ()
     hold: Hold = "zero"
     judged: Literal["", "train", "validation", "test"] = ""
+    code: str = ""
+    point: tuple[float, float] | None = None
     interval: float = 1 / 30
 
 
@@ -262,5 +266,42 @@ class MutedFigures(Message, frozen=True):
     without: Figures
 
 
-InsideEvent = Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures
-INSIDE_EVENTS: tuple[type[Message], ...] = (Activations, UnitSeen, UnitResponse, Verdicts, MutedFigures)
+class CodePlane(Message, frozen=True):
+    """The codes of the training rows: what a layer of two units answers to them; latest wins.
+
+    Attributes:
+        layer: the layer.
+        first, last: the epochs between which it answered.
+        rows: the numbers of the rows in the training part, in ascending order.
+        total: how many rows it has.
+        points: float32 ``(rows, 2)``.
+    """
+
+    layer: str
+    first: int
+    last: int
+    rows: tuple[int, ...]
+    total: int
+    points: bytes
+
+
+class Decoded(Message, frozen=True):
+    """What the network answers where a layer of two units answers *point*; latest wins.
+
+    Attributes:
+        layer, point: as they were asked for.
+        answer: float32 ``(outputs,)``, in the canonical form of the data.
+        refused: why there is no answer; "" otherwise.
+    """
+
+    epoch: int
+    layer: str
+    point: tuple[float, float]
+    answer: bytes = b""
+    refused: str = ""
+
+
+InsideEvent = Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures | CodePlane | Decoded
+INSIDE_EVENTS: tuple[type[Message], ...] = (
+    Activations, UnitSeen, UnitResponse, Verdicts, MutedFigures, CodePlane, Decoded,
+)  # fmt: skip

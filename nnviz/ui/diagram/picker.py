@@ -141,6 +141,7 @@ class Picker(Sheet):
         self.caption.setText(caption.upper())
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(caption)
+        self.list.setAccessibleName(caption)
         self.field.clear()
         self._fill()
         self.show()

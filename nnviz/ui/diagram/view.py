@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.diagram import keys
+from nnviz.ui.diagram import accessible, keys
 from nnviz.ui.diagram.editing import Editing
 from nnviz.ui.diagram.group_editing import GroupEditing
 from nnviz.ui.diagram.guides import DOTS
@@ -57,6 +57,7 @@ class DiagramView(ZoomingView):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        accessible.install()
         self.setAccessibleName(self.tr("Diagram"))
         self.setAccessibleDescription(self.tr("The network: layers and links. Tab goes from layer to layer."))
         self.legend = Legend(scene.live, self)

@@ -22,6 +22,14 @@ _BRUSHES = (
     (QPointF(0, -0.7), QPointF(0, 0), QPointF(0, 0.7), QPointF(0.5, 0)),
     (QPointF(0, -1), QPointF(0, -0.35), QPointF(0, 0.35), QPointF(0, 1), QPointF(-0.6, 0), QPointF(0.6, 0)),
 )
+# A hairline is one pixel of the screen, which on a sharp screen is half as wide: more of them make a line as wide.
+_SHARP_BRUSHES = (
+    (QPointF(0, -0.25), QPointF(0, 0.25)),
+    (QPointF(0, -0.55), QPointF(0, 0), QPointF(0, 0.55)),
+    (QPointF(0, -0.9), QPointF(0, -0.3), QPointF(0, 0.3), QPointF(0, 0.9), QPointF(-0.4, 0), QPointF(0.4, 0)),
+    (*(QPointF(0, y / 2) for y in range(-3, 4)), *(QPointF(x, 0) for x in (-0.7, -0.3, 0.3, 0.7))),
+)
+SHARP = 1.5  # pixels of the screen a logical one
 FAINT = 0.04  # weaker than this share of the limit a line would be invisible
 
 
@@ -80,9 +88,11 @@ def strokes(lines: Sequence[WeightLine], limit: float) -> tuple[Stroke, ...]:
 def paint_strokes(painter: QPainter, gathered: Sequence[Stroke], theme: Theme, *, fine: bool = False) -> None:
     """Paint lines: blue above zero, orange below, width and opacity by strength; *fine* lines are all hairlines."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    sharp = not theme.exact and painter.device().devicePixelRatio() >= SHARP
+    brushes = _SHARP_BRUSHES if sharp else _BRUSHES
     for path, sign, strength in gathered:
         painter.setPen(_pen(sign, strength, theme))
-        brush = _BRUSHES[0 if fine else min(len(_BRUSHES), 1 + int(strength * len(_BRUSHES))) - 1]
+        brush = brushes[0 if fine else min(len(brushes), 1 + int(strength * len(brushes))) - 1]
         if theme.exact:
             pen = painter.pen()
             pen.setCosmetic(False)

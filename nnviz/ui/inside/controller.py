@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import Dataset
 from nnviz.network.spec import LayerSpec
-from nnviz.training.inside.messages import InsideEvent, LookInside, Sample, SamplePart, Unit
+from nnviz.training.inside.messages import CodePlane, Decoded, InsideEvent, LookInside, Sample, SamplePart, Unit
 from nnviz.ui.background import Background
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.inside.chips import InsideChips
+from nnviz.ui.inside.code import LookingAtCode
 from nnviz.ui.inside.marks import InsideMarks
 from nnviz.ui.panes.thumbnails import Thumbnails
 
@@ -31,6 +32,7 @@ class LookingInside(QObject):
 
     Attributes:
         state: what is chosen and known.
+        code: the code of an autoencoder.
 
     Signals:
         said: a sentence for the status line.
@@ -46,6 +48,8 @@ class LookingInside(QObject):
         self._dataset: Dataset | None = None
         self.marks = InsideMarks(window.scene, self.state, self)
         self.chips = InsideChips(self.state, window.diagram)
+        self.code = LookingAtCode(window)
+        self.code.wanted_changed.connect(self._ask)
         self.chips.unmute_requested.connect(self.unmute)
         self.chips.sample_left.connect(lambda: self._sample_pane.diagram.setChecked(False))
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
@@ -215,6 +219,7 @@ class LookingInside(QObject):
             state.forget_verdicts()
         judged = next((part for part in JUDGED if part in self._sample_pane.counts), "")
         plane = self._document.facts is not None and self._document.facts.features == 2
+        code, point = self.code.wanted
         self._session.look_inside(
             LookInside(
                 sample=state.sample if samples else None,
@@ -225,11 +230,15 @@ class LookingInside(QObject):
                 muted=state.muted,
                 hold=state.hold,
                 judged=judged if state.muted else "",  # type: ignore[arg-type]
+                code=code,
+                point=point,
             )
         )
 
     def _take(self, event: InsideEvent) -> None:
-        if self._window.running.shows_drawn_data:
+        if isinstance(event, CodePlane | Decoded):
+            self.code.take(event)
+        elif self._window.running.shows_drawn_data:
             self.state.show(event)
 
     def _names(self) -> dict[str, str]:

@@ -122,9 +122,12 @@ class InsideState(QObject):
             self._show_unit(event)
         elif isinstance(event, Verdicts):
             self._show_verdicts(event)
-        elif set(event.muted) <= set(self.muted) and event.hold == self.hold and self.muted:
+        elif isinstance(event, MutedFigures) and self.muted and self._is_of_muted(event):
             self.figures = event
             self.muting_changed.emit()
+
+    def _is_of_muted(self, event: MutedFigures) -> bool:
+        return set(event.muted) <= set(self.muted) and event.hold == self.hold
 
     def _show_activations(self, event: Activations) -> None:
         wanted = self.sample

@@ -37,6 +37,7 @@ class LessonGuide(QObject):
         self._tab.followed.connect(self.follow)
         window.inspector.tabs.currentChanged.connect(self._fill)
         window.session.run_ended.connect(self._judge)
+        window.document.replaced.connect(self._leave)
 
     def show_list(self) -> None:
         """Bring the list of all lessons to the front."""
@@ -66,9 +67,13 @@ class LessonGuide(QObject):
         self._bring(lessons.about(name).pane)
 
     def _bring(self, name: str) -> None:
-        dock = next(dock for dock in self._window.panes.docks if dock.objectName() == name)
-        dock.show()
-        dock.raise_()
+        panes = self._window.panes
+        panes.bring(panes.named(name))
+
+    def _leave(self) -> None:
+        """Another project is open: what its runs come to is nothing to the lesson."""
+        if self._tab.name:
+            self._tab.show_list()
 
     def _fill(self, index: int) -> None:
         if index == inspector.LESSONS and not self._tab.name:

@@ -74,6 +74,7 @@ class LessonsTab(QWidget):
     def show_lesson(self, name: str) -> None:
         """The text of the lesson *name*, from its beginning."""
         self.name = name
+        self.text.setAccessibleName(lessons.title(name, language.spoken()))
         self.text.show_markdown(lessons.text(name, language.spoken()))
         self._show_goals(lessons.about(name).goals)
         following = self._following()

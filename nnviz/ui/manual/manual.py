@@ -58,5 +58,6 @@ class Manual(QDialog):
 
     def _show(self, item: QListWidgetItem) -> None:
         spoken = language.spoken()
+        self.text.setAccessibleName(item.text())
         self.text.show_markdown(pages.text(item.data(Qt.ItemDataRole.UserRole), spoken), pages.folder(spoken))
         self._panel.verticalScrollBar().setValue(0)

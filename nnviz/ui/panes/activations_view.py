@@ -37,6 +37,7 @@ class ActivationsView(QWidget):
         self._state: InsideState | None = None
         self._names: Mapping[str, str] = {}
         self._unit_names: Mapping[str, Sequence[str]] = {}
+        self._shown: Mapping[str, LayerShown] = {}  # what plan and pictures are of; the state may be further on
         self._images: dict[str, list[QImage]] = {}
         self.plan = ActivationsPlan((), 0.0)
         self._at: QPointF | None = None
@@ -47,18 +48,15 @@ class ActivationsView(QWidget):
     def show_state(self, state: InsideState, names: Mapping[str, str], unit_names: Mapping[str, Sequence[str]]) -> None:
         """Show what is known in *state*; *names* of the layers and of their units."""
         self._state, self._names, self._unit_names = state, names, unit_names
+        self._shown = state.activations
         self.redraw()
 
     def redraw(self) -> None:
         """Make places and pictures anew."""
-        layers = self._layers()
-        self.plan = planned(layers, self.width(), self.pictures)
-        self._images = {row.layer: images_of(row, layers[row.layer]) for row in self.plan.rows}
+        self.plan = planned(self._shown, self.width(), self.pictures)
+        self._images = {row.layer: images_of(row, self._shown[row.layer]) for row in self.plan.rows}
         self.setMinimumHeight(round(self.plan.height))
         self.update()
-
-    def _layers(self) -> dict[str, LayerShown]:
-        return self._state.activations if self._state is not None else {}
 
     # ------------------------------------------------------------ painting
 
@@ -76,7 +74,7 @@ class ActivationsView(QWidget):
         painter.end()
 
     def _paint_row(self, painter: QPainter, row: RowPlan, state: InsideState) -> None:
-        shown = state.activations[row.layer]
+        shown = self._shown[row.layer]
         unit = state.unit
         chosen = unit.number if unit is not None and unit.layer == row.layer else -1
         name = self._names.get(row.layer, row.layer)
@@ -98,7 +96,7 @@ class ActivationsView(QWidget):
     def found_at(self, at: QPointF) -> tuple[RowPlan, LayerShown, int, int, int] | None:
         """The row, what it shows, and the drawn unit, row and column of the number at *at*."""
         row = self.plan.row_at(at)
-        shown = self._layers().get(row.layer) if row is not None else None
+        shown = self._shown.get(row.layer) if row is not None else None
         found = row.at(at, shown) if row is not None and shown is not None else None
         return None if row is None or shown is None or found is None else (row, shown, *found)
 
@@ -171,12 +169,12 @@ class ActivationsView(QWidget):
 
     def _step(self, unit: Unit | None, across: int, down: int) -> None:
         """To the unit beside *unit*, or to the layer after or before; the first of all where there is none."""
-        layers = list(self._layers())
+        layers = list(self._shown)
         if not layers:
             return
         if unit is None or unit.layer not in layers:
             self.unit_chosen.emit(Unit(layers[0], 0))
             return
         layer = layers[max(0, min(len(layers) - 1, layers.index(unit.layer) + down))]
-        number = beside(self._layers()[layer].message.units, unit.number, across)
+        number = beside(self._shown[layer].message.units, unit.number, across)
         self.unit_chosen.emit(Unit(layer, number))

@@ -39,6 +39,8 @@ class TextButton(QAbstractButton):
 
     def setText(self, text: str) -> None:
         if text != self.text():
+            if self.accessibleName() == self.text():  # it has no other name
+                self.setAccessibleName(text)
             super().setText(text)
             self.updateGeometry()
 

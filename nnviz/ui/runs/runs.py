@@ -10,10 +10,12 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnviz.backend.state import State
+from nnviz.errors import BadInput
 from nnviz.project.later import StoredColumns
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
 from nnviz.ui.background import Background
+from nnviz.ui.language import said
 from nnviz.ui.runs.colours import with_colours
 from nnviz.ui.runs.edits import Deletion, LabelEdit
 from nnviz.ui.runs.extracting import extract
@@ -47,8 +49,9 @@ class Runs(QObject):
         self._colours: dict[int, int] = {}
         self._known: frozenset[int] | None = frozenset()  # the runs that were there; None while a project is opened
         self._opened = 0
+        self._damaged: frozenset[int] = frozenset()  # runs whose epochs cannot be read: that was said
         self._reader, self._opener = Background(self), Background(self)
-        self._reader.done.connect(self.follow)
+        self._reader.done.connect(self._have_read)
         self._reader.failed.connect(self.failed)
         self._opener.done.connect(self._stand)
         self._opener.failed.connect(self.failed)
@@ -74,7 +77,13 @@ class Runs(QObject):
         if not self._clock.isActive():
             self._clock.start()
 
-    def follow(self, _done: object = None) -> None:
+    def _have_read(self, damaged: dict[int, str]) -> None:
+        self._damaged |= damaged.keys()
+        for sentence in dict.fromkeys(damaged.values()):
+            self.failed.emit(said(sentence))
+        self.follow()
+
+    def follow(self) -> None:
         """List the runs as they are now; what has to be read from the file first is read on another thread."""
         runs = self._running.runs
         self._show_new(runs)
@@ -82,8 +91,9 @@ class Runs(QObject):
         now = standing.id if standing is not None else None
         shown = [r for r in self._running.runs if r.label.shown and (r.id == now or not r.put_away)]
         unread = [run for run in shown if isinstance(run.columns, StoredColumns) and not run.columns.loaded]
-        if unread:
-            self._reader.run(lambda _cancelled: _read(unread))
+        wanted = [run for run in unread if run.id not in self._damaged]
+        if wanted:
+            self._reader.run(lambda _cancelled: _read(wanted))
         ready = {run.id for run in shown} - {run.id for run in unread}
         self._colours = with_colours([run.id for run in shown if run.id in ready], self._colours)
         self._rows = {run.id: self._row(run) for run in self._running.runs}
@@ -116,7 +126,7 @@ class Runs(QObject):
 
     def _forget(self) -> None:
         """Another project: its runs are shown as they were when it was saved."""
-        self._rows, self._colours, self._known = {}, {}, None
+        self._rows, self._colours, self._known, self._damaged = {}, {}, None, frozenset()
         self._follow_soon()
 
     # ------------------------------------------------------------------ what is done with them
@@ -190,6 +200,7 @@ class Runs(QObject):
         there = tuple(run for run in self._running.runs if run.id in ids)  # as they are now that they have ended
         if not there:
             return
+        self._window.files.work.hold(there)
         one = self.tr("Delete run {0}").format(there[0].id)
         text = one if len(there) == 1 else self.tr("Delete {0} runs").format(len(there))
         self._document.undo_stack.push(Deletion(self._take_out, self._put_back, there, text))
@@ -250,8 +261,13 @@ class Runs(QObject):
         self._opener.shutdown()
 
 
-def _read(runs: Sequence[Run]) -> None:
-    """Have everything that curves need of *runs* at hand."""
+def _read(runs: Sequence[Run]) -> dict[int, str]:
+    """Have everything that curves need of *runs* at hand: of which it is damaged, and what is said of that."""
+    damaged = {}
     for run in runs:
-        dict(run.columns)
-        _ = run.times
+        try:
+            dict(run.columns)
+            _ = run.times
+        except BadInput as error:
+            damaged[run.id] = error.args[0]
+    return damaged

@@ -22,6 +22,7 @@ from tests.engine import every_kind
 pytestmark = [
     pytest.mark.nightly,
     pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:.*was passed an input with a mask:UserWarning"),
 ]
 ROWS = 7
 Branch = tuple[str, dict[str, Any]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.data.spec import Builtin
@@ -18,12 +18,15 @@ from nnviz.ui.dialogs.diagram_export import DiagramExport
 from nnviz.ui.dialogs.shortcuts import ShortcutSheet
 from nnviz.ui.dialogs.template_gallery import TemplateGallery
 from nnviz.ui.faults.dialog import FaultDialog
+from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector import inspector
+from nnviz.ui.inspector.recipe_tab import RecipeTab
 from nnviz.ui.manual.manual import Manual
 from nnviz.ui.runs.race_dialog import RaceDialog
 from nnviz.ui.weight_popover import WeightPopover
 from nnviz.ui.window import MainWindow
 
+MOST_TURNS = 200
 Face = tuple[str, QWidget]
 PICTURES = NetworkSpec(
     (
@@ -47,6 +50,7 @@ def shown_window(speaks: str) -> Iterator[MainWindow]:
     language.choose(speaks)
     language.install(app)
     window = MainWindow()
+    window.session._thread.send = lambda _command: None  # it would start an engine
     window.resize(1280, 800)
     window.restore_panes()
     window.show()
@@ -54,8 +58,9 @@ def shown_window(speaks: str) -> Iterator[MainWindow]:
         yield window
     finally:
         window.document.undo_stack.setClean()
-        window.shutdown()
-        window.hide()
+        if window.isVisible():  # or it was closed by a test
+            window.shutdown()
+            window.hide()
         window.deleteLater()
         QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
         language.choose(before)
@@ -101,8 +106,10 @@ def _lessons() -> list[str]:
 
 def _over_the_diagram(window: MainWindow) -> Iterator[Face]:
     editing = window.diagram.editing
-    for name, sheet in (("search", editing.search), ("picker", editing.picker), ("problems", editing.problems)):
-        sheet.show()
+    opened = (("search", editing.search, editing.search.open), ("picker", editing.picker, editing.picking.add),
+              ("problems", editing.problems, editing.problems.toggle))  # fmt: skip
+    for name, sheet, opens in opened:
+        opens()
         yield name, _settled(sheet)
         sheet.hide()
     sheet = window.diagram.groups.repeat_sheet
@@ -121,7 +128,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[Face]:
     made: tuple[tuple[str, Callable[[], QWidget]], ...] = (
         ("data chooser", lambda: DataChooser(document, window)),
         ("keys", lambda: ShortcutSheet(window.menu, window)),
-        ("manual", lambda: Manual(window)),
+        ("manual", lambda: _manual(window)),
         ("templates", lambda: TemplateGallery(document, window)),
         ("diagram export", lambda: DiagramExport(document, window.live, "moons", window)),
         ("race", lambda: RaceDialog(document.project, 200, window)),
@@ -137,6 +144,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[Face]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _manual(window: MainWindow) -> Manual:
+    manual = Manual(window)
+    manual.list.setCurrentRow(0)
+    return manual
+
+
 def _popover(window: MainWindow) -> WeightPopover:
     popover = WeightPopover(window)
     popover.open_fill("hidden_1", "Hidden 1", QPoint(400, 300))
@@ -145,7 +158,15 @@ def _popover(window: MainWindow) -> WeightPopover:
 
 def _settled(widget: QWidget) -> QWidget:
     """*widget* after the turns of the loop that layouts and posted work need."""
-    for _ in range(3):
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for made in widget.findChildren(InPieces):
+        made.finish()
+    for tab in widget.findChildren(RecipeTab):
+        tab.build()
+    before: list[QRect] = []
+    for _ in range(MOST_TURNS):
         QApplication.processEvents()
-    return widget
+        now = [part.geometry() for part in widget.findChildren(QWidget)]
+        if now == before:
+            return widget
+        before = now
+    raise AssertionError(f"{widget} finds no rest")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QMainWindow, QWidget
 
 from nnviz.ui.cards import Card
+from nnviz.ui.panes.pane_dock import PaneDock
 
 Role = QAccessible.Role
 PRESSED = (
@@ -35,6 +36,8 @@ def things(parent: QAccessibleInterface, path: str) -> Iterator[tuple[str, QAcce
         owner: QObject | None = child.object()
         if isinstance(owner, QWidget) and not owner.isVisible():
             continue
+        if isinstance(owner, PaneDock) and isinstance(parent.object(), QMainWindow):
+            continue  # they lie behind each other, and each is looked at when it is in front
         way = f"{path} > {type(owner).__name__ if owner is not None else child.role().name}"
         yield way, child
         yield from things(child, way)
@@ -48,6 +51,8 @@ def can_be_reached(thing: QAccessibleInterface) -> bool:
     if not isinstance(owner, QWidget):
         return False
     above = owner.parentWidget()
+    if isinstance(above, QAbstractScrollArea) and above.viewport() is owner:
+        return False
     if isinstance(above, QAbstractSpinBox | QComboBox) or owner.objectName().startswith("qt_"):
         return False
     if owner.focusPolicy() != Qt.FocusPolicy.NoFocus or thing.role() in PRESSED:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 
 from nnviz.ui.controls import ElidedLabel
+from nnviz.ui.panes.pane_dock import PaneDock
 from nnviz.ui.panes.text_button import TextButton
 
 SLACK = 1  # pixels: text is measured in fractions
@@ -14,8 +24,19 @@ SLACK = 1  # pixels: text is measured in fractions
 
 def cut_off(face: str, root: QWidget) -> set[str]:
     """What of *root* says more than there is room for."""
-    shown = [widget for widget in (root, *root.findChildren(QWidget)) if widget.isVisibleTo(root.window())]
+    # Panes lie behind each other, and each is looked at when it is in front.
+    covered = (PaneDock,) if isinstance(root, QMainWindow) else ()
+    widgets = (root, *root.findChildren(QWidget))
+    shown = [widget for widget in widgets if widget.isVisible() and not _inside(widget, covered)]
     return {f"{face}: {text!r}" for widget in shown for text in _cut(widget)}
+
+
+def _inside(widget: QWidget | None, kinds: tuple[type[QWidget], ...]) -> bool:
+    while widget is not None:
+        if isinstance(widget, kinds):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def _cut(widget: QWidget) -> list[str]:
@@ -24,7 +45,8 @@ def _cut(widget: QWidget) -> list[str]:
     text = _text(widget)
     if not text or isinstance(widget, ElidedLabel) or (isinstance(widget, TextButton) and widget._arrow):
         return []
-    return [] if _has_room(widget, text) and _within(widget) else [f"{text} {widget.width()}x{widget.height()}"]
+    enough = _has_room(widget, text) and _within(widget)
+    return [] if enough else [f"{type(widget).__name__} {text} {widget.width()}x{widget.height()}"]
 
 
 def _text(widget: QWidget) -> str:
@@ -42,8 +64,9 @@ def _has_room(widget: QWidget, text: str) -> bool:
         return QFontMetrics(widget.font()).horizontalAdvance(text) <= widget.contentsRect().width() - 8
     if isinstance(widget, QLabel):
         return widget.sizeHint().width() <= widget.width() + SLACK
-    across = QFontMetrics(widget.font()).horizontalAdvance(text)
-    return min(widget.sizeHint().width(), across + 8) <= widget.width() + SLACK
+    if isinstance(widget, QPushButton):
+        return widget.sizeHint().width() <= widget.width() + SLACK
+    return QFontMetrics(widget.font()).horizontalAdvance(text) <= widget.width() + SLACK
 
 
 def _within(widget: QWidget) -> bool:
@@ -53,7 +76,8 @@ def _within(widget: QWidget) -> bool:
     while above is not None and not below.isWindow():
         corner = widget.mapTo(above, QPoint(0, 0))
         box = QRect(corner, inside.size())
-        scrolls = scrolls or isinstance(above, QScrollArea)
+        around = above.parentWidget()
+        scrolls = scrolls or (isinstance(around, QAbstractScrollArea) and around.viewport() is above)
         outside = box.left() < -SLACK or box.right() > above.width() + SLACK
         if outside or (not scrolls and (box.top() < -SLACK or box.bottom() > above.height() + SLACK)):
             return False
@@ -65,6 +89,8 @@ def _cut_tabs(bar: QTabBar) -> list[str]:
     found = []
     for index in range(bar.count()):
         box, text = bar.tabRect(index), bar.tabText(index)
+        if not bar.isTabVisible(index):
+            continue
         if bar.elideMode() != Qt.TextElideMode.ElideNone and bar.usesScrollButtons():
             continue
         if QFontMetrics(bar.font()).horizontalAdvance(text) > box.width() or box.right() > bar.width() + SLACK:

@@ -75,7 +75,7 @@ def test_each_layer_has_a_row_of_its_own_kind_and_says_its_numbers(pane):
     assert count_of(picture(pane), "positive") > 50
     assert "blue" in pane.answer.text()
     for row in view.plan.rows:
-        shown_layer = view._layers()[row.layer]
+        shown_layer = view._shown[row.layer]
         units = shown_layer.values.shape[0]
         for place in (0, units // 2, units - 1):
             middle = row.unit(place).center()
@@ -87,6 +87,19 @@ def test_each_layer_has_a_row_of_its_own_kind_and_says_its_numbers(pane):
             assert NAMES[row.layer] in lines[0].label
             assert lines[1].value
     assert view.unit_name("out", 1) == "Output, green"
+
+
+def test_what_was_planned_is_painted_until_the_next_refresh_whatever_is_known_by_then(pane, state):
+    view = pane.view
+    view._at = view.plan.rows[1].unit(3).center()
+    before = view.card_lines()
+    state.forget()  # another network: the pane hears of it a frame later
+    state.show(Activations(3, Sample("train", 4), 50, (layer("conv", 2),)))
+    view.grab()
+    view.resize(view.width() - 40, view.height())
+    assert view.card_lines() == before
+    pane.refresh()
+    assert [row.layer for row in view.plan.rows] == ["conv"]
 
 
 def test_a_click_chooses_a_unit_alt_mutes_it_and_keys_do_both(pane, qtbot):

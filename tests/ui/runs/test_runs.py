@@ -20,8 +20,10 @@ from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.data.spec import Builtin
+from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.project.files import open_project
+from nnviz.project.later import Columns, StoredColumns
 from nnviz.project.project import Project
 from nnviz.project.runs import Fork, Run
 from nnviz.training.diagnosis import Remedy
@@ -121,6 +123,27 @@ def test_a_deleted_run_comes_back_with_its_weights_and_its_number_is_not_given_a
     window.document.undo_stack.undo()
     assert ids(window) == [1, 2, 3]
     assert window.running.runs[0].snapshot("last").place.read_bytes() == first.snapshot("last").place.read_bytes()
+
+
+def test_a_run_that_cannot_be_read_is_said_once_and_the_others_are_shown(window: MainWindow, qtbot: QtBot) -> None:
+    whole, tries, failures = trained(window, qtbot), list[int](), list[str]()
+
+    def read() -> Columns:
+        tries.append(1)
+        raise BadInput("a.nnviz is damaged")
+
+    columns = StoredColumns({"loss": 6}, {"loss": (0.1, 0.1, 0.9)}, None, Path("a.nnviz"), read)
+    damaged = replace(whole, id=2, columns=columns, clock=None, snapshots=())
+    window.runs.failed.connect(failures.append)
+    window.running.set_runs((whole, damaged))
+    for _ in range(3):
+        with qtbot.waitSignal(window.runs.followed, timeout=LONG):
+            window.running.set_runs(window.running.runs)
+    qtbot.waitUntil(lambda: bool(failures), timeout=LONG)
+    with qtbot.waitSignal(window.runs.followed, timeout=LONG):
+        window.running.set_runs(window.running.runs)
+    assert (failures, len(tries)) == (["a.nnviz is damaged"], 1)
+    assert [row.colour is not None for row in window.panes.runs.rows] == [True, False]
 
 
 def test_deleting_the_run_that_is_trained_stops_it_and_starts_the_network_anew(

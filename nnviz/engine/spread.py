@@ -1,0 +1,184 @@
+"""Training spread over several devices or machines by ``tf.distribute``, a batch parted among their replicas.
+
+Keras 3.15 trains by ``fit`` under ``MirroredStrategy``, but not under ``MultiWorkerMirroredStrategy``: there it fails
+when it reduces the first batch, and again when it reduces the logs of a step. Under both the model's own ``train_step``
+works when the strategy runs it, as is done here; so a run has the order of rows that it has on one machine, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nnviz.data.dataset import Dataset
+from nnviz.engine.build import build
+from nnviz.engine.callbacks import Callbacks
+from nnviz.engine.compiling import compile_model
+from nnviz.engine.keras_setup import keras, native_stderr_off, tf
+from nnviz.engine.loop import EpochResults, FusedLoop
+from nnviz.engine.rows import AnyRows, Rows
+from nnviz.engine.session import Session
+from nnviz.engine.trainer import Piece, Trainer
+from nnviz.errors import BadInput
+from nnviz.network.spec import NetworkSpec
+from nnviz.project.project import Project
+from nnviz.training.order import epoch_orders
+from nnviz.training.recipe import Recipe
+
+
+def strategy_called(name: str) -> Any:
+    """The strategy *name*, ``mirrored`` or ``multiworker``, made before anything else is computed.
+
+    Waits for the other workers that ``TF_CONFIG`` names; BadInput where TensorFlow refuses.
+    """
+    with native_stderr_off():
+        try:
+            made = tf.distribute.MirroredStrategy if name == "mirrored" else tf.distribute.MultiWorkerMirroredStrategy
+            return made()
+        except (tf.errors.OpError, ValueError, RuntimeError) as error:
+            raise BadInput(f"--strategy {name}: {str(error).splitlines()[0]}") from None
+
+
+class SpreadSession(Session):
+    """A session whose epochs are spread over the replicas of a strategy; validated, saved and exported as any other.
+
+    Args:
+        project, base, dataset: as a ``Session`` takes them.
+        strategy: of ``tf.distribute``.
+
+    Raises:
+        BadInput: where a batch cannot be parted evenly, or the rows stay on the disk.
+    """
+
+    def __init__(self, project: Project, base: Path, dataset: Dataset, strategy: Any) -> None:
+        self._strategy = strategy
+        super().__init__(project, base, dataset)
+
+    def _new_trainer(self) -> Trainer:
+        super()._new_trainer()  # makes the callbacks
+        rows = self._feed.rows(self.dataset.train, class_weight=True)
+        held = self.dataset.validation
+        validation = self._feed.rows(held) if held is not None and held.rows else None
+        spread = Spread(self._strategy, self.network, self.recipe, self.loss_weights, self.model, rows)
+        return SpreadTrainer(self._loop, self._callbacks, self._built.id_of, spread, validation)
+
+
+class Spread:
+    """A model like another one, mirrored on all replicas.
+
+    Args:
+        strategy: of ``tf.distribute``.
+        network, recipe, loss_weights: what is trained and how, fitted to the data.
+        plain: the model that it starts as, and that learns from it.
+        rows: to train on.
+    """
+
+    def __init__(
+        self, strategy: Any, network: NetworkSpec, recipe: Recipe, loss_weights: list[float], plain: Any, rows: AnyRows
+    ) -> None:
+        self._strategy, self._recipe, self._plain = strategy, recipe, plain
+        self._replicas = int(strategy.num_replicas_in_sync)
+        if isinstance(rows, Rows):
+            self._rows = rows
+        else:
+            raise BadInput("--strategy needs rows that fit into memory; these are read from the disk while training")
+        if recipe.batch_size % self._replicas or rows.count < self._replicas:
+            raise BadInput(
+                f"--strategy: expected a batch size that {self._replicas} replicas can share evenly, and a row "
+                f"for each, got batches of {recipe.batch_size} of {rows.count} rows"
+            )
+        with strategy.scope():
+            self.model = build(network, recipe.seed).model
+            compile_model(self.model, recipe, loss_weights)
+            self.model.set_weights(plain.get_weights())
+            self.model._symbolic_build(data_batch=rows.packed([tensor[:1] for tensor in rows.tensors]))
+        self._step = tf.function(self._spread_step, autograph=False, reduce_retracing=True)
+
+    def run_epoch(self, epoch: int) -> dict[str, float]:
+        """Train *epoch* (0-based) and put what was learned into the plain model: loss and metrics of the epoch.
+
+        Rows that are left over at its end when the replicas have shared what they can share evenly are left out.
+        """
+        count, size = self._rows.count, self._recipe.batch_size
+        order = (
+            epoch_orders(self._recipe.seed, epoch, 1, count)[0]
+            if self._recipe.shuffle
+            else np.arange(count, dtype=np.int32)
+        )
+        order = order[: count - count % self._replicas]
+        self.model.reset_metrics()
+        for start in range(0, len(order), size):
+            batch = order[start : start + size]
+            self._step(self._strategy.experimental_distribute_values_from_function(self._share_of(batch)))
+        logs = {key: float(value) for key, value in self.model.get_metrics_result().items()}
+        self._teach()
+        return logs
+
+    def follow_rate(self) -> None:
+        """Take the learning rate of the plain model, which a callback may have changed."""
+        rate = float(self._plain.optimizer.learning_rate)
+        if rate != float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate)):
+            with self._strategy.scope():
+                self.model.optimizer.learning_rate = rate
+
+    def _share_of(self, batch: Any) -> Callable[[Any], Any]:
+        return lambda replica: tf.constant(batch[replica.replica_id_in_sync_group :: self._replicas])
+
+    def _spread_step(self, numbers: Any) -> None:
+        self._strategy.run(self._step_of_replica, args=(numbers,))
+
+    def _step_of_replica(self, numbers: Any) -> None:
+        self.model.train_step(self._rows.packed([tf.gather(tensor, numbers) for tensor in self._rows.tensors]))
+
+    def _teach(self) -> None:
+        pairs = zip(self._plain.optimizer.variables, self.model.optimizer.variables, strict=True)
+        for own, learned in pairs:
+            own.assign(keras.ops.convert_to_numpy(learned))
+        self._plain.set_weights(self.model.get_weights())
+
+
+class SpreadTrainer(Trainer):
+    """A trainer whose epochs are run by a ``Spread``, one a piece; its loop holds the plain model.
+
+    Args:
+        loop, callbacks, id_of: as a ``Trainer`` takes them.
+        spread: runs the epochs.
+        validation: the rows that each epoch is judged on, by every worker for itself.
+    """
+
+    def __init__(
+        self,
+        loop: FusedLoop,
+        callbacks: Callbacks,
+        id_of: Callable[[str], str],
+        spread: Spread,
+        validation: AnyRows | None,
+    ) -> None:
+        super().__init__(loop, callbacks, id_of)
+        self._spread, self._validation = spread, validation
+
+    def advance(self, target: int, most: int | None = None) -> Piece:
+        """Run one epoch towards *target* epochs in all."""
+        self._begin()
+        first, start = self.loop.epoch, self.loop.state.read()
+        if first >= target:
+            return self._finished([])
+        try:
+            logs = self._spread.run_epoch(first)
+        except tf.errors.OpError as error:
+            sentence = f"Training failed in epoch {first + 1}: a worker was lost ({type(error).__name__})."
+            return Piece(first + 1, ending="failed", sentence=sentence)
+        judged = self.loop.evaluate(self._validation) if self._validation is not None else {}
+        own = self.loop.graphs.keys
+        row = [*(logs[key] for key in own), *(judged[key] for key in own if judged)]
+        if not np.isfinite(row).all() or not self.loop.state.finite():
+            self.loop.state.write(start)
+            return self._failed(Piece(first + 1))
+        self.loop.go_to(first + 1)
+        piece = self._after(first, start, EpochResults(np.array([row], np.float32)))
+        self._spread.follow_rate()
+        done = piece.ending is None and self.loop.epoch >= target
+        return self._finished([piece]) if done else piece
