@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from nnviz.project import work_folders
+from nnviz.project import store, work_folders
 from nnviz.project.file_guard import Changed, FileGuard
 from nnviz.project.files import Contents, open_project, save_project
 from nnviz.project.lock import FileLock

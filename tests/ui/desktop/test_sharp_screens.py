@@ -12,30 +12,28 @@ from nnviz.ui import icons, theme
 from nnviz.ui.diagram.weight_lines import add_curve, paint_strokes
 
 
-def width_of(strength: float, ratio: int) -> float:
-    """How many logical pixels wide, in full ink, a level line of *strength* is on a screen of that *ratio*."""
+def ink_of(strength: float, ratio: int) -> float:
+    """How many logical pixels a line of *strength* covers on a screen of that *ratio*."""
     image = QImage(40 * ratio, 20 * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     path = QPainterPath()
-    add_curve(path, QPointF(0, 10), QPointF(40, 10))
+    add_curve(path, QPointF(0, 3), QPointF(40, 17))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_strokes(painter, [(path, 1, strength)], theme.current())
     painter.end()
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    middle = pixels[:, image.width() // 2, 3]
-    return float((middle > 20).sum()) / ratio
+    return float(pixels[..., 3].sum() / 255 / ratio**2)
 
 
 @pytest.mark.parametrize("strength", [0.2, 0.4, 0.7, 1.0])
 def test_a_weight_is_as_wide_on_a_sharp_screen(qapp: QApplication, strength: float) -> None:
-    assert width_of(strength, 2) == pytest.approx(width_of(strength, 1), abs=1.01)
-    assert width_of(strength, 2) >= 1
+    assert ink_of(strength, 2) == pytest.approx(ink_of(strength, 1), rel=0.25)
 
 
 def test_a_stronger_weight_is_wider(qapp: QApplication) -> None:
-    assert [width_of(1.0, ratio) > width_of(0.2, ratio) for ratio in (1, 2)] == [True, True]
+    assert [ink_of(1.0, ratio) > 2 * ink_of(0.2, ratio) for ratio in (1, 2)] == [True, True]
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
