@@ -92,6 +92,11 @@ class _Sweep:
         """The project with all runs."""
         return self.out / "sweep.nnviz"
 
+    @property
+    def title(self) -> str:
+        """What its runs have in common, for a person."""
+        return "Sweep of " + ", ".join(setting.name for setting in self.settings)
+
     def place(self, point: Point) -> Path:
         """The file of *point*."""
         return self.folder / f"{point.key}.nnviz"
@@ -105,9 +110,12 @@ class _Sweep:
 
     def task(self, point: Point) -> Task:
         """What has to be done for *point*."""
-        title = "Sweep of " + ", ".join(setting.name for setting in self.settings)
         return Task(
-            point.number, point.name, title, project_to_json(point.project).decode(), str(self.place(point).resolve())
+            point.number,
+            point.short,
+            self.title,
+            project_to_json(point.project).decode(),
+            str(self.place(point).resolve()),
         )
 
     def gather(self) -> dict[int, Run]:
@@ -115,12 +123,11 @@ class _Sweep:
         found = {point.number: run for point in self.points if (run := self.run(point)) is not None}
         best = sorted(found, key=lambda number: _best(found[number])[0])[:SHOWN]
         with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:
-            runs = [
-                _numbered(run, number, Path(drafts)).with_label(
-                    msgspec.structs.replace(run.label, name=self.points[number - 1].name, shown=number in best)
-                )
-                for number, run in found.items()
-            ]
+            runs = []
+            for number, run in found.items():
+                name, shown = self.points[number - 1].short, number in best
+                label = msgspec.structs.replace(run.label, name=name, race=self.title, shown=shown)
+                runs.append(_numbered(run, number, Path(drafts)).with_label(label))
             save_file(self.file, Contents(self.project, tuple(runs), self.folder))
         return found
 

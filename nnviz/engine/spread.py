@@ -169,7 +169,10 @@ class SpreadTrainer(Trainer):
         try:
             logs = self._spread.run_epoch(first)
         except tf.errors.OpError as error:
-            sentence = f"Training failed in epoch {first + 1}: a worker was lost ({type(error).__name__})."
+            kept = f"the weights after epoch {first}" if first else "the initial weights"
+            sentence = (
+                f"Training failed in epoch {first + 1}: a worker was lost ({type(error).__name__}); {kept} are back."
+            )
             return Piece(first + 1, ending="failed", sentence=sentence)
         judged = self.loop.evaluate(self._validation) if self._validation is not None else {}
         own = self.loop.graphs.keys

@@ -54,6 +54,11 @@ class Point:
     project: Project
 
     @property
+    def short(self) -> str:
+        """Its values alone, as the narrow list of runs has room for; what they are of is said by the sweep's title."""
+        return ", ".join(map(value_text, self.values))
+
+    @property
     def key(self) -> str:
         """16 hexadecimal digits of what is trained: two points with the same are the same training."""
         return hashlib.sha256(project_to_json(self.project)).hexdigest()[:16]

@@ -166,9 +166,7 @@ class Document(QObject):
         """Replace the data reference and load its rows."""
         self._push(replace(self._project, data=spec), text, merge_key)
 
-    def edit_project(
-        self, project: Project, text: str, merge_key: str | None = None, *, patient: bool = False
-    ) -> None:
+    def edit_project(self, project: Project, text: str, merge_key: str | None = None, *, patient: bool = False) -> None:
         """Replace network, data and recipe in one step; *patient*, however long it took to the next of *merge_key*."""
         self._push(project, text, merge_key, patient)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.project.changes import Change, Difference, differences, noted
+from nnviz.project.later import Promise
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, next_id, now
@@ -184,9 +185,9 @@ class RunKeeper(QObject):
         self.kept.emit()
         self.changes_changed.emit()
 
-    def times(self, epochs: int) -> Times | None:
-        """When the epochs of the run that goes on were done."""
-        return self._clock.times(epochs)
+    def clock(self, epochs: int) -> tuple[Promise[Times | None], float | None]:
+        """When the *epochs* of the run that goes on were done, and how many seconds they took where that is known."""
+        return self._clock.promised(epochs), self._clock.seconds(epochs)
 
     def _with_epochs(self, run: Run, project: Project) -> Run:
         history = self._session.history

@@ -66,6 +66,7 @@ class Recovery(QObject):
         self.banner: RecoveryBanner | None = None
         self._found: list[Found] = []
         self._taking = False  # the first of them is being taken over
+        self._before = window.document.project  # what was drawn when that began
         self._looker, self._taker = Background(self), Background(self)
         self._looker.done.connect(self._show_found)
         self._taker.done.connect(self._taken)
@@ -84,7 +85,8 @@ class Recovery(QObject):
         """Go on with the work that is offered, in place of what is open."""
         files, found = self._window.files, self.first
         if found is not None and not self._taking and files.may_discard(self.recover):
-            self._taking, scratch, mine = True, self._window.running.scratch_file, files.saving.guard
+            self._taking, self._before = True, self._window.document.project
+            scratch, mine = self._window.running.scratch_file, files.saving.guard
             self._taker.run(lambda _: take_over(found, files.work.folder(), scratch, mine))
 
     def discard(self) -> None:
@@ -128,7 +130,10 @@ class Recovery(QObject):
         self._next()
         self._window.files.work.expect(recovered.opened.contents.runs)
         running = self._window.running
-        running.at_rest(partial(running.when_kept, partial(self._show, recovered)))
+        show = partial(running.at_rest, partial(running.when_kept, partial(self._show, recovered)))
+        # What was drawn while it was read is asked about like everything else; the work stays where it was till then.
+        if self._window.document.project == self._before or self._window.files.may_discard(show):
+            show()
 
     def _show(self, recovered: Recovered) -> None:
         files, about = self._window.files, recovered.about

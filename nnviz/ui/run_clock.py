@@ -50,6 +50,11 @@ class RunClock:
             return None
         return np.column_stack([self._history.column(key)[:epochs] for key in KEYS])
 
+    def seconds(self, epochs: int) -> float | None:
+        """How many seconds the first *epochs* epochs took; None where that is not known."""
+        known = 0 < epochs <= self._history.epochs
+        return float(self._history.column(KEYS[0])[epochs - 1]) if known else None
+
     def promised(self, epochs: int) -> Promise[Times | None]:
         """The same, put together by who asks for it first, on whatever thread."""
         known = 0 < epochs <= self._history.epochs

@@ -31,9 +31,8 @@ class RunOpening(RunStanding):
         """*run*, which is being trained, with the epochs that it has by now; their values are not copied."""
         history = self.session.history
         columns = {key: history.column(key) for key in history.keys}
-        times = self._keeper.times(history.epochs)
-        seconds = float(times[-1, 0]) if times is not None else run.seconds
-        return replace(run, columns=columns, clock=times, seconds=seconds)
+        clock, seconds = self._keeper.clock(history.epochs)
+        return replace(run, columns=columns, clock=clock, seconds=run.seconds if seconds is None else seconds)
 
     def set_runs(self, runs: tuple[Run, ...]) -> None:
         """The same runs with other labels, or without some that do not stand, or with some of those again."""

@@ -6,6 +6,7 @@ sweeping is done by the thread that writes files, behind whatever was asked of i
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -64,7 +65,11 @@ def _standing(folder: Path) -> _Stood:
     """What is in *folder*; a file that was written again is another one."""
     if not folder.is_dir():
         return {}
-    return {path: path.stat().st_mtime_ns if path.is_file() else 0 for path in folder.iterdir()}
+    found = {}
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the engine writes here, and renames
+            found[path] = path.stat().st_mtime_ns if path.is_file() else 0
+    return found
 
 
 def _delete(paths: Iterable[Path]) -> None:

@@ -75,7 +75,7 @@ class WorkKeeping(QObject):
         """All that is open, as it is now."""
         document = self._document
         title = document.path.stem if document.path is not None else data_title(document.data_spec)
-        path = str(document.path.resolve()) if document.path is not None else ""
+        path = str(document.path.absolute()) if document.path is not None else ""  # no disk is asked for it
         unsaved = document.dirty or self._running.unkept
         runs = self._weights.with_newest(self._running.as_they_stand())
         return Work(document.project, runs, About(title, path, str(document.base), unsaved, self.stamp()))

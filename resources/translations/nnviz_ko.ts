@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AccessibleDiagram</name>
+    <message>
+        <source>leads to {0}</source>
+        <translation>{0}(으)로 이어짐</translation>
+    </message>
+</context>
+<context>
     <name>Activations</name>
     <message>
         <source>Lets every number through as it is.</source>
@@ -1887,6 +1894,40 @@
     <message>
         <source>The diagram is on the clipboard</source>
         <translation>다이어그램을 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Drag the point, or move it with the arrow keys: the network decodes it</source>
+        <translation>점을 끌거나 화살표 키로 옮기면 신경망이 복호화합니다</translation>
+    </message>
+    <message>
+        <source>A code plane needs data to be reconstructed, and a Dense layer of two units that everything passes</source>
+        <translation>코드 평면에는 복원할 데이터와, 모든 것이 지나는 유닛 두 개짜리 Dense 층이 필요합니다</translation>
+    </message>
+    <message>
+        <source>drag the point: it is decoded</source>
+        <translation>점을 끌면 복호화됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Code plane</source>
+        <translation>코드 평면</translation>
+    </message>
+    <message>
+        <source>The codes of the rows appear here</source>
+        <translation>여기에 행들의 코드가 나타납니다</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +5785,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Try it</source>
         <translation>써 보기</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
     </message>
     <message>
         <source>Weights</source>

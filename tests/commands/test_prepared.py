@@ -64,10 +64,10 @@ WRONG = [
 def test_what_the_chain_cannot_take_is_one_sentence(nnviz, prepared: Path, rows: pd.DataFrame, sentence: str):
     rows.to_csv(prepared / "wrong.csv", index=False)
     project = prepared / "out" / "project.nnviz"
-    for words in (
-        ["predict", project, prepared / "wrong.csv"],
-        ["evaluate", project, "--data", prepared / "wrong.csv"],
-    ):
+    asked = [["predict", project, prepared / "wrong.csv"]]
+    if "never came up" not in sentence:  # rows that are judged count such a word as none of the values
+        asked.append(["evaluate", project, "--data", prepared / "wrong.csv"])
+    for words in asked:
         ran = nnviz(*words)
         assert ran.code != 0
         assert sentence in ran.err

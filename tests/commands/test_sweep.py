@@ -36,7 +36,7 @@ def test_a_grid_is_trained_in_a_process_and_gathered(nnviz, project, tmp_path: P
     contents = open_project(out / "sweep.nnviz")
     assert contents.project == open_project(path).project
     assert [(run.id, run.epochs, run.ending) for run in contents.runs] == [(n, 5, "finished") for n in (1, 2, 3, 4)]
-    assert contents.runs[1].label.name == "hidden.units=2, optimizer.learning_rate=0.1"
+    assert contents.runs[1].label.name == "2, 0.1"
     assert contents.runs[1].project.network.layer("hidden").args["units"] == 2
     assert {run.label.race for run in contents.runs} == {"Sweep of hidden.units, optimizer.learning_rate"}
     table = ran.out.splitlines()[2:6]

@@ -152,6 +152,23 @@ def test_work_on_the_file_that_is_open_here_is_recovered_into_it(
     qtbot.waitUntil(lambda: not found.folder.exists(), timeout=SOON)
 
 
+def test_what_is_drawn_while_work_is_taken_over_is_asked_about(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, asked = left(tmp_path), list[bool]()
+    window.recovery.look()
+    qtbot.waitUntil(lambda: window.recovery.first is not None, timeout=SOON)
+    window.recovery.recover()
+    widen(window, 9)
+    drawn = window.document.project
+    monkeypatch.setattr(window.files, "may_discard", lambda _then: bool(asked.append(True)))
+    qtbot.waitUntil(lambda: bool(asked), timeout=SOON)
+    assert window.document.project == drawn
+    window.recovery.look()  # it is still there
+    qtbot.waitUntil(lambda: window.recovery.first is not None, timeout=SOON)
+    assert window.recovery.first.folder == found.folder
+
+
 # ---------------------------------------------------------------- one file
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ def network(*layers: str, links: tuple[tuple[str, str], ...] = (), **kinds: str)
     """An Input ``in``, the Dense *layers* and an Output ``out`` in a chain, with *links* more."""
     names = ("in", *layers, "out")
     kinds = {"in": "Input", "out": "Output", **kinds}
-    chain = tuple(zip(names[:-1], names[1:], strict=True))
+    chain = tuple(pairwise(names))
     return NetworkSpec(tuple(LayerSpec(name, kinds.get(name, "Dense")) for name in names), chain + links)
 
 

@@ -22,6 +22,9 @@ def test_epochs_are_spread_over_the_time_they_took_and_a_pause_is_in_the_wall_cl
     clock.take(epochs(4, 2, 2.0), now=1002.0)  # after a quarter of an hour
     np.testing.assert_allclose(clock.times(5)[3:], [[6, 1001], [7, 1002]])
     assert clock.times(6) is None
+    assert [clock.seconds(epochs) for epochs in (0, 2, 5, 6)] == [None, 4, 7, None]
+    np.testing.assert_array_equal(clock.promised(5).keep(), clock.times(5))
+    assert clock.promised(6).keep() is None
 
 
 def test_a_fork_goes_on_from_the_time_of_its_parent() -> None:

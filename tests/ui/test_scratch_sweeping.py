@@ -87,6 +87,25 @@ def test_what_an_open_run_needs_stays_and_so_does_what_is_written_again(runs: Ru
     assert "a" not in names(runs)
 
 
+def test_a_file_that_goes_while_the_folder_is_looked_at_is_none_of_it(
+    runs: Runs, open_another: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_file, draft = Path.is_file, runs.folder / ".work.part"
+    draft.touch()
+
+    def renamed(path: Path) -> bool:
+        found = is_file(path)
+        if path == draft:
+            draft.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(Path, "is_file", renamed)
+    for name in "abc":
+        open_another(name)
+        runs.work()
+    assert names(runs) == ["a", "b", "c"]
+
+
 def test_nothing_goes_before_the_writer_is_done_with_it(runs: Runs, open_another: Any) -> None:
     for name in "abcd":
         open_another(name)

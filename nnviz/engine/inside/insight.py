@@ -13,7 +13,7 @@ import numpy as np
 from nnviz.data.dataset import Part
 from nnviz.engine.inside.forward import by_units
 from nnviz.engine.inside.views import InsideViews
-from nnviz.engine.inside.walk import PIECE, Walk
+from nnviz.engine.inside.walk import FIRST_ROWS, PIECE, Walk
 from nnviz.training.inside.messages import CodePlane, LookInside, MutedFigures, UnitResponse, Verdicts
 from nnviz.training.inside.responses import response_of
 from nnviz.training.inside.scores import KINDS, classes_of, figures
@@ -47,6 +47,7 @@ class Insight:
         self._due: dict[str, float] = {}
         self._walk: tuple[str, Walk] | None = None
         self._piece_due = 0.0
+        self._codes_at_once = FIRST_ROWS  # of this network, as its last plane has shown
 
     # ------------------------------------------------------------ what is wanted
 
@@ -62,7 +63,7 @@ class Insight:
 
     def look_at(self, views: InsideViews) -> None:
         """*views* stand, or have other weights than before, and rest."""
-        self._views, self._walk = views, None
+        self._views, self._walk, self._codes_at_once = views, None, FIRST_ROWS
         self._stale.update(_KINDS)
         self._due.clear()
 
@@ -141,10 +142,11 @@ class Insight:
             found.append(views.codes(wish.code, np.asarray(part.x)))
 
         def finish(walk: Walk) -> CodePlane:
+            self._codes_at_once = walk.size
             points = np.ascontiguousarray(np.concatenate(found), "<f4").tobytes()
             return CodePlane(wish.code, first, views.epoch, tuple(walk.rows.tolist()), walk.total, points)
 
-        return Walk(views.dataset.train, MOST_CODES, take, finish)
+        return Walk(views.dataset.train, MOST_CODES, take, finish, self._codes_at_once)
 
     def _begin_response(self, views: InsideViews) -> Walk | None:
         unit, first, found = self._wish.unit, views.epoch, list[Any]()

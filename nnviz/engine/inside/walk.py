@@ -24,15 +24,24 @@ class Walk:
         most: of how many of them at most.
         take: does the work for some rows in memory.
         finish: gives what came of it.
+        size: how many rows the first piece takes.
 
     Attributes:
         rows: the numbers of the rows.
+        size: how many rows fit into a piece, as far as that is known.
     """
 
-    def __init__(self, part: Part, most: int, take: Callable[[Part], None], finish: Callable[[Walk], Event]) -> None:
+    def __init__(
+        self,
+        part: Part,
+        most: int,
+        take: Callable[[Part], None],
+        finish: Callable[[Walk], Event],
+        size: int = FIRST_ROWS,
+    ) -> None:
         self._part, self._take, self._finish = part, take, finish
         self.rows: NDArray[np.intp] = sampled(part.rows, most)
-        self._done, self._size = 0, FIRST_ROWS
+        self._done, self.size = 0, size
 
     @property
     def complete(self) -> bool:
@@ -51,12 +60,12 @@ class Walk:
     def step(self, clock: Callable[[], float]) -> Event | None:
         """Take as many rows as fit into a piece; what came of all of them, once they are taken."""
         began = clock()
-        rows = self.rows[self._done : self._done + self._size]
+        rows = self.rows[self._done : self._done + self.size]
         if len(rows):
             weight = self._part.weight
             x, y = np.asarray(self._part.x[rows], np.float32), np.asarray(self._part.y[rows])
             self._take(Part(x, y, None if weight is None else weight[rows]))
         self._done += len(rows)
         seconds = max(clock() - began, 1e-6)
-        self._size = max(1, min(int(self._size * PIECE / seconds), self._size * GROWTH))
+        self.size = max(1, min(int(len(rows) * PIECE / seconds), self.size * GROWTH))
         return self._finish(self) if self.complete else None

@@ -29,6 +29,7 @@ def keeps_channels(kind: str) -> bool:
     """Whether a layer answers with as many channels as come in, each made of its own."""
     return kind in POINTWISE or kind.startswith(_WINDOWS) or CATALOGUE[kind].random
 
+
 # With these a layer's answers, or the weights of its two halves, are not laid out as the rules have it.
 _UNLIKE = ("backward_layer", "output_shape")
 

@@ -59,9 +59,7 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
         shown = list(look.geometry.shown)  # a layer may have a hundred thousand units
         near = relative(activity[shown], largest)
         shares = {shown[i]: share for i, share in near.items()}
-    return with_inside(
-        UnitFigures(images, shares, bias, _sample(look, document)), look, live.inside, document.facts
-    )
+    return with_inside(UnitFigures(images, shares, bias, _sample(look, document)), look, live.inside, document.facts)
 
 
 def _surface_images(surfaces: Floats, layer: LayerSpec, look: LayerLook) -> dict[int, QImage]:

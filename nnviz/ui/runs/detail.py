@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
@@ -107,6 +107,7 @@ class RunsDetail(QWidget):
 
     def _open_metrics(self) -> None:
         menu = style.round_menu(QMenu(self))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in self._metrics:
             menu.addAction(_title(key)).triggered.connect(lambda _=False, key=key: self._take_metric(key))
         menu.popup(self.which.mapToGlobal(QPoint(0, self.which.height() + 2)))

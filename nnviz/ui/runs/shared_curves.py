@@ -42,9 +42,11 @@ class SharedCurve:
         run, same = row.run, self.row.run.id == row.run.id
         self.row = row
         for series, name in ((self.training, key), (self.validation, f"val_{key}")):
-            column = run.columns.get(name, np.full(run.epochs, nan))
+            # Of a run without a validation part there is nothing to keep; the training part tells the epochs.
+            column = run.columns.get(name, np.full(run.epochs if name == key else 0, nan))
             start = min(len(series), len(column)) if same else 0
-            if start and series.values[start - 1] != column[start - 1]:
+            newest = slice(start - 1, start)
+            if start and not np.array_equal(series.values[newest], column[newest], equal_nan=True):
                 start = 0  # it went back, and on in another way
             series.cut(start)
             series.put(start + 1, column[start:])

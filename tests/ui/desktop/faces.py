@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.data.spec import Builtin
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.project import lessons
 from nnviz.project.project import Project
 from nnviz.ui import language
 from nnviz.ui.dialogs.data_chooser import DataChooser
@@ -83,7 +84,7 @@ def of_the_window(window: MainWindow) -> Iterator[Face]:
     for index, name in enumerate(("layer", "recipe", "script", "lessons")):
         window.inspector.show_tab(index)
         yield f"inspector {name}", _settled(window.inspector)
-    window.lessons._show("xor") if "xor" in _lessons() else window.lessons._show(_lessons()[0])
+    window.lessons._show(lessons.chapters()[0].lessons[0])
     yield "a lesson", _settled(window.inspector)
     window.inspector.show_tab(inspector.LAYER)
     for layer in window.document.network.layers[:3]:
@@ -96,12 +97,6 @@ def of_the_window(window: MainWindow) -> Iterator[Face]:
     for layer in PICTURES.layers[1:4]:
         window.document.select((layer.id,))
         yield f"layer {layer.kind}", _settled(window.inspector)
-
-
-def _lessons() -> list[str]:
-    from nnviz.project import lessons
-
-    return [name for chapter in lessons.chapters() for name in chapter.lessons]
 
 
 def _over_the_diagram(window: MainWindow) -> Iterator[Face]:
