@@ -59,6 +59,10 @@ def forget_snapshot(base: sqlite3.Connection, run: int, kind: str, epoch: int) -
     base.execute("DELETE FROM snapshots_elsewhere WHERE run = ? AND kind = ? AND epoch = ?", row)
 
 
+class LostRuns(BadInput):
+    """What a file held of the runs is not there any more; the rest could be saved without it."""
+
+
 def forget_run(base: sqlite3.Connection, run: int) -> None:
     """The *run* is gone."""
     for table in TABLES:
@@ -73,7 +77,7 @@ def bring(base: sqlite3.Connection, whole: bool) -> int:
         in is gone; 0 where *whole* is asked for.
 
     Raises:
-        BadInput: with *whole*, where something is not there any more.
+        LostRuns: with *whole*, where something is not there any more.
     """
     places = base.execute("SELECT place FROM columns_elsewhere UNION SELECT place FROM snapshots_elsewhere").fetchall()
     return sum(_bring_from(base, place, whole) for (place,) in places)
@@ -92,7 +96,7 @@ def _bring_from(base: sqlite3.Connection, place: str, whole: bool) -> int:
                 lost += not _brought(base, other, Snapshot(epoch, kind, Path(place), digest), number, whole)
     except DamagedError as error:
         if whole:
-            raise BadInput(f"{place} is gone or damaged, and what it held of the runs with it: {error}") from error
+            raise LostRuns(f"{place} is gone or damaged, and what it held of the runs with it: {error}") from error
         for (number,) in columns:
             _without_columns(base, number)
         return len(columns) + len(snapshots)
@@ -113,9 +117,9 @@ def _brought(
         return True
     try:
         store.put_snapshot(base, *key[:3], bytes_of(number, snapshot))
-    except BadInput:
+    except BadInput as error:
         if whole:
-            raise
+            raise LostRuns(str(error)) from error
         return False
     return True
 

@@ -24,7 +24,7 @@ from nnviz.training.messages import Built, Ending, KeptSaved, SnapshotTaken
 from nnviz.ui.keeping_hand import edits_before, with_edit, without_edits
 from nnviz.ui.run_clock import RunClock, Times
 
-SNAPSHOT_MS = 3000  # so long a file waits for the state of a run; an engine that hangs must not keep it
+SNAPSHOT_MS = 15_000  # so long a file waits for the state of a run; an engine that hangs must not keep it
 
 
 class RunKeeper(QObject):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnviz.errors import BadInput
 from nnviz.project.atomic import NotThere
+from nnviz.project.elsewhere import LostRuns
 from nnviz.project.file_guard import Changed, FileGuard, Stamp
 from nnviz.project.files import Contents, open_file, save_project
 from nnviz.project.project import Project
@@ -142,15 +143,15 @@ class ProjectSaver(QObject):
         answer = QMessageBox.question(self._window, self.tr("Save as"), question)
         return answer == QMessageBox.StandardButton.Yes
 
-    def _write(self, path: Path, then: Then, *, over: bool = False) -> None:
-        self._running.with_weights(partial(self._write_now, path, then, over))
+    def _write(self, path: Path, then: Then, *, over: bool = False, whole: bool = True) -> None:
+        self._running.with_weights(partial(self._write_now, path, then, over, whole))
 
-    def _write_now(self, path: Path, then: Then, over: bool) -> None:
+    def _write_now(self, path: Path, then: Then, over: bool, whole: bool) -> None:
         contents = Contents(self._document.project, self._running.runs_so_far(), self._document.base)
         runs, guard, of = self._running.runs, self.guard, self._projects
 
         def job(base: WorkBase | None) -> _Saved:
-            contents_there, held = _write(path, contents, guard, over, base, self._work.folder)
+            contents_there, held = _write(path, contents, guard, over, whole, base, self._work.folder)
             return _Saved(path, contents.project, runs, contents_there, held)
 
         self._work.put_for_saving(contents)
@@ -161,6 +162,8 @@ class ProjectSaver(QObject):
             self._tell_late(path, saved, failure)
         elif isinstance(failure, Changed):
             self._ask_about_change(path, then, str(failure))
+        elif isinstance(failure, LostRuns):
+            self._ask_about_loss(path, then, str(failure))
         elif saved is None:
             self.failed.emit(str(failure))
             if isinstance(failure, NotThere):
@@ -211,12 +214,24 @@ class ProjectSaver(QObject):
         box.finished.connect(answered)
         box.open()
 
+    def _ask_about_loss(self, path: Path, then: Then, sentence: str) -> None:
+        """Say that some of the runs can no longer be read, and save the rest where a person wants that."""
+        keys = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Save"), f"{sentence}.", parent=self._window)
+        box.setInformativeText(self.tr("Everything else can be saved without it."))
+        box.setStandardButtons(keys.Save | keys.Cancel)
+        box.button(keys.Save).setText(self.tr("Save the rest"))
+        box.button(keys.Save).clicked.connect(lambda: self._write(path, then, over=True, whole=False))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
 
 def _write(
     path: Path,
     contents: Contents,
     guard: FileGuard | None,
     over: bool,
+    whole: bool,
     base: WorkBase | None,
     folder: Callable[[], WorkFolder],
 ) -> tuple[Contents, FileGuard]:
@@ -227,6 +242,7 @@ def _write(
         contents: what is open.
         guard: of the file that is open.
         over: write whatever has become of that.
+        whole: refuse where what a file held of the runs is gone, rather than go without.
         base: the work database; None where there can be none, which is no reason not to save.
         folder: gives the window's own.
 
@@ -242,7 +258,7 @@ def _write(
         if base is None or path.suffix.lower() != ".nnviz":
             contents = save_project(path, contents, keep=True)
         else:
-            base.save(path, contents.base, path.resolve().parent, keep=True)
+            base.save(path, contents.base, path.resolve().parent, whole=whole, keep=True)
             contents = open_file(path, folder().link(path))
     except BaseException:
         held.release(guard)

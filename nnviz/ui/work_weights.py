@@ -44,8 +44,8 @@ class WeightsOnTheWay(QObject):
         if not training or not runs or self._asked is not None or monotonic() < self._next:
             return
         self._count += 1
-        # Two files in turn: one is read into the database while the other is written.
-        path = self._running.scratch_file(f"work-{self._count % 2}.safetensors")
+        # A file each: one is read into the database while another is written.
+        path = self._file(self._count)
         self._asked = path, runs[-1].id, monotonic()
         session.take_snapshot(str(path))
 
@@ -67,6 +67,7 @@ class WeightsOnTheWay(QObject):
             return
         path, self._run, since = self._asked
         self._asked, now = None, monotonic()
+        self._file(self._count - 2).unlink(missing_ok=True)
         self._newest = Snapshot(taken.epoch, "last", path)
         try:
             size = path.stat().st_size
@@ -75,6 +76,9 @@ class WeightsOnTheWay(QObject):
         wait = max(LEAST_S, SHARE * (now - since), size / BYTES_A_SECOND)
         self._next = now + min(MOST_S, wait)
         self.taken.emit()
+
+    def _file(self, number: int) -> Path:
+        return self._running.scratch_file(f"work-{number}.safetensors")
 
     def _forget_asked(self) -> None:
         self._asked = None

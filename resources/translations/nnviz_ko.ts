@@ -6354,6 +6354,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <source>Save as…</source>
         <translation>다른 이름으로 저장…</translation>
     </message>
+    <message>
+        <source>Everything else can be saved without it.</source>
+        <translation>나머지는 그것 없이 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Save the rest</source>
+        <translation>나머지 저장</translation>
+    </message>
 </context>
 <context>
     <name>Race</name>

@@ -323,3 +323,24 @@ def test_a_file_that_was_moved_away_while_it_is_open_takes_no_runs_with_it(
         run.columns["loss"].tobytes() for run in expected.runs
     ]
     assert window.running.runs[0].columns["loss"].tobytes() == expected.runs[0].columns["loss"].tobytes()
+
+
+def test_the_rest_is_saved_where_a_file_with_runs_is_lost(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path, other, expected = tmp_path / "a.nnviz", tmp_path / "b.nnviz", keeper.work(25, tmp_path)
+    save_project(path, Contents(expected.project, expected.runs, tmp_path))
+    opened(window, qtbot, path)
+    window.document.runs_changed()
+    committed(window, qtbot)
+    path.unlink()
+    for link in work_folders.place().rglob("*.nnviz"):
+        link.unlink()
+    window.files.save_to(other)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=SOON)
+    (box,) = window.findChildren(QMessageBox)
+    assert "is gone or damaged" in box.text()
+    assert not other.exists()
+    with qtbot.waitSignal(window.files.said, timeout=SOON):
+        QTest.mouseClick(box.button(QMessageBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    found = open_project(other)
+    assert found.project == expected.project
+    assert [run.id for run in found.runs] == [run.id for run in expected.runs]
