@@ -18,6 +18,7 @@ from pathlib import Path
 import hypothesis
 import psutil
 import pytest
+from PIL.Image import MAX_IMAGE_PIXELS
 
 from tests.faults.ledger import (  # noqa: F401  the table of faults
     ledger,
@@ -170,6 +171,15 @@ def garbage() -> Iterator[None]:
     collecting = sys.modules.get("nnviz.ui.collecting")
     if collecting is not None:
         collecting.collect_due()
+
+
+@pytest.fixture(autouse=True)
+def picture_limit() -> Iterator[None]:
+    """Scripts that a test runs in this process set Pillow's limit for themselves."""
+    yield
+    pictures = sys.modules.get("PIL.Image")
+    if pictures is not None:
+        pictures.MAX_IMAGE_PIXELS = MAX_IMAGE_PIXELS
 
 
 @pytest.fixture(autouse=True)

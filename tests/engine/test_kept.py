@@ -239,8 +239,9 @@ def test_the_best_epoch_of_many_in_one_call_is_kept_exactly_and_a_fork_of_it_end
     losses = window.train_fast(90, 45)
     best = int(np.argmin(losses)) + 1
     ended = everything(window.session)
-    assert window.travel.writes  # it is inside a call, or this shows nothing
-    window.travel.write_some()
+    assert best not in (45, 90)  # it is inside a call, or this shows nothing
+    if window.travel.writes:  # a slow machine has run it again while it trained
+        window.travel.write_some()
     assert (window.shelf.best, window.of(Kept).best, window.travel.writes) == (best, best, False)
     for ours, theirs in zip(everything(window.session), ended, strict=True):
         np.testing.assert_array_equal(ours, theirs)  # the run has not moved for it

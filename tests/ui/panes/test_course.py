@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.training.course import Course
 from nnviz.ui import theme
@@ -62,12 +64,18 @@ def test_the_picture_is_blue_above_zero_and_orange_below(pane) -> None:
     assert tuple(nothing) == now.color("panel").getRgb()[:3]
 
 
+def hover(view: QWidget, at: QPointF) -> None:
+    """Move the mouse there, wherever an earlier test has left it."""
+    nothing = Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), nothing, nothing, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(view, move)
+
+
 def test_the_mouse_reads_epoch_count_norm_and_change(qtbot, pane) -> None:
     plan = pane.course.plan
     x = plan.x(5, EPOCHS)  # between two snapshots the one before is shown
     y = plan.heat.bottom() - (0.25 + 1) / 3 * plan.heat.height()
-    qtbot.mouseMove(pane.course, QPoint(3, 3))
-    qtbot.mouseMove(pane.course, QPointF(x, y).toPoint())
+    hover(pane.course, QPointF(x, y))
     told = [(line.label, line.value) for line in pane.course.hover_lines()]
     assert told == [
         ("epoch", "2"), ("0 to 0.5", "8"), ("least, largest", "0.0000  2.0000"), ("norm", "3.0000"),
