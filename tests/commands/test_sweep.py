@@ -59,6 +59,7 @@ def test_a_grid_is_trained_in_a_process_and_gathered(nnviz, project, tmp_path: P
     assert moved.project == contents.runs[1].project
 
 
+@pytest.mark.nightly
 def test_only_what_is_missing_or_damaged_is_trained_and_as_train_would(nnviz, project, tmp_path: Path, monkeypatch):
     path, out = project(XOR, epochs=3), tmp_path / "out"
     heard: list[int] = []

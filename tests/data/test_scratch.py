@@ -24,6 +24,7 @@ def open_files() -> int:
     return sum(str(scratch.folder()) in link for link in links)
 
 
+@pytest.mark.nightly
 def test_a_working_copy_goes_with_its_data(tmp_path: Path) -> None:
     people_csv(tmp_path, "plain")
     np.savez_compressed(tmp_path / "a.npz", x=arrays(90, 4), y=np.arange(90) % 3)

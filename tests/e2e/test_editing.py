@@ -101,6 +101,11 @@ def test_every_key_is_on_the_sheet_and_leads_to_one_command(iris: Hand) -> None:
     shown = {key for _, rows in sections(window.menu) for _, caps in rows for key in caps}
     assert shown == set(keys)
     QTest.keyClick(window, Key.Key_F1)
+    manual = window.menu._manual
+    assert manual is not None
+    iris.wait(manual.isVisible)
+    manual.close()
+    QTest.keyClick(window, Key.Key_F1, Mod.ControlModifier)
     sheet = window.menu._shortcuts
     assert sheet is not None
     iris.wait(sheet.isVisible)

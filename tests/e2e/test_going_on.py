@@ -198,6 +198,7 @@ def test_a_layer_widened_with_the_mouse_while_it_trains_goes_on_as_it_was(keepin
     hand.wait(lambda: window.session.state is State.ENDED)
 
 
+@pytest.mark.nightly
 def test_paused_an_edit_can_be_kept_in_both_ways_and_undone(keeping: Hand, tmp_path: Path) -> None:
     hand, window = keeping, keeping.window
     with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER):

@@ -114,6 +114,7 @@ def test_a_file_that_is_refused_changes_nothing_and_says_why(still_hand: Hand, t
     assert window.document.project == before
 
 
+@pytest.mark.nightly
 def test_weights_that_fit_nothing_of_what_was_drawn_instead_keep_no_one_from_training(
     hand: Hand, tmp_path: Path
 ) -> None:

@@ -72,6 +72,7 @@ def test_three_layers_dragged_trained_exported_and_reloaded(hand: Hand, tmp_path
     assert {round(line.value, 6) for line in lines} == {round(float(w), 6) for w in kernel.ravel()}
 
 
+@pytest.mark.nightly
 def test_weights_loaded_back_into_a_fresh_network_answer_the_same(hand: Hand, tmp_path: Path) -> None:
     hand.empty_xor(QUICK)
     draw_xor(hand)
@@ -242,6 +243,7 @@ def test_an_engine_killed_between_runs_gets_the_trained_weights_back(hand: Hand)
     assert window.panes.loss.curves.epochs == 400
 
 
+@pytest.mark.nightly
 def test_a_renamed_layer_keeps_what_it_learned(hand: Hand) -> None:
     window = hand.window
     hand.empty_xor(QUICK)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from nnviz.backend.state import State
@@ -89,6 +90,7 @@ def test_a_run_that_ends_after_a_save_is_unsaved_and_the_file_has_its_epochs_so_
     assert window.document.dirty
 
 
+@pytest.mark.nightly
 def test_loaded_weights_outlive_an_edit_and_reset_takes_them_back(hand: Hand, tmp_path: Path) -> None:
     window, initial = hand.window, kernel(hand)
     moons(hand, SHORT)
@@ -121,6 +123,7 @@ def test_other_data_chosen_and_given_up_again_leave_everything_on_screen(hand: H
     hand.wait(lambda: window.panes.loss.curves.epochs == window.panes.score.curves.epochs == 30)
 
 
+@pytest.mark.nightly
 def test_train_pressed_right_after_reset_goes_as_far_as_the_recipe(hand: Hand) -> None:
     window = hand.window
     kernel(hand)

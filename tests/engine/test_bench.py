@@ -59,6 +59,7 @@ def test_both_sides_come_to_the_same_result(brief, capsys):
     assert list(result)[:3] == ["case", "fit_ms", "engine_ms"]
 
 
+@pytest.mark.nightly
 def test_the_table_has_the_peers_and_nothing_of_them_is_left(brief, monkeypatch, capsys):
     files = []
 

@@ -51,7 +51,7 @@ def compare(data, epochs=EPOCHS, batch_size=BATCH, **network):
 # Compiling takes seconds: what differs little from another optimizer is left to the night. Outside XLA all run by day.
 VARIANTS = (
     "momentum", "SGD accumulated", "SGD clipped", "Adam averaged", "cosine", "steps", "Adagrad", "Adadelta", "Nadam",
-    "Adamax", "Nesterov", "AdamW", "RMSprop",
+    "Adamax", "Nesterov", "AdamW", "RMSprop", "Adafactor", "Lamb", "Muon",
 )  # fmt: skip
 SOME = [
     pytest.param(*pair, id=f"{pair[0]}-{pair[1]}", marks=[pytest.mark.nightly] if pair[0] in VARIANTS else [])
@@ -106,7 +106,7 @@ NIGHTLY = [pytest.mark.nightly]
 
 @pytest.mark.parametrize(
     ("batch_size", "shuffle"),
-    [pytest.param(1, True, marks=NIGHTLY), (8, True), pytest.param(11, False, marks=NIGHTLY), (100, True)],
+    [(8, True), *(pytest.param(*sizes, marks=NIGHTLY) for sizes in ((1, True), (11, False), (100, True)))],
 )
 def test_batch_sizes_in_pieces_and_in_whole_epochs(batch_size, shuffle):
     data = samples(validation=batch_size != 11)

@@ -74,6 +74,7 @@ def test_a_chunk_that_went_too_far_is_undone(chunk, monkeypatch):
     assert_same_weights(ours, theirs)
 
 
+@pytest.mark.nightly
 def test_another_stretch_begins_like_another_fit():
     data = samples()
     theirs, ours = model(lambda: Adam(0.1)), model(lambda: Adam(0.1))

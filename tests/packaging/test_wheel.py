@@ -87,10 +87,12 @@ def test_it_is_the_installed_one_that_runs(programs: Path, tmp_path: Path) -> No
     assert run([programs / "nnviz", "--version"], tmp_path).startswith("nnviz ")
 
 
+@pytest.mark.nightly
 def test_doctor_finds_nothing_missing(programs: Path, tmp_path: Path) -> None:
     assert "All is well." in run([programs / "nnviz", "doctor"], tmp_path)
 
 
+@pytest.mark.nightly
 def test_the_demo_leaves_weights_that_plain_keras_reads(programs: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run([programs / "nnviz", "demo", "--out", out], tmp_path)

@@ -49,6 +49,7 @@ class LookingInside(QObject):
         self.marks = InsideMarks(window.scene, self.state, self)
         self.chips = InsideChips(self.state, window.diagram)
         self.code = LookingAtCode(window)
+        self._over = False  # the window is closing: its panes go one by one, and nothing is asked for them
         self.code.wanted_changed.connect(self._ask)
         self.chips.unmute_requested.connect(self.unmute)
         self.chips.sample_left.connect(lambda: self._sample_pane.diagram.setChecked(False))
@@ -100,7 +101,7 @@ class LookingInside(QObject):
 
     def shutdown(self) -> None:
         """Ask nothing more, and wait for what is on other threads."""
-        self._window.panes.seen_changed.disconnect(self._ask)
+        self._over = True
         self._finding.shutdown()
         self.thumbnails.shutdown()
 
@@ -212,6 +213,8 @@ class LookingInside(QObject):
 
     def _ask(self) -> None:
         """Have what is on screen, and the muted network wherever something is muted."""
+        if self._over:
+            return
         panes, state = self._window.panes, self.state
         samples, units = panes.can_be_seen(self._sample_pane), panes.can_be_seen(self._unit_pane)
         state.show_on_diagram(samples and self._sample_pane.on_diagram)

@@ -68,6 +68,7 @@ def _check_histogram(histogram, values):
     assert (below <= [(values <= edge + near).sum() for edge in edges[1:-1]]).all()
 
 
+@pytest.mark.nightly
 @SETTINGS
 @given(text=tables())
 def test_associations_are_those_of_scipy(tmp_path, text):
