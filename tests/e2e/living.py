@@ -120,6 +120,9 @@ def settle() -> None:
         gc.collect()
 
 
+SAVES = 4
+
+
 class Life:
     """Opens, edits, trains, scrubs, forks, saves, looks at everything, and closes: each round a whole project.
 
@@ -217,9 +220,12 @@ class Life:
         self.window.restore_panes()
 
     def _save(self, path: Path) -> None:
-        with self.hand.qtbot.waitSignal(self.window.files.said, timeout=LATER):
-            self.window.files.save_to(path)
-        self.hand.wait(lambda: not self.window.document.dirty, LATER)
+        for _ in range(SAVES):  # more of the run may have come while it was written: then it is not saved yet
+            with self.hand.qtbot.waitSignal(self.window.files.said, timeout=LATER):
+                self.window.files.save_to(path)
+            if not self.window.document.dirty:
+                break
+        assert not self.window.document.dirty
 
     def _open(self, path: Path, runs: int) -> None:
         self.window.files.open(path)
