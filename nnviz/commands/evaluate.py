@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from nnviz.commands.parsing import Parser
@@ -31,7 +32,8 @@ def main(argv: list[str]) -> int:
         from nnviz.data.held_out import read_part
 
         assert contents.project.data is not None  # a session has data
-        name, rows = str(args.data), read_part(contents.project.data, contents.base, args.data, dataset)
+        name = str(args.data)
+        rows = read_part(contents.project.data, contents.base, args.data, dataset, _tell)
     else:
         name = args.part or next(part for part in PARTS if getattr(dataset, part) is not None)
         rows = getattr(dataset, name)
@@ -44,3 +46,7 @@ def main(argv: list[str]) -> int:
     else:
         print(f"{name}, {rows.rows:,} rows: " + ", ".join(f"{key} {value:.4g}" for key, value in scores.items()))
     return 0
+
+
+def _tell(note: str) -> None:
+    print(f"Note: {note}", file=sys.stderr)

@@ -45,7 +45,7 @@ def through_the_chain(
     values = _columns(whole, train, max(most_bytes, memory.LARGE) // 4, cancelled)
     chain = fitted_chain(raw.columns, raw.steps, raw.words, values, scale, first)
     parts = [part for part in (raw, raw.validation, raw.test) if part is not None]
-    notes = [note for part in parts for note in _unknown_notes(part, chain, cancelled)]
+    notes = [note for part in parts for note in unknown_notes(part, chain, cancelled)]
     notes += _fill_notes(raw, chain, cancelled)
     names = tuple(feature for column in chain for feature in column.features)
     coded = replace(
@@ -184,7 +184,8 @@ def _counted(
     yield from ((i, count, row, code) for i, (count, row, code) in found.items())
 
 
-def _unknown_notes(raw: Raw | Given, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Iterator[str]:
+def unknown_notes(raw: Raw | Given, chain: Sequence[PreparedColumn], cancelled: Callable[[], bool]) -> Iterator[str]:
+    """How many rows hold words that never came up in training, by column, with the first of them."""
     for i, count, row, word in _unknown(raw.x, raw.words, chain, cancelled):
         yield unknown_note(chain[i].name, count, raw.target.place(row), word)
 

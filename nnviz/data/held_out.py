@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from nnviz.data.archive import is_array
-from nnviz.data.dataset import Dataset, Given, Part
-from nnviz.data.encoded import another_part
+from nnviz.data.dataset import Dataset, Given, Part, never
+from nnviz.data.encoded import another_part, unknown_notes
 from nnviz.data.load import read_raw
 from nnviz.data.partners import answers_of
 from nnviz.data.preparing import prepared
@@ -18,7 +19,9 @@ from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 
 
-def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
+def read_part(
+    spec: DataSpec, base: Path, file: Path, dataset: Dataset, note: Callable[[str], object] = lambda _: None
+) -> Part:
     """The rows of *file*, which must have the form of the project's own data, target included.
 
     Args:
@@ -26,6 +29,8 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
         base: the folder that its relative paths start from.
         file: another such file, or folder of pictures; the images of an IDX pair.
         dataset: the project's data as they were loaded, with the preparation that was fitted to them.
+
+        note: takes each sentence on rows that were taken with less than they hold.
 
     Raises:
         BadInput: where the file cannot be used, or does not have the samples that the network learned from.
@@ -35,7 +40,10 @@ def read_part(spec: DataSpec, base: Path, file: Path, dataset: Dataset) -> Part:
     raw = read_raw(_beside(spec, file), base)
     given = raw.test or Given(raw.x, raw.target)
     if dataset.preparation.steps:
-        given = another_part(given, dataset.preparation.steps)
+        coded = another_part(given, dataset.preparation.steps)
+        for sentence in unknown_notes(given, dataset.preparation.steps, never):
+            note(sentence)
+        given = coded
     elif given.x.shape[1:] != dataset.facts.input_shape:
         raise BadInput(
             Sentence(

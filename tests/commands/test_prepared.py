@@ -72,3 +72,13 @@ def test_what_the_chain_cannot_take_is_one_sentence(nnviz, prepared: Path, rows:
         assert ran.code != 0
         assert sentence in ran.err
         assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_words_that_never_came_up_are_counted_and_named_where_rows_are_judged(nnviz, prepared: Path):
+    PEOPLE.assign(city="Rome").to_csv(prepared / "wrong.csv", index=False)
+    ran = nnviz("evaluate", prepared / "out" / "project.nnviz", "--data", prepared / "wrong.csv")
+    assert ran.code == 0
+    assert "80 rows" in ran.out
+    (note,) = ran.err.strip().splitlines()
+    assert note.startswith("Note: ")
+    assert all(part in note for part in ("city: 80 rows", "'Rome'"))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )  # fmt: skip
 
 from nnviz.project.summary import COLUMNS, Summary
-from nnviz.ui import style, theme
+from nnviz.ui import theme
 from nnviz.ui.panes.summary_model import Index, SummaryModel, heading, side
+from nnviz.ui.whole_rows import WholeRows
 
 ROW_HEIGHT, HEAD, TOTAL_HEIGHT = 22, 20, 26
 SIDE, GAP = theme.GROUP, 7  # before the first column, and on either side of every other
@@ -95,12 +95,11 @@ class _Totals(QWidget):
         painter.end()
 
 
-class SummaryView(QTableView):
+class SummaryView(WholeRows):
     """Rows are selected as the layers are on the diagram, and the other way round.
 
     Attributes:
         table: the model.
-        hovered: the row under the mouse; -1 where there is none.
 
     Signals:
         layers_chosen: a person selected rows here; carries the ids of their layers.
@@ -111,26 +110,14 @@ class SummaryView(QTableView):
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self.table = SummaryModel(self)
         self.totals = _Totals(self)
-        self.hovered = -1
         self._following = False
-        style.set_role(self, "bare")
         self.setModel(self.table)
         self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(_Cells(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Summary of the layers"))
         self.horizontalScrollBar().valueChanged.connect(self.totals.update)
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -191,6 +178,8 @@ class SummaryView(QTableView):
     def updateGeometries(self) -> None:
         """Room for the sums between the rows and the scroll bar."""
         super().updateGeometries()
+        if self.model() is None:  # still being set up
+            return
         margins = self.viewportMargins()
         if margins.bottom() != TOTAL_HEIGHT:
             self.setViewportMargins(margins.left(), margins.top(), margins.right(), TOTAL_HEIGHT)
@@ -199,19 +188,6 @@ class SummaryView(QTableView):
         self.totals.setVisible(bool(self.table.summary.rows))
 
     # ------------------------------------------------------------------ pointing and keys
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(int(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -6,7 +6,6 @@ from math import cos, pi, sin
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -34,14 +33,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )  # fmt: skip
 
-from nnviz.ui import icons, style, theme
+from nnviz.ui import icons, theme
 from nnviz.ui.runs.colours import COLOURS, colour_of
 from nnviz.ui.runs.model import EDITED, RunsModel, side
 from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.whole_rows import WholeRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, HEAD = 26, 24
@@ -174,12 +173,11 @@ def paint_star(painter: QPainter, box: QRect, filled: bool) -> None:
     painter.restore()
 
 
-class RunsTable(QTableView):
+class RunsTable(WholeRows):
     """Rows can be chosen; a click on the dot or the star of one only changes that.
 
     Attributes:
         table: the model.
-        hovered: the row under the mouse; -1 where there is none.
 
     Signals:
         shown_wished: a run's curves are to come onto the shared axes, or to go; carries its number.
@@ -198,26 +196,14 @@ class RunsTable(QTableView):
     chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self.table = RunsModel(self)
-        self.hovered = -1
         self._widths: dict[str, int] = {}
-        style.set_role(self, "bare")
         self.setModel(self.table)
         self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(_Cells(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Runs"))
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
@@ -295,19 +281,6 @@ class RunsTable(QTableView):
             self.open_wished.emit(self.table.rows[index.row()].run.id)
         else:
             super().mouseDoubleClickEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(int(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.chosen():

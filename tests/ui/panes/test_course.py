@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPointF, Qt
 
 from nnviz.training.course import Course
 from nnviz.ui import theme
 from nnviz.ui.panes.course_plan import Figures, densities, heat_pixels
 from nnviz.ui.panes.weights_pane import WeightsPane
+from tests.pointing import hover
 from tests.ui.panes.helpers import colour_at, drawn, layer_weights, picture, shown, weights_of
 
 EPOCHS = (0, 1, 2, 10)
@@ -62,13 +61,6 @@ def test_the_picture_is_blue_above_zero_and_orange_below(pane) -> None:
     assert above[2] > above[0]
     assert below[0] > below[2]
     assert tuple(nothing) == now.color("panel").getRgb()[:3]
-
-
-def hover(view: QWidget, at: QPointF) -> None:
-    """Move the mouse there, wherever an earlier test has left it."""
-    nothing = Qt.MouseButton.NoButton
-    move = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), nothing, nothing, Qt.KeyboardModifier(0))
-    QApplication.sendEvent(view, move)
 
 
 def test_the_mouse_reads_epoch_count_norm_and_change(qtbot, pane) -> None:

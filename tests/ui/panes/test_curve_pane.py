@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nnviz.ui import theme
 from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.readout import Line, card_place, card_size
+from tests.pointing import hover
 from tests.ui.panes.helpers import count_of, drawn, picture, shown
 
 TRAIN = [1.0, 0.8, 0.6, 0.4, 0.2]
@@ -37,11 +38,10 @@ def test_pixels_of_readings_are_where_pyqtgraph_draws_them(pane):
         assert (drawn_at - view.place(epoch, value)).manhattanLength() < 0.6
 
 
-def test_the_mouse_moves_the_crosshair_and_takes_it_away(qtbot, pane):
+def test_the_mouse_moves_the_crosshair_and_takes_it_away(pane):
     plot = pane.view._plot
     middle = QPoint(plot.width() // 2, plot.height() // 2)
-    qtbot.mouseMove(plot, middle + QPoint(1, 0))
-    qtbot.mouseMove(plot, middle)
+    hover(plot, middle)
     assert pane.view.overlay.reading == pane.view.curves.reading(3)
     lines = pane.view.overlay.card_lines(pane.view.overlay.reading)
     assert [(line.label, line.value) for line in lines] == [

@@ -8,6 +8,7 @@ from nnviz.ui.panes.colouring import rgb
 from nnviz.ui.panes.histogram_plan import shared_out
 from nnviz.ui.panes.matrix_plan import planned
 from nnviz.ui.panes.weights_pane import WeightsPane
+from tests.pointing import hover
 from tests.ui.panes.helpers import colour_at, drawn, layer_weights, picture, shown, weights_of
 
 KERNEL = np.array([[2.0, -2.0, 0.0], [-0.482, 1.0, 0.482]])
@@ -63,9 +64,8 @@ def test_a_weight_that_is_not_a_number_is_shown_as_a_fault(qtbot, pane):
     assert colour_at(picture(pane.view), at.x(), at.y()) == rgb(theme.current().bad)
 
 
-def test_the_mouse_reads_weights_and_biases(qtbot, pane):
-    qtbot.mouseMove(pane.view, center(pane, 1, 0).toPoint() + QPointF(2, 0).toPoint())
-    qtbot.mouseMove(pane.view, center(pane, 1, 0).toPoint())
+def test_the_mouse_reads_weights_and_biases(pane):
+    hover(pane.view, center(pane, 1, 0))
     assert pane.view.hover_text() == "weight x2 → unit 1: −0.4820"
     pane.view.point_at(center(pane, -1, 1))
     assert pane.view.hover_text() == "bias of unit 2: −2.0000"

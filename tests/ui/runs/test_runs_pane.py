@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.shared_curves import SharedCurves
 from nnviz.ui.runs.table import RunsTable, dot_box, star_box
 from tests.network.test_edits import chain
+from tests.pointing import hover
 
 PROJECT = Project(chain("Input", "Dense", "Output"), Builtin(name="moons"), Recipe())
 
@@ -191,8 +192,7 @@ def test_the_curves_of_chosen_runs_lie_on_the_same_axes_and_are_read_at_the_mous
     assert [curve.row.run.id for curve in view.curves.curves] == [1, 2]
     assert len(view.curves.lines(400)) == 4  # training and validation of each
     at = view.axes.place(5, 0).x()
-    QTest.mouseMove(view, QPoint(round(at), 60))
-    view.pointed = at
+    hover(view, QPointF(at, 60))
     assert [(curve.row.run.id, epoch) for curve, epoch, *_ in view.reading()] == [(1, 5), (2, 5)]
     assert view.card_lines()[1].value == "0.3000 / 0.4000"
     QTest.mouseClick(pane.detail.seconds, Qt.MouseButton.LeftButton)
