@@ -115,9 +115,14 @@ def kinds() -> Counter[str]:
 def settle() -> None:
     """Delete what waits for it, and collect."""
     for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
+        delete_due()
         gc.collect()
+
+
+def delete_due() -> None:
+    """Delete what waits for it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
 
 
 SAVES = 4
@@ -185,7 +190,7 @@ class Life:
         for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.close()
-        settle()
+        delete_due()
 
     def _train(self) -> None:
         window = self.window
