@@ -16,6 +16,7 @@ from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.rows import AnyRows, Pass
 
 GraphName = Literal["epochs", "epochs_with_weights", "train_some", "validate_some"]
+ASSIGN_WHILE_BUILT = {"ScheduleFreeAdamW"}
 COUNTS = (tf.TensorSpec([], tf.int32), tf.TensorSpec([], tf.int32))
 
 
@@ -152,9 +153,19 @@ class Graphs:
 
 def _build_late_parts(model: Any, rows: AnyRows) -> None:
     """Make Keras build optimizer and metrics now: built while it is traced, they make TensorFlow trace again."""
-    # In a graph, as fit does it: what an optimizer assigns while it is built (ScheduleFreeAdamW) is then never run.
-    tf.function(lambda: model.optimizer.build(model.trainable_variables), autograph=False).get_concrete_function()
+    _build_optimizer(model.optimizer, model.trainable_variables)
     metrics = model._compile_metrics
     if metrics is not None and not metrics.built:
         _, targets, _ = rows.packed([keras.KerasTensor((None, *t.shape[1:]), t.dtype.name) for t in rows.specs(None)])
         metrics.build(targets, model.outputs[0] if len(model.outputs) == 1 else model.outputs)
+
+
+def _build_optimizer(optimizer: Any, variables: Sequence[Any]) -> None:
+    """Make the variables of *optimizer*, as ``fit`` would.
+
+    ``fit`` does it while it traces, which takes long, and leaves out what an optimizer assigns while it is built.
+    """
+    if type(optimizer).__name__ in ASSIGN_WHILE_BUILT:
+        tf.function(lambda: optimizer.build(variables), autograph=False).get_concrete_function()
+    else:
+        optimizer.build(variables)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,9 @@ from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
+
+LARGE = 16 << 20  # bytes of all values from which TensorFlow's threads look through them faster than numpy
 
 
 class TrainingState:
@@ -28,8 +32,8 @@ class TrainingState:
             everything.append(seeds.state)
         self.variables = list({id(variable): variable for variable in everything}.values())
         self._raw = [variable.value for variable in self.variables]
-        numbers = [*model.weights, *model.optimizer.variables]
-        self._numbers = [v.value for v in numbers if keras.backend.is_float_dtype(v.dtype)]
+        numbers = {id(v) for v in (*model.weights, *model.optimizer.variables) if keras.backend.is_float_dtype(v.dtype)}
+        self._numbers = [place for place, variable in enumerate(self.variables) if id(variable) in numbers]
         self._read = tf.function(lambda: [tf.identity(v) for v in self._raw], autograph=False)
         self._finite = tf.function(self._all_finite, autograph=False)
 
@@ -38,7 +42,7 @@ class TrainingState:
         """The ``tf.Variable`` behind each of ``variables``."""
         return tuple(self._raw)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Bytes of all values."""
         return sum(int(np.prod(variable.shape)) * variable.dtype.size for variable in self._raw)
@@ -54,12 +58,13 @@ class TrainingState:
 
     def finite(self) -> bool:
         """Whether every weight, and all that the optimizer remembers of it, is a finite number."""
-        return bool(self._finite())
+        if self.size > LARGE:
+            return bool(self._finite())
+        values = self._read()  # a graph of its own takes longer to trace than a small network takes to learn
+        return all(np.isfinite(values[place].numpy()).all() for place in self._numbers)
 
     def _all_finite(self) -> Any:
-        if not self._numbers:
-            return tf.constant(True)
-        return tf.reduce_all([tf.reduce_all(tf.math.is_finite(v)) for v in self._numbers])
+        return tf.reduce_all([tf.reduce_all(tf.math.is_finite(self._raw[place])) for place in self._numbers])
 
     def arrays(self) -> list[NDArray[Any]]:
         """Copies of all values, in the order of ``variables``: what a file of the run has to hold."""
@@ -68,9 +73,15 @@ class TrainingState:
     def assign(self, arrays: Sequence[NDArray[Any]]) -> None:
         """Put back what ``arrays`` gave; BadInput, and nothing changed, where it belongs to another network."""
         if len(arrays) != len(self.variables):
-            raise BadInput(f"The state does not fit: expected {len(self.variables)} arrays, got {len(arrays)}.")
+            raise BadInput(
+                Sentence("The state does not fit: expected {0} arrays, got {1}.", len(self.variables), len(arrays))
+            )
         for array, variable in zip(arrays, self.variables, strict=True):
             expected, got = tuple(variable.shape), tuple(array.shape)
             if expected != got:
-                raise BadInput(f"The state of {variable.path} does not fit: expected shape {expected}, got {got}.")
+                raise BadInput(
+                    Sentence(
+                        "The state of {0} does not fit: expected shape {1}, got {2}.", variable.path, expected, got
+                    )
+                )
         self.write(arrays)
