@@ -41,7 +41,7 @@ _MODULES = {"import": "import_model"}
 HELP = """\
 nnviz {version}: build neural networks by drawing them, train them, watch them learn, take the weights home.
 
-  nnviz [FILE]            open the window, with a .nnviz or .json project
+  nnviz [FILE]            open the window, with a project, a model or data
   nnviz COMMAND ...       work without the window
 
 Commands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 
 class Sentence(str):
@@ -47,6 +48,34 @@ class LayerName(str):
     def __getnewargs__(self) -> tuple[str, ...]:  # type: ignore[override]
         """What copies and pickles are made of."""
         return (str(self), self.kind, self.number)
+
+
+if TYPE_CHECKING:
+    Told = str
+else:
+    Told = Sentence  # what a message says to a person: for the code a string, which keeps its pattern on its way
+
+
+def to_plain(figure: object) -> Any:
+    """A sentence, or what stands in one, in the terms of JSON and msgpack."""
+    if isinstance(figure, Sentence):
+        return {"pattern": figure.pattern, "figures": [to_plain(inner) for inner in figure.figures]}
+    if isinstance(figure, LayerName):
+        return {"layer": list(figure.__getnewargs__())}
+    small = isinstance(figure, int) and abs(figure) < 1 << 63
+    return figure if small or isinstance(figure, str | float | None) else str(figure)
+
+
+def from_plain(form: Any) -> Any:
+    """What ``to_plain`` was given; ValueError for anything else."""
+    try:
+        if isinstance(form, dict) and "pattern" in form:
+            return Sentence(str(form["pattern"]), *(from_plain(inner) for inner in form["figures"]))
+        if isinstance(form, dict):
+            return LayerName(*map(str, form["layer"]))
+    except (LookupError, AttributeError, TypeError) as error:
+        raise ValueError("not a sentence") from error
+    return form
 
 
 def joined(parts: Sequence[str], between: str = " ") -> Sentence:

@@ -12,6 +12,7 @@ import nnviz
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "nnviz.svg"
 IDENTIFIER, TITLE = "org.nnviz.nnviz", "nnviz"
+PROJECT = {"UTTypeIdentifier": "org.nnviz.project", "UTTypeDescription": "nnviz project"}
 # Drawn in a process of its own: Qt loaded beside PyInstaller would be taken for a part of it.
 DRAW = """
 import sys
@@ -32,12 +33,21 @@ def of_program(work: str) -> dict[str, Any]:
 def of_mac_bundle(work: str) -> dict[str, Any]:
     """Arguments of PyInstaller's BUNDLE, the form in which macOS knows a program."""
     document = {
-        "CFBundleTypeName": "nnviz project",
+        "CFBundleTypeName": PROJECT["UTTypeDescription"],
         "CFBundleTypeExtensions": ["nnviz"],
         "CFBundleTypeRole": "Editor",
         "LSHandlerRank": "Owner",
+        "LSItemContentTypes": [PROJECT["UTTypeIdentifier"]],
     }
-    plist = {"CFBundleDocumentTypes": [document], "NSHighResolutionCapable": True}
+    tags = {"public.filename-extension": ["nnviz"], "public.mime-type": ["application/x-nnviz"]}
+    kind = {**PROJECT, "UTTypeConformsTo": ["public.data"], "UTTypeTagSpecification": tags}
+    plist = {
+        "CFBundleDocumentTypes": [document],
+        "UTExportedTypeDeclarations": [kind],
+        "NSHighResolutionCapable": True,
+        # PyInstaller takes a program of the command line for one without windows.
+        "LSBackgroundOnly": False,
+    }
     return {
         "icon": icon(work), "bundle_identifier": IDENTIFIER, "version": nnviz.__version__, "info_plist": plist,
     }  # fmt: skip

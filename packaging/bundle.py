@@ -31,7 +31,7 @@ SOURCES = ("nnviz", "resources", "docs", "pyproject.toml", "setup.py", "README.m
 # The same sources give the same bytes: no order of a set and no moment of the build goes into them.
 SAME_EACH_TIME = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1767225600"}
 # What unpacks without further options: zstd takes windows up to 2^27 bytes unasked.
-ZSTD = ["zstd", "-12", "--long=27", "-T0", "--quiet", "--force"]
+ZSTD = ["zstd", "-19", "--long=27", "-T0", "--quiet", "--force"]
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,9 @@ def build(places: Places) -> None:
     work, spec = places.work / "pyinstaller", str(ROOT / "packaging/nnviz.spec")
     command = [places.python, "-m", "PyInstaller", "--noconfirm", "--distpath", str(places.out)]
     set_up.run(*command, "--workpath", str(work), spec)
-    copies = {ROOT / source: target for source, target in DESKTOP.items()}
-    copies |= {work / "nnviz" / "LICENCES.txt": "LICENCES.txt", ROOT / "LICENSE": "LICENSE"}
+    copies = {work / "nnviz" / "LICENCES.txt": "LICENCES.txt", ROOT / "LICENSE": "LICENSE"}
+    if sys.platform.startswith("linux"):
+        copies |= {ROOT / source: target for source, target in DESKTOP.items()}
     for source, target in copies.items():
         copy = places.folder / target
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -153,17 +154,19 @@ def pack(places: Places) -> Path:
     """One file of the bundle: ``.tar.zst`` on Linux, ``.zip`` elsewhere; prints its size."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     stem = f"nnviz-{version}-{sys.platform}-{platform.machine().lower()}"
+    archive = places.out / f"{stem}{'.tar.zst' if sys.platform.startswith('linux') else '.zip'}"
     if sys.platform.startswith("linux"):
-        archive = places.out / f"{stem}.tar.zst"
         named = ["--sort=name", f"--mtime=@{SAME_EACH_TIME['SOURCE_DATE_EPOCH']}", "--owner=0", "--group=0"]
         tar = ["tar", *named, "--numeric-owner", "-C", str(places.out), "-c", "nnviz"]
         with subprocess.Popen(tar, stdout=subprocess.PIPE) as packing:
             packed = subprocess.run([*ZSTD, "-o", str(archive)], stdin=packing.stdout, check=False)
         if packing.returncode or packed.returncode:
             raise set_up.SetUpError(f"{archive} could not be packed")
+    elif sys.platform == "darwin":
+        # Python's zip follows links, of which such a program has one for every library.
+        set_up.run("ditto", "-c", "-k", "--keepParent", str(places.out / "nnviz.app"), str(archive))
     else:
-        name = "nnviz.app" if sys.platform == "darwin" else "nnviz"
-        archive = Path(shutil.make_archive(str(places.out / stem), "zip", places.out, name))
+        shutil.make_archive(str(places.out / stem), "zip", places.out, "nnviz")
     print(f"{archive}: {archive.stat().st_size / 1e6:.0f} MB")
     return archive
 

@@ -105,6 +105,8 @@ class Photographer:
             self._rest(1.5)
             return getattr(window, part).grab()
         dock = self._show(part)
+        if part == "evaluation":  # on a busy machine it takes its time
+            self._until(lambda: not window.panes.evaluation.figure_button.isHidden())
         self._rest(REST)
         picture = dock.grab()
         dock.setFloating(False)

@@ -137,7 +137,7 @@ def _of_sentences() -> list[Message]:
     """The patterns of every ``Sentence("...")`` in the rooms without Qt."""
     calls = (
         node
-        for room in ("network", "data", "training")
+        for room in ("network", "data", "training", "project", "engine", "backend")
         for path in sorted((ROOT / "nnviz" / room).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"

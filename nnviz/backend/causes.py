@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import signal
 
+from nnviz.sentences import Sentence, joined
 from nnviz.training.fault_text import shortened, without_values
 from nnviz.training.messages import Ending, Unforeseen
 
-_AGAIN = "Press Train to start again with a fresh engine."
-_SMALLER = "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
+_AGAIN = Sentence("Press Train to start again with a fresh engine.")
+_SMALLER = Sentence(
+    "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
+)
 # What TensorFlow and its libraries say before they abort because they were given no memory.
 _NO_MEMORY = ("bad_alloc", "mmap error", "Cannot allocate memory", "pthread_create() failed")
 # How faulthandler begins, and how much is told of it or, where it said nothing, of the log.
@@ -17,7 +20,7 @@ _CRASHES_ON_WINDOWS = {0xC0000005: "access violation", 0xC00000FD: "stack overfl
 
 
 def _where(epoch: int) -> str:
-    return f"after epoch {epoch:,}" if epoch else "before the first epoch was done"
+    return Sentence("after epoch {0:,}", epoch) if epoch else Sentence("before the first epoch was done")
 
 
 def of_exit(code: int | None, epoch: int, ready: bool, inside_frame: bool, last_words: str) -> Ending:
@@ -32,30 +35,32 @@ def of_exit(code: int | None, epoch: int, ready: bool, inside_frame: bool, last_
     """
     if code is not None and (code < 0 or code in _CRASHES_ON_WINDOWS):
         if any(words in last_words for words in _NO_MEMORY):
-            return Ending("killed", f"The engine ran out of memory {_where(epoch)}. {_SMALLER}", epoch)
+            return Ending("killed", Sentence("The engine ran out of memory {0}. {1}", _where(epoch), _SMALLER), epoch)
         return _of_signal(code, epoch)
-    how = "it closed its pipe" if code is None else f"exit code {code}"
+    how = Sentence("it closed its pipe") if code is None else Sentence("exit code {0}", code)
     if not ready:
-        said = f" It said: {last_words.splitlines()[-1]}" if last_words else ""
-        return Ending("not_started", f"The engine ended before it was ready ({how}).{said}", epoch)
+        what = Sentence("The engine ended before it was ready ({0}).", how)
+        if last_words:
+            what = Sentence("{0} It said: {1}", what, last_words.splitlines()[-1])
+        return Ending("not_started", what, epoch)
     if inside_frame:
-        what = f"The engine ended in the middle of a message {_where(epoch)} ({how})."
+        what = Sentence("The engine ended in the middle of a message {0} ({1}).", _where(epoch), how)
     else:
-        what = f"The engine ended without saying why {_where(epoch)} ({how})."
-    return Ending("failed", f"{what} {_AGAIN}", epoch)
+        what = Sentence("The engine ended without saying why {0} ({1}).", _where(epoch), how)
+    return Ending("failed", joined((what, _AGAIN)), epoch)
 
 
 def _of_signal(code: int, epoch: int) -> Ending:
     if code == -getattr(signal, "SIGKILL", 9):
         return Ending(
             "killed",
-            f"The system killed the engine {_where(epoch)}: most likely the memory ran out. {_SMALLER}",
+            Sentence("The system killed the engine {0}: most likely the memory ran out. {1}", _where(epoch), _SMALLER),
             epoch,
         )
     if code == -signal.SIGTERM:
-        return Ending("killed", f"The engine was ended from outside {_where(epoch)}. {_AGAIN}", epoch)
+        return Ending("killed", Sentence("The engine was ended from outside {0}. {1}", _where(epoch), _AGAIN), epoch)
     name = _CRASHES_ON_WINDOWS.get(code) or _signal_name(-code)
-    return Ending("failed", f"The engine crashed ({name}) {_where(epoch)}. {_AGAIN}", epoch)
+    return Ending("failed", Sentence("The engine crashed ({0}) {1}. {2}", name, _where(epoch), _AGAIN), epoch)
 
 
 def report_of(code: int | None, last_words: str) -> Unforeseen:
@@ -75,26 +80,31 @@ def _signal_name(number: int) -> str:
 
 def of_broken_frame(reason: str, epoch: int) -> Ending:
     """The engine sent something that is no message, and was ended for it."""
-    return Ending("failed", f"The engine sent a broken message {_where(epoch)}: {reason}. {_AGAIN}", epoch)
+    what = Sentence("The engine sent a broken message {0}: {1}. {2}", _where(epoch), reason, _AGAIN)
+    return Ending("failed", what, epoch)
 
 
 def of_hang(silence: float, epoch: int) -> Ending:
     """The engine said nothing for *silence* seconds, and was ended on request."""
-    return Ending(
-        "hung", f"The engine had not answered for {silence:.0f} seconds {_where(epoch)} and was ended. {_AGAIN}", epoch
+    what = Sentence(
+        "The engine had not answered for {0:.0f} seconds {1} and was ended. {2}", silence, _where(epoch), _AGAIN
     )
+    return Ending("hung", what, epoch)
 
 
 def of_no_start(error: OSError) -> Ending:
     """The system would not start the process."""
-    return Ending("not_started", f"The engine could not be started: {error.strerror or error}.", 0)
+    return Ending("not_started", Sentence("The engine could not be started: {0}.", error.strerror or error), 0)
 
 
 def of_other_protocol(theirs: int, ours: int) -> Ending:
     """Another version of nnviz answered."""
     return Ending(
         "not_started",
-        f"The engine speaks protocol {theirs} where {ours} was expected: two versions of nnviz are mixed; "
-        "install it again.",
+        Sentence(
+            "The engine speaks protocol {0} where {1} was expected: two versions of nnviz are mixed; install it again.",
+            theirs,
+            ours,
+        ),
         0,
     )

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from nnviz.backend.log import log_path, open_log
 from nnviz.backend.process import own_command, own_environment
@@ -63,7 +63,7 @@ def read_apart(path: Path, weights: Path, cancelled: Callable[[], bool] = lambda
     return Received(imported, weights if weights.exists() else None)
 
 
-def _start(command: list[str], said: BinaryIO, log: BinaryIO) -> subprocess.Popen[bytes]:
+def _start(command: list[str], said: IO[bytes], log: IO[bytes]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -96,7 +96,7 @@ def _watch(process: subprocess.Popen[bytes], path: Path, cancelled: Callable[[],
             continue  # it has ended just now
 
 
-def _heard(said: BinaryIO, code: int, path: Path) -> Imported | None:
+def _heard(said: IO[bytes], code: int, path: Path) -> Imported | None:
     if code == -getattr(signal, "SIGPROF", 27):
         raise BadInput(limits.too_much_time(path.name))
     said.seek(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from nnviz.backend.gate import FrameGate
 from nnviz.backend.plan import Wish, wish_for
-from nnviz.backend.session_hand import SessionHand
+from nnviz.backend.session_race import RaceState, SessionRace
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.training.history import History
@@ -35,7 +35,7 @@ from nnviz.training.messages import (
 __all__ = ["State", "TrainingSession"]
 
 
-class TrainingSession(SessionHand):
+class TrainingSession(SessionRace):
     """One network in training, wherever the engine is in its own life.
 
     Nothing here waits: methods ask, signals answer. A command that needs another network than the one that stands
@@ -57,6 +57,7 @@ class TrainingSession(SessionHand):
     def _connect_thread(self) -> None:
         thread = self._thread
         thread.engine_ready.connect(self._on_ready)
+        thread.reading.connect(self.reading)
         thread.built.connect(self._on_built)
         pictures = (
             thread.weights_arrived, thread.surface_arrived, thread.activity_arrived, thread.layers_arrived,
@@ -69,6 +70,7 @@ class TrainingSession(SessionHand):
         thread.exported.connect(self.exported)
         thread.tried.connect(self.tried)
         thread.varied.connect(self.varied)
+        thread.ensemble_judged.connect(self.ensemble_judged)
         thread.step_shown.connect(self.step_shown)
         thread.weights_loaded.connect(self.weights_loaded)
         thread.snapshot_taken.connect(self._gate.flush)  # the epochs that it is of come first
@@ -135,11 +137,12 @@ class TrainingSession(SessionHand):
     def set_rate(self, epochs_a_second: float) -> None:
         """Train no faster than this from now on; 0 for as fast as the machine can."""
         self._rate = epochs_a_second
-        if self._state is State.TRAINING and self._runs:
+        if (self._state is State.TRAINING and self._runs) or self.races:
             self._thread.send(Rate(self._rate))
 
     def pause(self) -> None:
-        """Stop between two batches."""
+        """Stop between two batches, be it a run or a race."""
+        self.pause_race()
         if self._state is State.TRAINING:
             self._send(Pause())
 
@@ -149,11 +152,16 @@ class TrainingSession(SessionHand):
             self._do(Step(), Prepare(project_json, base, keep, preserve=self._preserving))
 
     def stop(self) -> None:
-        """End the run, or what was to become one; an engine that does not answer is ended with it."""
+        """End the run, or what was to become one, and the race; an engine that does not answer is ended with it."""
         self._plan.drop_training()
         if self._hangs:
             self.restart_engine()
-        elif self._ready and self._state is not State.IDLE:
+            return
+        if self.races:
+            self.stop_race()
+            if self._state is State.PAUSED:  # a run that waits beside the race goes on waiting
+                return
+        if self._ready and self._state is not State.IDLE:
             self._send(Stop())  # while building: gives up loading the data
 
     def reset(self, project_json: bytes, base: str) -> None:
@@ -196,6 +204,7 @@ class TrainingSession(SessionHand):
         QCoreApplication.removePostedEvents(self._gate)
         self._gate.clear()
         self._forget_engine()
+        self._set_race(RaceState.NONE)
         self._set_state(self._rest())
 
     # ------------------------------------------------------------ plans
@@ -214,7 +223,8 @@ class TrainingSession(SessionHand):
 
     def _want(self, wish: Wish) -> None:
         """Build *wish* now, or as soon as what is being built stands."""
-        if self._renewable and self._plan.building is None and isinstance(wish.command, Prepare):
+        idle = self._renewable and self._plan.building is None and self.race_state is RaceState.NONE
+        if idle and isinstance(wish.command, Prepare):
             self._forget_engine()
             self._thread.renew()
         command = self._plan.want(wish)
@@ -340,6 +350,7 @@ class TrainingSession(SessionHand):
         self._forget_engine()
         self._set_state(State.ENDED if in_run or self._epoch else State.IDLE)
         self.engine_lost.emit(cause.sentence)
+        self._lose_race(cause)
         if in_run:
             self.run_ended.emit(cause)
         if again:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from nnviz.backend.session_view import SessionView
 from nnviz.backend.thread import TrainingThread
+from nnviz.sentences import Sentence
+from nnviz.training.ensembles import Member
 from nnviz.training.inside.messages import LookInside
 from nnviz.training.messages import (
     Command,
     Evaluate,
+    JudgeEnsemble,
     LoadWeights,
     Refused,
     ShowStep,
@@ -86,6 +91,11 @@ class SessionAsks(SessionView):
             self._thread.send(WriteLogs(source, folder))
         return self._ready
 
+    def judge_ensemble(self, number: int, members: Sequence[Member], base: str) -> None:
+        """Have *members* judged alone and together; with none, what is being judged is given up."""
+        if members or self._ready:
+            self._thread.send(JudgeEnsemble(number, tuple(members), base))
+
     def vary(self, wanted: Vary) -> bool:
         """Ask how layers vary a picture; whether there is an answer to come."""
         if self._ready:
@@ -100,6 +110,6 @@ class SessionAsks(SessionView):
     def _send_or_refuse(self, command: Command) -> None:
         if self._plan.standing is None and self._plan.building is None:
             name = type(command).__name__
-            self.refused.emit(Refused(name, "There is no network yet: draw one and choose data first."))
+            self.refused.emit(Refused(name, Sentence("There is no network yet: draw one and choose data first.")))
         else:
             self._send(command)

@@ -27,10 +27,11 @@ class SessionView(QObject):
 
     state_changed = Signal(object)  # State
     engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
-    engine_lost = Signal(str)  # the sentence; when it was in a run, run_ended follows
+    engine_lost = Signal(object)  # the sentence; when it was in a run, run_ended follows
     unforeseen = Signal(object)  # Unforeseen: what to report of a failure in the engine
     engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
     engine_answers = Signal()  # it does after all: withdraw the offer
+    reading = Signal(object)  # Reading: how far the engine is with the data of the network that is to stand
     built = Signal(object)  # Built: a network stands
     run_started = Signal()  # the first batch of a run is about to be trained
     epochs_finished = Signal(object)  # Epochs: all that finished since the last one, at most once a screen frame
@@ -44,6 +45,7 @@ class SessionView(QObject):
     inside_changed = Signal(object)  # InsideEvent: of the inside of the network, of each kind latest wins
     tried = Signal(object)  # Tried: the answer to one sample
     varied = Signal(object)  # Varied: a picture as layers vary it in training
+    ensemble_judged = Signal(object)  # EnsembleJudged: how good networks are together, or how far that is
     step_shown = Signal(object)  # StepNumbers: what a step by hand starts from
     execution_changed = Signal(object)  # Execution: how the steps are run from now on
     run_ended = Signal(object)  # Ending, of every kind: a pause and a step come to rest with "paused"
@@ -119,13 +121,17 @@ class SessionView(QObject):
 
     @property
     def epochs_per_second(self) -> float:
-        """The smoothed speed, 0 while it is not known."""
-        return self._speed.epochs_per_second
+        """The smoothed speed, 0 while it is not known; no more than the run is held back to."""
+        speed = self._speed.epochs_per_second
+        return min(speed, self._rate) if self._rate else speed
 
     @property
     def seconds_left(self) -> float | None:
         """Seconds until the run's last epoch; None while that is not known."""
-        return self._speed.seconds_left(self._target)
+        left = self._speed.seconds_left(self._target)
+        if left is None or not self._rate:
+            return left
+        return max(left, (self._target - self._epoch) / self._rate)
 
     @property
     def train_waits(self) -> bool:

@@ -27,6 +27,7 @@ from nnviz.training.messages import (
     Command,
     Course,
     Ending,
+    EnsembleJudged,
     Epochs,
     Evaluation,
     Event,
@@ -34,9 +35,12 @@ from nnviz.training.messages import (
     Exported,
     Kept,
     KeptSaved,
+    LaneEpochs,
     Looked,
     Progress,
     Quit,
+    RaceRested,
+    Reading,
     Ready,
     Refused,
     SnapshotTaken,
@@ -50,11 +54,13 @@ from nnviz.training.messages import (
     WeightsSet,
 )
 from nnviz.training.pictures import Activity, Layers, Predictions, Surface, Weights
+from nnviz.training.racing import RACE_EVENTS
 
 HANG = 10.0  # seconds without a frame, while training
 SLOW_START = 90.0  # seconds for loading Keras
 _READ = 1 << 16
 _POLITE = 2000  # ms after Quit
+_TRAINS = ("Train", "Step", "Race")
 _FIRM = 1000  # ms after terminate, and for a process that closed its pipe
 
 
@@ -72,15 +78,16 @@ class TrainingThread(QThread):
 
     Signals:
         engine_ready(Ready): the engine has loaded Keras.
-        built(Built): the network stands.
+        reading(Reading): how far reading the data is; built(Built): the network stands.
         epochs_finished(Epochs): finished epochs, every one of them exactly once and in order.
         epoch_finished(int, dict): one finished epoch and its metrics, for each of them.
         progressed(Progress), weights_arrived(Weights), surface_arrived(Surface), activity_arrived(Activity),
         layers_arrived(Layers), predictions_arrived(Predictions), execution_changed(Execution).
         ended(Ending): a run or a step came to rest; the engine lives.
         exported(Exported), weights_loaded(WeightsLoaded), snapshot_taken(SnapshotTaken), refused(Refused).
-        inside_arrived: what was asked of the inside, one of ``InsideEvent``.
-        evaluation_arrived(Evaluation), tried(Tried), varied(Varied), step_shown(StepNumbers).
+        inside_arrived: what was asked of the inside, one of ``InsideEvent``; race_arrived: one of ``RaceEvent``.
+        evaluation_arrived(Evaluation), tried(Tried), varied(Varied), step_shown(StepNumbers),
+        ensemble_judged(EnsembleJudged).
         kept_changed(Kept), looked(Looked), kept_saved(KeptSaved), weights_set(WeightsSet), course_arrived(Course).
         unforeseen(Unforeseen): what to report of a failure that nobody had thought of, or of an engine that crashed.
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
@@ -89,6 +96,7 @@ class TrainingThread(QThread):
     """
 
     engine_ready = Signal(object)
+    reading = Signal(object)
     built = Signal(object)
     epochs_finished = Signal(object)
     epoch_finished = Signal(int, dict)
@@ -110,9 +118,11 @@ class TrainingThread(QThread):
     weights_set = Signal(object)
     course_arrived = Signal(object)
     inside_arrived = Signal(object)
+    race_arrived = Signal(object)
     evaluation_arrived = Signal(object)
     tried = Signal(object)
     varied = Signal(object)
+    ensemble_judged = Signal(object)
     step_shown = Signal(object)
     unforeseen = Signal(object)
     engine_lost = Signal(object)
@@ -153,6 +163,7 @@ class TrainingThread(QThread):
         """What is emitted for each kind of event."""
         return {
             Ready: self.engine_ready,
+            Reading: self.reading,
             Built: self.built,
             Progress: self.progressed,
             Epochs: self.epochs_finished,
@@ -174,8 +185,10 @@ class TrainingThread(QThread):
             Course: self.course_arrived,
             Evaluation: self.evaluation_arrived,
             **dict.fromkeys(INSIDE_EVENTS, self.inside_arrived),
+            **dict.fromkeys(RACE_EVENTS, self.race_arrived),
             Tried: self.tried,
             Varied: self.varied,
+            EnsembleJudged: self.ensemble_judged,
             StepNumbers: self.step_shown,
             Unforeseen: self.unforeseen,
         }
@@ -353,10 +366,12 @@ class TrainingThread(QThread):
             self._ready = True
         elif isinstance(event, Epochs):
             self._epoch = event.last
+        elif isinstance(event, LaneEpochs):
+            self._training = True  # not before: several networks are built first
         elif isinstance(event, Built | Ending):
             self._epoch = event.epoch
             self._training = self._training and isinstance(event, Built)
-        elif isinstance(event, Refused) and event.command in ("Train", "Step"):
+        elif isinstance(event, RaceRested) or (isinstance(event, Refused) and event.command in _TRAINS):
             self._training = False
         self._mailbox.post(self._emit, event)
 

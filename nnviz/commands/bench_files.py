@@ -31,6 +31,7 @@ RUNS, MEGABYTES, EPOCHS, TIMES = 1_000, 250, 500, 5
 METRICS = ("loss", "accuracy", "val_loss", "val_accuracy")
 LIMIT_S = 60.0
 TARGET_MS = 300.0
+REST_S = 1.0
 
 
 def main(argv: Sequence[str]) -> int:
@@ -82,7 +83,12 @@ def table(figures: dict[str, float]) -> str:
 
 
 def _opened(window: MainWindow, path: Path) -> float:
+    """Of a window at rest, as one is when a person asks for a file."""
+    from PySide6.QtCore import QTimer
+
     window.document.undo_stack.setClean()
+    rested = time.perf_counter() + REST_S
+    _timed(lambda: QTimer.singleShot(round(REST_S * 1000), lambda: None), lambda: time.perf_counter() >= rested)
     return _timed(lambda: window.files.open(path), lambda: window.document.path == path, window.grab)
 
 
@@ -98,13 +104,16 @@ def _kept(window: MainWindow) -> float:
 
 
 def _timed(begin: Callable[[], object], over: Callable[[], bool], finish: Callable[[], object] = lambda: None) -> float:
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
+    alarm = QTimer(singleShot=True, interval=round(LIMIT_S * 1000))
+    alarm.start()
     began = time.perf_counter()
     begin()
     while not over():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        if time.perf_counter() - began > LIMIT_S:
+        # As the program itself: to look again and again would take the interpreter from the thread that reads.
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if not alarm.isActive():
             raise BadInput(f"the window was not done within {LIMIT_S:.0f} s")
     finish()
     return (time.perf_counter() - began) * 1e3

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import logging
 import os
 import signal
 import sys
 from collections.abc import Sequence
 
-NICENESS = 5  # the window's frames come first where both want the same core
+NICENESS = 5
 
 
 def main(argv: Sequence[str]) -> int:
@@ -28,13 +29,24 @@ def main(argv: Sequence[str]) -> int:
     if options.parent is not None:
         die_with_parent(options.parent)
     faulthandler.enable(sys.stderr)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
+    _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which says Quit
 
     from nnviz.engine.serve import Server
+    from nnviz.engine.unforeseen import Faults
 
+    logging.getLogger("nnviz").addHandler(Faults(pipe.send))
     Server(pipe).serve()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+def _give_way() -> None:
+    """Let the window go first where both want the same core."""
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from nnviz.errors import BadInput
@@ -26,7 +27,8 @@ def export_runs(contents: Contents, name: str, path: Path, *, force: bool) -> st
         from nnviz.engine.tensorboard import write_logs
         from nnviz.project.run_logs import log_of
 
-        write_logs((log_of(run) for run in runs), path)
+        for sentence in write_logs((log_of(run) for run in runs), path):
+            print(f"Note: left out: {sentence}", file=sys.stderr)
         return f"{path}: the logs of {_counted(len(runs))}; see them with tensorboard --logdir {path}"
     if os.path.lexists(path) and not force:
         raise BadInput(f"{path} is there already: give --force to replace it")

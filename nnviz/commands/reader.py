@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
             write_weights(imported, options.weights)
         answer = reply.told(imported)
     except BadInput as error:
-        answer = reply.refused(str(error))
+        answer = reply.refused(error.args[0])
     except MemoryError:
         answer = reply.refused(limits.too_much_memory(options.model.name))
     sys.stdout.buffer.write(answer)

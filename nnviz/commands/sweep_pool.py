@@ -94,6 +94,7 @@ class _Pool:
                 stdout=subprocess.PIPE,
                 env=self._environment,
                 start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same for Windows
             )
             self._processes.add(process)
         return process

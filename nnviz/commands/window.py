@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nnviz.backend.importer import read_apart
 from nnviz.commands.parsing import Parser
+from nnviz.data.naming import may_be_data
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
 from nnviz.project.keras_files.reading import is_model
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def main(argv: list[str]) -> int:
     """Open the window, with the project *argv* names; the exit code of the event loop."""
     parser = Parser("", "Open the window.")
-    parser.add_argument("file", nargs="?", help="a .nnviz or .json project, or a model that Keras saved")
+    parser.add_argument("file", nargs="?", help="a project, a model that Keras saved, or data")
     options = parser.parse_args(argv)
     path = Path(options.file).resolve() if options.file else None
     if path is not None:
@@ -32,18 +33,33 @@ def main(argv: list[str]) -> int:
         if is_model(path):
             with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
                 read_apart(path, Path(folder) / "weights")
-        else:
+        elif not (path.exists() and may_be_data(path)):
             open_project(path)
     _need_screen()
+    from nnviz.ui import giving_way, starting
+
+    app = _open(path)
+    try:
+        return app.exec()
+    finally:
+        giving_way.keep(None)
+        starting.thaw()
+
+
+def _open(path: Path | None) -> QApplication:
+    """The application, whose window may give way to another: nobody but ``giving_way`` knows it."""
+    from nnviz.ui import giving_way
+
     app, window = open_window(path)
     window.recovery.look()
-    return app.exec()
+    giving_way.keep(window)
+    return app
 
 
 def open_window(
     path: Path | None, before_show: Callable[[MainWindow], object] | None = None
 ) -> tuple[QApplication, MainWindow]:
-    """The application and its window, shown, with its engine and the project *path* on their way.
+    """The application and its window, shown, with its engine and the file *path* on their way.
 
     *before_show* is given the window before anyone sees it.
     """
@@ -53,6 +69,7 @@ def open_window(
     with undisturbed():
         from nnviz.ui import style
         from nnviz.ui.app import make_app
+        from nnviz.ui.application import answer_the_system
         from nnviz.ui.faults.reporter import Reporter
         from nnviz.ui.panes import plotting
         from nnviz.ui.window import MainWindow
@@ -68,9 +85,13 @@ def open_window(
     plotting.library().loaded.connect(keep_for_good)
     reporter = Reporter(window)
     reporter.follow(window.session)
+    window.space.window_changed.connect(reporter.move_to)
     app.aboutToQuit.connect(reporter.shutdown)
+    answer_the_system(window.files.open_anything)
     window.start_engine()
-    if path is not None:
+    if path is not None and may_be_data(path):
+        window.choose_data(str(path))
+    elif path is not None:
         window.files.open(path)
     return app, window
 

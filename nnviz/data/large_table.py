@@ -72,7 +72,7 @@ def _full_disk_is_known() -> Iterator[None]:
 
     try:
         yield
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.TransactionException) as error:  # the second where it is full at the end
         if "write" not in str(error):
             raise
         raise OSError(errno.ENOSPC, str(error)) from None

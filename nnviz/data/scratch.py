@@ -122,12 +122,6 @@ def _sweep() -> None:
 
 
 def _alive(process: int) -> bool:
-    if os.name == "nt":
-        return False  # there the system does not let go of files that are in use
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    import psutil
+
+    return psutil.pid_exists(process)

@@ -96,7 +96,7 @@ class Asked:
             past = self._pictures.past
             numbers = (past or session).step_numbers(command, session.network)
         except BadInput as error:  # always an answer: the next question waits for it
-            self._send(StepNumbers(command.number, refused=str(error)))
+            self._send(StepNumbers(command.number, refused=error.args[0]))
             return
         self._send(msgspec.structs.replace(numbers, remembers=past is None))
 

@@ -14,6 +14,7 @@ from nnviz.network.calls import Call, fed, fed_args, layer_call
 from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.names import keras_names
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.sentences import Sentence
 
 _COLOURS = re.compile(r"\x1b\[\d*m")
 # Initial weights are drawn from Python's own generator, which all threads share.
@@ -45,7 +46,7 @@ def build(network: NetworkSpec, seed: int) -> Built:
     """
     ordered = network.ordered()
     if ordered is None:
-        raise BadInput("The links form a circle: take one of them out.")
+        raise BadInput(Sentence("The links form a circle: take one of them out."))
     with _one_at_a_time:
         keras.utils.set_random_seed(seed)
         return _built(network, ordered)
@@ -64,7 +65,9 @@ def _built(network: NetworkSpec, ordered: Iterable[LayerSpec]) -> Built:
                 tensors[spec.id] = layers[spec.id](*_incoming(network, spec, tensors), **fed_args(spec))
                 build_slopes(layers[spec.id], tensors[spec.id].shape)
         except (ValueError, TypeError, ArithmeticError, LookupError) as error:
-            raise LayerFault(f"{spec.id} ({spec.kind}) cannot be built: {first_line(error)}", spec.id) from error
+            raise LayerFault(
+                Sentence("{0} ({1}) cannot be built: {2}", spec.id, spec.kind, first_line(error)), spec.id
+            ) from error
     return _model(network, tensors, layers)
 
 
@@ -72,26 +75,26 @@ def _model(network: NetworkSpec, tensors: dict[str, Any], layers: dict[str, Any]
     inputs = [x.id for x in network.of_kind("Input") if network.targets(x.id)]
     outputs = [x.id for x in network.of_kind("Output")] or [x for x in layers if not network.targets(x)]
     if not inputs or not outputs:
-        raise BadInput(f"The network has no {'Output' if inputs else 'Input'} that is linked.")
+        raise BadInput(Sentence("The network has no {0} that is linked.", "Output" if inputs else "Input"))
     ins, outs = [tensors[x] for x in inputs], [tensors[x] for x in outputs]
     # One input or output stays bare, as in a script: it shows in the shape that predictions come back in.
     model = keras.Model(ins[0] if len(ins) == 1 else ins, outs[0] if len(outs) == 1 else outs)
     used = {layer.name for layer in model.layers}
     for layer_id, layer in layers.items():
         if layer.name not in used:
-            raise LayerFault(f"{layer_id} leads to no Output: link it or take it out.", layer_id)
+            raise LayerFault(Sentence("{0} leads to no Output: link it or take it out.", layer_id), layer_id)
     return Built(model, layers, tensors, tuple(inputs))
 
 
 def _input(spec: LayerSpec, name: str) -> Any:
     if full_args(spec)["shape"] is None:
-        raise LayerFault(f"{spec.id} has no shape: choose data or give it one.", spec.id)
+        raise LayerFault(Sentence("{0} has no shape: choose data or give it one.", spec.id), spec.id)
     return made(layer_call(spec, name))
 
 
 def _layer(spec: LayerSpec, name: str) -> Any:
     if spec.kind not in CATALOGUE:
-        raise LayerFault(f"{spec.id}: there is no layer kind {spec.kind!r}.", spec.id)
+        raise LayerFault(Sentence("{0}: there is no layer kind {1!r}.", spec.id, spec.kind), spec.id)
     layer = made(layer_call(spec, name))
     if spec.kind == "Normalization":
         _follow_weights(layer)
@@ -139,10 +142,12 @@ def made(call: Any) -> Any:
 def _incoming(network: NetworkSpec, spec: LayerSpec, tensors: Mapping[str, Any]) -> tuple[Any, ...]:
     sources = network.sources(spec.id)
     if not sources:
-        raise LayerFault(f"{spec.id} has no link coming in.", spec.id)
+        raise LayerFault(Sentence("{0} has no link coming in.", spec.id), spec.id)
     most = CATALOGUE[spec.kind].inputs[1]
     if most == 1 and len(sources) > 1:
-        raise LayerFault(f"{spec.id} takes one link, but {len(sources)} come in: join them first.", spec.id)
+        raise LayerFault(
+            Sentence("{0} takes one link, but {1} come in: join them first.", spec.id, len(sources)), spec.id
+        )
     return fed(spec.kind, [tensors[source] for source in sources])
 
 

@@ -19,6 +19,7 @@ from nnviz.engine.weights import MEASURED, layer_of, named_weights
 from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
+from nnviz.sentences import Sentence
 from nnviz.training.by_hand import Edit, Fill, PutBack, SetCell, SetWeights, WeightsSet
 from nnviz.training.messages import Event
 
@@ -55,7 +56,7 @@ class ByHand:
             keep = Path(command.keep) if command.keep else None
             session.set_weights(lambda built, network: carry_out(built, network, command.layer, command.edit, keep))
         except BadInput as error:  # always an answer: the next edit waits for it
-            self._send(WeightsSet(command.number, refused=str(error)))
+            self._send(WeightsSet(command.number, refused=error.args[0]))
             return
         if not command.passing:
             self._changed(session)
@@ -69,11 +70,11 @@ def carry_out(built: Built, network: NetworkSpec, layer: str, edit: Edit, keep: 
     *keep* is where the weights of the layer are written first.
     """
     if layer not in built.layers:
-        raise BadInput(f"There is no layer {layer} with weights in the network that stands.")
+        raise BadInput(Sentence("There is no layer {0} with weights in the network that stands.", layer))
     values = _new_values(built, network, layer, edit)
     for name, array in values.items():
         if not np.isfinite(array).all():
-            raise BadInput(f"A weight has to be a finite number: {name} would not be one.")
+            raise BadInput(Sentence("A weight has to be a finite number: {0} would not be one.", name))
     variables = _variables(built, layer)
     if keep is not None:
         arrays = {name: np.array(variable.numpy()) for name, variable in variables.items()}
@@ -104,7 +105,7 @@ def _new_values(built: Built, network: NetworkSpec, layer: str, edit: Edit) -> M
         return _kept(Path(edit.path), variables)
     learned = {name: variable for name, variable in variables.items() if variable.name not in MEASURED}
     if not learned:
-        raise BadInput(f"{layer} has no weights that it learns.")
+        raise BadInput(Sentence("{0} has no weights that it learns.", layer))
     if isinstance(edit, Fill):
         return {name: np.full(variable.shape, edit.value, variable.dtype) for name, variable in learned.items()}
     fresh = named_weights(build(network, edit.seed))
@@ -134,8 +135,8 @@ def _kept(path: Path, variables: Mapping[str, Any]) -> Mapping[str, Array]:
     try:
         arrays = safetensors.numpy.load_file(path)
     except (OSError, ValueError, safetensors.SafetensorError) as error:
-        raise BadInput(f"{path.name} is gone or damaged: the weights before cannot be put back.") from error
+        raise BadInput(Sentence("{0} is gone or damaged: the weights before cannot be put back.", path.name)) from error
     fitting = {name: array for name, array in arrays.items() if name in variables}
     if not fitting or any(array.shape != tuple(variables[name].shape) for name, array in fitting.items()):
-        raise BadInput("The layer has another shape by now: the weights before cannot be put back.")
+        raise BadInput(Sentence("The layer has another shape by now: the weights before cannot be put back."))
     return fitting

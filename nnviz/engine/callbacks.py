@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.loop import EpochResults, Floats
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Rows = NDArray[np.float64]
 # What each kind of callback knows of the run, by its own names.
@@ -76,7 +77,9 @@ class Callbacks:
         """A run begins; *keys* are the logs it will have. BadInput where a callback watches another one."""
         for callback in self._callbacks:
             if callback.monitor not in keys:
-                raise BadInput(f"{callback.monitor!r} is watched, but the run only has {', '.join(keys)}.")
+                raise BadInput(
+                    Sentence("{0!r} is watched, but the run only has {1}.", callback.monitor, ", ".join(keys))
+                )
             _settle_direction(callback)
         self._model.stop_training = False
         for callback in self._callbacks:
@@ -157,7 +160,9 @@ def _settle_direction(callback: Any) -> None:
             callback._set_monitor_op()
         except ValueError:
             raise BadInput(
-                f"Keras does not know whether more or less {callback.monitor} is better: watch the loss instead."
+                Sentence(
+                    "Keras does not know whether more or less {0} is better: watch the loss instead.", callback.monitor
+                )
             ) from None
 
 

@@ -18,6 +18,7 @@ from nnviz.engine.graphs import GraphName, Graphs
 from nnviz.engine.keras_setup import tf
 from nnviz.engine.rows import AnyRows, Pass, Tensors
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 # The most epochs in a call: some 20 ms of the smallest network.
 MOST_EPOCHS = 4096
@@ -154,6 +155,6 @@ class CompiledForm:
         captured = []
         for tensor in self._concrete.captured_inputs:
             if tensor.dtype == tf.resource and id(tensor) not in places:
-                raise BadInput("The compiled steps use a variable that is not part of the run.")
+                raise BadInput(Sentence("The compiled steps use a variable that is not part of the run."))
             captured.append(places.get(id(tensor), tensor))
         self._concrete.set_external_captures(captured)

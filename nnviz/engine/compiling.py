@@ -8,6 +8,7 @@ from typing import Any
 from nnviz.engine.build import first_line
 from nnviz.engine.keras_setup import keras
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
 from nnviz.training.recipe import OptimizerSpec, Recipe
 
@@ -20,7 +21,7 @@ def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()
     try:
         keras.losses.get(recipe.loss)
     except ValueError:
-        raise BadInput(f"There is no loss called {recipe.loss!r}.") from None
+        raise BadInput(Sentence("There is no loss called {0!r}.", recipe.loss)) from None
     for name in recipe.metrics or ():
         _check_metric(name)
     loss: Any = recipe.loss
@@ -40,7 +41,9 @@ def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()
 def optimizer(spec: OptimizerSpec) -> Any:
     """The Keras optimizer of *spec*; BadInput names what it does not take."""
     if spec.kind not in OPTIMIZERS:
-        raise BadInput(f"There is no optimizer called {spec.kind!r}; expected one of {', '.join(OPTIMIZERS)}.")
+        raise BadInput(
+            Sentence("There is no optimizer called {0!r}; expected one of {1}.", spec.kind, ", ".join(OPTIMIZERS))
+        )
     args = dict(spec.args)
     if isinstance(args.get("learning_rate"), dict):
         args["learning_rate"] = _schedule(args["learning_rate"])
@@ -51,7 +54,7 @@ def _schedule(form: dict[str, Any]) -> Any:
     args = dict(form)
     kind = args.pop("kind", None)
     if kind not in SCHEDULES:
-        raise BadInput(f"There is no schedule called {kind!r}; expected one of {', '.join(SCHEDULES)}.")
+        raise BadInput(Sentence("There is no schedule called {0!r}; expected one of {1}.", kind, ", ".join(SCHEDULES)))
     return _made(getattr(keras.optimizers.schedules, kind), args, kind)
 
 
@@ -59,7 +62,7 @@ def _made(what: Any, args: dict[str, Any], kind: str) -> Any:
     try:
         return what(**args)
     except (TypeError, ValueError) as error:
-        raise BadInput(f"{kind} cannot be used so: {first_line(error)}") from error
+        raise BadInput(Sentence("{0} cannot be used so: {1}", kind, first_line(error))) from error
 
 
 def _check_metric(name: str) -> None:
@@ -68,7 +71,7 @@ def _check_metric(name: str) -> None:
     try:
         keras.metrics.get(name)
     except ValueError:
-        raise BadInput(f"There is no metric called {name!r}.") from None
+        raise BadInput(Sentence("There is no metric called {0!r}.", name)) from None
 
 
 def callbacks(recipe: Recipe) -> list[Any]:
@@ -85,7 +88,9 @@ def callbacks(recipe: Recipe) -> list[Any]:
         )
     if (reduce := recipe.reduce_on_plateau) is not None:
         if isinstance(recipe.optimizer.args.get("learning_rate"), dict):
-            raise BadInput("The learning rate follows a schedule, so that reduce_on_plateau cannot change it.")
+            raise BadInput(
+                Sentence("The learning rate follows a schedule, so that reduce_on_plateau cannot change it.")
+            )
         try:
             found.append(
                 keras.callbacks.ReduceLROnPlateau(
@@ -98,5 +103,5 @@ def callbacks(recipe: Recipe) -> list[Any]:
                 )
             )
         except ValueError as error:
-            raise BadInput(f"reduce_on_plateau cannot be used so: {first_line(error)}") from error
+            raise BadInput(Sentence("reduce_on_plateau cannot be used so: {0}", first_line(error))) from error
     return found

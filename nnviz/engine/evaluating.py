@@ -9,10 +9,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
+import msgspec
 import numpy as np
 
 from nnviz.data.dataset import Dataset, Part
@@ -23,6 +24,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.unforeseen import report
 from nnviz.engine.views import NetworkViews
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence, joined
 from nnviz.training.evaluating.figures import Answered, evaluation
 from nnviz.training.evaluating.messages import Evaluate, Evaluation
 from nnviz.training.events import Unforeseen
@@ -33,6 +35,7 @@ FIRST_ROWS = 64
 GROWTH = 4
 MOST_VALUES = 1 << 25  # answers that are kept; of a larger part an even sample is judged
 T = TypeVar("T")
+ReadPart = Callable[[Path, Callable[[str], object]], Part]
 POLL = 0.01  # seconds between two looks at the thread while nothing else is to be done
 
 
@@ -82,6 +85,23 @@ class _Pass:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class _File:
+    """What was read of a file.
+
+    Attributes:
+        path: the file.
+        dataset: the data whose form it has.
+        part: its rows.
+        note: what they held that no row was learned from; may be empty.
+    """
+
+    path: str
+    dataset: Dataset
+    part: Part
+    note: str
+
+
 class _Aside(Generic[T]):
     """A piece of work on a thread of its own, which ends with it."""
 
@@ -127,11 +147,11 @@ class Evaluator:
         self._judge: Judge | None = None
         self._pass: _Pass | None = None
         self._held: Answered | None = None  # what the last evaluation was made of, for another look at it
-        self._read_part: Callable[[Path], Part] | None = None
-        self._file: tuple[str, Dataset, Part] | None = None  # what was read last, where, and for which data
+        self._read_part: ReadPart | None = None
+        self._file: _File | None = None  # what was read last
         self._stale = False  # the weights are others than those that were judged
         self._changed = False  # another look at what is held is wanted
-        self._reading: _Aside[Part] | None = None
+        self._reading: _Aside[_File] | None = None
         self._figures: _Aside[tuple[Evaluation, float]] | None = None
         self._due = self._piece_due = 0.0
 
@@ -197,7 +217,7 @@ class Evaluator:
         try:
             self._work(views)
         except BadInput as error:
-            self._refuse(str(error))
+            self._refuse(error.args[0])
         except Exception as error:  # a figure that cannot be had is no reason to lose the run, and the engine with it
             report(self._send, "Evaluate", error)
             self._refuse(sentences.unforeseen("Evaluate", error))
@@ -228,18 +248,18 @@ class Evaluator:
         if self._wish.part != "file":
             part: Part | None = getattr(views.dataset, self._wish.part)
             if part is None:
-                raise BadInput(f"The data have no {self._wish.part} part.")
+                raise BadInput(Sentence("The data have no {0} part.", self._wish.part))
             return part
-        if self._file is not None and self._file[0] == self._wish.file and self._file[1] is views.dataset:
-            return self._file[2]
+        if self._file is not None and self._file.path == self._wish.file and self._file.dataset is views.dataset:
+            return self._file.part
         if self._reading is None:
             assert self._read_part is not None  # what stands is a session
-            self._reading = _Aside(self._read_part, Path(self._wish.file))
+            self._reading = _Aside(_read, self._read_part, self._wish.file, views.dataset)
         if not self._reading.done:
             return None
         reading, self._reading = self._reading, None
-        self._file = self._wish.file, views.dataset, reading.result()
-        return self._file[2]
+        self._file = reading.result()
+        return self._file.part
 
     def _go_on(self, answers: _Pass) -> None:
         if not answers.complete:
@@ -259,7 +279,15 @@ class Evaluator:
         found, seconds = figures.result()
         self._due = self._clock() + max(self._wish.interval, seconds * 10)
         if (found.wish.part, found.wish.file) == (self._wish.part, self._wish.file) and self._held is not None:
-            self._send(found)
+            note = self._file.note if self._wish.part == "file" and self._file is not None else ""
+            self._send(msgspec.structs.replace(found, note=note))
+
+
+def _read(read_part: ReadPart, file: str, dataset: Dataset) -> _File:
+    """The rows of *file*, of the form of *dataset*."""
+    notes: list[str] = []
+    part = read_part(Path(file), notes.append)
+    return _File(file, dataset, part, joined(notes) if notes else "")
 
 
 def _timed(wish: Evaluate, answered: Answered) -> tuple[Evaluation, float]:

@@ -27,6 +27,7 @@ from nnviz.project.card import card_path
 from nnviz.project.folders import folder_size
 from nnviz.project.project import Project
 from nnviz.project.script import project_script
+from nnviz.sentences import Sentence
 
 saving_lib = keras.src.saving.saving_lib
 # The ending that each format's files have; a SavedModel is a folder.
@@ -87,7 +88,7 @@ def export(source: Source, kind: str, path: Path, card: str | None = None) -> Wr
             shows it itself and gets none.
     """
     if kind not in SUFFIXES:
-        raise BadInput(f"There is no format {kind!r}; expected one of {', '.join(SUFFIXES)}.")
+        raise BadInput(Sentence("There is no format {0!r}; expected one of {1}.", kind, ", ".join(SUFFIXES)))
     if kind in TITLES:
         return _export_to_runtime(source, kind, path, card)
     writers: dict[str, Callable[[Path], None]] = {

@@ -11,6 +11,7 @@ import numpy as np
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.loop import FusedLoop
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 PATIENCE = 2.0
 
@@ -43,22 +44,34 @@ class Breakdown:
 
     def sentence(self, epoch: int, layer: str | None) -> str:
         """What to tell a person: it happened after *epoch* good epochs, in the layer that they call *layer*."""
-        kept = f"the weights after epoch {epoch}" if epoch else "the initial weights"
-        batch = "" if self.batch is None else f", batch {self.batch + 1}"
+        kept = Sentence("the weights after epoch {0}", epoch) if epoch else Sentence("the initial weights")
+        place = Sentence("epoch {0}", epoch + 1)
+        if self.batch is not None:
+            place = Sentence("epoch {0}, batch {1}", epoch + 1, self.batch + 1)
+        what = self._what(layer)
         if self.part == "validation":
-            what = f"the answers of {layer}" if layer else "the loss"
-            return (
-                f"Training failed in epoch {epoch + 1}{batch} of the validation part: {what} became infinite or not a "
-                f"number there, though not in training; {kept} are back. Look for validation rows far from all "
-                "training rows, or try a smaller learning rate."
-            )
-        what = f"numbers in {layer}" if layer else "the loss"
+            return Sentence(
+                "Training failed in {0} of the validation part: {1} became infinite or not a number there, though not "
+                "in training; {2} are back. Look for validation rows far from all training rows, or try a smaller "
+                "learning rate.",
+                place, what, kept,
+            )  # fmt: skip
+        return Sentence(
+            "Training failed in {0}: {1} became infinite or not a number; {2} are back. Try a smaller learning rate, "
+            "or scale the inputs.",
+            place, what, kept,
+        )  # fmt: skip
+
+    def _what(self, layer: str | None) -> Sentence:
+        """What stopped being finite."""
         if self.part == "optimizer":
-            what = f"the optimizer's averages of {layer}" if layer else "the optimizer's averages"
-        return (
-            f"Training failed in epoch {epoch + 1}{batch}: {what} became infinite or not a number; {kept} are back. "
-            "Try a smaller learning rate, or scale the inputs."
-        )
+            averages = Sentence("the optimizer's averages")
+            return Sentence("the optimizer's averages of {0}", layer) if layer else averages
+        if layer is None:
+            return Sentence("the loss")
+        if self.part == "validation":
+            return Sentence("the answers of {0}", layer)
+        return Sentence("numbers in {0}", layer)
 
 
 def broken_layer(model: Any) -> str | None:

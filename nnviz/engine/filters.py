@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isqrt, prod
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,10 +46,12 @@ class _Kernel:
     Attributes:
         values: a tensor.
         axes: what each of its axes is, a letter of ``dhwcu``.
+        laid: as in ``Filters``.
     """
 
     values: Any
     axes: str
+    laid: Literal["places", "steps", ""] = "places"
 
     def count(self, axis: str) -> int:
         """How long *axis* is; 1 where there is none."""
@@ -83,11 +85,13 @@ def layer_filters(built: Built, wanted: WantedFilters) -> Filters | None:
 
 def _kernel(layer: Any, wanted: WantedFilters) -> _Kernel | None:
     if type(layer) in _AXES:
-        return _Kernel(_values(layer.kernel), _AXES[type(layer)])
+        axes = _AXES[type(layer)]
+        return _Kernel(_values(layer.kernel), axes, "steps" if axes.startswith("w") else "places")
     if type(layer) in _BY_CHANNEL:
         name, axes = _BY_CHANNEL[type(layer)]
         values = _values(getattr(layer, name))  # (..., channels, patterns of each)
-        return _Kernel(tf.reshape(values, [*values.shape[:-2], -1]), axes)
+        laid: Literal["places", ""] = "places" if name == "kernel" else ""  # the matrix of a separable one is another
+        return _Kernel(tf.reshape(values, [*values.shape[:-2], -1]), axes, laid)
     if isinstance(layer, keras.layers.Dense) and wanted.picture and prod(wanted.picture) == layer.kernel.shape[0]:
         return _Kernel(tf.reshape(_values(layer.kernel), [*wanted.picture, -1]), "hwcu")
     return None
@@ -102,6 +106,7 @@ def _pictures(kernel: _Kernel, wanted: WantedFilters) -> Filters:
     depth, height, width = (kernel.count(axis) for axis in "dhw")
     channel = _channel(wanted.channel, channels)
     shown = 3 if channel == COLOUR else 1
+    laid = kernel.laid
     units = sampled(total, _most_units(kernel, wanted, channel, shown))
     slices, rows, cols = _places((depth, height, width), wanted.numbers // (len(units) * shown))
     if channel >= 0:  # the channel first: it is what leaves most out
@@ -120,6 +125,7 @@ def _pictures(kernel: _Kernel, wanted: WantedFilters) -> Filters:
         channels=channels,
         channel=channel,
         values=np.ascontiguousarray(values, "<f4").tobytes(),
+        laid=laid,
     )
 
 

@@ -19,6 +19,7 @@ from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.weights import check_shape, named_weights
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 saving_lib = keras.src.saving.saving_lib
@@ -35,9 +36,9 @@ def from_keras(built: Built, path: Path) -> dict[str, Array]:
         try:
             info = archive.getinfo(MEMBER)
         except KeyError:
-            raise BadInput(f"{path.name} holds no {MEMBER}.") from None
+            raise BadInput(Sentence("{0} holds no {1}.", path.name, MEMBER)) from None
         if info.file_size > min(LARGEST, MOST_UNPACKED * max(info.compress_size, 1 << 16)):
-            raise BadInput(f"{path.name}: its weights would unpack to {info.file_size:,} bytes.")
+            raise BadInput(Sentence("{0}: its weights would unpack to {1:,} bytes.", path.name, info.file_size))
         data = io.BytesIO(archive.read(info))
     with h5py.File(data, "r") as file:
         return _arrays(built, file, path.name)
@@ -47,7 +48,9 @@ def from_h5(built: Built, path: Path) -> dict[str, Array]:
     """``layer_id/variable`` -> array, from a ``.weights.h5`` file."""
     with h5py.File(path, "r", locking=False) as file:
         if "model_weights" in file.attrs or "layer_names" in file.attrs or "model_weights" in file:
-            raise BadInput(f"{path.name} is in Keras's old HDF5 format: save it as .weights.h5 or .keras with Keras 3.")
+            raise BadInput(
+                Sentence("{0} is in Keras's old HDF5 format: save it as .weights.h5 or .keras with Keras 3.", path.name)
+            )
         return _arrays(built, file, path.name)
 
 
@@ -61,12 +64,17 @@ def _arrays(built: Built, file: Any, name: str) -> dict[str, Array]:
         if not weights:
             continue
         if group not in layers:
-            raise LayerFault(f"{name} has no weights for {layer_id}: it holds another network.", layer_id)
+            raise LayerFault(
+                Sentence("{0} has no weights for {1}: it holds another network.", name, layer_id), layer_id
+            )
         stored = _datasets(_child(layers, group, h5py.Group, name), name)
         places = _places(built.layers[layer_id])
         if stored.keys() != places.keys():
             raise LayerFault(
-                f"{name}: {layer_id} does not fit: expected {len(places)} arrays, got {len(stored)}.", layer_id
+                Sentence(
+                    "{0}: {1} does not fit: expected {2} arrays, got {3}.", name, layer_id, len(places), len(stored)
+                ),
+                layer_id,
             )
         for place, variable in places.items():
             found[paths[id(variable)]] = _read(stored[place], tuple(variable.shape), paths[id(variable)], name)
@@ -117,7 +125,7 @@ def _snake(name: str) -> str:
 def _datasets(group: Any, file: str, inside: str = "") -> dict[str, Any]:
     """The arrays of a layer and of the parts it is made of, by where they are below its *group*."""
     if inside.count("/") > DEEPEST:
-        raise BadInput(f"{file} is not a file of Keras weights: its groups are nested too deeply.")
+        raise BadInput(Sentence("{0} is not a file of Keras weights: its groups are nested too deeply.", file))
     found: dict[str, Any] = {}
     if "vars" in group:
         own = _child(group, "vars", h5py.Group, file)
@@ -131,7 +139,9 @@ def _datasets(group: Any, file: str, inside: str = "") -> dict[str, Any]:
 def _child(group: Any, name: str, kind: type, file: str) -> Any:
     """A member of *group*; BadInput where it is missing, a link to elsewhere, or something else."""
     if group.get(name, getclass=True, getlink=True) is not h5py.HardLink or not isinstance(group[name], kind):
-        raise BadInput(f"{file} is not a file of Keras weights: {name!r} is missing or not what it should be.")
+        raise BadInput(
+            Sentence("{0} is not a file of Keras weights: {1!r} is missing or not what it should be.", file, name)
+        )
     return group[name]
 
 
@@ -139,5 +149,5 @@ def _read(dataset: Any, shape: tuple[int, ...], name: str, file: str) -> Array:
     check_shape(file, name, shape, tuple(dataset.shape))
     plain = not (dataset.external or dataset.is_virtual or dataset.id.get_create_plist().get_nfilters())
     if not plain or dataset.dtype.kind not in "fiu" or dataset.id.get_storage_size() < dataset.nbytes:
-        raise BadInput(f"{file} is not a file of Keras weights: the arrays in it are not stored plainly.")
+        raise BadInput(Sentence("{0} is not a file of Keras weights: the arrays in it are not stored plainly.", file))
     return np.asarray(dataset[()])

@@ -13,8 +13,8 @@ from nnviz.engine.feed import Feed
 from nnviz.engine.inside.forward import Forward
 from nnviz.engine.keras_setup import keras, tf
 from nnviz.engine.rows import Rows
+from nnviz.training.suggest import has_margin
 
-MARGINS = ("tanh", "linear")  # activations whose answer to yes or no lies in [-1, 1]
 Floats = NDArray[np.float32]
 
 
@@ -34,7 +34,7 @@ class Judge:
     def __init__(self, built: Built, feed: Feed, loss: str, forward: Forward | None = None) -> None:
         self._built, self._feed = built, feed
         self._forward = forward or Forward(built)
-        self._loss = keras.losses.get(loss)
+        self._loss, self._margin = keras.losses.get(loss), has_margin(loss)
         specs = [tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in built.model.inputs]
         signature = specs if len(specs) == 1 else [specs]
         self._outputs = tf.function(self._answer, autograph=False, input_signature=signature)
@@ -43,8 +43,7 @@ class Judge:
     @property
     def margin(self) -> bool:
         """Whether an answer to yes or no lies in [-1, 1] instead of being a probability."""
-        last = self._built.model.outputs[-1]._keras_history.operation
-        return getattr(getattr(last, "activation", None), "__name__", "") in MARGINS
+        return self._margin
 
     def judge(self, part: Part) -> tuple[Floats, Floats]:
         """What the network answers to the rows of *part* ``(n, outputs)``, and the loss of each ``(n,)``.

@@ -22,14 +22,18 @@ from nnviz.engine.run_file import RunState, Values
 from nnviz.engine.session import Session
 from nnviz.engine.trainer import Before, Piece
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 from nnviz.training import thinning
+from nnviz.training.free_memory import free_memory
 from nnviz.training.kept_names import epoch_of, name_of
 
 # Of a run that has no room for so many whole snapshots the weights alone are kept: a run that forks from one of them
 # starts with a fresh optimizer.
 WHOLE = 20
-# A network whose weights take more than this keeps no snapshots: even the first, the best and the last are too many.
-LARGEST = 192 << 20
+# Weights that take more than LARGE are kept only while they would fit SPARE times into the memory that is free: beside
+# those in training there are then the first, which nobody changes, the best and the last ones.
+LARGE, SPARE = 192 << 20, 4
+LARGEST_FILE = 900 << 20  # a project has no room for a larger one
 Shapes = tuple[tuple[str, tuple[int, ...]], ...]
 
 
@@ -73,6 +77,7 @@ class Shelf:
         best: the epoch of the best one; None where that is not known, and of a run that has just come to a better one
             among epochs that ran in one call: ``catch_up`` makes its snapshot.
         looked_at: the epoch of one that is looked at, and therefore stays; or None.
+        short: whether the last snapshot that was to be kept was not, for want of memory.
         by_hand: the epoch at which weights were set by hand last; or None. Where that is the best one, its snapshot
             stays what had that score.
     """
@@ -82,6 +87,7 @@ class Shelf:
         self.best: int | None = None
         self.looked_at: int | None = None
         self.by_hand: int | None = None
+        self.short = False
         self._score = inf
         self._missed: _Missed | None = None
         self._kept: dict[int, Kept] = {}
@@ -105,17 +111,29 @@ class Shelf:
         """Bytes of all snapshots."""
         return sum(kept.values.size for kept in self._kept.values())
 
+    @property
+    def room(self) -> int:
+        """How many snapshots of this run there is room for."""
+        return thinning.room(self.each or 1, self.budget)
+
+    @property
+    def each(self) -> int:
+        """Bytes of one of them; 0 before there is any."""
+        if self.short and self._session is not None:
+            return 4 * self._session.parameters
+        return max((kept.values.size for kept in self._kept.values()), default=0)
+
     def at(self, epoch: int) -> Kept:
         """The snapshot after *epoch*; BadInput where there is none."""
         kept = self._kept.get(epoch)
         if kept is None or kept.shapes != self._shapes:
-            raise BadInput(f"There is no snapshot of epoch {epoch}.")
+            raise BadInput(Sentence("There is no snapshot of epoch {0}.", epoch))
         return kept
 
     def nearest(self, epoch: int) -> int:
         """The epoch nearest to *epoch* of which there is a snapshot; BadInput where there is none at all."""
         if not self.epochs:
-            raise BadInput("There are no snapshots of this run.")
+            raise BadInput(Sentence("There are no snapshots of this run."))
         return min(self.epochs, key=lambda other: abs(other - epoch))
 
     # ------------------------------------------------------------ following a run
@@ -133,7 +151,10 @@ class Shelf:
 
     def keep(self, session: Session, best: bool = False) -> None:
         """Keep *session* as it is now, where it stands between two epochs; *best*: better than all before."""
-        if session.batch or session.parameters * 4 > LARGEST:
+        if session.batch:
+            return
+        self.short = not _has_memory(4 * session.parameters)
+        if self.short:
             return
         if not best and session.epoch == self.best == self.by_hand:
             return
@@ -150,7 +171,7 @@ class Shelf:
         if not len(piece.rows) or session.batch:
             return False
         better = self._better(session, piece)
-        if better or thinning.worthwhile(tuple(self._kept), self._room(), session.epoch):
+        if better or thinning.worthwhile(tuple(self._kept), self.room, session.epoch):
             self.keep(session, better)
             return True
         return False
@@ -167,7 +188,7 @@ class Shelf:
             return False
         ended = piece.ending is not None  # what a run does at its end may change the weights
         last = place == len(losses) - 1 and (not ended or (piece.before is None and piece.ending == "finished"))
-        if not last and (piece.before is None or session.parameters * 4 > LARGEST):
+        if not last and (piece.before is None or session.parameters * 4 > LARGE):
             return False
         self._score, self._missed = float(losses[place]), None
         if not last and piece.before is not None:
@@ -197,20 +218,23 @@ class Shelf:
     def thin(self) -> None:
         """Let go of what is too much."""
         pinned = [epoch for epoch in (self.best, self.looked_at) if epoch is not None]
-        while len(self._kept) > self._room():
+        while len(self._kept) > self.room:
             gone = thinning.superfluous(tuple(self._kept), pinned)
             if gone is None:
                 return
             del self._kept[gone]
 
-    def _room(self) -> int:
-        return thinning.room(max((kept.values.size for kept in self._kept.values()), default=1), self.budget)
-
     # ------------------------------------------------------------ files
+
+    @property
+    def to_write(self) -> tuple[Kept, ...]:
+        """Those that a project can hold; of large ones not the initial weights, which the seed gives again."""
+        fitting = (kept for kept in self.shown if kept.values.size <= LARGEST_FILE)
+        return tuple(kept for kept in fitting if kept.epoch or kept.values.size <= LARGE)
 
     def saving(self, folder: Path) -> Iterator[None]:
         """Write the snapshots that can be shown and are not there yet into *folder*, a file at each step."""
-        wanted = self.shown
+        wanted = self.to_write
         folder.mkdir(parents=True, exist_ok=True)
         for kept in wanted:
             if not (folder / kept.name).exists():
@@ -231,3 +255,8 @@ class Shelf:
                 found[epoch] = Kept(epoch, run_file.read_values(path), run_file.read_state(path), path.name)
         self._kept = dict(sorted((found | self._kept).items()))
         self.thin()
+
+
+def _has_memory(size: int) -> bool:
+    """Whether weights of *size* bytes can be kept beside the training."""
+    return size <= LARGE or free_memory() >= SPARE * size

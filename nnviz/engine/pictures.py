@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.keras_setup import keras, tf
+from nnviz.engine.weights import name_within
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 from nnviz.training.by_hand import BIAS
 from nnviz.training.pictures import LayerWeights
 
@@ -82,7 +84,7 @@ def _numbers_of_units(layer_id: str, layer: Any, cells: int) -> LayerWeights:
     rows = [weight for weight in weights if weight.shape == weights[0].shape]
     values = [tf.reshape(tf.cast(weight.value.read_value(), tf.float32), [-1]) for weight in rows]
     drawn = picture(layer_id, tf.stack(values), np.zeros(0, np.float32), cells)
-    return msgspec.structs.replace(drawn, parts=tuple(weight.name for weight in rows))
+    return msgspec.structs.replace(drawn, parts=tuple(name_within(layer, weight) for weight in rows))
 
 
 def _bias(layer: Any, drawn: Any, units: int) -> Floats:
@@ -119,7 +121,7 @@ def cell_of(layer: Any, row: int, col: int) -> tuple[Any, int]:
         if row == BIAS:
             weight, cell, channels, shape = _bias_weight(layer, drawn), (0, col), 1, (1, units)
     if weight is None or not (0 <= cell[0] < shape[0] and 0 <= cell[1] < shape[1]):
-        raise BadInput(f"There is no weight in row {row + 1} and column {col + 1} of this layer.")
+        raise BadInput(Sentence("There is no weight in row {0} and column {1} of this layer.", row + 1, col + 1))
     place, channel = divmod(cell[0], channels)
     return weight, (place * shape[1] + cell[1]) * channels + channel
 

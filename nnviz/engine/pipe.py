@@ -36,6 +36,7 @@ class Pipe:
         self._pending: list[Command] = []
         self._chunks: queue.SimpleQueue[bytes] | None = None
         self._next: bytes | None = None  # taken from the chunks, and not read yet
+        self._one_at_a_time = threading.Lock()
         self.closed = False
         if sys.platform == "win32":
             self._chunks = queue.SimpleQueue()
@@ -58,13 +59,17 @@ class Pipe:
         return tuple(self._pending)
 
     def send(self, event: Event) -> None:
-        """Write *event*, waiting while the window is behind; afterwards ``closed`` where there is no window."""
+        """Write *event*, waiting while the window is behind; afterwards ``closed`` where there is no window.
+
+        May be called on any thread.
+        """
         frame = memoryview(encode(event))
-        try:
-            while frame:
-                frame = frame[os.write(self._events, frame) :]
-        except OSError:
-            self.closed = True
+        with self._one_at_a_time:
+            try:
+                while frame:
+                    frame = frame[os.write(self._events, frame) :]
+            except OSError:
+                self.closed = True
 
     def _readable(self, wait: float | None) -> bool:
         if self._chunks is None:

@@ -62,16 +62,25 @@ class Probes:
         """Whether there is a surface: one Input of two numbers."""
         return self._dataset.facts.features == 2 and len(self._built.inputs) == 1
 
+    @property
+    def line(self) -> bool:
+        """Whether there is a line in place of it: one Input of one number."""
+        return self._dataset.facts.features == 1 and len(self._built.inputs) == 1
+
     def extent(self) -> Extent:
-        """x0, x1, y0, y1 of the training data in their own units, with a tenth more on each side."""
+        """x0, x1, y0, y1 of the training data in their own units, with a tenth more on each side.
+
+        Of data of one number y0 and y1 are 0.
+        """
         if self._extent is None:
             x = self._dataset.train.x
             some = x if isinstance(x, np.ndarray) else x[sampled(len(x), MOST_MEASURED)]
-            raw = self._dataset.preparation.unscale(some).reshape(-1, 2).astype(np.float64)
+            raw = self._dataset.preparation.unscale(some).reshape(len(some), -1).astype(np.float64)
             low, high = raw.min(axis=0), raw.max(axis=0)
             margin = np.where(high > low, (high - low) * PADDING, 1.0)
             low, high = low - margin, high + margin
-            self._extent = (float(low[0]), float(high[0]), float(low[1]), float(high[1]))
+            ends = [(float(a), float(b)) for a, b in zip(low, high, strict=True)]
+            self._extent = (*ends[0], *(ends[1] if self.plane else (0.0, 0.0)))
         return self._extent
 
     def answer(self, x: Floats) -> Floats:
@@ -89,6 +98,13 @@ class Probes:
         """The network's answer over the plane, ``(size, size, outputs)``, row 0 at y0."""
         answer = np.asarray(self._answer(self._grid(size)), np.float32)
         return answer.reshape(size, size, -1)
+
+    def along(self, size: int) -> Floats:
+        """The network's answer along the line of its one input, ``(size, outputs)``, from x0 to x1."""
+        x0, x1, _, _ = self.extent()
+        raw = np.linspace(x0, x1, size, dtype=np.float32)
+        scaled = self._dataset.preparation.rescale(raw.reshape(-1, *self._dataset.facts.input_shape))
+        return np.asarray(self._answer(self._taken(scaled)), np.float32).reshape(size, -1)
 
     def layer(self, layer_id: str, x: Floats) -> Floats:
         """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed."""

@@ -7,11 +7,11 @@ a thread while the run goes on, the two forms do the same piece of work in turn,
 
 from __future__ import annotations
 
+import logging
 import statistics
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +25,10 @@ from nnviz.engine.keras_setup import tf
 from nnviz.engine.pace import TARGET
 from nnviz.engine.rows import Rows
 from nnviz.engine.state import TrainingState
+from nnviz.training.fault_text import message_of
 from nnviz.training.order import epoch_orders
+
+log = logging.getLogger(__name__)
 
 # An epoch that takes longer than this will not fit into one call when it is compiled.
 LONGEST_EPOCH = 8 * TARGET
@@ -108,8 +111,10 @@ class Race:
                     self._decide(course)
                 finally:
                     course.empty()
-            except Exception:  # what does not compile stays where it is
-                traceback.print_exc(file=sys.stderr)
+            except tf.errors.OpError as error:  # what XLA does not compile stays where it is
+                log.warning("not compiled: %s", message_of(error))
+            except Exception:
+                log.exception("Race")
             finally:
                 sys.setswitchinterval(patience)
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from nnviz.data import memory
+from nnviz.engine import traced
 from nnviz.engine.keras_setup import tf
 from nnviz.engine.streaming import StreamedRows
 
@@ -90,7 +91,11 @@ class Pass:
         self.size = min(batch_size, rows.count)
         self.count = -(-rows.count // self.size)
 
+        graphs: traced.Graphs = []
+        traced.go_with(self, graphs)
+
         def one(*tensors: Any) -> None:
+            traced.note(graphs)
             step(rows.packed(tensors))
 
         # Shared by all graphs: the step is traced once, and that is most of the tracing.

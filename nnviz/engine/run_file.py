@@ -27,6 +27,7 @@ from nnviz.engine.state import TrainingState
 from nnviz.engine.weight_files import order_metadata
 from nnviz.engine.weights import named_weights
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 Answer = TypeVar("Answer")
@@ -109,7 +110,7 @@ def write(path: Path, built: Built, state: TrainingState, run: RunState, loop: F
 
 def write_values(path: Path, values: Values, run: RunState | None, logs: Any = ()) -> None:
     """Write a run that stood at *values* to *path*; the weights alone without *run*."""
-    arrays = {name: np.array(array) for name, array in values.weights.items()}
+    arrays = {name: np.asarray(array) for name, array in values.weights.items()}
     metadata = order_metadata(arrays)
     if run is not None:
         metadata["state"] = json.dumps(msgspec.to_builtins(run))
@@ -153,7 +154,7 @@ def read_arrays(path: Path, built: Built, state: TrainingState) -> Arrays:
         best = _numbered(file, names, _BEST)
         logs = file.get_tensor(_LOGS)
         if [v.shape for v in variables] != own or (best and [b.shape for b in best] != weights) or logs.ndim != 1:
-            raise BadInput(f"{path.name}: the state of its run does not fit this network and recipe.")
+            raise BadInput(Sentence("{0}: the state of its run does not fit this network and recipe.", path.name))
         return Arrays(variables, logs.astype(np.float32), best)
 
     return _reading(path, read)
@@ -172,8 +173,14 @@ def place_of(run: RunState, arrays: Arrays, loop: FusedLoop) -> Place:
     waiting = run.batch < loop.batches or len(arrays.logs) == len(loop.graphs.keys)
     if not inside or not waiting:
         raise BadInput(
-            f"The state of the run does not fit these data: expected a place within {loop.batches} training and "
-            f"{loop.validation_batches} validation batches, got {run.batch} and {run.validated}."
+            Sentence(
+                "The state of the run does not fit these data: expected a place within "
+                "{0} training and {1} validation batches, got {2} and {3}.",
+                loop.batches,
+                loop.validation_batches,
+                run.batch,
+                run.validated,
+            )
         )
     return Place(run.epoch, run.batch, run.validated, arrays.logs)
 
@@ -193,9 +200,9 @@ def _numbered(file: Any, names: set[str], prefix: str) -> list[Array]:
 
 def _reading(path: Path, read: Callable[[Any], Answer]) -> Answer:
     if not path.is_file():
-        raise BadInput(f"There is no file {path}.")
+        raise BadInput(Sentence("There is no file {0}.", path))
     try:
         with safetensors.safe_open(path, framework="numpy") as file:
             return read(file)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, safetensors.SafetensorError) as error:
-        raise BadInput(f"{path.name} is damaged: the state of its run cannot be read.") from error
+        raise BadInput(Sentence("{0} is damaged: the state of its run cannot be read.", path.name)) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nnviz.sentences import Sentence
+
 
 def duration(seconds: float) -> str:
     """As ``0.42 s``, ``12 s``, ``3 min 5 s``, ``2 h 10 min``."""
@@ -48,12 +50,12 @@ def paused(epoch: int, batch: int, batches: int, scores: Mapping[str, float]) ->
 
 def replaced(epoch: int) -> str:
     """The run gives way to another network."""
-    return f"Stopped after {_place(epoch)}: the network, the data or the recipe has changed."
+    return Sentence("Stopped after {0}: the network, the data or the recipe has changed.", _place(epoch))
 
 
 def given_up() -> str:
     """The data were being loaded, and are not wanted any more."""
-    return "Loading the data was stopped: everything is as it was."
+    return Sentence("Loading the data was stopped: everything is as it was.")
 
 
 def tested(scores: Mapping[str, float]) -> str:
@@ -64,13 +66,14 @@ def tested(scores: Mapping[str, float]) -> str:
 def unforeseen(doing: str, error: BaseException) -> str:
     """Something no one has thought of; the log has its traceback."""
     if out_of_memory(error):
-        return (
-            f"{doing} needs more memory than there is. Make the layers, the batch size or the data smaller, "
-            "or close other programs."
+        return Sentence(
+            "{0} needs more memory than there is. Make the layers, the batch size or the data smaller, or close other "
+            "programs.",
+            doing,
         )
     first = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
     what = f"{type(error).__name__}: {first}" if first else type(error).__name__
-    return f"{doing} failed unexpectedly ({what[:300]}); the engine's log has the details."
+    return Sentence("{0} failed unexpectedly ({1}); the engine's log has the details.", doing, what[:300])
 
 
 def out_of_memory(error: BaseException) -> bool:
@@ -80,7 +83,7 @@ def out_of_memory(error: BaseException) -> bool:
 
 
 def _place(epoch: int) -> str:
-    return f"epoch {epoch:,}" if epoch else "less than one epoch"
+    return Sentence("epoch {0:,}", epoch) if epoch else Sentence("less than one epoch")
 
 
 def _with(scores: Mapping[str, float]) -> str:

@@ -5,28 +5,35 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
-from nnviz.data.dataset import Cancelled
+from nnviz.data.dataset import Cancelled, Dataset
+from nnviz.data.spec import DataSpec
 from nnviz.engine import sentences, wear
 from nnviz.engine.asked import Asked
 from nnviz.engine.by_hand import ByHand
 from nnviz.engine.course import Courses
 from nnviz.engine.datasets import Datasets
+from nnviz.engine.ensembles import Ensembles
 from nnviz.engine.keras_setup import device, keras, tf
 from nnviz.engine.pipe import Pipe
 from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
+from nnviz.engine.side_by_side import SideBySide
 from nnviz.engine.tempo import Tempo
 from nnviz.engine.tensorboard import LogWriter
+from nnviz.engine.tested import tested
 from nnviz.engine.trainer import Piece
 from nnviz.engine.travel import Travel
 from nnviz.engine.unforeseen import report
 from nnviz.engine.warmup import warm_up
 from nnviz.errors import BadInput
 from nnviz.project.json_form import project_from_json
+from nnviz.sentences import Sentence
 from nnviz.training.messages import (
     PROTOCOL,
     Built,
@@ -34,11 +41,15 @@ from nnviz.training.messages import (
     Ending,
     EndingKind,
     Epochs,
+    JudgeEnsemble,
     Pause,
     Prepare,
     Progress,
     Quit,
+    Race,
+    RaceStop,
     Rate,
+    Reading,
     Ready,
     Refused,
     Reset,
@@ -73,7 +84,7 @@ class Server:
         self._handlers: dict[type, Callable[[Any], None]] = {
             Prepare: self._prepare,
             Train: self._train,
-            Rate: lambda command: self._tempo.begin(command.rate),
+            Rate: self._take_rate,
             Pause: self._pause,
             Step: self._step,
             Stop: self._stop,
@@ -85,6 +96,10 @@ class Server:
         self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past).handlers
         self._handlers |= ByHand(pipe.send, self._pictures, self._standing, self._travel.set_by_hand).handlers
         self._handlers |= Courses(pipe.send, self._travel.shelf).handlers
+        beside = partial(self._load, sooner=Prepare | Quit | Race | RaceStop | JudgeEnsemble)
+        self._race = SideBySide(pipe.send, beside, self._rest_for_race, lambda: self._travel.shelf.budget)
+        self._ensembles = Ensembles(pipe.send, beside)
+        self._handlers |= self._race.handlers | self._ensembles.handlers
 
     def serve(self) -> None:
         """Say Ready, warm up while no one asks for anything, and obey."""
@@ -101,20 +116,27 @@ class Server:
                 self._obey(command)
             self._travel.write_some()
             self._logs.write_some()
+            self._race.write_some()
             if self._target is not None:
                 self._advance(self._target)
-            elif self._tracing is not None:
+                continue
+            self._race.work()
+            if not self._race.goes:
+                self._ensembles.work()
+            if self._tracing is not None:
                 self._trace(self._tracing)
             else:
                 self._pictures.work()
 
     def _patience(self) -> float | None:
         """How long to wait for commands, in seconds; None for ever."""
-        if self._travel.writes or self._logs.writes:
+        if self._travel.writes or self._logs.writes or self._race.writes:
             return 0.0
         if self._target is not None:
             return self._tempo.wait() if self._standing().batch == 0 else 0.0
-        return self._pictures.patience if self._tracing is None else 0.0
+        pictures = self._pictures.patience if self._tracing is None else 0.0
+        waits = pictures, self._race.patience, None if self._race.goes else self._ensembles.patience
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def _obey(self, command: Command) -> None:
         """Carry out *command*; where that cannot be done, say so and live on."""
@@ -124,7 +146,7 @@ class Server:
         except Cancelled:
             self._pipe.send(Refused(name, sentences.given_up(), given_up=True))
         except BadInput as error:
-            self._pipe.send(Refused(name, str(error), getattr(error, "layer", None)))
+            self._pipe.send(Refused(name, error.args[0], getattr(error, "layer", None)))
         except Exception as error:
             report(self._pipe.send, name, error)
             self._pipe.send(Refused(name, sentences.unforeseen(name, error)))
@@ -140,7 +162,8 @@ class Server:
             self._session.close()
         self._session, self._begun = session, session.begun
         self._travel.stand(session, fresh=command.weights is not None or not kept)
-        self._datasets.close_before()
+        if not self._race.stands:
+            self._datasets.close_before()
         self._seconds, self._scores = 0.0, {}
         self._tell_built(kept)
 
@@ -148,19 +171,23 @@ class Server:
         """The session that *command* asks for, and the layers whose weights it has from elsewhere."""
         project = project_from_json(command.project)
         if project.data is None:
-            raise BadInput("There is no data yet: choose what the network is to learn from.")
+            raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
         base = Path(command.base)
-        dataset = self._datasets.load(project.data, base, self._unwanted)
+        dataset = self._load(project.data, base)
         session = Session(project, base, dataset)
         if command.weights is not None:
             return session, session.restore(Path(command.weights), command.epoch)
         keeps = command.keep and self._session is not None
         return session, session.keep_weights_from(self._standing(), command.preserve) if keeps else ()
 
-    def _unwanted(self) -> bool:
-        """Whether what is being loaded is no longer wanted: the window is gone or has something else in mind."""
+    def _load(self, spec: DataSpec, base: Path, sooner: UnionType = Stop | Quit | Prepare) -> Dataset:
+        unwanted = partial(self._unwanted, sooner)
+        return self._datasets.load(spec, base, unwanted, lambda share: self._pipe.send(Reading(share)))
+
+    def _unwanted(self, sooner: UnionType) -> bool:
+        """Whether loading is to be given up: the window is gone, or a command comes *sooner*."""
         waiting = (*self._taken, *self._pipe.peek())
-        return self._pipe.closed or any(isinstance(command, Stop | Quit | Prepare) for command in waiting)
+        return self._pipe.closed or any(isinstance(command, sooner) for command in waiting)
 
     def _tell_built(self, kept: tuple[str, ...] = ()) -> None:
         session = self._standing()
@@ -178,14 +205,15 @@ class Server:
             next(tracing)
         except StopIteration:
             self._tracing = None
-            self._standing().race()
+            if not self._race.goes:
+                self._standing().race()
         except Exception as error:  # training meets the same, and tells
             report(self._pipe.send, "Trace", error)
             self._tracing = None
 
     def _standing(self) -> Session:
         if self._session is None:
-            raise BadInput("There is no network yet: draw one and choose data first.")
+            raise BadInput(Sentence("There is no network yet: draw one and choose data first."))
         return self._session
 
     def _reset(self, _command: Reset) -> None:
@@ -206,7 +234,8 @@ class Server:
         self._tempo.begin(command.rate)
 
     def _begin(self, session: Session) -> None:
-        """Another stretch of training: its clock starts now."""
+        """Another stretch of training: its clock starts now; a race waits for it."""
+        self._race.pause()
         self._begun = True
         self._tracing = None
         self._travel.begin(session)
@@ -238,7 +267,7 @@ class Server:
             return work()
         except BadInput as error:
             self._standing().drop_run()
-            self._rest("failed", str(error), layer=getattr(error, "layer", None))
+            self._rest("failed", error.args[0], layer=getattr(error, "layer", None))
         except Exception as error:
             report(self._pipe.send, "Train", error)
             self._standing().drop_run()
@@ -273,19 +302,8 @@ class Server:
         sentence = piece.sentence
         if piece.ending == "finished":
             sentence = sentences.finished(session.epoch, done, self._seconds, self._scores)
-        test, told = self._tested(session)
+        test, told = tested(session, self._pipe.send)
         self._rest(piece.ending or "finished", sentence + told, test=test)
-
-    def _tested(self, session: Session) -> tuple[dict[str, float], str]:
-        """The scores on the test part, and the same to follow a sentence; the run has ended well even without."""
-        try:
-            test = session.evaluate("test")
-        except BadInput as error:  # rows on a disk may be gone by now
-            return {}, f" {error}"
-        except Exception as error:
-            report(self._pipe.send, "Test", error)
-            return {}, f" {sentences.unforeseen('The test', error)}"
-        return test, sentences.tested(test)
 
     def _step(self, _command: Step) -> None:
         session = self._standing()
@@ -316,6 +334,15 @@ class Server:
             session = self._standing()
             session.finalize()
             self._rest("stopped", sentences.stopped(session.epoch, self._target, self._scores))
+
+    def _rest_for_race(self) -> None:
+        """One thing at a time is trained: a run in progress is paused for a race."""
+        if self._target is not None:
+            self._rest_paused(self._standing())
+
+    def _take_rate(self, command: Rate) -> None:
+        self._tempo.begin(command.rate)
+        self._race.set_rate(command.rate)
 
     def _interrupt(self) -> None:
         """A run in progress ends because another network is wanted."""

@@ -35,6 +35,7 @@ from nnviz.project.card import card_text
 from nnviz.project.json_form import project_from_json
 from nnviz.project.paths import same_data
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 from nnviz.training.messages import Grown
 
 PartName = Literal["train", "validation", "test"]
@@ -67,7 +68,7 @@ class Session(SessionValues):
     def __init__(self, project: Project, base: Path, dataset: Dataset | None = None) -> None:
         if dataset is None:
             if project.data is None:
-                raise BadInput("There are no data to learn from: choose some.")
+                raise BadInput(Sentence("There are no data to learn from: choose some."))
             dataset = load(project.data, base)
         self.project, self.dataset, self._base = project, dataset, base
         refuse_problems(project, dataset)
@@ -220,10 +221,13 @@ class Session(SessionValues):
         finally:
             rows.close()
 
-    def read_part(self, file: Path) -> Part:
-        """The rows of another file of the same form, target included; BadInput where it cannot be used."""
+    def read_part(self, file: Path, note: Callable[[str], object] = lambda _: None) -> Part:
+        """The rows of another file of the same form, target included; BadInput where it cannot be used.
+
+        *note* takes each sentence on rows that were taken with less than they hold.
+        """
         assert self.project.data is not None  # a session has data
-        return read_part(self.project.data, self._base, file, self.dataset)
+        return read_part(self.project.data, self._base, file, self.dataset, note)
 
     def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""

@@ -40,6 +40,15 @@ class SessionValues(NetworkViews):
         """How the steps are run now."""
         return Execution(self._loop.compiled, self._loop.streamed)
 
+    @property
+    def tries_xla(self) -> bool:
+        """Whether it is being found out in the background whether XLA is faster."""
+        return self._loop.forms.racing
+
+    def wait_with_xla(self, wait: bool) -> None:
+        """Whether XLA is to be tried later, because it is being tried for another network."""
+        self._trainer.patient = wait
+
     def run_state(self) -> run_file.RunState:
         """Where the run stands now, without its arrays."""
         place = self._loop.place

@@ -25,6 +25,7 @@ from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 from nnviz.training.order import epoch_orders
 from nnviz.training.recipe import Recipe
 
@@ -39,7 +40,7 @@ def strategy_called(name: str) -> Any:
             made = tf.distribute.MirroredStrategy if name == "mirrored" else tf.distribute.MultiWorkerMirroredStrategy
             return made()
         except (tf.errors.OpError, ValueError, RuntimeError) as error:
-            raise BadInput(f"--strategy {name}: {str(error).splitlines()[0]}") from None
+            raise BadInput(Sentence("--strategy {0}: {1}", name, str(error).splitlines()[0])) from None
 
 
 class SpreadSession(Session):
@@ -84,11 +85,18 @@ class Spread:
         if isinstance(rows, Rows):
             self._rows = rows
         else:
-            raise BadInput("--strategy needs rows that fit into memory; these are read from the disk while training")
+            raise BadInput(
+                Sentence("--strategy needs rows that fit into memory; these are read from the disk while training")
+            )
         if recipe.batch_size % self._replicas or rows.count < self._replicas:
             raise BadInput(
-                f"--strategy: expected a batch size that {self._replicas} replicas can share evenly, and a row "
-                f"for each, got batches of {recipe.batch_size} of {rows.count} rows"
+                Sentence(
+                    "--strategy: expected a batch size that {0} replicas can share evenly, "
+                    "and a row for each, got batches of {1} of {2} rows",
+                    self._replicas,
+                    recipe.batch_size,
+                    rows.count,
+                )
             )
         with strategy.scope():
             self.model = build(network, recipe.seed).model

@@ -28,7 +28,7 @@ def step_numbers(
     """
     refused = why_not(network, recipe.loss)
     if refused is not None:
-        return StepNumbers(command.number, refused=str(refused))
+        return StepNumbers(command.number, refused=refused)
     row = command.row % train.rows
     x, y, weight = _sample(train, row, feed, built.model.output_shape[-1])
     optimizer = built.model.optimizer

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nnviz.data.lazy import Derived, LazyRows
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 
@@ -32,14 +33,18 @@ def encoded(
     if facts.task == "classes" or (facts.task == "binary" and units > 1):
         classes = np.asarray(y, np.int32).reshape(-1)
         if len(classes) and int(classes.max()) >= units:
-            raise BadInput(f"The output has {units} units, but the data have {int(classes.max()) + 1} classes.")
+            raise BadInput(
+                Sentence("The output has {0} units, but the data have {1} classes.", units, int(classes.max()) + 1)
+            )
         hot = np.eye(units, dtype=np.float32)
         if lazily and not sparse:
             return Derived(classes, lambda rows: hot[rows], (units,), np.float32)
         return classes if sparse else hot[classes]
     rows = np.asarray(y, np.float32).reshape(len(y), -1)
     if rows.shape[1] != math.prod(shape):
-        raise BadInput(f"The output has {math.prod(shape)} units, but the target has {rows.shape[1]} numbers a row.")
+        raise BadInput(
+            Sentence("The output has {0} units, but the target has {1} numbers a row.", math.prod(shape), rows.shape[1])
+        )
     return rows.reshape(len(y), *shape)
 
 
@@ -56,7 +61,7 @@ def row_weights(
     if class_weight is None:
         return weight
     if facts.task not in ("binary", "classes"):
-        raise BadInput(f"class_weight is for classes, but the task is {facts.task}.")
+        raise BadInput(Sentence("class_weight is for classes, but the task is {0}.", facts.task))
     factors = np.ones(max(facts.outputs, 2), np.float32)
     for key, value in class_weight.items():
         factors[_class_index(key, facts, len(factors))] = value
@@ -70,4 +75,4 @@ def _class_index(key: str, facts: DataFacts, count: int) -> int:
     if key.isdigit() and int(key) < count:
         return int(key)
     known = ", ".join(facts.class_names) or ", ".join(str(number) for number in range(count))
-    raise BadInput(f"class_weight names the class {key!r}, but the classes are {known}.")
+    raise BadInput(Sentence("class_weight names the class {0!r}, but the classes are {1}.", key, known))

@@ -8,20 +8,21 @@ lie on the same axes. An event file is a TFRecord of ``Event`` messages; they ar
 from __future__ import annotations
 
 import contextlib
-import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import safetensors
 import safetensors.numpy
 
 from nnviz.engine.keras_setup import tf
+from nnviz.engine.unforeseen import report
 from nnviz.errors import BadInput
 from nnviz.project.atomic import reason
 from nnviz.project.run_logs import LogSnapshot, RunLog, read_source
+from nnviz.sentences import Sentence
 from nnviz.training.messages import Event, Exported, Refused, WriteLogs
 
 VERSION = "brain.Event:2"  # of the format of event files
@@ -29,6 +30,7 @@ SUFFIX = ".nnviz"
 BUCKETS = 30
 PIECE = 200  # events written before anything else has its turn
 WORKING = 0.01  # seconds of writing between two pieces of training
+MOST_TOLD = 100  # sentences about what was left out
 _PREFIX = "val_"
 
 
@@ -58,9 +60,10 @@ class LogWriter:
         self._work = self._writing(read_source(Path(command.source)), Path(command.folder))
 
     def _writing(self, logs: tuple[RunLog, ...], folder: Path) -> Iterator[None]:
-        yield from writing(logs, folder)
+        left_out: list[str] = []
+        yield from writing(logs, folder, left_out)
         size = sum(path.stat().st_size for path in folder.rglob(f"*{SUFFIX}"))
-        self._send(Exported("tensorboard", str(folder), size))
+        self._send(Exported("tensorboard", str(folder), size, left_out=tuple(dict.fromkeys(left_out))[:MOST_TOLD]))
 
     def write_some(self) -> None:
         """Write for about ``WORKING`` seconds, where there is something to be written."""
@@ -72,30 +75,39 @@ class LogWriter:
             self._work = None
         except BadInput as error:
             self._work = None
-            self._send(Refused("WriteLogs", str(error)))
-        except Exception:
+            self._send(Refused("WriteLogs", error.args[0]))
+        except Exception as error:
             self._work = None
-            traceback.print_exc(file=sys.stderr)
+            report(self._send, "WriteLogs", error)
             self._send(Refused("WriteLogs", "The logs could not be written."))
 
 
-def write_logs(logs: Iterable[RunLog], folder: Path) -> None:
-    """Write all *logs* into *folder*, in place of earlier ones; BadInput where that cannot be done."""
-    for _ in writing(logs, folder):
+def write_logs(logs: Iterable[RunLog], folder: Path) -> list[str]:
+    """Write all *logs* into *folder*, in place of earlier ones; BadInput where that cannot be done.
+
+    Returns:
+        What was left out because it is damaged, a sentence each.
+    """
+    left_out: list[str] = []
+    for _ in writing(logs, folder, left_out):
         pass
+    return left_out
 
 
-def writing(logs: Iterable[RunLog], folder: Path) -> Iterator[None]:
+def writing(logs: Iterable[RunLog], folder: Path, left_out: list[str]) -> Iterator[None]:
     """The same in pieces."""
     for log in logs:
+        if log.damaged:
+            left_out.append(log.damaged)
         parts = {
             "train": {key: column for key, column in log.columns.items() if not key.startswith(_PREFIX)},
             "validation": {key: column for key, column in log.columns.items() if key.startswith(_PREFIX)},
         }
         for part, columns in parts.items():
-            if columns:
-                snapshots = log.snapshots if part == "train" else ()
-                yield from _file(folder / log.name / part, _events(columns, log.times, snapshots))
+            snapshots = log.snapshots if part == "train" else ()
+            if columns or snapshots:
+                spreads = _spreads(snapshots, left_out)
+                yield from _file(folder / log.name / part, _events(columns, log.times, spreads))
 
 
 def _file(folder: Path, events: Iterator[Any]) -> Iterator[None]:
@@ -113,7 +125,7 @@ def _file(folder: Path, events: Iterator[Any]) -> Iterator[None]:
         draft.replace(folder / f"events.out.tfevents.{int(time.time())}{SUFFIX}")
     except (OSError, tf.errors.OpError) as error:
         told = reason(error) if isinstance(error, OSError) else error.message
-        raise BadInput(f"{folder} could not be written: {told}") from error
+        raise BadInput(Sentence("{0} could not be written: {1}", folder, told)) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -123,7 +135,7 @@ def _file(folder: Path, events: Iterator[Any]) -> Iterator[None]:
 def _events(
     columns: Mapping[str, np.ndarray[Any, np.dtype[np.float64]]],
     wall: np.ndarray[Any, np.dtype[np.float64]],
-    snapshots: Iterable[LogSnapshot],
+    spreads: Iterable[tuple[int, list[Any]]],
 ) -> Iterator[Any]:
     """The head of the file, every epoch's values under the epoch's number, and the spread of the weights."""
     first = float(wall[0]) if len(wall) else 0.0
@@ -136,19 +148,27 @@ def _events(
             if not np.isnan(column[place])
         ]
         yield tf.compat.v1.Event(wall_time=at, step=place + 1, summary=tf.compat.v1.Summary(value=values))
+    for epoch, values in spreads:
+        at = float(wall[min(max(epoch, 1), len(wall)) - 1]) if len(wall) else 0.0
+        yield tf.compat.v1.Event(wall_time=at, step=epoch, summary=tf.compat.v1.Summary(value=values))
+
+
+def _spreads(snapshots: Iterable[LogSnapshot], left_out: list[str]) -> Iterator[tuple[int, list[Any]]]:
+    """The epoch of each snapshot and a histogram of every weight; of one that is damaged a sentence is *left_out*."""
     for snapshot in snapshots:
-        at = float(wall[min(max(snapshot.epoch, 1), len(wall)) - 1]) if len(wall) else 0.0
-        summary = tf.compat.v1.Summary(value=_spreads(snapshot))
-        yield tf.compat.v1.Event(wall_time=at, step=snapshot.epoch, summary=summary)
+        try:
+            yield snapshot.epoch, _histograms(snapshot.read())
+        except (BadInput, safetensors.SafetensorError) as error:
+            left_out.append(str(error) if isinstance(error, BadInput) else f"{snapshot.place} is damaged: {error}")
 
 
-def _spreads(snapshot: LogSnapshot) -> list[Any]:
-    """A histogram of every weight of *snapshot*."""
+def _histograms(weights: bytes) -> list[Any]:
+    """A histogram of every weight of a snapshot."""
     plugin = tf.compat.v1.SummaryMetadata.PluginData(plugin_name="histograms")
     metadata = tf.compat.v1.SummaryMetadata(plugin_data=plugin)
     return [
         tf.compat.v1.Summary.Value(tag=name, metadata=metadata, tensor=tf.make_tensor_proto(_spread(array)))
-        for name, array in safetensors.numpy.load(snapshot.read()).items()
+        for name, array in safetensors.numpy.load(weights).items()
         if not name.startswith("state/") and array.size and np.issubdtype(array.dtype, np.floating)
     ]
 

@@ -74,7 +74,13 @@ class Trainer:
         loop: the loop.
         callbacks: what follows its epochs.
         id_of: from the Keras name of a layer to what a person calls it.
+
+    Attributes:
+        loop: as given.
+        patient: XLA is not to be tried now, because it is being tried for another trainer.
     """
+
+    patient = False
 
     def __init__(self, loop: FusedLoop, callbacks: Callbacks, id_of: Callable[[str], str] = str) -> None:
         self.loop, self._callbacks, self._id_of = loop, callbacks, id_of
@@ -126,7 +132,7 @@ class Trainer:
 
     def _follow_race(self, left: int) -> None:
         """Begin a race where *left* epochs take long enough for it to pay, and take up what one has shown."""
-        seconds = None if self.loop.forms.raced else self.epoch_seconds
+        seconds = None if self.loop.forms.raced or self.patient else self.epoch_seconds
         if seconds is not None and seconds * left > WORTH_COMPILING + PER_ARRAY * len(self.loop.model.weights):
             self.race()
         # Beside a race every call takes longer than the last one promised, and Pause waits for one.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from nnviz.engine.past import PastNetwork, optimizer_part
 from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
 from nnviz.engine.trainer import Piece
+from nnviz.engine.unforeseen import report
 from nnviz.errors import BadInput
 from nnviz.training import thinning
 from nnviz.training.messages import Event, KeepWithin, Kept, KeptSaved, LoadKept, Look, Looked, SaveKept
@@ -106,18 +105,18 @@ class Travel:
         now = time.monotonic()
         if not at_once and now - self._told_at < TELLING:
             return
-        kept = Kept(self.shelf.epochs, self.shelf.best)
+        shelf = self.shelf
+        kept = Kept(shelf.epochs, shelf.best, shelf.room, shelf.each, shelf.short)
         if kept != self._told:
             self._told, self._told_at = kept, now
             self._send(kept)
 
-    @staticmethod
-    def _guarded(work: Callable[[], object]) -> None:
+    def _guarded(self, work: Callable[[], object]) -> None:
         """A snapshot that cannot be kept is no reason to lose the run."""
         try:
             work()
-        except Exception:
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:
+            report(self._send, "KeepWithin", error)
 
     # ------------------------------------------------------------ what is asked
 
@@ -156,8 +155,8 @@ class Travel:
             self.tell(at_once=True)
 
     def _saving(self, folder: Path) -> Iterator[None]:
-        epochs = self.shelf.epochs
-        files = tuple(self.shelf.at(epoch).name for epoch in epochs)
+        written = self.shelf.to_write
+        epochs, files = tuple(kept.epoch for kept in written), tuple(kept.name for kept in written)
         yield from self.shelf.saving(folder)
         self._send(KeptSaved(str(folder), epochs, files))
 
@@ -171,16 +170,16 @@ class Travel:
                 next(self._writing)
         except StopIteration:
             self._writing = None
-        except Exception:  # a full disk: what was asked for does not come
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:  # a full disk: what was asked for does not come
+            report(self._send, "SaveKept", error)
             self._writing = None
 
     def _load(self, command: LoadKept) -> None:
         session = self._standing()
         try:
             self.shelf.load(Path(command.folder), command.last)
-        except BadInput:
-            traceback.print_exc(file=sys.stderr)
+        except BadInput as error:
+            report(self._send, "LoadKept", error)
         if command.last == session.epoch and session.batch == 0:
             self._guarded(lambda: self.shelf.keep(session))
         self.tell(at_once=True)

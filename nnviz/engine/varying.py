@@ -15,6 +15,7 @@ from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.catalogue.images import AUGMENTATION
 from nnviz.network.json_form import network_from_json
 from nnviz.network.spec import LayerSpec
+from nnviz.sentences import Sentence
 from nnviz.training.varying import Varied, Vary
 
 MOST = 64  # variants of a picture
@@ -36,7 +37,7 @@ def varied(command: Vary) -> Varied:
 
 def _made(layer: LayerSpec, seed: int) -> Any:
     if layer.kind not in CATALOGUE or CATALOGUE[layer.kind].group != AUGMENTATION:
-        raise BadInput(f"{layer.id}: a layer that varies pictures is expected, got {layer.kind}.")
+        raise BadInput(Sentence("{0}: a layer that varies pictures is expected, got {1}.", layer.id, layer.kind))
     args = dict(layer_call(layer, layer.id).args)
     state = random.getstate()  # Keras draws a name from it
     try:

@@ -45,13 +45,16 @@ class NetworkViews(InsideViews):
         return Weights(self.epoch, self.layer_weights(cells), pictured)
 
     def surface(self, size: int, unit_size: int = 0) -> Surface | None:
-        """The answer over the plane of the data; None where the data are not points of a plane, or no size is asked.
+        """The answer over the plane of the data, or along the line that they lie on; None of other data, or of no size.
 
         Args:
             size: points along a side of the surface, 0 for none.
             unit_size: points along a side of each unit's own, 0 for none.
         """
         probes = self._shown
+        if probes.line and size > 0:
+            answer = probes.along(size)
+            return Surface(self.epoch, probes.extent(), size, answer.shape[1], _bytes(answer), 0, {}, line=True)
         if not probes.plane or (size < 1 and unit_size < 1):
             return None
         values = probes.surface(size) if size > 0 else np.zeros((0, 0, 0), np.float32)

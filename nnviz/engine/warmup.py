@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
+import logging
 from pathlib import Path
 
 from nnviz.data.spec import Builtin
@@ -12,6 +11,7 @@ from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
 
+log = logging.getLogger(__name__)
 _NETWORK = NetworkSpec(
     (
         LayerSpec("in", "Input"),
@@ -30,4 +30,4 @@ def warm_up() -> None:
         session.weights(2)
         session.surface(2, 2)
     except Exception:  # the real network will tell a person what is wrong, in its own terms
-        traceback.print_exc(file=sys.stderr)
+        log.exception("WarmUp")

@@ -2,7 +2,7 @@
 
 Every compiled graph takes some eighty mappings and a few megabytes that TensorFlow never gives back. Linux allows a
 process 65,530 mappings and ends it with a segmentation fault at the next: after some 270 edited networks. A network
-that is traced and not compiled leaves some six megabytes behind: 560 of them took 2.6 GB.
+that is traced and not compiled leaves one or two megabytes behind.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from nnviz.engine.build import Built
 from nnviz.engine.faults import LayerFault
 from nnviz.engine.weights import Shape, check_shape, layer_of, named_weights, weight_arrays
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 # Beyond the numbers themselves, an .npy inside an .npz holds a header of about a hundred bytes.
@@ -58,7 +59,7 @@ def load_weights(built: Built, path: Path) -> int:
             changed then.
     """
     if not path.is_file():
-        raise BadInput(f"There is no file {path}.")
+        raise BadInput(Sentence("There is no file {0}.", path))
     kinds: tuple[tuple[str, Callable[[Built, Path], Mapping[str, Array]]], ...] = (
         (".safetensors", _from_safetensors),
         (".npz", _from_npz),
@@ -67,11 +68,11 @@ def load_weights(built: Built, path: Path) -> int:
     )
     read = next((read for suffix, read in kinds if path.name.endswith(suffix)), None)
     if read is None:
-        raise BadInput(f"{path.name}: expected a .weights.h5, .keras, .npz or .safetensors file.")
+        raise BadInput(Sentence("{0}: expected a .weights.h5, .keras, .npz or .safetensors file.", path.name))
     try:
         arrays = read(built, path)
     except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile, safetensors.SafetensorError) as error:
-        raise BadInput(f"{path.name} is damaged or is not a file of weights.") from error
+        raise BadInput(Sentence("{0} is damaged or is not a file of weights.", path.name)) from error
     return _put(built, arrays, path.name)
 
 
@@ -93,9 +94,9 @@ def load_fitting(built: Built, path: Path) -> tuple[str, ...]:
             ]
             arrays = {name: _number(file.get_tensor(name)) for layer in fitting for name in wanted[layer]}
     except (OSError, ValueError, safetensors.SafetensorError) as error:
-        raise BadInput(f"{path.name} is damaged or is not a file of weights.") from error
+        raise BadInput(Sentence("{0} is damaged or is not a file of weights.", path.name)) from error
     if not fitting:
-        raise BadInput(f"{path.name} holds no weights that fit this network.")
+        raise BadInput(Sentence("{0} holds no weights that fit this network.", path.name))
     _refuse_infinite(arrays, path.name)
     for name, array in arrays.items():
         wanted[layer_of(name)][name].assign(array)
@@ -112,7 +113,9 @@ def _put(built: Built, arrays: Mapping[str, Array], file: str) -> int:
 def _refuse_infinite(arrays: Mapping[str, Array], file: str) -> None:
     for name, array in arrays.items():
         if not np.isfinite(array).all():
-            raise LayerFault(f"{file}: {layer_of(name)} has a weight that is not a finite number.", layer_of(name))
+            raise LayerFault(
+                Sentence("{0}: {1} has a weight that is not a finite number.", file, layer_of(name)), layer_of(name)
+            )
 
 
 def matched(built: Built, shapes: Mapping[str, Shape], file: str) -> Iterator[tuple[str, str]]:
@@ -122,7 +125,9 @@ def matched(built: Built, shapes: Mapping[str, Shape], file: str) -> Iterator[tu
     for name, other in zip(ours, theirs, strict=False):
         check_shape(file, name, ours[name], shapes[other])
     if len(shapes) != len(ours):
-        raise BadInput(f"{file} holds {len(shapes)} arrays of weights, but this network has {len(ours)}.")
+        raise BadInput(
+            Sentence("{0} holds {1} arrays of weights, but this network has {2}.", file, len(shapes), len(ours))
+        )
     yield from zip(ours, theirs, strict=True)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.faults import LayerFault
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 Shape = tuple[int, ...]
@@ -21,8 +22,13 @@ def named_weights(built: Built) -> dict[str, Any]:
     found = {}
     for layer_id, layer in built.layers.items():
         for weight in layer.weights:
-            found[f"{layer_id}/{weight.path.removeprefix(layer.name + '/')}"] = weight
+            found[f"{layer_id}/{name_within(layer, weight)}"] = weight
     return found
+
+
+def name_within(layer: Any, weight: Any) -> str:
+    """What *weight* is called within *layer*, as the catalogue has it: ``kernel``, ``prelu/alpha``."""
+    return str(weight.path.removeprefix(f"{layer.name}/"))
 
 
 def weight_arrays(built: Built) -> dict[str, Array]:
@@ -40,7 +46,15 @@ def check_shape(file: str, name: str, expected: Shape, got: Shape) -> None:
     if tuple(expected) != tuple(got):
         layer, variable = name.split("/", 1)
         raise LayerFault(
-            f"{file}: the {variable} of {layer} does not fit: expected {_sizes(expected)}, got {_sizes(got)}.", layer
+            Sentence(
+                "{0}: the {1} of {2} does not fit: expected {3}, got {4}.",
+                file,
+                variable,
+                layer,
+                _sizes(expected),
+                _sizes(got),
+            ),
+            layer,
         )
 
 

@@ -9,26 +9,29 @@ import os
 import secrets
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from nnviz.errors import BadInput
+from nnviz.project import windows_files
+from nnviz.sentences import Sentence
 
 log = logging.getLogger(__name__)
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "the file would be larger than allowed here",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "writing there is not permitted",
-    errno.EPERM: "writing there is not permitted",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOSPC: Sentence("the disk is full"),
+    errno.EDQUOT: Sentence("the disk quota is used up"),
+    errno.EFBIG: Sentence("the file would be larger than allowed here"),
+    errno.EROFS: Sentence("the disk is read-only"),
+    errno.EACCES: Sentence("that is not permitted there"),
+    errno.EPERM: Sentence("that is not permitted there"),
+    errno.ENAMETOOLONG: Sentence("the name is too long"),
 }
 _SQLITE_REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "the disk is read-only",
-    sqlite3.SQLITE_CANTOPEN: "the folder cannot be written to",
-    sqlite3.SQLITE_TOOBIG: "the weights of one snapshot are larger than a project can hold (1 GB)",
+    sqlite3.SQLITE_FULL: Sentence("the disk is full"),
+    sqlite3.SQLITE_READONLY: Sentence("the disk is read-only"),
+    sqlite3.SQLITE_CANTOPEN: Sentence("the folder cannot be written to"),
+    sqlite3.SQLITE_TOOBIG: Sentence("the weights of one snapshot are larger than a project can hold (1 GB)"),
 }
 
 
@@ -46,7 +49,7 @@ def reason(error: Exception) -> str:
         return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR:
-        return "the disk is full or cannot be written to"
+        return Sentence("the disk is full or cannot be written to")
     return _SQLITE_REASONS.get(code, str(error))
 
 
@@ -67,10 +70,10 @@ def replacing(path: Path, keep: bool = False) -> Iterator[Path]:
         yield draft
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o777)
-        _sync(draft)
+        sync(draft)
         if keep:
             _keep(target)
-        draft.replace(target)
+        windows_files.patiently(draft.replace, target)
     except (OSError, sqlite3.Error, OverflowError) as error:
         old = "; the old file is as it was" if target.exists() else ""
         elsewhere = isinstance(error, OSError) and error.errno in _NOT_THERE
@@ -79,8 +82,7 @@ def replacing(path: Path, keep: bool = False) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # the file is in place; some file systems cannot sync a folder
-        _sync(target.parent)
+    sync(target.parent)
 
 
 def backup_of(path: Path) -> Path:
@@ -95,17 +97,19 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _check_target(target: Path, path: Path) -> None:
+    if (why := windows_files.unfit(path.name)) is not None:
+        raise BadInput(Sentence("{0} could not be written: {1}", path, why))
     if not target.parent.is_dir():
-        raise BadInput(f"{path} could not be written: there is no folder {target.parent}")
+        raise NotThere(Sentence("{0} could not be written: there is no folder {1}", path, target.parent))
     if target.is_dir():
-        raise BadInput(f"{path} could not be written: it is a folder")
+        raise BadInput(Sentence("{0} could not be written: it is a folder", path))
     if target.exists() and not target.is_file():
         # A new file in its place would take a device such as /dev/full away from the whole machine.
-        raise BadInput(f"{path} could not be written: expected a file, got a device or a pipe")
+        raise BadInput(Sentence("{0} could not be written: expected a file, got a device or a pipe", path))
     if target.exists() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):
-        raise NotThere(f"{path} could not be written: the file is read-only; save it under another name")
-    if not target.parent.stat().st_mode & 0o222:
-        raise NotThere(f"{path} could not be written: its folder is read-only; save it in another one")
+        raise NotThere(Sentence("{0} could not be written: the file is read-only; save it under another name", path))
+    if windows_files.read_only(target.parent):
+        raise NotThere(Sentence("{0} could not be written: its folder is read-only; save it in another one", path))
 
 
 def _keep(target: Path) -> None:
@@ -126,11 +130,26 @@ def _keep(target: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
-    if path.is_dir() and os.name == "nt":
+def _flush(handle: int) -> None:
+    """Bring a file to the disk; on macOS past the disk's own memory too, where fsync leaves it (man 2 fsync)."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # not every file system knows it
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def sync(path: Path) -> None:
+    """Let the disk have the file *path*, or the names in the folder *path* where that can be; OSError for a file."""
+    folder = path.is_dir()
+    if folder and os.name == "nt":
         return  # Windows has no such call for folders
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    # Some file systems cannot sync a folder.
+    with contextlib.suppress(OSError) if folder else contextlib.nullcontext():
+        handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+        try:
+            _flush(handle)
+        finally:
+            os.close(handle)

@@ -23,6 +23,7 @@ from nnviz.network.names import keras_names
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.pretty import pretty
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 
 VERSION = 1
 ENDING = ".preparation.json"
@@ -44,7 +45,7 @@ def card_text(project: Project, dataset: Dataset, network: NetworkSpec) -> str:
     """The card of *network*, the network of *project* fitted to *dataset*; BadInput without data."""
     spec, preparation, facts = project.data, dataset.preparation, dataset.facts
     if spec is None:
-        raise BadInput("A network without data has no card of its preparation: choose some data first")
+        raise BadInput(Sentence("A network without data has no card of its preparation: choose some data first"))
     card: dict[str, Any] = {"nnviz_preparation": VERSION, "source": str(spec.__struct_config__.tag)}
     card |= _of_source(spec)
     columns = _columns(spec, preparation)

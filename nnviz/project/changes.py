@@ -22,17 +22,19 @@ _RULES = (("stop_early", "EarlyStopping"), ("reduce_on_plateau", "ReduceLROnPlat
 _KERAS = {"restore_best": "restore_best_weights"}
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing that was changed.
 
     Attributes:
         name: what, as ``learning_rate`` or ``h1.rate``; or what happened, as ``layer added``.
         before, after: its values as texts; one of them is empty where there was none.
+        late: whether the snapshot of that epoch is from before it: that of the best epoch stays as it was.
     """
 
     name: str
     before: str
     after: str
+    late: bool = False
 
     def __str__(self) -> str:
         if self.before and self.after:
@@ -65,10 +67,17 @@ def noted(changes: tuple[Change, ...], epoch: int, what: Difference) -> tuple[Ch
     before = changes[:-1] if last.what else changes
     same = [d for d in last.what if d.name == what.name and d.after == what.before]
     found = tuple(d for d in last.what if d not in same[-1:])
-    merged = Difference(what.name, same[-1].before, what.after) if same else what
+    merged = Difference(what.name, same[-1].before, what.after, what.late) if same else what
     if merged.before != merged.after and not (same and merged.after == PUT_BACK):
         found = (*found, merged)
     return (*before, Change(epoch, found)) if found else before
+
+
+def had_by_snapshot(changes: tuple[Change, ...], epoch: int) -> tuple[Change, ...]:
+    """Those of *changes* that the snapshot of *epoch* has."""
+    up_to = [change for change in changes if change.epoch <= epoch]
+    at = tuple(d for change in up_to if change.epoch == epoch for d in change.what if not d.late)
+    return (*(change for change in up_to if change.epoch < epoch), *((Change(epoch, at),) if at else ()))
 
 
 def differences(before: Project, after: Project) -> tuple[Difference, ...]:

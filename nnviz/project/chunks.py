@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from nnviz.project.damage import DamagedError
+from nnviz.sentences import Sentence
 from nnviz.training.history import Column
 
 CHUNK = 4096  # values of a piece; the last one of a column may have fewer
@@ -79,7 +80,7 @@ def _column(base: sqlite3.Connection, run: int, key: str, length: int, known: Co
         column[first : first + len(values)] = values
         filled += len(values)
     if filled != length:
-        raise DamagedError(f"the metrics of run {run} are not whole")
+        raise DamagedError(Sentence("the metrics of run {0} are not whole", run))
     return column
 
 
@@ -87,14 +88,14 @@ def _pieces(base: sqlite3.Connection, run: int, key: str, known: Collection[byte
     query = "SELECT first, sha256, float64 FROM metrics WHERE run = ? AND key = ? ORDER BY first"
     for first, digest, data in base.execute(query, (run, key)):
         if digest not in known:
-            raise DamagedError(f"the metrics of run {run} are of another file")
+            raise DamagedError(Sentence("the metrics of run {0} are of another file", run))
         _check(run, key, first, digest, data)
         yield first, data
 
 
 def _check(run: int, key: str, first: int, digest: bytes, data: bytes) -> None:
     if not isinstance(data, bytes) or digest != _sum(run, key, first, data):
-        raise DamagedError(f"the metrics of run {run} do not match their checksum")
+        raise DamagedError(Sentence("the metrics of run {0} do not match their checksum", run))
 
 
 def _address(column: Column) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 
 class DamagedError(Exception):
@@ -19,4 +20,4 @@ def damage_named(path: Path) -> Iterator[None]:
     try:
         yield
     except (DamagedError, BadInput) as error:
-        raise BadInput(f"{path} is damaged: {error}") from error
+        raise BadInput(Sentence("{0} is damaged: {1}", path, error.args[0])) from error

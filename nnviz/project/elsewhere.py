@@ -14,6 +14,7 @@ from nnviz.project.damage import DamagedError
 from nnviz.project.files import bytes_of
 from nnviz.project.later import StoredColumns
 from nnviz.project.runs import Run, Snapshot
+from nnviz.sentences import Sentence
 
 SCHEMA = """
 CREATE TABLE columns_elsewhere (run INTEGER PRIMARY KEY, place TEXT NOT NULL);
@@ -96,7 +97,9 @@ def _bring_from(base: sqlite3.Connection, place: str, whole: bool) -> int:
                 lost += not _brought(base, other, Snapshot(epoch, kind, Path(place), digest), number, whole)
     except DamagedError as error:
         if whole:
-            raise LostRuns(f"{place} is gone or damaged, and what it held of the runs with it: {error}") from error
+            raise LostRuns(
+                Sentence("{0} is gone or damaged, and what it held of the runs with it: {1}", place, error.args[0])
+            ) from error
         for (number,) in columns:
             _without_columns(base, number)
         return len(columns) + len(snapshots)
@@ -111,7 +114,7 @@ def _brought(
     if other is not None:
         row = other.execute(_SELECT_SNAPSHOT, key).fetchone()
         if row is None:
-            raise DamagedError(f"there are no {snapshot.kind} weights of run {number}")
+            raise DamagedError(Sentence("there are no {0} weights of run {1}", snapshot.kind, number))
         # Its sum comes along, and is checked when it is read.
         base.execute("INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", row)
         return True
@@ -119,7 +122,7 @@ def _brought(
         store.put_snapshot(base, *key[:3], bytes_of(number, snapshot))
     except BadInput as error:
         if whole:
-            raise LostRuns(str(error)) from error
+            raise LostRuns(error.args[0]) from error
         return False
     return True
 

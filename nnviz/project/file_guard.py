@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
+import unicodedata
 from pathlib import Path
 
 from nnviz.errors import BadInput
 from nnviz.project.lock import FileLock
+from nnviz.sentences import Sentence
 
+CASE_MATTERS = sys.platform not in ("win32", "darwin")
 Stamp = tuple[int, int, int]  # time of the last change in ns, bytes, number in its file system
 
 
@@ -22,6 +27,14 @@ def stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def lock_name(path: Path) -> str:
+    """What the lock on the project *path* is called: the same for every way in which its name can be written."""
+    name = str(path.resolve())
+    if not CASE_MATTERS:
+        name = unicodedata.normalize("NFC", name).casefold()
+    return f"{hashlib.sha256(os.fsencode(name)).hexdigest()[:32]}.lock"
 
 
 class FileGuard:
@@ -45,11 +58,11 @@ class FileGuard:
             locks: the folder of the locks that all windows know.
             mine: what this window holds, perhaps of the same file.
         """
-        if mine is not None and mine.path == path.resolve() and mine._lock is not None:
+        if mine is not None and mine._lock is not None and lock_name(mine.path) == lock_name(path):
             return cls(path, mine._lock)
         try:
             locks.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = FileLock.take(locks / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}.lock")
+            lock = FileLock.take(locks / lock_name(path))
         except OSError:
             return cls(path, None)
         return cls(path, lock, lock is not None)
@@ -58,9 +71,9 @@ class FileGuard:
         """Raise Changed, in one sentence, where the file was moved away, or changed by another program."""
         found = stamp(self.path)
         if found is None and self.stamp is not None:
-            raise Changed(f"{self.path} was moved or deleted since it was opened")
+            raise Changed(Sentence("{0} was moved or deleted since it was opened", self.path))
         if found != self.stamp:
-            raise Changed(f"{self.path} was changed by another program since it was opened")
+            raise Changed(Sentence("{0} was changed by another program since it was opened", self.path))
 
     def release(self, but: FileGuard | None = None) -> None:
         """Let go of the file, unless *but* holds it by the same lock."""

@@ -18,6 +18,7 @@ from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.paths import rebased
 from nnviz.project.project import Project
 from nnviz.project.runs import Run, Snapshot, SnapshotKind
+from nnviz.sentences import Sentence
 
 LARGEST_JSON = 64 * 1024 * 1024
 _HEADER = struct.Struct(">16s44xI4xI28x")  # SQLite's first 100 bytes: magic, user_version, application_id
@@ -46,17 +47,21 @@ def open_project(path: Path, place: Path | None = None) -> Contents:
     if path.suffix.lower() == ".json":
         text = _read(path, LARGEST_JSON + 1)
         if len(text) > LARGEST_JSON:
-            raise BadInput(f"{path} is too large for a project: expected at most {LARGEST_JSON >> 20} MB of JSON")
+            raise BadInput(
+                Sentence("{0} is too large for a project: expected at most {1} MB of JSON", path, LARGEST_JSON >> 20)
+            )
         return Contents(project_from_json(text), (), path.parent)
     if path.suffix.lower() == ".nnviz" or is_backup(path):
         return open_file(path, place)
     _read(path, 0)
-    raise BadInput(f'{path} is not a project: expected a .nnviz or .json file, got "{path.suffix or path.name}"')
+    raise BadInput(
+        Sentence('{0} is not a project: expected a .nnviz or .json file, got "{1}"', path, path.suffix or path.name)
+    )
 
 
 def missing(path: Path) -> str:
     """The sentence about a file that is not there."""
-    return f"There is no file {path}"
+    return Sentence("There is no file {0}", path)
 
 
 def is_backup(path: Path) -> bool:
@@ -75,7 +80,9 @@ def save_project(path: Path, contents: Contents, keep: bool = False) -> Contents
     if path.suffix.lower() == ".nnviz":
         return save_file(path, contents, keep)
     if path.suffix.lower() != ".json":
-        raise BadInput(f'{path} could not be written: expected a name in .nnviz or .json, got "{path.name}"')
+        raise BadInput(
+            Sentence('{0} could not be written: expected a name in .nnviz or .json, got "{1}"', path, path.name)
+        )
     project = rebased(contents.project, contents.base, path.resolve().parent)
     write_whole(path, project_to_json(project))
     return replace(contents, project=project, base=path.parent)
@@ -126,7 +133,7 @@ def snapshot_bytes(run: Run, kind: SnapshotKind, epoch: int | None = None) -> by
     found = (s for s in run.snapshots if s.kind == kind and epoch in (None, s.epoch))
     snapshot = next(found, None)
     if snapshot is None:
-        raise BadInput(f"Run {run.id} kept no {kind} weights")
+        raise BadInput(Sentence("Run {0} kept no {1} weights", run.id, kind))
     return bytes_of(run.id, snapshot)
 
 
@@ -136,7 +143,9 @@ def bytes_of(run_id: int, snapshot: Snapshot) -> bytes:
         return _read(snapshot.place)
     digest, data = _read_snapshot(snapshot.place, run_id, snapshot.kind, snapshot.epoch)
     if snapshot.sha256 and digest != snapshot.sha256:
-        raise BadInput(f"{snapshot.place} was replaced by another file, and the weights of run {run_id} with it")
+        raise BadInput(
+            Sentence("{0} was replaced by another file, and the weights of run {1} with it", snapshot.place, run_id)
+        )
     return data
 
 
@@ -150,7 +159,7 @@ def _read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | Non
             data = old_tables.read_snapshot(path, run_id, kind, epoch)
             found = None if data is None else (b"", data)
     if found is None:
-        raise BadInput(f"{path} holds no {kind} weights of run {run_id}")
+        raise BadInput(Sentence("{0} holds no {1} weights of run {2}", path, kind, run_id))
     return found
 
 
@@ -158,16 +167,20 @@ def _check_header(path: Path) -> int:
     """The format of the file *path*."""
     head = _read(path, _HEADER.size)
     if not head:
-        raise BadInput(f"{path} is empty: expected an nnviz project")
+        raise BadInput(Sentence("{0} is empty: expected an nnviz project", path))
     if len(head) < _HEADER.size or not head.startswith(store.MAGIC):
-        raise BadInput(f"{path} is not an nnviz project: expected an SQLite file, got something else")
+        raise BadInput(Sentence("{0} is not an nnviz project: expected an SQLite file, got something else", path))
     _, version, application = _HEADER.unpack(head)
     if application != store.APPLICATION_ID:
-        raise BadInput(f"{path} is not an nnviz project: it is a database of another program")
+        raise BadInput(Sentence("{0} is not an nnviz project: it is a database of another program", path))
     if version > store.VERSION:
         raise BadInput(
-            f"{path} was written by a newer nnviz: expected format {store.VERSION} at most, got {version}; "
-            "update nnviz to open it"
+            Sentence(
+                "{0} was written by a newer nnviz: expected format {1} at most, got {2}; update nnviz to open it",
+                path,
+                store.VERSION,
+                version,
+            )
         )
     return int(version)
 
@@ -179,6 +192,6 @@ def _read(path: Path, size: int = -1) -> bytes:
     except FileNotFoundError:
         raise BadInput(missing(path)) from None
     except IsADirectoryError:
-        raise BadInput(f"{path} is a folder: expected a file") from None
+        raise BadInput(Sentence("{0} is a folder: expected a file", path)) from None
     except (OSError, ValueError) as error:
-        raise BadInput(f"{path} could not be read: {reason(error)}") from None
+        raise BadInput(Sentence("{0} could not be read: {1}", path, reason(error))) from None

@@ -27,6 +27,11 @@ class Promise(Generic[T]):
         """Whether the value has been made."""
         return self._make is None
 
+    def look(self) -> T:
+        """The value, which is not kept where it was not."""
+        make = self._make
+        return self.keep() if make is None else make()
+
     def keep(self) -> T:
         """The value."""
         make = self._make  # another thread may keep it at the same moment; then it is made twice, and no harm is done

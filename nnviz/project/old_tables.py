@@ -24,6 +24,7 @@ from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import SNAPSHOT_KINDS, Fork, Run, Snapshot, SnapshotKind
 from nnviz.project.store import reading, snapshot_sum
+from nnviz.sentences import Sentence
 
 # Format 2 has the table of changes; format 3 that of forks, and snapshots kept along a run; format 4 those of labels
 # and clocks.
@@ -46,7 +47,7 @@ def read(path: Path) -> tuple[Project, tuple[Run, ...]]:
         rows = _sealed_rows(base, base.execute("PRAGMA user_version").fetchone()[0])
         seals = base.execute("SELECT sha256 FROM seal").fetchall()
         if seals != [(_sum(rows),)]:
-            raise DamagedError("its contents do not match their checksum")
+            raise DamagedError(Sentence("its contents do not match their checksum"))
         spec, runs, metrics, snapshots, *later = rows
         columns: dict[int, dict[str, NDArray[np.float64]]] = defaultdict(dict)
         for run, key, data in metrics:
@@ -92,7 +93,7 @@ def read_snapshot(path: Path, run_id: int, kind: SnapshotKind, epoch: int | None
             return None
         at, digest, data = row
         if not isinstance(data, bytes) or digest != snapshot_sum(run_id, at, kind, data):
-            raise DamagedError(f"the {kind} weights of run {run_id} do not match their checksum")
+            raise DamagedError(Sentence("the {0} weights of run {1} do not match their checksum", kind, run_id))
         return data
 
 
@@ -100,19 +101,19 @@ def _change(epoch: int, what: str) -> Change:
     try:
         return Change(epoch, msgspec.json.decode(what, type=tuple[Difference, ...]))
     except msgspec.MsgspecError as error:
-        raise DamagedError(f"a change of a run cannot be read ({error})") from error
+        raise DamagedError(Sentence("a change of a run cannot be read ({0})", error)) from error
 
 
 def _label(text: str) -> Label:
     try:
         return msgspec.json.decode(text, type=Label)
     except msgspec.MsgspecError as error:
-        raise DamagedError(f"the label of a run cannot be read ({error})") from error
+        raise DamagedError(Sentence("the label of a run cannot be read ({0})", error)) from error
 
 
 def _clock(data: bytes) -> NDArray[np.float64]:
     if len(data) % 16:
-        raise DamagedError("the clock of a run cannot be read")
+        raise DamagedError(Sentence("the clock of a run cannot be read"))
     return np.frombuffer(data, "<f8").astype(np.float64).reshape(-1, 2)
 
 

@@ -10,6 +10,7 @@ from nnviz.data.load import load
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 from nnviz.training.check import problems
 from nnviz.training.free_memory import free_memory
 
@@ -21,7 +22,7 @@ def ready_dataset(project: Project, base: Path) -> Dataset:
         BadInput: where the data cannot be used, or anything else keeps the project from being trained.
     """
     if project.data is None:
-        raise BadInput("There are no data to learn from: choose some first")
+        raise BadInput(Sentence("There are no data to learn from: choose some first"))
     dataset = load(project.data, base)
     refuse_problems(project, dataset.facts, free_memory(os.getpid()))
     return dataset

@@ -11,30 +11,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.errors import BadInput
-from nnviz.project.files import read_snapshot
-from nnviz.project.runs import Run, SnapshotKind
+from nnviz.project.files import bytes_of
+from nnviz.project.runs import Run, Snapshot, SnapshotKind
 
 MOST_SNAPSHOTS = 60  # of a run, whose weights are written as histograms
 _NOT_IN_NAMES = re.compile(r"[^\w.+-]+")
 
 
 class LogSnapshot(msgspec.Struct, frozen=True):
-    """Where the weights after *epoch* are: a file of their own, or those of *kind* of *run* in a project's file."""
+    """Where the weights after *epoch* are: a file of their own, or those of *kind* of *run* in a project's file.
+
+    *sha256* is of what the project holds, as ``Snapshot`` has it.
+    """
 
     epoch: int
     place: str
     run: int
     kind: SnapshotKind
+    sha256: bytes = b""
 
     def read(self) -> bytes:
-        """The weights, as safetensors; BadInput where they cannot be read."""
-        place = Path(self.place)
-        if place.suffix.lower() == ".nnviz":
-            return read_snapshot(place, self.run, self.kind, self.epoch)
-        try:
-            return place.read_bytes()
-        except OSError as error:
-            raise BadInput(f"{place} could not be read: {(error.strerror or str(error)).lower()}") from error
+        """The weights, as safetensors; BadInput where they are not there, or others than they were."""
+        return bytes_of(self.run, Snapshot(self.epoch, self.kind, Path(self.place), self.sha256))
 
 
 class RunLog(msgspec.Struct, frozen=True):
@@ -46,6 +44,7 @@ class RunLog(msgspec.Struct, frozen=True):
         values: float64 ``(keys, epochs)``.
         wall: float64 ``(epochs,)``, when each epoch was done, in Unix time.
         snapshots: some of those that were kept along it, in the order of the epochs.
+        damaged: why its metrics cannot be read, so that there are none; empty where they can.
     """
 
     name: str
@@ -53,11 +52,12 @@ class RunLog(msgspec.Struct, frozen=True):
     values: bytes
     wall: bytes
     snapshots: tuple[LogSnapshot, ...] = ()
+    damaged: str = ""
 
     @property
     def columns(self) -> dict[str, NDArray[np.float64]]:
         """Metric -> its values."""
-        rows = np.frombuffer(self.values, "<f8").reshape(len(self.keys), -1)
+        rows = np.frombuffer(self.values, "<f8").reshape(len(self.keys), -1) if self.keys else ()
         return dict(zip(self.keys, rows, strict=True))
 
     @property
@@ -67,17 +67,25 @@ class RunLog(msgspec.Struct, frozen=True):
 
 
 def log_of(run: Run) -> RunLog:
-    """What is written of *run*."""
+    """What is written of *run*; of one whose metrics are damaged, the weights."""
+    try:
+        keys, values, wall, damaged = (*_metrics(run), "")
+    except BadInput as error:
+        keys, values, wall, damaged = (), b"", b"", str(error)
+    kept = run.kept or tuple(sorted(run.snapshots, key=lambda snapshot: snapshot.epoch))
+    step = -(-len(kept) // MOST_SNAPSHOTS) or 1
+    some = [*kept[::step], *([kept[-1]] if len(kept) > 1 and (len(kept) - 1) % step else [])]
+    snapshots = tuple(LogSnapshot(s.epoch, str(s.place), run.id, s.kind, s.sha256) for s in some)
+    return RunLog(_folder(run), keys, values, wall, snapshots, damaged)
+
+
+def _metrics(run: Run) -> tuple[tuple[str, ...], bytes, bytes]:
+    """Keys, values and wall of ``RunLog``; BadInput where they are damaged."""
     keys = tuple(run.columns)
     values = np.full((len(keys), run.epochs), np.nan)
     for row, key in zip(values, keys, strict=True):
         row[: len(run.columns[key])] = run.columns[key]
-    kept = run.kept or tuple(sorted(run.snapshots, key=lambda snapshot: snapshot.epoch))
-    step = -(-len(kept) // MOST_SNAPSHOTS) or 1
-    some = [*kept[::step], *([kept[-1]] if len(kept) > 1 and (len(kept) - 1) % step else [])]
-    snapshots = tuple(LogSnapshot(s.epoch, str(s.place), run.id, s.kind) for s in some)
-    wall = np.ascontiguousarray(run.times[:, 1], "<f8").tobytes()
-    return RunLog(_folder(run), keys, values.tobytes(), wall, snapshots)
+    return keys, values.tobytes(), np.ascontiguousarray(run.times[:, 1], "<f8").tobytes()
 
 
 def _folder(run: Run) -> str:

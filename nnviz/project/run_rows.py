@@ -22,6 +22,7 @@ from nnviz.project.later import Columns, Promise, StoredColumns, lengths_of
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Fork, Run, Snapshot
+from nnviz.sentences import Sentence
 from nnviz.training.history import Column
 
 SCHEMA = """
@@ -89,7 +90,7 @@ def rows(base: sqlite3.Connection) -> list[tuple[int, bytes, str, bytes]]:
     for number, digest, told, project in found:
         whole = isinstance(told, str) and isinstance(project, bytes)
         if not whole or digest != _sum(number, told.encode(), project):
-            raise DamagedError(f"run {number} does not match its checksum")
+            raise DamagedError(Sentence("run {0} does not match its checksum", number))
     return found
 
 
@@ -121,7 +122,7 @@ def _about(number: int, told: str) -> About:
             return msgspec.json.decode(told, type=About)
         return msgspec.convert(json.loads(told), About)
     except (ValueError, msgspec.ValidationError) as error:
-        raise DamagedError(f"run {number} cannot be read ({error})") from error
+        raise DamagedError(Sentence("run {0} cannot be read ({1})", number, error)) from error
 
 
 class _StoredProject(Promise[Project]):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.project.later import Promise
+from nnviz.project.project import Project
 from nnviz.project.race import UNITS, activations_of, hidden
+from nnviz.project.runs import Run
 from nnviz.sentences import Sentence
 from nnviz.training.optimizers import first_learning_rate
 from nnviz.training.recipe import Recipe
@@ -13,6 +19,32 @@ from nnviz.training.schedules import schedule_of
 MOST_LAYERS = 4  # named one by one
 _SHORT = {"Conv1D": "Conv", "Conv2D": "Conv", "SimpleRNN": "RNN", "BatchNormalization": "BN"}
 _PASSING = ("Input", "Output", "Activation", "Flatten")
+
+
+class Words(NamedTuple):
+    """Of the network and of the recipe of a run."""
+
+    network: str
+    recipe: str
+
+
+_read: WeakKeyDictionary[Promise[Project], Words] = WeakKeyDictionary()
+
+
+def words_of(run: Run) -> Words | None:
+    """The words of *run*; None where its project would have to be parsed for them, see ``read_words``."""
+    promise = run.promised_project
+    return read_words(run) if promise is None else _read.get(promise)
+
+
+def read_words(run: Run) -> Words:
+    """The same, however long it takes; on any thread. BadInput where its project cannot be read."""
+    promise = run.promised_project
+    project = run.project if promise is None else promise.look()
+    words = Words(network_words(project.network), recipe_words(project.training))
+    if promise is not None:
+        _read[promise] = words
+    return words
 
 
 def network_words(network: NetworkSpec) -> str:

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.project.changes import Change
-from nnviz.project.later import Figures, Later, StoredColumns, epochs_of, figures_of
+from nnviz.project.later import Figures, Later, Promise, StoredColumns, epochs_of, figures_of
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 
@@ -89,6 +90,12 @@ class Run:
     clock: Later[NDArray[np.float64] | None] = Later(None)  # noqa: RUF009
 
     @property
+    def promised_project(self) -> Promise[Project] | None:
+        """What stands for its project, which has to be parsed or was; None where it was trained in this window."""
+        kept: object = self.__dict__["_project"]
+        return kept if isinstance(kept, Promise) else None
+
+    @property
     def imported(self) -> bool:
         """Whether it was not trained here: it keeps the weights of a file, which go with any data that fit."""
         return self.ending == IMPORTED
@@ -136,6 +143,16 @@ class Run:
         unread = self.__dict__["_project"], self.__dict__["_clock"]
         return replace(self, project=unread[0], clock=unread[1], label=label)
 
+    def shown_as(self, shown: bool) -> Run:
+        """This run, on the shared axes or not."""
+        same = shown == self.label.shown
+        return self if same else self.with_label(msgspec.structs.replace(self.label, shown=shown))
+
+    def only_looks_unlike(self, other: Run) -> bool:
+        """Whether it differs from *other* in nothing but whether it is shown."""
+        same = all(other.__dict__[name] is value for name, value in self.__dict__.items() if name != "label")
+        return same and msgspec.structs.replace(self.label, shown=other.label.shown) == other.label
+
     def with_snapshots(self, snapshots: tuple[Snapshot, ...]) -> Run:
         """This run with other snapshots; what has not been read of it yet is not read for that."""
         unread = self.__dict__["_project"], self.__dict__["_clock"]
@@ -165,8 +182,8 @@ def now() -> str:
 
 
 def last_weights(runs: Sequence[Run]) -> tuple[Run, Snapshot] | None:
-    """The newest run that kept its last weights, and that snapshot."""
-    for run in reversed(runs):
+    """The newest run that kept its last weights, and that snapshot; what was raced never stood on the diagram."""
+    for run in (run for run in reversed(runs) if not run.label.race):
         snapshot = run.snapshot("last") or run.snapshot("best")
         if snapshot is not None:
             return run, snapshot

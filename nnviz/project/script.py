@@ -16,6 +16,7 @@ from nnviz.project.ready import ready_dataset, refuse_problems
 from nnviz.project.script_arrays import array_lines
 from nnviz.project.script_layers import network_lines
 from nnviz.project.script_training import compile_lines, fit_lines
+from nnviz.sentences import Sentence
 from nnviz.training.suggest import fitted_recipe
 
 # What is to be installed for a module that the lines of the data may import.
@@ -41,7 +42,7 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
         BadInput: where the project cannot be trained.
     """
     if project.data is None:
-        raise BadInput("A project without data cannot be written as a script: choose some data first")
+        raise BadInput(Sentence("A project without data cannot be written as a script: choose some data first"))
     if facts is None and not waits_for_download(project.data):
         facts = ready_dataset(project, base).facts
     else:

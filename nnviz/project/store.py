@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import msgspec
 
@@ -20,6 +22,7 @@ from nnviz.project.damage import DamagedError, damage_named
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.project import Project
 from nnviz.project.runs import SNAPSHOT_KINDS, Run, Snapshot
+from nnviz.sentences import Sentence
 from nnviz.training.history import Column
 
 MAGIC = b"SQLite format 3\0"
@@ -118,7 +121,7 @@ def read(path: Path, place: Path | None = None) -> tuple[Project, tuple[Run, ...
     place = place or path
     with reading(place) as base:
         if base.execute("SELECT sha256 FROM seal").fetchall() != [(_whole_sum(base),)]:
-            raise DamagedError("its contents do not match their checksum")
+            raise DamagedError(Sentence("its contents do not match their checksum"))
         return contents(base, path, place)
 
 
@@ -126,7 +129,7 @@ def contents(base: sqlite3.Connection, path: Path, place: Path) -> tuple[Project
     """What the tables of *base* hold, as ``read`` gives it; whether something is missing is not checked."""
     (digest, project), *more = base.execute("SELECT sha256, project FROM spec").fetchall() or [(b"", b"")]
     if more or digest != hashlib.sha256(project).digest():
-        raise DamagedError("the project does not match its checksum")
+        raise DamagedError(Sentence("the project does not match its checksum"))
     known: dict[int, set[bytes]] = defaultdict(set)
     for number, _, _, digest in chunks.sums(base):
         known[number].add(digest)
@@ -153,7 +156,7 @@ def read_snapshot(path: Path, run: int, kind: str, epoch: int | None) -> tuple[b
             return None
         at, digest, data = row
         if not isinstance(data, bytes) or digest != snapshot_sum(run, at, kind, data):
-            raise DamagedError(f"the {kind} weights of run {run} do not match their checksum")
+            raise DamagedError(Sentence("the {0} weights of run {1} do not match their checksum", kind, run))
         return digest, data
 
 
@@ -170,7 +173,7 @@ def check(path: Path, place: Path | None = None, given_up: Callable[[], bool] = 
             if given_up():
                 return
             if digest != snapshot_sum(run, epoch, kind, data):
-                raise DamagedError(f"the {kind} weights of run {run} do not match their checksum")
+                raise DamagedError(Sentence("the {0} weights of run {1} do not match their checksum", kind, run))
 
 
 def snapshot_rows(base: sqlite3.Connection) -> list[SnapshotRow]:
@@ -181,14 +184,25 @@ def snapshot_rows(base: sqlite3.Connection) -> list[SnapshotRow]:
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """The database of *path*, such that nothing is ever written to it or beside it."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as base:
+        with contextlib.closing(sqlite3.connect(uri_of(path.resolve()), uri=True)) as base:
             base.execute("PRAGMA trusted_schema = OFF")
             base.execute("PRAGMA cell_size_check = ON")
             yield base
     except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError) as error:
-        raise DamagedError(f"its tables cannot be read ({error})") from error
+        raise DamagedError(Sentence("its tables cannot be read ({0})", error)) from error
+
+
+def uri_of(path: PurePath) -> str:
+    """How SQLite is told to open *path* (absolute) and never to write to it.
+
+    It takes no host in an address, so a file of another machine has its name behind two more slashes.
+    (https://www.sqlite.org/uri.html)
+    """
+    place = path.as_posix()
+    # As bytes: a name on Linux need not be UTF-8.
+    quoted = quote(os.fsencode(place if place.startswith("/") else f"/{place}"), safe="/:")
+    return f"file://{quoted}?mode=ro&immutable=1"
 
 
 def snapshot_sum(run: int, epoch: int, kind: str, data: bytes) -> bytes:

@@ -31,8 +31,13 @@ _SCHEMA = f"""
 {elsewhere.SCHEMA}
 CREATE TABLE work (about TEXT NOT NULL);
 """
-_MODE = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-_ROOM_LEFT = 8 << 20  # bytes that the log may keep on the disk once it has been worked off
+# Room is given back bit by bit (``give_back``), which has to be said before anything is written.
+_MODE = (
+    "PRAGMA auto_vacuum = INCREMENTAL; "
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;"
+)
+_ROOM_LEFT = 8 << 20  # bytes that the log may keep on the disk once it has been worked off, and the tables for more
+_GIVEN_AT_ONCE = 4 << 20  # bytes
 
 
 class About(msgspec.Struct, frozen=True):
@@ -147,6 +152,26 @@ class WorkBase:
         with contextlib.suppress(BadInput):  # it is being replaced by a newer one, which is on its way here
             store.put_snapshot(self._base, run, snapshot.kind, snapshot.epoch, bytes_of(run, snapshot))
 
+    def give_back(self) -> bool:
+        """Give some of the room that deleted runs had back to the disk; whether there is more to be given.
+
+        Raises:
+            sqlite3.Error: where that cannot be done; everything is then as it was.
+        """
+        page, free = self._pragma("page_size"), self._pragma("freelist_count")
+        if free * page <= _ROOM_LEFT:
+            return False
+        # As a script: of a statement without columns only the first of its steps, a page each, would be taken.
+        self._base.executescript(f"PRAGMA incremental_vacuum({_GIVEN_AT_ONCE // page});")
+        left = self._pragma("freelist_count")
+        if _ROOM_LEFT < left * page < free * page:
+            return True
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # only this makes the file shorter
+        return False
+
+    def _pragma(self, name: str) -> int:
+        return int(self._base.execute(f"PRAGMA {name}").fetchone()[0])
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         self._base.execute("BEGIN IMMEDIATE")
@@ -186,9 +211,10 @@ class WorkBase:
         Raises:
             BadInput: where it cannot be written; what stood there still does.
         """
-        with replacing(path, keep) as draft, contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as target:
-            self._base.backup(target)
+        with replacing(path, keep) as draft, self._copied(draft) as target:
             target.executescript(store.UNGUARDED)
+            # Where the file lies on this disk is nobody's concern to whom it is given.
+            target.execute("PRAGMA secure_delete = ON")
             target.execute("BEGIN")
             lost = elsewhere.bring(target, whole)
             for table in (*elsewhere.TABLES, "work"):
@@ -199,6 +225,15 @@ class WorkBase:
             target.execute("COMMIT")
             target.execute("PRAGMA journal_mode = DELETE")
         return lost
+
+    @contextlib.contextmanager
+    def _copied(self, draft: Path) -> Iterator[sqlite3.Connection]:
+        """A database of all tables in the empty file *draft*."""
+        # Of what was deleted nothing goes along: neither its room, nor what still stands there.
+        self._base.execute("PRAGMA auto_vacuum = NONE")
+        self._base.execute("VACUUM INTO ?", (str(draft),))
+        with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as target:
+            yield target
 
 
 def _rebase(target: sqlite3.Connection, base: Path, folder: Path) -> None:

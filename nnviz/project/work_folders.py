@@ -9,9 +9,8 @@ import secrets
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -22,9 +21,9 @@ from nnviz.project.lock import FileLock
 from nnviz.project.work_base import About, WorkBase
 
 VARIABLE = "NNVIZ_WORK"  # an environment variable that names another place
-KEPT_DAYS = 30  # work that nobody asked for in so long is gone
 COPIED = 64 << 20  # bytes of a file that is copied where it cannot be linked
 _BASE, _LOCK, _LOCKS = "work.db", "lock", "locks"
+_TOLD = "told"  # an empty file in a folder whose work cannot be read, once a person knows of it
 
 
 @dataclass(frozen=True)
@@ -133,17 +132,22 @@ class WorkFolder:
     def remove(self) -> None:
         """Take everything away; it was saved, or nobody wants it."""
         with contextlib.suppress(OSError):
-            for path in self.path.iterdir():
+            for path in sorted(self.path.iterdir(), key=lambda path: path.name != _BASE):
                 if path.name != _LOCK:  # the last, so that nobody takes the rest for work that was left behind
-                    path.unlink()
+                    with contextlib.suppress(OSError):  # on Windows a file that is open stays, but without the database
+                        path.unlink()
         self._lock.release()
         with contextlib.suppress(OSError):
             self.path.rmdir()
 
 
-def left_behind() -> list[Found]:
-    """The work that died with its process, newest first; folders that hold nothing worth it are taken away."""
-    found = [work for work in map(_look, _folders()) if work is not None]
+def left_behind(strange: Callable[[Path], object] = lambda _folder: None) -> list[Found]:
+    """The work that died with its process, newest first; folders that hold nothing that is not saved are taken away.
+
+    Unsaved work stays, however old it is, until a person takes it up or throws it away. What cannot be read may be
+    such work, and stays too; *strange* is told its folder, once.
+    """
+    found = [work for work in (_look(path, strange) for path in _folders()) if work is not None]
     return sorted(found, key=lambda work: work.about.at, reverse=True)
 
 
@@ -152,7 +156,7 @@ def _folders() -> Iterator[Path]:
         yield from (path for path in place().iterdir() if path.is_dir() and path.name != _LOCKS)
 
 
-def _look(path: Path) -> Found | None:
+def _look(path: Path, strange: Callable[[Path], object]) -> Found | None:
     folder = WorkFolder.take_over(path)
     if folder is None:
         return None
@@ -160,19 +164,20 @@ def _look(path: Path) -> Found | None:
         found = _read(folder)
     except (OSError, sqlite3.Error, DamagedError, BadInput, ValueError, msgspec.MsgspecError):
         # It cannot be offered, but a later nnviz may know what to do with it.
-        if not _is_old(folder.base.stat().st_mtime):
-            folder.let_go()
-            return None
-        found = None
-    if found is None or _is_old(datetime.fromisoformat(found.about.at).timestamp()):
+        _tell_once(folder, strange)
+        folder.let_go()
+        return None
+    if found is None:
         folder.remove()
         return None
     folder.let_go()
     return found
 
 
-def _is_old(moment: float) -> bool:
-    return time.time() - moment > KEPT_DAYS * 86400
+def _tell_once(folder: WorkFolder, strange: Callable[[Path], object]) -> None:
+    with contextlib.suppress(OSError):  # it was told before, or cannot be noted: then it is told at every start
+        (folder.path / _TOLD).touch(exist_ok=False)
+        strange(folder.path)
 
 
 def _read(folder: WorkFolder) -> Found | None:

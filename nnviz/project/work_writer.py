@@ -85,11 +85,18 @@ class WorkWriter:
                 self._do(job, done)
             if ends:
                 break
+            self._give_back()
         if self._base is not None:
             self._base.close()
 
     def _something(self) -> bool:
         return (self._work is not None and not self._told) or bool(self._jobs) or self._ends
+
+    def _give_back(self) -> None:
+        """While nothing else is to be done, give back the room of what was deleted."""
+        with contextlib.suppress(sqlite3.Error):  # a disk that is full: another time
+            while self._base is not None and not self._something() and self._base.give_back():
+                pass
 
     def _commit(self, work: Work) -> bool:
         try:
@@ -109,7 +116,7 @@ class WorkWriter:
     def _tell(self, error: Exception) -> None:
         if not self._told:
             self._told = True
-            self._failed(str(error) if isinstance(error, BadInput) else reason(error))
+            self._failed(error.args[0] if isinstance(error, BadInput) else reason(error))
 
     def _do(self, job: Job, done: Callable[[Any, Exception | None], object]) -> None:
         result, failure = None, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from nnviz.sentences import Told
 from nnviz.training.pictures import Message
 
 BIAS = -1  # the row of the biases
@@ -67,4 +68,4 @@ class WeightsSet(Message, frozen=True):
     """
 
     number: int
-    refused: str = ""
+    refused: Told = ""

@@ -21,9 +21,14 @@ _LINEAR_KINDS = (
 
 
 def softmax_inside(situation: Situation) -> Iterator[Problem]:
-    """Softmax lets one unit through at the cost of the others: right for an answer, a bottleneck before it."""
+    """Softmax lets one unit through at the cost of the others: right for an answer, a bottleneck before it.
+
+    Answers of several networks that are averaged are answers still.
+    """
     for layer in _hidden(situation.network):
-        if name_of(layer.args.get("activation")) == "softmax" and situation.network.targets(layer.id):
+        targets = situation.network.targets(layer.id)
+        averaged = all(situation.network.layer(target).kind == "Average" for target in targets)
+        if name_of(layer.args.get("activation")) == "softmax" and targets and not averaged:
             yield caution(
                 Sentence(
                     "{0} is softmax, which inside a network lets little more than one unit through", called(layer)

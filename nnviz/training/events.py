@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnviz.sentences import Told
 from nnviz.training.growing.report import Carried
 from nnviz.training.pictures import Message
 
@@ -40,6 +41,12 @@ class Grown(msgspec.Struct, frozen=True):
     preserves: bool = False
     why: tuple[str, ...] = ()
     difference: float | None = None
+
+
+class Reading(Message, frozen=True):
+    """The data of the network that is to stand are being read: *share* in [0, 1] of the work is done."""
+
+    share: float
 
 
 class Built(Message, frozen=True):
@@ -141,7 +148,7 @@ class Ending(Message, frozen=True):
     """
 
     kind: EndingKind
-    sentence: str
+    sentence: Told
     epoch: int
     seconds: float = 0.0
     test: dict[str, float] = msgspec.field(default_factory=dict)
@@ -156,6 +163,7 @@ class Exported(Message, frozen=True):
         difference: how far what the file answers in its own runtime lies from the network's answers, at most; None for
             formats that no other runtime runs.
         samples: on how many samples that was tried.
+        left_out: what could not be written because it is damaged, a sentence each.
     """
 
     format: str
@@ -163,6 +171,7 @@ class Exported(Message, frozen=True):
     size: int
     difference: float | None = None
     samples: int = 0
+    left_out: tuple[Told, ...] = ()
 
 
 class WeightsLoaded(Message, frozen=True):
@@ -201,7 +210,7 @@ class Refused(Message, frozen=True):
     """
 
     command: str
-    sentence: str
+    sentence: Told
     layer: str | None = None
     given_up: bool = False
 
@@ -211,10 +220,16 @@ class Kept(Message, frozen=True):
 
     Attributes:
         best: the best of them by the validation loss, by the loss without validation; None where that is not known.
+        room: how many there is room for.
+        each: bytes of one; 0 before there is any.
+        short: whether there was no memory for the last one.
     """
 
     epochs: tuple[int, ...]
     best: int | None = None
+    room: int = 0
+    each: int = 0
+    short: bool = False
 
 
 class Looked(Message, frozen=True):

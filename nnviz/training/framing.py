@@ -8,11 +8,12 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from nnviz.sentences import Sentence, from_plain, to_plain
 from nnviz.training.messages import Command, Event
 
 LARGEST_FRAME = 64 * 1024 * 1024
 _LENGTH = struct.Struct("<I")
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=to_plain)
 T = TypeVar("T")
 
 
@@ -42,7 +43,7 @@ class FrameReader(Generic[T]):
     """
 
     def __init__(self, kind: type[T]) -> None:
-        self._decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+        self._decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind, dec_hook=_sentence)
         self._buffer = bytearray()
 
     @property
@@ -68,6 +69,16 @@ class FrameReader(Generic[T]):
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 raise BrokenFrame(f"a frame could not be read: {error}", messages) from error
         return messages
+
+
+def _sentence(_kind: type, form: Any) -> Sentence:
+    """A sentence for a person as it was, with its pattern."""
+    said = from_plain(form)
+    if isinstance(said, Sentence):
+        return said
+    if not isinstance(said, str):
+        raise ValueError("expected a sentence")
+    return Sentence("{0}", said)
 
 
 def command_reader() -> FrameReader[Command]:

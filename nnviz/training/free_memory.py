@@ -57,7 +57,7 @@ def _address_space(process: Any) -> list[int]:
     """What is left of the address space of *process*, if that is limited at all. Linux alone lets it be read."""
     import psutil
 
-    if process is None or not hasattr(psutil, "RLIMIT_AS"):
+    if process is None or not (hasattr(psutil, "RLIMIT_AS") and hasattr(psutil, "RLIM_INFINITY")):
         return []
     with contextlib.suppress(psutil.Error, OSError):
         limit = process.rlimit(psutil.RLIMIT_AS)[0]

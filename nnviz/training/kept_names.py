@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Collection
 from pathlib import Path
@@ -59,4 +60,5 @@ def clear_away(folder: Path, wanted: Collection[str]) -> None:
     """Delete the snapshots in *folder* but those *wanted*."""
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in wanted and epoch_of(path.name) is not None:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # on Windows, where somebody reads it
+                path.unlink(missing_ok=True)

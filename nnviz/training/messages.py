@@ -28,6 +28,7 @@ from nnviz.training.commands import (
     WriteLogs,
 )
 from nnviz.training.course import Course, ShowCourse
+from nnviz.training.ensembles import EnsembleJudged, JudgeEnsemble
 from nnviz.training.evaluating.messages import Evaluate, Evaluation, Tried, Try
 from nnviz.training.events import (
     Built,
@@ -41,6 +42,7 @@ from nnviz.training.events import (
     KeptSaved,
     Looked,
     Progress,
+    Reading,
     Ready,
     Refused,
     SnapshotTaken,
@@ -66,6 +68,19 @@ from nnviz.training.pictures import (
     Surface,
     Weights,
 )
+from nnviz.training.racing import (
+    LaneBuilt,
+    LaneEnded,
+    LaneEpochs,
+    Race,
+    RaceEvent,
+    RaceGoes,
+    RaceGoOn,
+    RaceKeep,
+    RacePause,
+    RaceRested,
+    RaceStop,
+)
 from nnviz.training.varying import Varied, Vary
 
 __all__ = [
@@ -79,6 +94,7 @@ __all__ = [
     "Decoded",
     "Ending",
     "EndingKind",
+    "EnsembleJudged",
     "Epochs",
     "Evaluate",
     "Evaluation",
@@ -87,9 +103,13 @@ __all__ = [
     "Export",
     "Exported",
     "Grown",
+    "JudgeEnsemble",
     "KeepWithin",
     "Kept",
     "KeptSaved",
+    "LaneBuilt",
+    "LaneEnded",
+    "LaneEpochs",
     "Layers",
     "LoadKept",
     "LoadWeights",
@@ -103,7 +123,16 @@ __all__ = [
     "Prepare",
     "Progress",
     "Quit",
+    "Race",
+    "RaceEvent",
+    "RaceGoOn",
+    "RaceGoes",
+    "RaceKeep",
+    "RacePause",
+    "RaceRested",
+    "RaceStop",
     "Rate",
+    "Reading",
     "Ready",
     "Refused",
     "Reset",
@@ -138,12 +167,14 @@ PROTOCOL = 3
 Command = (
     Prepare | Train | Rate | Pause | Step | Stop | Reset | Watch | Export | LoadWeights | Snapshot | Quit
     | Look | KeepWithin | SaveKept | LoadKept | Evaluate | Try | Vary | ShowStep | LookInside
-    | SetWeights | ShowCourse | WriteLogs
+    | SetWeights | ShowCourse | WriteLogs | Race | RaceGoOn | RacePause | RaceStop | RaceKeep
+    | JudgeEnsemble
 )  # fmt: skip
 
 Event = (
-    Ready | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution | Ending
-    | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
+    Ready | Reading | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution
+    | Ending | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
     | Varied | StepNumbers | Unforeseen | Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures
-    | WeightsSet | Course | CodePlane | Decoded
+    | WeightsSet | Course | CodePlane | Decoded | LaneBuilt | LaneEpochs | LaneEnded | RaceGoes
+    | RaceRested | EnsembleJudged
 )  # fmt: skip

@@ -77,6 +77,8 @@ class Filters(msgspec.Struct, frozen=True):
         channels: how many input channels there are to choose from; 1 where there is nothing to choose.
         channel: what was shown of them, as in ``WantedFilters``.
         values: float32 ``(len(units), len(rows), len(cols), 3 for COLOUR, else 1)``.
+        laid: how the rows of the layer's picture as a matrix (``LayerWeights``) follow each other: place by place with
+            all channels of each, step by step with all channels of each; "" where the matrix shows other weights.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Filters(msgspec.Struct, frozen=True):
     channels: int
     channel: int
     values: bytes
+    laid: Literal["places", "steps", ""] = "places"
 
 
 class Weights(Message, frozen=True):
@@ -104,7 +107,7 @@ class Weights(Message, frozen=True):
 
 
 class Surface(Message, frozen=True):
-    """What a network of two inputs answers over the plane; latest wins.
+    """What a network of two inputs answers over the plane, or one of one input along it; latest wins.
 
     Attributes:
         extent: x0, x1, y0, y1 in the units of the data before scaling.
@@ -113,6 +116,7 @@ class Surface(Message, frozen=True):
         values: float32 ``(size, size, outputs)``, row 0 at y0.
         unit_size: points along a side of a unit's own surface.
         units: layer id -> float32 ``(units, unit_size, unit_size)``, activations, row 0 at y0.
+        line: whether there is one input alone: *values* are ``(size, outputs)`` then, from x0 to x1.
     """
 
     epoch: int
@@ -122,6 +126,7 @@ class Surface(Message, frozen=True):
     values: bytes
     unit_size: int
     units: dict[str, bytes]
+    line: bool = False
 
 
 class Activity(Message, frozen=True):

@@ -39,6 +39,9 @@ LOSSES: dict[str, tuple[str, tuple[Task, ...]]] = {
     "squared_hinge": ("The square of the hinge: far misses count for much.", ("binary",)),
     "categorical_hinge": ("A margin for several classes.", ("classes",)),
 }  # fmt: skip
+# Losses that read yes and no as +1 and -1, so that an answer is decided at 0; all others have the targets 1 and 0, and
+# an answer is decided at a half, whatever the activation.
+_SIGNED_LOSSES = ("hinge", "squared_hinge")
 LOSS_ALIASES = {
     "mean_squared_error": "mse", "mean_absolute_error": "mae", "mean_absolute_percentage_error": "mape",
     "mean_squared_logarithmic_error": "msle", "logcosh": "log_cosh", "kld": "kl_divergence",
@@ -67,6 +70,11 @@ METRICS_BY_TASK: dict[Task, tuple[str, ...]] = {
     "classes": ("accuracy", "top_k_categorical_accuracy", "precision", "recall", "auc", "categorical_accuracy"),
     "labels": ("binary_accuracy", "precision", "recall", "auc"),
 }
+
+
+def has_margin(loss: str | None) -> bool:
+    """Whether *loss* wants a single answer to yes or no in [-1, 1], around 0, instead of in [0, 1]."""
+    return loss in _SIGNED_LOSSES
 
 
 def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz import __version__
 from nnviz.ui import icons, language, style, theme
+from nnviz.ui.application import Application
 
 SWITCH_SECONDS = 0.0005
 
@@ -20,7 +21,7 @@ def make_app(argv: Sequence[str] = ()) -> QApplication:
     # data, which would otherwise keep it for 5 ms at a time.
     sys.setswitchinterval(SWITCH_SECONDS)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *argv])
+    app = existing if isinstance(existing, QApplication) else Application([sys.argv[0], *argv])
     app.setOrganizationName("nnviz")
     app.setApplicationName("nnviz")
     app.setApplicationVersion(__version__)

@@ -6,6 +6,7 @@ and nobody waits for it.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 from collections.abc import Callable
@@ -21,6 +22,8 @@ from nnviz.errors import BadInput
 from nnviz.ui.language import said
 
 log = logging.getLogger(__name__)
+# Python cannot be taken apart while a thread still runs it.
+atexit.register(lambda: QThreadPool.globalInstance().waitForDone())
 LEAST_THREADS = 4  # on two cores a long load and a picture would otherwise hold up everything else
 Work = Callable[[Callable[[], bool]], Any]
 
@@ -41,25 +44,39 @@ class Background(QObject):
         self._pool = QThreadPool.globalInstance()
         self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
         self._running: list[Event] = []
-        self._wish = 0
+        self._wish = self._delivered = 0  # the number of the newest piece of work, and of the last that is done
         self._cancel = Event()
         self._bring = _Bring(self)
 
     def run(self, work: Work) -> None:
         """Do *work*, which is given a function that says whether to give up; what ran before is never delivered."""
         self.cancel()
+        self._wish += 1
         self._cancel = Event()
         piece = _Piece(self._bring, self._wish, work, self._cancel)
         self._running = [*(over for over in self._running if not over.is_set()), piece.over]
         self._pool.start(piece)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a piece of work is still to be delivered."""
+        return self._delivered != self._wish
+
     def cancel(self) -> None:
         """Deliver nothing of what is running now."""
         self._cancel.set()
         self._wish += 1
+        self._delivered = self._wish
 
     def shutdown(self) -> None:
-        """Cancel, and wait for what is running."""
+        """Cancel; what is running ends by itself, and nobody waits for it but the program before it ends."""
+        self.cancel()
+
+    def finish(self) -> None:
+        """Cancel, and wait for what is running: it needs what is taken away next, or writes what a person wants.
+
+        For a window that nobody sees any more, or where nothing runs.
+        """
         self.cancel()
         for over in self._running:
             over.wait()
@@ -68,6 +85,7 @@ class Background(QObject):
         """Say what came of the piece of work with the number *wish*, unless another was wished for since."""
         if wish != self._wish:
             return
+        self._delivered = wish
         if sentence:
             self.failed.emit(said(sentence))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from nnviz.project.changes import DRAWN_AGAIN, Difference
 from nnviz.training.by_hand import DrawAgain, Edit, Fill, SetCell
-from nnviz.training.messages import Built, WeightsSet
 from nnviz.ui import style
 from nnviz.ui.diagram.commands import title
 from nnviz.ui.hand_command import HandCommand
@@ -39,10 +37,8 @@ class ByHand(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._document, self._running, self._session = window.document, window.running, window.session
-        self._files = itertools.count(1)
-        self._fresh = 0  # how often a network started afresh
-        self._waiting: dict[int, Difference] = {}  # the numbers of edits under way: what they change
+        self._document, self._session = window.document, window.session
+        self._edits = window.space.hand_edits
         self.popover = WeightPopover(window)
         self.popover.dragged.connect(self.drag)
         self.popover.given.connect(self.set_weight)
@@ -53,15 +49,10 @@ class ByHand(QObject):
             lambda layer, row, col, at: self.ask(WeightPlace(layer, row, col), at)
         )
         window.panes.weights.menu_requested.connect(self._open_menu)
-        self.said.connect(window.display.say)
-        self.failed.connect(window.display.warn)
-        self._session.built.connect(self._on_built)
-        self._session.weights_set.connect(self._on_set)
-
-    @property
-    def stamp(self) -> tuple[int, int]:
-        """Which network it is that goes on: another one after a reset, or in a run that forked."""
-        return self._fresh, sum(run.fork is not None for run in self._running.runs)
+        window.panes.weights.weight_refused.connect(self.failed)
+        for telling in (self, self._edits):
+            telling.said.connect(window.display.say)
+            telling.failed.connect(window.display.warn)
 
     # ------------------------------------------------------------ one weight
 
@@ -88,7 +79,7 @@ class ByHand(QObject):
         forth = Difference(name, text_of(before), text_of(value))
         text = self.tr("Weight {0}").format(name_of(place, self._document))
         back, there = (SetCell(place.row, place.col, v) for v in (before, value))
-        self._document.undo_stack.push(HandCommand(self, place.layer, back, there, forth, text, step))
+        self._document.undo_stack.push(HandCommand(self._edits, place.layer, back, there, forth, text, step))
 
     def _follow(self) -> None:
         place = self.popover.place
@@ -112,7 +103,7 @@ class ByHand(QObject):
     def draw_again(self, layers: tuple[str, ...]) -> None:
         """The weights of *layers* are drawn anew by their initializers, each time others."""
         for layer in layers:
-            seed = self._document.recipe.seed + next(self._files)
+            seed = self._document.recipe.seed + self._edits.number()
             text = self.tr("Draw the weights of {0} again").format(title(self._document, layer))
             self._set_layer(layer, DrawAgain(seed), DRAWN_AGAIN, text)
 
@@ -149,34 +140,8 @@ class ByHand(QObject):
     def _set_layer(self, layer: str, edit: Edit, value: str, text: str) -> None:
         if self._may():
             self._document.undo_stack.push(
-                HandCommand(self, layer, None, edit, Difference(f"{layer}.weights", "", value), text)
+                HandCommand(self._edits, layer, None, edit, Difference(f"{layer}.weights", "", value), text)
             )
-
-    # ------------------------------------------------------------ carrying out
-
-    def carry_out(self, layer: str, edit: Edit, what: Difference, keep: str = "") -> None:
-        """Have the engine carry out *edit*; *what* is noted in the run once it is done."""
-        self._running.build_now()
-        self._waiting[self._session.set_weights(layer, edit, keep=keep)] = what
-
-    def file(self) -> str:
-        """A file of the window's own, for the weights before an edit."""
-        return str(self._running.scratch_file(f"before-{next(self._files)}.safetensors"))
-
-    def tell_stale(self) -> None:
-        """An edit cannot be taken back, nor done again: its network is gone."""
-        self.said.emit(self.tr("The network has started afresh since: nothing was set"))
-
-    def _on_set(self, answer: WeightsSet) -> None:
-        what = self._waiting.pop(answer.number, None)
-        if answer.refused:
-            self.failed.emit(answer.refused)
-        elif what is not None:
-            self._running.note_by_hand(what)
-
-    def _on_built(self, built: Built) -> None:
-        if built.epoch == 0 and not built.begun and not built.kept:
-            self._fresh += 1
 
     def _may(self) -> bool:
         """Whether weights can be set now; where not, it is said why."""

@@ -52,6 +52,14 @@ class Carrying(QObject):
         self._session.state_changed.connect(self._follow)
         running.document.replaced.connect(self._forget)
 
+    def take_over(self, other: Carrying) -> None:
+        """Know what *other* knew."""
+        self.grown, self.learned, self._fresh = other.grown, other.learned, other._fresh
+        self._show(other.notes)
+        if other._fading.isActive():
+            self._fading.start()
+        self.changed.emit()
+
     def carried(self, layer_id: str) -> Carried | None:
         """What became of a layer at the last edit; None where it is as it was."""
         layers = self.grown.layers if self.grown is not None else ()

@@ -37,6 +37,11 @@ class ClipboardPicture(QObject):
 
         self._background.run(work)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is being made."""
+        return self._background.busy
+
     def shutdown(self) -> None:
         """Wait for the picture that is being made."""
         self._background.shutdown()

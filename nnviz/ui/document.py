@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -28,7 +27,7 @@ from nnviz.training import check, memory
 from nnviz.training.free_memory import FreeMemory
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe, scores
-from nnviz.ui.background import Background
+from nnviz.ui.data_loader import DataLoader
 from nnviz.ui.language import said
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
@@ -54,6 +53,7 @@ class Document(QObject):
     """A project with its undo history. Views follow its signals and change it through the ``edit_`` methods.
 
     Attributes:
+        loader: reads the data: how far it is, and whether one has to wait for it.
         free: gives the bytes of memory that training may take.
         memory: what training would take; None while that cannot be known.
         adapt_new: gives a network with the layer just added to it as that layer had better be.
@@ -86,10 +86,12 @@ class Document(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._tell_title)
-        self._loader = Background(self)
-        self._loader.done.connect(self._take_dataset)
-        self._loader.failed.connect(self._take_failure)
+        self.loader = DataLoader(self)
+        self.loader.done.connect(self._take_dataset)
+        self.loader.failed.connect(self._take_failure)
+        self.loader.lingers.connect(self._forget_rows)
         self._selection: tuple[str, ...] = ()
+        self._failure = ""
         self._runs_unsaved = False
         self.free = FreeMemory()
         self.adapt_new: Callable[[NetworkSpec, str], NetworkSpec] = lambda network, _layer: network
@@ -163,7 +165,9 @@ class Document(QObject):
         self._push(replace(self._project, training=recipe), text, merge_key)
 
     def edit_data(self, spec: DataSpec, text: str, merge_key: str | None = None) -> None:
-        """Replace the data reference and load its rows."""
+        """Replace the data reference and load its rows; those that could not be loaded are tried again."""
+        if spec == self.data_spec:
+            self._try_again()
         self._push(replace(self._project, data=spec), text, merge_key)
 
     def edit_project(self, project: Project, text: str, merge_key: str | None = None, *, patient: bool = False) -> None:
@@ -218,9 +222,20 @@ class Document(QObject):
         self._runs_unsaved = True
         self.title_changed.emit()
 
+    def tell_again(self) -> None:
+        """Tell who has just begun to follow what is selected; data that could not be loaded are tried again."""
+        self.selection_changed.emit()
+        self._try_again()
+
+    def stop_loading(self) -> None:
+        """Give up the data that are on their way; an undo brings the former ones back."""
+        if self.loader.busy:
+            self.loader.cancel()
+            self._take_failure(self.tr("Reading the data was stopped: choose them again, or others, or undo"))
+
     def shutdown(self) -> None:
-        """Wait for the loader's thread."""
-        self._loader.shutdown()
+        """Give up what is being loaded."""
+        self.loader.shutdown()
 
     # ------------------------------------------------------------------ inside
 
@@ -287,14 +302,25 @@ class Document(QObject):
 
     def _load(self) -> None:
         if self.data_spec is None:
-            self._loader.cancel()
+            self.loader.cancel()
             self._take_dataset(None)
         else:
-            self._loader.run(partial(_load_data, self.data_spec, self.base))
+            self.loader.load(self.data_spec, self.base)
+
+    def _try_again(self) -> None:
+        if self._failure:
+            self._failure = ""
+            self._derive()
+            self.data_changed.emit()
+            self._load()
 
     def _take_dataset(self, dataset: Any) -> None:
         self.dataset, self._failure = dataset, ""
         self._take_facts(dataset.facts if dataset is not None else None)
+
+    def _forget_rows(self) -> None:
+        """What is shown is of the former data, and a person has to wait for the new ones."""
+        self._take_dataset(None)
 
     def _take_failure(self, sentence: str) -> None:
         self.dataset, self._failure = None, sentence
@@ -308,16 +334,6 @@ class Document(QObject):
         self.recipe_changed.emit()
         if self.fitted != fitted:
             self.network_changed.emit()
-
-
-def _load_data(spec: DataSpec, base: Path, cancelled: Callable[[], bool]) -> Any:
-    # Imported on the loader's thread: readers bring their libraries with them. What the window makes of the data
-    # asks for the free memory.
-    import psutil  # noqa: F401
-
-    from nnviz.data.shown import load_to_show
-
-    return load_to_show(spec, base, cancelled)
 
 
 MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or the keys

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -57,15 +56,28 @@ class EditMenu(QMenu):
     def _add_undo(self) -> None:
         stack, std = self._document.undo_stack, QKeySequence.StandardKey
         undo, redo = self.tr("Undo"), self.tr("Redo")
+        undo_step, redo_step = stack.createUndoAction(self._window, undo), stack.createRedoAction(self._window, redo)
         for action, text, key, step_named in (
-            (stack.createUndoAction(self._window, undo), undo, std.Undo, stack.undoTextChanged),
-            (stack.createRedoAction(self._window, redo), redo, std.Redo, stack.redoTextChanged),
+            (undo_step, undo, std.Undo, stack.undoTextChanged),
+            (redo_step, redo, std.Redo, stack.redoTextChanged),
         ):
-            step_named.connect(partial(_name_step, action, text))
+            step_named.connect(self._name_steps)
             action.setShortcut(QKeySequence(key))
             action.setData(text)  # its own text tells the step as well
             self.addAction(action)
             self._window.addAction(action)
+        self._steps = undo_step, redo_step
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Say which step each takes back: in some languages the step cannot simply follow the verb."""
+        stack = self._document.undo_stack
+        # The history is emptied when a window is taken apart, and which of them goes first is not said.
+        if not all(map(isValid, (stack, *self._steps))):
+            return
+        for action, step in zip(self._steps, (stack.undoText(), stack.redoText()), strict=True):
+            text = action.data()
+            action.setText(f"{text}: {step}" if step else text)
 
     def _add_clipboard(self) -> list[QAction]:
         std, editing = QKeySequence.StandardKey, self._editing
@@ -187,9 +199,3 @@ class EditMenu(QMenu):
         count = len(self._document.selection)
         for action, least in self._needs:
             action.setEnabled(count >= least)
-
-
-def _name_step(action: QAction, text: str, step: str) -> None:
-    """Say which *step* it takes back: in some languages the step cannot simply follow the verb."""
-    if isValid(action):  # the history is emptied when a window is taken apart, maybe after its menu
-        action.setText(f"{text}: {step}" if step else text)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from nnviz.training.messages import Ending
 from nnviz.ui.figures import count_text, seconds_text
-from nnviz.ui.language import spoken, translate
+from nnviz.ui.language import said, spoken, translate
 
 
 def ending_text(ending: Ending) -> str:
     """The engine's own sentence; its calm endings in short where the window does not speak the engine's language."""
     pattern = None if spoken() == "en" else _patterns().get(ending.kind)
-    return pattern.format(count_text(ending.epoch), seconds_text(ending.seconds)) if pattern else ending.sentence
+    return pattern.format(count_text(ending.epoch), seconds_text(ending.seconds)) if pattern else said(ending.sentence)
 
 
 def _patterns() -> dict[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nnviz.data.naming import may_be_data
 from nnviz.data.spec import DataSpec
 from nnviz.network.augmenting import with_augmentation
 from nnviz.network.spec import LayerSpec, NetworkSpec
@@ -19,7 +19,7 @@ from nnviz.project.keras_files import reading
 from nnviz.project.keras_files.reading import is_model
 from nnviz.project.project import Project
 from nnviz.project.store import check
-from nnviz.ui import model_files
+from nnviz.ui import language, model_files
 from nnviz.ui.background import Background
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
@@ -30,8 +30,7 @@ from nnviz.ui.running import RunController
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.work import WorkKeeping
 
-DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat", ".parquet", ".pq", ".xlsx", ".xlsm", ".npy", ".gz")
-IDX_NAME = "ubyte"  # how files in MNIST's format are called, with no suffix
+REST_MS = 2000  # after a project was opened, until all of it is read and checked
 MODEL_SUFFIXES = reading.SUFFIXES
 WEIGHT_SUFFIXES = (".h5", ".keras", ".npz", ".safetensors")
 
@@ -64,6 +63,9 @@ class FileController(QObject):
         self._asked_for = Path()
         self._models = 0  # read so far: each has its weights in a file of its own
         self._before_reading: Project | None = document.project
+        self._unchecked: Opened | None = None  # what was opened and not read as a whole yet
+        self._rested = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rested.timeout.connect(self._check)
         self._reader.done.connect(self._opened)
         self._reader.failed.connect(self._not_read)
         self._checker.failed.connect(self.failed)
@@ -126,7 +128,7 @@ class FileController(QObject):
                 self.open(path)
         elif path.suffix.lower() in MODEL_SUFFIXES and not path.name.lower().endswith(".weights.h5"):
             self.open_model(path)
-        elif _may_be_data(path):
+        elif may_be_data(path):
             self.data_dropped.emit(str(path))
         elif path.suffix.lower() in WEIGHT_SUFFIXES:
             self._running.session.load_weights(str(path))
@@ -193,10 +195,17 @@ class FileController(QObject):
             text = self.tr("{0} is open in another window: here it can be looked at, and saved under another name")
             self.failed.emit(text.format(path.name))
 
+    def move_to(self, window: QWidget) -> None:
+        """Ask over *window* from now on, and belong to it."""
+        self.setParent(window)
+        self._window = window
+        self.saving.move_to(window)
+
     def shutdown(self) -> None:
         """Wait for what is being read or written, and let go of the file."""
-        self._reader.shutdown()
-        self._checker.shutdown()
+        self._rested.stop()
+        self._reader.finish()
+        self._checker.finish()
         self.work.shutdown()
         self.saving.hold(None)
 
@@ -221,7 +230,7 @@ class FileController(QObject):
         return read(path, self.work.folder, self._running.scratch_file, self.saving.guard)
 
     def _not_read(self, sentence: str) -> None:
-        if sentence == missing(self._asked_for):
+        if sentence == language.said(missing(self._asked_for)):
             self.recent.forget(self._asked_for)
         self.failed.emit(sentence)
 
@@ -244,26 +253,15 @@ class FileController(QObject):
         self.show(opened, path, opened.contents.base)
         if path is not None:
             self.recent.remember(opened.path)
-        if opened.place is not None:
-            # So far only what is shown was read and its sums compared.
+        # So far only what is shown was read and its sums compared; the rest waits until all of it is on screen.
+        self._unchecked = opened if opened.place is not None else None
+        self._rested.start()
+
+    def _check(self) -> None:
+        opened, self._unchecked = self._unchecked, None
+        if opened is not None:
             self._checker.run(lambda given_up: check(opened.path, opened.place, given_up))
 
     def _show_model(self, model: model_files.ReadModel) -> None:
         self.saving.hold(None)
         self.said.emit(model_files.show(self._document, self._running, model))
-
-
-def _may_be_data(path: Path) -> bool:
-    """Whether *path* is called as data are, or is a folder; what it holds is found out where it is chosen."""
-    if path.suffix.lower() == ".npz":
-        return _holds_samples(path)
-    return path.is_dir() or path.suffix.lower() in DATA_SUFFIXES or IDX_NAME in path.name
-
-
-def _holds_samples(path: Path) -> bool:
-    """Whether the archive *path* is data rather than weights; what cannot be read is left to the reader to refuse."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return not {"x.npy", "x_train.npy"}.isdisjoint(archive.namelist())
-    except (OSError, zipfile.BadZipFile):
-        return True

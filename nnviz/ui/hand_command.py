@@ -13,7 +13,7 @@ from nnviz.training.by_hand import Edit, PutBack
 from nnviz.ui.document import MERGE_WITHIN
 
 if TYPE_CHECKING:
-    from nnviz.ui.by_hand import ByHand
+    from nnviz.ui.hand_edits import HandEdits
 
 STEPS_ID = 2  # of steps that may become one, as those of the wheel
 
@@ -22,7 +22,7 @@ class HandCommand(QUndoCommand):
     """From one value to the next; it knows whoever carries it out weakly, as ``Document`` says.
 
     Args:
-        by_hand: carries it out.
+        edits: carries it out.
         layer: the layer's id.
         back: what takes it back; None where the weights before have to be kept in a file.
         forth: what does it.
@@ -33,7 +33,7 @@ class HandCommand(QUndoCommand):
 
     def __init__(
         self,
-        by_hand: ByHand,
+        edits: HandEdits,
         layer: str,
         back: Edit | None,
         forth: Edit,
@@ -42,10 +42,10 @@ class HandCommand(QUndoCommand):
         steps: bool = False,
     ) -> None:
         super().__init__(text)
-        self._by_hand, self._layer, self._forth, self._what = ref(by_hand), layer, forth, what
-        self._file = by_hand.file() if back is None else ""
+        self._edits, self._layer, self._forth, self._what = ref(edits), layer, forth, what
+        self._file = edits.file() if back is None else ""
         self._back: Edit = back if back is not None else PutBack(self._file)
-        self._stamp = by_hand.stamp
+        self._stamp = edits.stamp
         self._at = monotonic()
         self._steps = steps
 
@@ -69,11 +69,11 @@ class HandCommand(QUndoCommand):
         self._carry_out(self._back, Difference(self._what.name, self._what.after, after))
 
     def _carry_out(self, edit: Edit, what: Difference, keep: str = "") -> None:
-        by_hand = self._by_hand()
-        if by_hand is None:
+        edits = self._edits()
+        if edits is None:
             return
-        if by_hand.stamp != self._stamp:
+        if edits.stamp != self._stamp:
             self.setObsolete(True)
-            by_hand.tell_stale()
+            edits.tell_stale()
         else:
-            by_hand.carry_out(self._layer, edit, what, keep)
+            edits.carry_out(self._layer, edit, what, keep)

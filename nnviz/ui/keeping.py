@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
-from nnviz.project.changes import Change, Difference, differences, noted
+from nnviz.project.changes import Change, Difference, differences, had_by_snapshot, noted
 from nnviz.project.later import Promise
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
@@ -37,10 +37,12 @@ class RunKeeper(QObject):
     Signals:
         kept: there is more of a run than a file has.
         changes_changed: what was changed in the run that goes on is another list.
+        shown_changed: other runs are on the shared axes.
     """
 
     kept = Signal()
     changes_changed = Signal()
+    shown_changed = Signal()
 
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,16 +109,24 @@ class RunKeeper(QObject):
         if what:
             self._set_changes((*self.changes, Change(self._session.epoch, what)))
 
+    def begin_beside(self, projects: Sequence[Project], labels: Sequence[Label]) -> tuple[Run, ...]:
+        """Runs of *projects* begin that are trained beside the network that stands."""
+        begun = tuple(Run(self._next_id(), now(), p, label=label) for p, label in zip(projects, labels, strict=True))
+        self.runs = (*self.runs, *begun)
+        self.kept.emit()
+        return begun
+
     def rewind(self, epoch: int) -> None:
         """What came after *epoch* epochs is gone, and with it what was changed there."""
         left = tuple(change for change in self.changes if change.epoch <= epoch)
         if self.goes_on and left != self.changes:
             self._set_changes(left)
 
-    def fork(self, parent: Run, epoch: int) -> None:
-        """Another run begins at *epoch* of *parent*, which stays as it is."""
+    def fork(self, parent: Run, epoch: int, kept: bool = False) -> None:
+        """Another run begins at *epoch* of *parent*, which stays as it is; *kept*: with the snapshot kept there."""
         columns = {key: column[:epoch] for key, column in parent.columns.items()}
-        changes = tuple(change for change in parent.changes if change.epoch <= epoch)
+        up_to = tuple(change for change in parent.changes if change.epoch <= epoch)
+        changes = had_by_snapshot(up_to, epoch) if kept else up_to
         run = Run(self._next_id(), now(), parent.project, columns, "paused", changes=changes)
         times = parent.times[:epoch]
         self.runs = (*self.runs, replace(run, fork=Fork(parent.id, epoch), clock=times))
@@ -130,7 +140,9 @@ class RunKeeper(QObject):
         if self.looks_from is not None and self.standing is not None and not self.goes_on:
             self.fork(self.standing, self.looks_from.epoch)
         if self.goes_on:
-            self._set_changes(noted(self.changes, self._session.epoch, what))
+            epoch = self._session.epoch
+            late = self._session.kept.best == epoch  # whose snapshot is the best one, and stays
+            self._set_changes(noted(self.changes, epoch, msgspec.structs.replace(what, late=late)))
         else:
             self.runs = with_edit(self.runs, project, what)
             self.kept.emit()
@@ -140,7 +152,9 @@ class RunKeeper(QObject):
 
     def forget_by_hand(self) -> None:
         """The network starts afresh: what was set by hand in it before any training is gone."""
-        self.runs = without_edits(self.runs)
+        before, self.runs = self.runs, without_edits(self.runs)
+        if self.runs is not before:
+            self.kept.emit()
 
     def leave(self) -> None:
         """The last run is over: what is trained next is another one."""
@@ -152,7 +166,7 @@ class RunKeeper(QObject):
         run = replace(
             self._with_epochs(self.runs[-1], project),
             ending=ending.kind,
-            sentence=ending.sentence,
+            sentence=str(ending.sentence),
             seconds=self.runs[-1].seconds + ending.seconds,
             test=ending.test,
         )
@@ -231,6 +245,11 @@ class RunKeeper(QObject):
         self.runs = runs
         self.kept.emit()
 
+    def show_runs(self, shown: Mapping[int, bool]) -> None:
+        """Say which runs are on the shared axes, by their numbers: a look, which the next save takes along."""
+        self.runs = tuple(run.shown_as(shown.get(run.id, run.label.shown)) for run in self.runs)
+        self.shown_changed.emit()
+
     def take_saved(self, written: tuple[Run, ...], saved: tuple[Run, ...]) -> None:
         """The runs *written* stand in a project file now as *saved*, and need the file they came from no more."""
         places = {run.id: run for run in saved}
@@ -251,12 +270,26 @@ class RunKeeper(QObject):
         self._session.take_snapshot(str(last))
         self._session.save_kept(str(folder))
 
+    def files_of(self, run: Run) -> tuple[Path, Path]:
+        """Where the last state of *run* is written, and the folder of the snapshots kept along it."""
+        return self._snapshot_file(run), self.kept_folder(run)
+
+    def expect(self, run: Run) -> None:
+        """The engine is writing these of *run*, unasked."""
+        self._due |= set(self.files_of(run))
+        self._patience.start()
+
     def when_kept(self, then: Callable[[], object]) -> None:
         """Do *then* when no snapshot is on its way."""
         if not self._due:
             then()
         else:
             self._after_snapshot.append(then)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits for a snapshot that is on its way."""
+        return bool(self._after_snapshot)
 
     def give_up_snapshot(self) -> None:
         """The snapshot that was due is there, or will not come."""

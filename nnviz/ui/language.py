@@ -12,6 +12,7 @@ from nnviz.assets import asset
 from nnviz.sentences import LayerName, Sentence
 
 LANGUAGES = ("system", "en", "ko")
+TITLE = "Language · 언어"  # of the choice: to be found by who reads only one of them
 
 
 def translate(context: str, text: str) -> str:
@@ -41,7 +42,7 @@ def chosen() -> str:
 
 
 def choose(value: str) -> None:
-    """Keep the choice for the next start."""
+    """Keep the choice; ``install`` has the application follow it."""
     QSettings().setValue("language", value)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,6 +117,24 @@ class LiveState(QObject):
 
     def __post_init__(self) -> None:
         super().__init__()
+
+    def tell_again(self) -> None:
+        """Tell who has just begun to follow of all that is."""
+        told = (self.weights_changed, self.surface_changed, self.activity_changed, self.layers_changed)
+        for signal in (*told, self.answers_changed, *self.inside.signals):
+            signal.emit()
+        self.limit_changed.emit(self.limit)
+
+    def show(self, picture: object) -> None:
+        """Take whatever newer picture has come."""
+        shows: dict[type, Callable[[Any], None]] = {
+            Weights: self.show_weights,
+            Surface: self.show_surface,
+            Activity: self.show_activity,
+            Layers: self.show_layers,
+            Predictions: self.show_predictions,
+        }
+        shows[type(picture)](picture)
 
     def show_weights(self, message: Weights) -> None:
         """Take newer weights."""

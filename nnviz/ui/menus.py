@@ -38,6 +38,7 @@ class MainMenu(QMenu):
         self.addMenu(self.edit)
         self._add_run()
         self._add_view()
+        self._add_language()
         self._add_help()
 
     def _menu(self, title: str) -> QMenu:
@@ -95,7 +96,7 @@ class MainMenu(QMenu):
         running, menu = self._window.running, self._menu(self.tr("Run"))
         self._act(menu, self.tr("Train or pause"), "Ctrl+Return", self._window.train_or_pause)
         self._act(menu, self.tr("Step"), "Ctrl+.", self._window.travel.step)
-        self._act(menu, self.tr("Stop"), "Ctrl+Shift+Return", running.session.stop)
+        self._act(menu, self.tr("Stop"), "Ctrl+Shift+Return", lambda: self._window.racing.stop())
         self._act(menu, self.tr("Reset"), "Ctrl+R", running.reset)
         self._act(menu, self.tr("Race…"), "Ctrl+Alt+R", lambda: self._window.racing.ask())
         menu.addSeparator()
@@ -142,7 +143,10 @@ class MainMenu(QMenu):
             theme.mode(),
             self._take_colours,
         )
-        self._choice(menu.addMenu(self.tr("Language")), language.choices(), language.chosen(), window.take_language)
+
+    def _add_language(self) -> None:
+        window, menu = self._window, self.addMenu(language.TITLE)
+        self._choice(menu, language.choices(), language.chosen(), window.take_language)
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("Help"))
@@ -150,12 +154,20 @@ class MainMenu(QMenu):
         self._act(menu, self.tr("Manual"), "F1", self.show_manual)
         self._act(menu, self.tr("Keyboard and mouse"), "Ctrl+F1", self.show_shortcuts)
 
+    def take_over(self, other: MainMenu) -> None:
+        """Have the manual open where *other* has."""
+        if other._manual is not None and other._manual.isVisible():
+            self._show_manual(other._manual.page)
+
     def show_manual(self) -> None:
         """Open the manual at the page of what has the focus."""
-        from nnviz.ui.manual.manual import Manual
         from nnviz.ui.manual.pages import page_of
 
-        page = page_of(QApplication.focusWidget())
+        self._show_manual(page_of(QApplication.focusWidget()))
+
+    def _show_manual(self, page: str) -> None:
+        from nnviz.ui.manual.manual import Manual
+
         if self._manual is None:
             self._manual = Manual(self._window)
         self._manual.show_page(page)

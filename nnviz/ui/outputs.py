@@ -71,7 +71,7 @@ class Outputs(QObject):
         try:
             dialog = DiagramExport(window.document, window.live, window.files.proposed()[1], window)
         except BadInput as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(error.args[0]))
             return
         dialog.save_requested.connect(self.save)
         dialog.copy_requested.connect(self._clipboard.copy)
@@ -83,9 +83,14 @@ class Outputs(QObject):
         try:
             drawing = draw(window.document, window.live, window.files.proposed()[1])
         except BadInput as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(error.args[0]))
             return
         self._clipboard.copy(drawing, COPIED_SCALE, False)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return self._saver.busy or self._clipboard.busy
 
     def shutdown(self) -> None:
         """Wait for what is being made."""

@@ -137,6 +137,13 @@ class PanesArea(QObject):
         shown: list[QDockWidget] = [column[0] for column in open_ones if column]
         window.resizeDocks(shown, [1000] * len(shown), Qt.Orientation.Horizontal)
 
+    def take_over(self, other: PanesArea) -> None:
+        """Have all panes as those of *other* were."""
+        for mine, its in zip(self._docks, other._docks, strict=True):
+            mine.take_over(its)
+        self.curves.take_over(other.curves)
+        self.feed.show_all()
+
     def can_be_seen(self, pane: Pane) -> bool:
         """Whether *pane* is on screen: neither closed nor behind another one."""
         return self._seen[self._docks[pane]]
@@ -170,6 +177,12 @@ class PanesArea(QObject):
             dock.resize(min(1080, owner.width() - 80), min(620, owner.height() - 120))
             dock.move(owner.center() - dock.rect().center())
         dock.raise_()
+
+    def widen(self, pane: Pane, width: int) -> None:
+        """Let *pane* be at least *width* pixels wide, its neighbours narrower."""
+        dock = self._docks[pane]
+        if not dock.isFloating() and dock.width() < width:
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def _see(self, dock: PaneDock, seen: bool) -> None:
         if seen == self._seen[dock]:

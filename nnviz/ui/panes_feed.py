@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.profile.findings import Remedy
-from nnviz.network.catalogue import name_of
 from nnviz.network.facts import DataFacts
 from nnviz.training.pictures import Weights
+from nnviz.training.suggest import has_margin
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
@@ -68,6 +68,14 @@ class PanesFeed(QObject):
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._sum_up)
 
+    def show_all(self) -> None:
+        """Show what was chosen and what came before anybody followed."""
+        self._follow_selection()
+        self._show_weights()
+        self._show_surface()
+        self._show_layers()
+        self._show_answers()
+
     # ------------------------------------------------------------------ the document
 
     def _follow_data(self) -> None:
@@ -80,9 +88,9 @@ class PanesFeed(QObject):
         self._show_points(dataset, facts)
 
     def _show_points(self, dataset: Dataset, facts: DataFacts) -> None:
-        surface, plane = self._area.surface, facts.features == 2
+        surface, plane = self._area.surface, facts.features in (1, 2)  # with one input it is a line
         self._area.offer(surface, plane)
-        surface.set_available(plane, self.tr("The decision surface needs data with two inputs."))
+        surface.set_available(plane, self.tr("The decision surface needs data with one or two inputs."))
         if not plane:
             return
         parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
@@ -90,7 +98,8 @@ class PanesFeed(QObject):
             parts = [(0, dataset.sample)]
         present = [(number, part) for number, part in parts if part is not None]
         step = max(1, -(-sum(len(part.x) for _, part in present) // MOST_POINTS))
-        x = np.concatenate([dataset.preparation.unscale(part.x[::step]) for _, part in present]).reshape(-1, 2)
+        raw = [dataset.preparation.unscale(part.x[::step]) for _, part in present]
+        x = np.concatenate(raw).reshape(-1, facts.features)
         y = np.concatenate([np.asarray(part.y[::step]) for _, part in present])
         which = np.concatenate([np.full(len(part.x[::step]), number) for number, part in present])
         surface.set_points(x, y, which, facts)
@@ -160,5 +169,4 @@ class PanesFeed(QObject):
 
     def margin(self) -> bool:
         """Whether a yes-or-no answer lies in [-1, 1]."""
-        outputs = self._document.fitted.of_kind("Output")
-        return bool(outputs) and name_of(outputs[-1].args.get("activation")) in ("tanh", "linear")
+        return has_margin(self._document.fitted_recipe.loss)

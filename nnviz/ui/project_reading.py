@@ -15,6 +15,7 @@ from nnviz.project.later import StoredColumns
 from nnviz.project.runs import Run, last_weights
 from nnviz.project.work_folders import WorkFolder, locks
 from nnviz.training.kept_names import name_of
+from nnviz.ui.language import said, translate
 
 Scratch = Callable[[str], Path]
 
@@ -61,7 +62,8 @@ def read(path: Path, folder: Callable[[], WorkFolder], scratch: Scratch, mine: F
             guard.release(mine)
         backup = backup_of(path)
         if "is damaged" in str(error) and backup.exists():
-            raise BadInput(f"{error}. What it was before it was saved last is in {backup}") from error
+            text = translate("Opening", "{0}. What it was before it was saved last is in {1}")
+            raise BadInput(text.format(said(error.args[0]), backup)) from error
         raise
     place = next((run.columns.place for run in contents.runs if isinstance(run.columns, StoredColumns)), None)
     return Opened(path, contents, weights, kept, guard, place)

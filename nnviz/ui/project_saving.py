@@ -20,6 +20,7 @@ from nnviz.project.runs import Run
 from nnviz.project.work_base import WorkBase
 from nnviz.project.work_folders import WorkFolder, locks
 from nnviz.ui.document import Document
+from nnviz.ui.language import said, translate
 from nnviz.ui.recent import RecentFiles
 from nnviz.ui.running import RunController
 from nnviz.ui.work import WorkKeeping
@@ -74,6 +75,11 @@ class ProjectSaver(QObject):
         if self.guard is not None:
             self.guard.release(guard)
         self.guard = guard
+
+    def move_to(self, window: QWidget) -> None:
+        """Ask over *window* from now on, and belong to it."""
+        self.setParent(window)
+        self._window = window
 
     # ------------------------------------------------------------ what a person asks for
 
@@ -161,11 +167,11 @@ class ProjectSaver(QObject):
         if of != self._projects:
             self._tell_late(path, saved, failure)
         elif isinstance(failure, Changed):
-            self._ask_about_change(path, then, str(failure))
+            self._ask_about_change(path, then, _told(failure))
         elif isinstance(failure, LostRuns):
-            self._ask_about_loss(path, then, str(failure))
+            self._ask_about_loss(path, then, _told(failure))
         elif saved is None:
-            self.failed.emit(str(failure))
+            self.failed.emit(_told(failure))
             if isinstance(failure, NotThere):
                 self.save_as(then)
         else:
@@ -176,7 +182,7 @@ class ProjectSaver(QObject):
     def _tell_late(self, path: Path, saved: _Saved | None, failure: Exception | None) -> None:
         """Another project was opened meanwhile: this one has been written, or not, and nothing else follows."""
         if saved is None:
-            self.failed.emit(str(failure))
+            self.failed.emit(_told(failure))
             return
         saved.guard.release(self.guard)
         self._recent.remember(path)
@@ -186,7 +192,7 @@ class ProjectSaver(QObject):
         path, runs = saved.path, saved.runs
         whole = path.suffix.lower() != ".json" or not runs
         self.hold(saved.guard)
-        self._document.saved_as(path, saved.project, all_runs=whole and runs is self._running.runs)
+        self._document.saved_as(path, saved.project, all_runs=whole and _same(runs, self._running.runs))
         if whole:
             self._running.take_saved(runs, saved.contents.runs)
         self._recent.remember(path)
@@ -226,6 +232,16 @@ class ProjectSaver(QObject):
         box.open()
 
 
+def _same(written: tuple[Run, ...], now: tuple[Run, ...]) -> bool:
+    """Whether the runs *now* are those that were *written*, however they are looked at."""
+    return len(written) == len(now) and all(a is b or a.only_looks_unlike(b) for a, b in zip(written, now, strict=True))
+
+
+def _told(failure: Exception | None) -> str:
+    """Why a project was not written, in the window's language."""
+    return said(failure.args[0]) if isinstance(failure, BadInput) else str(failure)
+
+
 def _write(
     path: Path,
     contents: Contents,
@@ -253,7 +269,7 @@ def _write(
         guard.check()
     held = FileGuard.of(path, locks(), guard)
     if not held.ours:
-        raise BadInput(f"{path} is open in another window: save under another name")
+        raise BadInput(translate("ProjectSaver", "{0} is open in another window: save under another name").format(path))
     try:
         if base is None or path.suffix.lower() != ".nnviz":
             contents = save_project(path, contents, keep=True)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from nnviz.ui import theme
@@ -14,6 +23,7 @@ from nnviz.ui import theme
 TEXT_SIZE, TITLE_SIZE, HEADING_SIZE = 12, 16, 13
 LINE_HEIGHT = 135.0  # percent of the font's
 WIDEST_PICTURE = 640
+IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class Reading(QTextBrowser):
@@ -69,7 +79,9 @@ class Reading(QTextBrowser):
         shape.setBottomMargin(theme.GAP if level else theme.STEP)
         if "￼" in block.text():
             shape.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            shape.setBottomMargin(theme.GROUP)
         cursor.setBlockFormat(shape)
+        self._soften(block)
         if level:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             letters = cursor.charFormat()
@@ -77,8 +89,35 @@ class Reading(QTextBrowser):
             letters.clearProperty(letters.Property.FontSizeAdjustment)
             cursor.setCharFormat(letters)
 
+    def _soften(self, block: QTextBlock) -> None:
+        """What is bold is semibold: the font that ships with the app has no bold face, and Qt would smear one."""
+        pieces = block.begin()
+        while not pieces.atEnd():
+            letters = pieces.fragment().charFormat()
+            if letters.fontWeight() > QFont.Weight.DemiBold:
+                cursor = QTextCursor(block)
+                cursor.setPosition(pieces.fragment().position())
+                end = pieces.fragment().position() + pieces.fragment().length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                letters.setFontWeight(QFont.Weight.DemiBold)
+                cursor.setCharFormat(letters)
+            pieces += 1
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture that is wider than the text is made smaller smoothly, for the screen it is seen on."""
+        found = super().loadResource(kind, name)
+        if kind != IMAGE or not isinstance(found, QByteArray | bytes):
+            return found
+        picture = QImage.fromData(QByteArray(found))
+        sharp = self.devicePixelRatioF()
+        wide = round(min(WIDEST_PICTURE, picture.width()) * sharp)
+        if wide < picture.width():
+            picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(sharp)
+        return picture
+
     def _fit_pictures(self) -> None:
-        """No picture is wider than the text."""
+        """No picture is wider than the text, and none wider than it was drawn."""
         block = self.document().firstBlock()
         while block.isValid():
             pieces = block.begin()
@@ -88,7 +127,9 @@ class Reading(QTextBrowser):
                     cursor = QTextCursor(self.document())
                     cursor.setPosition(pieces.fragment().position())
                     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-                    picture.setWidth(min(WIDEST_PICTURE, self.viewport().width()))
+                    drawn = self.document().resource(IMAGE, QUrl(picture.name()))
+                    natural = drawn.deviceIndependentSize().width() if isinstance(drawn, QImage) else WIDEST_PICTURE
+                    picture.setWidth(min(WIDEST_PICTURE, natural, self.viewport().width()))
                     cursor.setCharFormat(picture)
                 pieces += 1
             block = block.next()

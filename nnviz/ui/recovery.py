@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Signal
@@ -20,11 +21,15 @@ from nnviz.project.work_base import About, WorkBase
 from nnviz.project.work_folders import Found, WorkFolder, left_behind, locks
 from nnviz.ui.background import Background
 from nnviz.ui.figures import count_text
+from nnviz.ui.language import said, translate
 from nnviz.ui.project_reading import Opened, Scratch, for_engine
 
 if TYPE_CHECKING:
     from nnviz.ui.recovery_banner import RecoveryBanner
     from nnviz.ui.window import MainWindow
+
+
+LOOKING_S = 1.0  # so long another window may have the work at most while it looks what there is
 
 
 @dataclass(frozen=True)
@@ -77,9 +82,19 @@ class Recovery(QObject):
         """The work that is offered; None where there is none."""
         return self._found[0] if self._found else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is being taken over."""
+        return self._taking or self._looker.busy
+
+    def take_over(self, other: Recovery) -> None:
+        """Offer what *other* offered."""
+        if other._found:
+            self._show_found((other._found, []))
+
     def look(self) -> None:
         """Find what was left behind, and clear away what holds nothing."""
-        self._looker.run(lambda _: left_behind())
+        self._looker.run(lambda _: _look())
 
     def recover(self) -> None:
         """Go on with the work that is offered, in place of what is open."""
@@ -103,14 +118,18 @@ class Recovery(QObject):
 
     def shutdown(self) -> None:
         """Wait for what is being read."""
-        self._looker.shutdown()
-        self._taker.shutdown()
+        self._looker.finish()
+        self._taker.finish()
 
     # ------------------------------------------------------------ inside
 
-    def _show_found(self, found: list[Found] | None) -> None:
-        if found is None:  # something was thrown away
+    def _show_found(self, looked: tuple[list[Found], list[Path]] | None) -> None:
+        if looked is None:  # something was thrown away
             return
+        found, strange = looked
+        for folder in strange:
+            text = self.tr("Work that was left behind cannot be read by this nnviz; it stays where it is, in {0}")
+            self.failed.emit(text.format(folder))
         self._found = found
         if found and self.banner is None:
             from nnviz.ui.recovery_banner import RecoveryBanner
@@ -158,9 +177,11 @@ def take_over(found: Found, mine: WorkFolder, scratch: Scratch, held: FileGuard 
     *scratch* gives files of this window's own for what the engine reads; *held* is of the file that is open in it,
     which may be the one that the work is of.
     """
-    old = WorkFolder.take_over(found.folder)
+    old = _taken_over(found.folder)
     if old is None:
-        raise BadInput(f"The work on {found.about.title} was taken up by another window")
+        raise BadInput(
+            translate("Recovery", "The work on {0} was taken up by another window").format(found.about.title)
+        )
     file = mine.fresh()
     try:
         with contextlib.closing(WorkBase(old.base)) as base:
@@ -169,13 +190,24 @@ def take_over(found: Found, mine: WorkFolder, scratch: Scratch, held: FileGuard 
         contents = open_file(file)
     except (sqlite3.Error, DamagedError) as error:
         old.let_go()
-        raise BadInput(f"The work on {found.about.title} cannot be read: {error}") from error
+        text = translate("Recovery", "The work on {0} cannot be read: {1}")
+        raise BadInput(text.format(found.about.title, said(error.args[0] if error.args else str(error)))) from error
     except BaseException:
         old.let_go()
         raise
     guard = FileGuard.of(Path(about.path), locks(), held) if about.path else None
     opened = Opened(file, contents, *for_engine(contents.runs, scratch), guard, file)
     return Recovered(opened, about, old, lost)
+
+
+def _taken_over(folder: Path) -> WorkFolder | None:
+    """The work in *folder*; None where it is somebody's. Another window that only looks has it for a moment."""
+    until = monotonic() + LOOKING_S
+    while True:
+        old = WorkFolder.take_over(folder)
+        if old is not None or monotonic() > until or not folder.exists():
+            return old
+        sleep(0.02)
 
 
 def when(about: About) -> str:
@@ -192,6 +224,12 @@ def _let_old_go(old: WorkFolder, base: WorkBase | None) -> None:
         old.let_go()
     else:
         old.remove()
+
+
+def _look() -> tuple[list[Found], list[Path]]:
+    """The work that was left behind, and the folders of work that cannot be read, as far as nobody was told of them."""
+    strange: list[Path] = []
+    return left_behind(strange.append), strange
 
 
 def _throw_away(found: Found) -> None:

@@ -44,7 +44,7 @@ class RecoveryBanner(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._what)
@@ -99,6 +99,7 @@ class RecoveryBanner(QWidget):
         self.setFixedWidth(max(240, min(WIDTH, room - 2 * MARGIN)))
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # only with its style a text knows how tall it has to be
-        self._row.invalidate()
+        for layout in (self._words, self._row):  # each remembers how tall it was with another text
+            layout.invalidate()
         self.setFixedHeight(max(56, self._row.totalHeightForWidth(self.width())))
         self.move((room - self.width()) // 2, MARGIN)

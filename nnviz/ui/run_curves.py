@@ -33,6 +33,12 @@ class RunCurves(QObject):
         document.data_changed.connect(self._forget)
         self._follow_recipe()
 
+    def take_over(self, other: RunCurves) -> None:
+        """Go on with the curves of *other*."""
+        self._history = other._history
+        self.loss.take_over(other.loss)
+        self.score.take_over(other.score)
+
     def append(self, epochs: Epochs) -> None:
         """More epochs."""
         columns = {key: epochs.rows[:, i] for i, key in enumerate(epochs.keys)}

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from nnviz.backend.state import State
-from nnviz.training.messages import Built, Ending, Epochs, Exported, Progress, Ready, Refused, Watch, WeightsLoaded
+from nnviz.training.messages import (
+    Built,
+    Ending,
+    Epochs,
+    Exported,
+    Progress,
+    Reading,
+    Ready,
+    Refused,
+    Watch,
+    WeightsLoaded,
+)
 from nnviz.ui.carried_text import answers_text
 from nnviz.ui.dialogs.export_panel import exported_text
 from nnviz.ui.endings import ending_text
@@ -32,7 +41,7 @@ class RunDisplay(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._document, self._running = window.document, window.running
-        self._ready = False
+        self._ready, self._device = False, ""
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.timeout.connect(self._follow_engine)
@@ -46,20 +55,21 @@ class RunDisplay(QObject):
         session.engine_lost.connect(self._on_lost)
         session.engine_hangs.connect(self._on_hang)
         session.engine_answers.connect(self._follow_engine)
-        session.state_changed.connect(lambda _: self._follow_state())
+        session.state_changed.connect(self._follow_state)
+        session.race_changed.connect(self._follow_state)
+        session.reading.connect(self._on_reading)
         session.built.connect(self._on_built)
         session.epochs_finished.connect(self._on_epochs)
         session.progress_changed.connect(self._on_progress)
-        live = window.live
-        for signal, show in (
-            (session.weights_changed, live.show_weights),
-            (session.surface_changed, live.show_surface),
-            (session.activity_changed, live.show_activity),
-            (session.layers_changed, live.show_layers),
-            (session.predictions_changed, live.show_predictions),
+        for signal in (
+            session.weights_changed,
+            session.surface_changed,
+            session.activity_changed,
+            session.layers_changed,
+            session.predictions_changed,
         ):
-            signal.connect(partial(self._show_picture, show))
-        session.execution_changed.connect(lambda _: self._follow_state())
+            signal.connect(self._show_picture)
+        session.execution_changed.connect(self._follow_state)
         session.run_ended.connect(self._on_ended)
         session.exported.connect(self._on_exported)
         session.weights_loaded.connect(self._on_loaded)
@@ -81,15 +91,25 @@ class RunDisplay(QObject):
         document.replaced.connect(self._forget_run)
         document.replaced.connect(window.topbar.wake)
 
+    def take_over(self, other: RunDisplay) -> None:
+        """Show what *other* showed, but for a sentence of the moment."""
+        self._ready, self._device = other._ready, other._device
+        self._on_changes()
+        self._on_travel()
+        self._follow_network()
+        self._follow_state()
+        if self._session.epoch and self._running.shows_drawn_data:
+            self._show_pace(self._session.learning_rate)
+
     def watch(self) -> None:
         """Ask the engine for what is on screen."""
         facts = self._document.facts
-        plane = facts is not None and facts.features == 2
+        plane, line = (facts is not None and facts.features == count for count in (2, 1))
         panes = self._window.panes
         self._session.watch(
             Watch(
                 cells=CELLS,
-                surface=SURFACE if plane and panes.can_be_seen(panes.surface) else 0,
+                surface=SURFACE if (plane or line) and panes.can_be_seen(panes.surface) else 0,
                 unit_surface=UNIT_SURFACE if plane else 0,
                 activity=not plane,
                 layers=self._window.doctor.measures or panes.can_be_seen(panes.layers),
@@ -111,10 +131,10 @@ class RunDisplay(QObject):
 
     # ------------------------------------------------------------------ following
 
-    def _show_picture(self, show: Callable[[Any], None], picture: object) -> None:
+    def _show_picture(self, picture: object) -> None:
         """What a network answers to other data than those that are chosen now is not for these."""
         if self._running.shows_drawn_data:
-            show(picture)
+            self._window.live.show(picture)
 
     def _forget_data(self) -> None:
         """Other data: the figures are of a network that learned something else."""
@@ -144,7 +164,7 @@ class RunDisplay(QObject):
 
     def _on_lost(self, sentence: str) -> None:
         self._ready = False
-        self.warn(sentence)
+        self.warn(said(sentence))
 
     def _on_hang(self) -> None:
         self._calm.stop()
@@ -158,8 +178,15 @@ class RunDisplay(QObject):
             status.set_engine(self.tr("Building the network"), "caution")
         elif state is State.TRAINING:
             status.set_engine(self._training_text(), "good")
+        elif self._session.races:
+            status.set_engine(self.tr("A race is run on {0}").format(self._device), "good")
         else:
             status.set_engine(self.tr("Engine ready, {0}").format(self._device), "good")
+
+    def _on_reading(self, reading: Reading) -> None:
+        if self._session.state is State.BUILDING and not self._calm.isActive():
+            done = self.tr("Reading the data, {0} %").format(round(100 * reading.share))
+            self._window.status.set_engine(done, "caution")
 
     def _training_text(self) -> str:
         """Where it trains, and in a word how."""
@@ -172,17 +199,18 @@ class RunDisplay(QObject):
 
     def _follow_state(self) -> None:
         state, blocked = self._session.state, self._document.blocked
-        training = state is State.TRAINING
+        races = self._session.races
+        training = state is State.TRAINING or races
         waiting = state in (State.STARTING, State.BUILDING)
         stands = state in (State.PAUSED, State.ENDED, State.IDLE) and not blocked
         self._window.topbar.set_running(training)
         at_rest = state in (State.PAUSED, State.ENDED)
-        self._window.topbar.offer_export(at_rest and not blocked and self._session.epoch > 0)
+        self._window.topbar.offer_export(at_rest and not races and not blocked and self._session.epoch > 0)
         self._window.topbar.set_possible(
-            train=training or not blocked,
+            train=training or not blocked or self._session.race_paused,
             step=not training and not blocked and not waiting,
-            stop=training or state is State.PAUSED or self._session.train_waits,
-            reset=not blocked and (training or self._running.moved),
+            stop=training or state is State.PAUSED or self._session.train_waits or self._session.race_paused,
+            reset=not blocked and not races and (training or self._running.moved),
             export=training or stands,
             why=self._why_not() if blocked and not training else "",
         )
@@ -278,6 +306,9 @@ class RunDisplay(QObject):
         dataset = self._document.dataset
         prepared = dataset is not None and dataset.preparation.changes
         self.say(exported_text(exported, prepared))
+        if exported.left_out:
+            text = self.tr("Exported to {0} without what is damaged ({1}): {2}")
+            self.warn(text.format(exported.path, count_text(len(exported.left_out)), said(exported.left_out[0])))
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._follow_state()
@@ -287,4 +318,4 @@ class RunDisplay(QObject):
         if refused.given_up:
             self.say(self.tr("Loading the data was stopped: everything is as it was"), "quiet")
         else:
-            self.warn(refused.sentence)
+            self.warn(said(refused.sentence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +38,10 @@ class RunOpening(RunStanding):
         """The same runs with other labels, or without some that do not stand, or with some of those again."""
         self._keeper.set_runs(runs)
 
+    def show_runs(self, shown: Mapping[int, bool]) -> None:
+        """Say which runs are on the shared axes, by their numbers; nothing becomes unsaved by it."""
+        self._keeper.show_runs(shown)
+
     @property
     def changes(self) -> tuple[Change, ...]:
         """What was changed in the run that stands."""
@@ -72,6 +76,11 @@ class RunOpening(RunStanding):
         """Do *then* when nothing trains any more; a run that goes on is paused, so that it can be gone on with."""
         self._resting.when_ended(self.session.pause, then)
 
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits for the run to come to rest, or to be kept."""
+        return self._resting.awaited or self._keeper.awaited
+
     def keep_now(self) -> bool:
         """Have the run that goes on kept as it is now, with its snapshots; nothing is waited for. Whether one does."""
         if self.runs and self._keeper.goes_on:
@@ -96,7 +105,8 @@ class RunOpening(RunStanding):
         run = self._keeper.standing
         place = self._keeper.kept_file(run, epoch) if run is not None else None
         if run is not None and place is not None:
-            self._keeper.fork(run, epoch)
+            self._keeper.fork(run, epoch, kept=True)
+            self.replaced += 1
             self._restores, self._to_load = True, (place.parent, epoch)
             self._restore(run, place, epoch)
             self.curves_restarted.emit()
@@ -143,6 +153,7 @@ class RunOpening(RunStanding):
 
         What is trained next is a fork of it; the last run goes on itself. Between two runs only.
         """
+        self.replaced += 1
         self.document.edit_project(run.project, text)
         self._stand(run, extract)
 

@@ -70,6 +70,7 @@ class RunStanding(QObject):
         self._shown_data: DataSpec | None = None  # of the network in the engine; None while none of this project stands
         self._extract: Extract | None = None  # of the run that was opened last
         self._asked = b""  # the project that the engine was last asked to build
+        self.replaced = 0  # how often weights of another moment took the place of those that stood: forks, other runs
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)

@@ -15,10 +15,10 @@ from nnviz.project.changes import Difference
 from nnviz.training.messages import Built, Ending, Refused, WeightsLoaded
 from nnviz.ui.document import Document
 from nnviz.ui.model_files import original_name
-from nnviz.ui.run_opening import RunOpening
+from nnviz.ui.run_beside import RunBeside
 
 
-class RunController(RunOpening):
+class RunController(RunBeside):
     """Trains what the document shows, and has what came of it kept."""
 
     def __init__(self, document: Document, session: TrainingSession, parent: QObject | None = None) -> None:
@@ -26,7 +26,7 @@ class RunController(RunOpening):
         self._settle.timeout.connect(self._build_ahead)
         self._keeper.kept.connect(document.runs_changed)
         self._keeper.changes_changed.connect(self.changes_changed)
-        for changed in (self._keeper.kept, self._keeper.changes_changed):
+        for changed in (self._keeper.kept, self._keeper.changes_changed, self._keeper.shown_changed):
             changed.connect(self.runs_changed)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._settle.start)
@@ -108,7 +108,7 @@ class RunController(RunOpening):
     def _build_ahead(self) -> None:
         """Build what is drawn before Train is pressed; while training, go on with what is drawn now."""
         if self.document.blocked:
-            if not self.document.loading:
+            if not self.document.loading and self.session.state is State.TRAINING:
                 self.session.pause()  # what is drawn cannot be trained: nothing else is to go on in its name
             return
         self._take_brought()

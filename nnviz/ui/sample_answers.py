@@ -54,9 +54,13 @@ class SampleAnswers(QObject):
         pane.row_selected.connect(self._follow)
         document.data_changed.connect(self._follow)
         document.facts_changed.connect(self._follow)
-        session.weights_changed.connect(lambda _: self._ask_soon())
-        session.built.connect(lambda _: self._ask_again())
+        session.weights_changed.connect(self._ask_soon)
+        session.built.connect(self._ask_again)
         session.tried.connect(self._show)
+
+    def take_over(self, other: SampleAnswers) -> None:
+        """Go on with the numbers of *other*: its answers are not for this one."""
+        self._number = other._number
 
     def shutdown(self) -> None:
         """Wait for a sample that is on its way."""

@@ -66,10 +66,15 @@ class FileSaver(QObject):
         if len(self._waiting) == 1:
             self._next()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return bool(self._waiting)
+
     def shutdown(self) -> None:
         """Wait for the file that is being written."""
         self._waiting.clear()
-        self._background.shutdown()
+        self._background.finish()
 
     def _next(self) -> None:
         job, path = self._waiting[0]

@@ -54,11 +54,10 @@ class ScratchSweeper(QObject):
     def _sweep(self) -> None:
         old, self._before = self._before, self._stood
         self._stood = _standing(self._runs.scratch_file("x").parent)
-        wanted = {snapshot.place for run in self._runs.runs for snapshot in run.snapshots}
-        unwanted = [path for path, written in old.items() if self._stood.get(path) == written]
-        unwanted = [path for path in unwanted if not any(place.is_relative_to(path) for place in wanted)]
-        if unwanted:
-            self._do(lambda _base: _delete(unwanted), lambda _result, _failure: None)
+        left = [path for path, written in old.items() if self._stood.get(path) == written]
+        runs = self._runs.runs
+        if left:
+            self._do(lambda _base: _delete(_unwanted(left, runs)), lambda _result, _failure: None)
 
 
 def _standing(folder: Path) -> _Stood:
@@ -72,9 +71,16 @@ def _standing(folder: Path) -> _Stood:
     return found
 
 
+def _unwanted(paths: Iterable[Path], runs: Iterable[Run]) -> list[Path]:
+    """Those of *paths* that no snapshot of *runs* stands in."""
+    wanted = {snapshot.place for run in runs for snapshot in run.snapshots}
+    return [path for path in paths if not any(place.is_relative_to(path) for place in wanted)]
+
+
 def _delete(paths: Iterable[Path]) -> None:
     for path in paths:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # on Windows, where somebody reads it
+                path.unlink(missing_ok=True)

@@ -44,6 +44,10 @@ class SpeedChoice(ChoiceField):
         self._show(rate if rate in self._shorts else WATCH)
         self.rate_changed.emit(self.choice)
 
+    def take_over(self, other: SpeedChoice) -> None:
+        """The speed that *other* has."""
+        self._show(other.choice)
+
     def _show(self, rate: float) -> None:
         self.set_choice(rate)
         self.set_short(self._shorts[rate])

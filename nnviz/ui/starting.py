@@ -29,6 +29,20 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
+def forget_unused() -> None:
+    """Let go of what nobody needs any more, of what was kept for good as well."""
+    kept = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    gc.collect()
+    if kept:
+        keep_for_good()
+
+
+def thaw() -> None:
+    """The program ends: what was kept for good is taken apart like everything else."""
+    gc.unfreeze()
+
+
 def import_plainly() -> None:
     """Take PySide6's hook off the import statement.
 

@@ -42,7 +42,7 @@ class Stepping(QObject):
             session.looked,
             session.weights_changed,
         ):
-            signal.connect(lambda _: self._ask_soon())
+            signal.connect(self._ask_soon)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._ask_soon)
         document.data_changed.connect(self._begin_anew)
@@ -50,6 +50,10 @@ class Stepping(QObject):
         self._pane.row_requested.connect(self._take_row)
         self._pane.layer_chosen.connect(lambda layer: document.select((layer,)))
         self._ask_soon()
+
+    def take_over(self, other: Stepping) -> None:
+        """Step with the sample of *other*."""
+        self._row, self._number = other._row, other._number
 
     def shutdown(self) -> None:
         """Ask nothing more."""
@@ -105,7 +109,7 @@ class Stepping(QObject):
         if not self._window.running.shows_drawn_data:
             return
         if numbers.refused:
-            self._pane.show_reason(numbers.refused)
+            self._pane.show_reason(said(numbers.refused))
             return
         recipe = fitted_recipe(self._document.recipe, self._document.facts)
         given = given_of(numbers, recipe)

@@ -73,9 +73,14 @@ QListWidget[role="popup"]::item:selected, QListWidget[role="popup"]::item:hover 
   background: $field_hover; color: $text; }
 
 QListWidget[role="picker"], QListView[role="picker"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="contents"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="contents"]::item { min-height: 28px; padding: 0 10px; border-radius: 6px; color: $quiet; }
+QListWidget[role="contents"]::item:hover { background: $field; color: $text; }
+QListWidget[role="contents"]::item:selected { background: $field_hover; color: $text; }
+QListWidget[role="contents"]::item:selected:focus { border: 1px solid $accent; padding: 0 9px; }
 
 QMenu { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 6px 20px 6px 12px; border-radius: 5px; color: $text; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $field_hover; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
@@ -107,6 +112,23 @@ QTableView[role="excerpt"] QHeaderView::section { background: $field; color: $qu
 QHeaderView { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QDialog { background: $panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox QPushButton { min-height: 30px; min-width: 52px; }
+QMessageBox QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QMessageBox QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
+QMessageBox QPushButton:default:focus { border-color: $text; }
+QMessageBox QLabel { color: $quiet; }
+QMessageBox QLabel#qt_msgboxex_icon_label { max-width: 0; max-height: 0; }
+QMessageBox QLabel#qt_msgbox_label { color: $text; font-weight: 600; min-width: 300px; }
+QFileDialog QLineEdit { min-height: 28px; }
+QFileDialog QComboBox { min-height: 28px; background: $field; border: 1px solid $field; border-radius: 6px;
+  padding: 0 9px; }
+QFileDialog QComboBox::drop-down { border: none; width: 24px; }
+QFileDialog QTreeView, QFileDialog QListView {
+  background: $field; color: $text; border: 1px solid $field; border-radius: 8px; outline: 0; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: 24px; }
+QFileDialog QTreeView::item:selected, QFileDialog QListView::item:selected { background: $accent; color: $on_accent; }
+QFileDialog QHeaderView::section { background: $field; color: $quiet; border: none; padding: 5px 8px; }
 
 QMainWindow { background: $panel; }
 QMainWindow > QTabBar { background: $panel; qproperty-drawBase: 0; }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nnviz.network.spec import NetworkSpec
 from nnviz.network.templates import Template
 from nnviz.project.from_template import template_project
 from nnviz.ui.controls import quiet_button
@@ -15,6 +16,9 @@ from nnviz.ui.language import translate
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
+
+
+MERGE_KEY = "template"
 
 
 class TemplateOpener(QObject):
@@ -38,7 +42,10 @@ class TemplateOpener(QObject):
         if mine:
             project = template_project(template, document.data_spec, document.facts)
             name = translate("Templates", template.title)
-            document.edit_project(project, self.tr("Use the template {0}").format(name))
+            text = self.tr("Use the template {0}").format(name)
+            # A network of its own, which keeps nothing of the former one, though layers may be called the same.
+            document.edit_network(NetworkSpec(), text, MERGE_KEY)
+            document.edit_project(project, text, MERGE_KEY)
             window.diagram.begin()
         else:
             window.files.start(template_project(template))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from nnviz.training.messages import Looked
-from nnviz.training.thinning import BUDGET
+from nnviz.training.thinning import BUDGET, LEAST
 from nnviz.ui.figures import count_text
 from nnviz.ui.fork_text import fork_text
 from nnviz.ui.timeline.bar import RunShown, TimelineBar
@@ -69,6 +69,15 @@ class TimeTravel(QObject):
             signal.connect(self._show_run)
         self._running.changes_changed.connect(self._show_run)
 
+    def take_over(self, other: TimeTravel) -> None:
+        """Look where *other* looked, and play on where that played."""
+        self._to_fork = other._to_fork
+        self.bar.choose_speed(other.bar.chosen_speed)
+        if other.epoch is not None:
+            self._see(other.epoch)
+        self._show_run()
+        self._player.take_over(other._player)
+
     # ------------------------------------------------------------ looking
 
     def look(self, epoch: int) -> None:
@@ -102,7 +111,7 @@ class TimeTravel(QObject):
     def _play_on(self, epoch: float) -> None:
         self.look(round(epoch))
 
-    def _take_speed(self, speed: int) -> None:
+    def _take_speed(self, speed: float) -> None:
         self._player.speed = speed
 
     def _see(self, epoch: int | None) -> None:
@@ -136,7 +145,18 @@ class TimeTravel(QObject):
             return
         kept = session.kept
         changes = tuple(change.epoch for change in self._running.changes)
-        self.bar.show_run(RunShown(session.epoch, max(session.epoch, heading), kept.epochs, kept.best, changes))
+        last = max(session.epoch, heading)
+        self.bar.show_run(RunShown(session.epoch, last, kept.epochs, kept.best, changes, self._note()))
+
+    def _note(self) -> str:
+        """That few epochs of a large network are kept."""
+        kept = self._session.kept
+        size = f"{max(1, kept.each >> 20):,}"
+        if kept.short:
+            return self.tr("no memory to keep epochs of {0} MB each").format(size)
+        if kept.each and kept.room <= LEAST and self._session.epoch > LEAST:
+            return self.tr("only first, best and last epoch kept, {0} MB each").format(size)
+        return ""
 
     # ------------------------------------------------------------ what the buttons do while one looks back
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.data.dataset import Dataset
 from nnviz.data.drawn_picture import Habit, as_learned
 from nnviz.data.typed import typed_cells, typed_fields, typed_inputs
-from nnviz.network.catalogue import name_of
 from nnviz.network.facts import DataFacts
 from nnviz.training.evaluating.messages import Tried
+from nnviz.training.suggest import has_margin
 from nnviz.ui.background import Background
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.panes.try_pane import Way, sample_numbers
@@ -61,15 +61,22 @@ class Trying(QObject):
     def _connect(self) -> None:
         session, pane = self._session, self._pane
         session.tried.connect(self._on_tried)
-        session.engine_lost.connect(lambda _: self._give_up())
-        session.built.connect(lambda _: self._begin_anew())
-        session.weights_changed.connect(lambda _: self._again.isActive() or self._again.start())
+        session.engine_lost.connect(self._give_up)
+        session.built.connect(self._begin_anew)
+        session.weights_changed.connect(self._on_weights)
         self._window.panes.seen_changed.connect(self._ask_anew)
         self._document.facts_changed.connect(self._follow_data)
         self._document.data_changed.connect(self._forget)
         pane.sample_changed.connect(self._on_changed)
         pane.sample_requested.connect(self._next_sample)
         pane.picture_dropped.connect(self._read_picture)
+
+    def take_over(self, other: Trying) -> None:
+        """Have on the pane what *other* had there."""
+        self._number, self._row = other._number, other._row
+        if self._dataset is not None and self._dataset is other._dataset:
+            self._pane.take_sample(other._pane)
+            self._given = other._given
 
     def shutdown(self) -> None:
         """Wait for what is on other threads."""
@@ -222,6 +229,10 @@ class Trying(QObject):
         if tried.number != self._number:
             self._soon_asked()
 
+    def _on_weights(self) -> None:
+        if not self._again.isActive():
+            self._again.start()
+
     def _give_up(self) -> None:
         self._asked = 0
 
@@ -232,8 +243,7 @@ class Trying(QObject):
 
     def _margin(self) -> bool:
         """Whether a yes-or-no answer lies in [-1, 1]."""
-        outputs = self._document.fitted.of_kind("Output")
-        return bool(outputs) and name_of(outputs[-1].args.get("activation")) in ("tanh", "linear")
+        return has_margin(self._document.fitted_recipe.loss)
 
 
 def _picture(path: Path, shape: tuple[int, ...], habit: Habit | None) -> Floats:

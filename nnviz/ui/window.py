@@ -10,8 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from nnviz.backend.session import TrainingSession
-from nnviz.training.free_memory import FreeMemory
-from nnviz.ui import icons, language
+from nnviz.ui import focus, icons, language
 from nnviz.ui.background import Background
 from nnviz.ui.by_hand import ByHand
 from nnviz.ui.carrying import Carrying
@@ -22,26 +21,23 @@ from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.doctor.doctor import Doctor
 from nnviz.ui.doctor.marks import DoctorMarks
-from nnviz.ui.document import Document
 from nnviz.ui.evaluating import Evaluating
-from nnviz.ui.files import FileController
+from nnviz.ui.giving_way import GivingWay
 from nnviz.ui.inside.controller import LookingInside
 from nnviz.ui.inspector.inspector import Inspector
 from nnviz.ui.lessons.guide import LessonGuide
-from nnviz.ui.live import LiveState
 from nnviz.ui.menus import MainMenu
 from nnviz.ui.outputs import Outputs
 from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.recovery import Recovery
 from nnviz.ui.run_display import RunDisplay
-from nnviz.ui.running import RunController
 from nnviz.ui.runs.before_after import BeforeAfter
+from nnviz.ui.runs.ensembling import Ensembling
 from nnviz.ui.runs.files import RunFiles
 from nnviz.ui.runs.racing import Racing
 from nnviz.ui.runs.runs import Runs
 from nnviz.ui.sample_answers import SampleAnswers
-from nnviz.ui.scratch_sweeping import ScratchSweeper
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
@@ -50,6 +46,7 @@ from nnviz.ui.templates import StartButton, TemplateOpener
 from nnviz.ui.time_travel import TimeTravel
 from nnviz.ui.topbar import TopBar
 from nnviz.ui.trying import Trying
+from nnviz.ui.workspace import Workspace
 
 PANES_HEIGHT = 268
 STATE_VERSION = 6
@@ -64,21 +61,18 @@ class MainWindow(QMainWindow):
     """Data and layers left, the diagram in the middle, the inspector right, live views below.
 
     Attributes:
-        document, session, running, files, live: what the parts show and change.
+        space: what is open and trains, which goes on in another window when this one gives way to it.
+        document, session, running, files, live: of that, what the parts show and change.
         travel: which epoch all of them show.
     """
 
-    def __init__(self, session: TrainingSession | None = None) -> None:
+    def __init__(self, session: TrainingSession | None = None, space: Workspace | None = None) -> None:
         super().__init__()
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        self.document = Document(parent=self)
-        self.session = session or TrainingSession(parent=self)
-        self.document.free = FreeMemory(lambda: self.session.engine_pid)
-        self.live = LiveState()
-        self.running = RunController(self.document, self.session, self)
-        self.files = FileController(self.document, self.running, self)
-        self._sweeper = ScratchSweeper(self.document, self.running, self.files.work.do, self)
+        self.space = space or Workspace(self, session)
+        self.document, self.session, self.live = self.space.document, self.space.session, self.space.live
+        self.running, self.files = self.space.running, self.space.files
         self.travel = TimeTravel(self)
         self.outputs, self.templates = Outputs(self), TemplateOpener(self)
         self.topbar, self.status = TopBar(), StatusLine()
@@ -103,15 +97,21 @@ class MainWindow(QMainWindow):
         self.by_hand, self.courses = ByHand(self), Courses(self)
         self.runs = Runs(self)
         self.run_files, self.racing, self.before_after = RunFiles(self), Racing(self), BeforeAfter(self)
+        self.ensembling = Ensembling(self)
         self.lessons = LessonGuide(self)
         self.recovery = Recovery(self)
         self.menu = MainMenu(self)
         self.topbar.set_menu(self.menu)
         self.start_button = StartButton(self.templates, self)
+        self.giving_way = GivingWay(self)
         self._connect()
         self._default_state = self.saveState(STATE_VERSION)
         self.diagram.setFocus()
         self._follow_title()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leads past panes that lie behind others."""
+        return focus.move_on(super().focusNextPrevChild, forward)
 
     # ------------------------------------------------------------------ places
 
@@ -139,6 +139,28 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.resize(1280, 800)
         self.setMinimumSize(QSize(980, 640))
+
+    def take_over(self, other: MainWindow) -> None:
+        """Look as *other* did, in whose place this one comes; ``show_again`` follows when that is gone."""
+        self.restoreState(other.saveState(STATE_VERSION), STATE_VERSION)
+        self.inside.code.offer()
+        self.topbar.speed.take_over(other.topbar.speed)
+        parts = (
+            "panes", "travel", "carrying", "display", "runs", "run_files", "racing", "before_after", "doctor",
+            "trying", "stepping", "answers", "inside", "lessons", "recovery", "menu",
+        )  # fmt: skip
+        for name in parts:
+            getattr(self, name).take_over(getattr(other, name))
+        self.inspector.show_tab(other.inspector.tabs.currentIndex())
+
+    def show_again(self) -> None:
+        """Show all that is known, as the first that looks at it, and have the engine send what it shows."""
+        tab = self.inspector.tabs.currentIndex()
+        self.document.tell_again()
+        self.live.tell_again()
+        self.inspector.show_tab(tab)
+        self.panes.seen_changed.emit()
+        self.session.show_again()
 
     def restore_panes(self) -> None:
         """All panes back to where they were at first."""
@@ -186,12 +208,12 @@ class MainWindow(QMainWindow):
         self.diagram.groups.said.connect(self.display.say)
         self.inside.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
-        self.session.engine_ready.connect(lambda _: self._load_rest())
-        topbar.train_requested.connect(self.travel.train)
+        self.session.engine_ready.connect(self._load_rest)
+        topbar.train_requested.connect(self.racing.train)
         self.travel.changed.connect(topbar.wake)
         topbar.pause_requested.connect(self.session.pause)
         topbar.step_requested.connect(self.travel.step)
-        topbar.stop_requested.connect(self.session.stop)
+        topbar.stop_requested.connect(self.racing.stop)
         topbar.speed.rate_changed.connect(self.session.set_rate)
         topbar.reset_requested.connect(self.running.reset)
         topbar.export_requested.connect(self.outputs.take)
@@ -202,7 +224,7 @@ class MainWindow(QMainWindow):
             part.said.connect(self.display.say)
         self.outputs.failed.connect(self.display.warn)
         self.outputs.said.connect(self.display.say)
-        for telling in (self.runs, self.racing):
+        for telling in (self.runs, self.racing, self.ensembling):
             telling.said.connect(self.display.say)
             telling.failed.connect(self.display.warn)
         self.run_files.failed.connect(self.display.warn)
@@ -246,9 +268,9 @@ class MainWindow(QMainWindow):
             self.topbar.panel.show_below(self.topbar.export)
 
     def take_language(self, value: str) -> None:
-        """Keep the chosen language; the words are set when a window is made."""
+        """Speak the language *value* from now on: another window, made with its words, takes this one's place."""
         language.choose(value)
-        self.display.say(self.tr("The language changes when nnviz is started again"))
+        self.giving_way.ask()
 
     def _follow_title(self) -> None:
         path = self.document.path
@@ -276,16 +298,21 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("state", self.saveState(STATE_VERSION))
+        self.hide()  # what is still being written is waited for behind it
         self.shutdown()
         event.accept()
 
     def shutdown(self) -> None:
         """End everything that runs for this window."""
+        self.rest()
+        self.space.shutdown()
+        plotting.library().shutdown()
+
+    def rest(self) -> None:
+        """Have nothing done any more by the parts of this window; what is open and trains goes on."""
         self._dialogs.shutdown()
         self.recovery.shutdown()
-        self.files.shutdown()
         self.outputs.shutdown()
-        self.document.shutdown()
         self.inspector.shutdown()
         self.answers.shutdown()
         self.panes.shutdown()
@@ -294,9 +321,8 @@ class MainWindow(QMainWindow):
         self.stepping.shutdown()
         self.runs.shutdown()
         self.run_files.shutdown()
+        self.ensembling.shutdown()
         self.inside.shutdown()
-        plotting.library().shutdown()
-        self.running.shutdown()
 
 
 def _fixed_dock(widget: QWidget, name: str) -> QDockWidget:

@@ -18,6 +18,7 @@ from nnviz.project.work_base import About, Work, WorkBase
 from nnviz.project.work_folders import WorkFolder
 from nnviz.project.work_writer import WorkWriter
 from nnviz.ui.document import Document
+from nnviz.ui.language import said
 from nnviz.ui.running import RunController
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.work_weights import WeightsOnTheWay
@@ -61,7 +62,7 @@ class WorkKeeping(QObject):
         document.title_changed.connect(self._change)
         session.epochs_finished.connect(self._change)
         session.state_changed.connect(self._change)
-        self._running.changes_changed.connect(self._change)
+        self._running.runs_changed.connect(self._change)
         self._weights.taken.connect(self._change)
 
     def folder(self) -> WorkFolder:
@@ -139,7 +140,7 @@ class WorkKeeping(QObject):
 
     def _say_failed(self, why: str) -> None:
         text = self.tr("Work that is not saved cannot be kept safe for now: {0}. Training goes on.")
-        self.failed.emit(text.format(why))
+        self.failed.emit(text.format(said(why)))
 
     def _say_better(self) -> None:
         self.said.emit(self.tr("Work that is not saved is kept safe again"))

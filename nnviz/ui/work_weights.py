@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from time import monotonic
 
@@ -67,7 +68,8 @@ class WeightsOnTheWay(QObject):
             return
         path, self._run, since = self._asked
         self._asked, now = None, monotonic()
-        self._file(self._count - 2).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on Windows, where it is being kept just now
+            self._file(self._count - 2).unlink(missing_ok=True)
         self._newest = Snapshot(taken.epoch, "last", path)
         try:
             size = path.stat().st_size

@@ -355,10 +355,6 @@
         <translation>무작위로 다시 뽑기</translation>
     </message>
     <message>
-        <source>The network has started afresh since: nothing was set</source>
-        <translation>그 사이 신경망이 처음부터 다시 시작했습니다. 아무것도 바꾸지 않았습니다</translation>
-    </message>
-    <message>
         <source>This is an earlier epoch: go back to the present to set weights</source>
         <translation>지난 에포크를 보고 있습니다. 가중치를 바꾸려면 현재로 돌아가세요</translation>
     </message>
@@ -2791,6 +2787,10 @@
         <translation>그 안: {0} 외 {1}개</translation>
     </message>
     <message>
+        <source>1 unit</source>
+        <translation>유닛 1개</translation>
+    </message>
+    <message>
         <source>and {0} more</source>
         <translation>외 {0}개</translation>
     </message>
@@ -3099,6 +3099,13 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Reading the data was stopped: choose them again, or others, or undo</source>
+        <translation>데이터 읽기를 멈췄습니다. 다시 고르거나, 다른 데이터를 고르거나, 실행 취소하세요</translation>
+    </message>
+</context>
+<context>
     <name>DownloadCard</name>
     <message>
         <source>Download</source>
@@ -3373,6 +3380,104 @@
     <message>
         <source>Paused: epoch {0}, {1}</source>
         <translation>일시정지했습니다: 에포크 {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleDialog</name>
+    <message>
+        <source>Ensemble</source>
+        <translation>앙상블</translation>
+    </message>
+    <message>
+        <source>Worked out as soon as nothing is trained</source>
+        <translation>학습이 쉬는 동안 계산합니다</translation>
+    </message>
+    <message>
+        <source>How much is worked out</source>
+        <translation>계산한 정도</translation>
+    </message>
+    <message>
+        <source>Open as one network</source>
+        <translation>하나의 신경망으로 열기</translation>
+    </message>
+    <message>
+        <source>Each member a branch of one diagram, behind them their average</source>
+        <translation>구성원마다 한 다이어그램의 가지가 되고, 그 뒤에 평균이 놓입니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Together or alone</source>
+        <translation>함께 또는 혼자</translation>
+    </message>
+    <message>
+        <source>{0} trained networks answer the same samples: their average, the majority of their votes, and a layer that learned on the training part whom to trust.</source>
+        <translation>학습한 신경망 {0}개가 같은 샘플에 답합니다. 답의 평균, 다수결, 그리고 누구를 믿을지 학습 부분에서 배운 층입니다.</translation>
+    </message>
+    <message>
+        <source>Errors that point in different ways cancel out in the average.</source>
+        <translation>서로 다른 쪽으로 난 오차는 평균에서 지워집니다.</translation>
+    </message>
+    <message>
+        <source>validation samples</source>
+        <translation>검증 샘플</translation>
+    </message>
+    <message>
+        <source>test samples</source>
+        <translation>시험 샘플</translation>
+    </message>
+    <message>
+        <source>All members decide alike on {0} of the {1}; the others are where being several can help.</source>
+        <translation>{1} 중 {0}에서는 모두 똑같이 정합니다. 여럿이어서 도움이 되는 곳은 나머지입니다.</translation>
+    </message>
+    <message>
+        <source>training samples</source>
+        <translation>학습 샘플</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Majority vote</source>
+        <translation>다수결</translation>
+    </message>
+    <message>
+        <source>Deciding layer</source>
+        <translation>결정 층</translation>
+    </message>
+</context>
+<context>
+    <name>Ensembling</name>
+    <message>
+        <source>An ensemble needs 2 to {0} runs: choose them in the list</source>
+        <translation>앙상블에는 실행이 2개에서 {0}개까지 필요합니다. 목록에서 고르세요</translation>
+    </message>
+    <message>
+        <source>{0} kept no weights: an ensemble needs trained networks</source>
+        <translation>{0}: 보관한 가중치가 없습니다. 앙상블에는 학습한 신경망이 필요합니다</translation>
+    </message>
+    <message>
+        <source>The members of an ensemble have to learn from the same data, split in the same way</source>
+        <translation>앙상블의 구성원은 같은 방식으로 나눈 같은 데이터로 배워야 합니다</translation>
+    </message>
+    <message>
+        <source>These runs learned from other data than those that are chosen now</source>
+        <translation>이 실행들은 지금 고른 것과 다른 데이터로 배웠습니다</translation>
+    </message>
+    <message>
+        <source>Open as one network</source>
+        <translation>하나의 신경망으로 열기</translation>
+    </message>
+    <message>
+        <source>These networks cannot stand as one on the data that are chosen now</source>
+        <translation>이 신경망들은 지금 고른 데이터에서 하나가 될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} networks stand as one: it answers with their average</source>
+        <translation>신경망 {0}개가 하나가 되었습니다. 그 평균으로 답합니다</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4025,13 @@
     <message>
         <source>Select the layers that are to be repeated first</source>
         <translation>먼저 반복할 층을 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>HandEdits</name>
+    <message>
+        <source>The network has started afresh since: nothing was set</source>
+        <translation>그 사이 신경망이 처음부터 다시 시작했습니다. 아무것도 바꾸지 않았습니다</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +5148,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>LineView</name>
+    <message>
+        <source>Answer along the input</source>
+        <translation>입력에 따른 답</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+</context>
+<context>
     <name>LookingInside</name>
     <message>
         <source>Choose a unit first: click one on the diagram</source>
@@ -5213,10 +5336,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>밝게</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>도움말</translation>
     </message>
@@ -5231,13 +5350,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Keyboard and mouse</source>
         <translation>키보드와 마우스</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>The language changes when nnviz is started again</source>
-        <translation>언어는 nnviz를 다시 시작하면 바뀝니다</translation>
     </message>
 </context>
 <context>
@@ -5555,8 +5667,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{1} {0}개</translation>
     </message>
     <message>
-        <source>Ready to train</source>
-        <translation>학습할 준비가 되었습니다</translation>
+        <source>No problems: it can be trained</source>
+        <translation>문제 없음: 학습할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5815,13 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>{0}. What it was before it was saved last is in {1}</source>
+        <translation>{0}. 마지막 저장 직전의 내용은 {1}에 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search {0} layers</source>
@@ -5822,8 +5941,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>PanesFeed</name>
     <message>
-        <source>The decision surface needs data with two inputs.</source>
-        <translation>결정 경계를 보려면 입력이 두 개인 데이터가 필요합니다.</translation>
+        <source>The decision surface needs data with one or two inputs.</source>
+        <translation>결정 경계는 입력이 하나나 둘인 데이터에서 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6149,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Step {0}: learning rate</source>
         <translation>단계 {0}: 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Places in the race</source>
+        <translation>경주 순위</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>외 {count}개</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6492,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <source>Save the rest</source>
         <translation>나머지 저장</translation>
     </message>
+    <message>
+        <source>{0} is open in another window: save under another name</source>
+        <translation>{0} 파일이 다른 창에 열려 있습니다. 다른 이름으로 저장하세요</translation>
+    </message>
 </context>
 <context>
     <name>Race</name>
@@ -6413,8 +6547,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>공정한 경주</translation>
     </message>
     <message>
-        <source>Several runs that differ in one thing, one after another, on shared axes.</source>
-        <translation>한 가지만 다른 여러 실행을 차례로 학습해 공동 축에 그립니다.</translation>
+        <source>Several runs that differ in one thing, trained side by side, on shared axes.</source>
+        <translation>한 가지만 다른 여러 실행을 같은 축 위에서 나란히 학습합니다.</translation>
     </message>
     <message>
         <source>Differ in</source>
@@ -6454,6 +6588,45 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>RacePanel</name>
+    <message>
+        <source>Pause the race</source>
+        <translation>경주 일시 정지</translation>
+    </message>
+    <message>
+        <source>End the race; what was learned stays</source>
+        <translation>경주를 끝냅니다. 배운 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Go on with the race</source>
+        <translation>경주 이어 가기</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>{0} 기준</translation>
+    </message>
+    <message>
+        <source>by val. {0}</source>
+        <translation>검증 {0} 순</translation>
+    </message>
+    <message>
+        <source>being built</source>
+        <translation>만드는 중</translation>
+    </message>
+    <message>
+        <source>over, {0}</source>
+        <translation>끝남, {0}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <translation>{1}개 중 {0}개 완료</translation>
+    </message>
+</context>
+<context>
     <name>Racing</name>
     <message>
         <source>A race needs a network and data that can be trained: solve the problems first</source>
@@ -6464,8 +6637,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>경주 {0}: {1}</translation>
     </message>
     <message>
-        <source>The race ended: {0} cannot be trained</source>
-        <translation>경주가 끝났습니다. {0}은(는) 학습할 수 없습니다</translation>
+        <source>The race is paused: Train goes on with it, each variant exactly where it was</source>
+        <translation>경주를 멈췄습니다. 학습을 누르면 변형마다 멈춘 바로 그 자리에서 이어 갑니다</translation>
     </message>
     <message>
         <source>The race was ended; the runs so far are kept</source>
@@ -6474,10 +6647,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The race ended: {0}</source>
         <translation>경주가 끝났습니다: {0}</translation>
-    </message>
-    <message>
-        <source>The race ended with the edit; the runs so far are kept</source>
-        <translation>편집으로 경주가 끝났습니다. 지금까지의 실행은 남아 있습니다</translation>
     </message>
     <message>
         <source>The race is over. {0}</source>
@@ -7423,12 +7592,24 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>Recovery</name>
     <message>
+        <source>Work that was left behind cannot be read by this nnviz; it stays where it is, in {0}</source>
+        <translation>남겨진 작업을 이 nnviz로는 읽을 수 없습니다. {0}에 그대로 둡니다</translation>
+    </message>
+    <message>
         <source>Recovered the work on {0} as of {1}. It is not saved yet</source>
         <translation>{1} 시점의 {0} 작업을 복구했습니다. 아직 저장하지 않았습니다</translation>
     </message>
     <message>
         <source>{0} metrics or weights of earlier runs are gone with the file that they stood in</source>
         <translation>이전 실행의 지표나 가중치 {0}개는 들어 있던 파일과 함께 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>The work on {0} was taken up by another window</source>
+        <translation>{0} 작업은 다른 창에서 이어받았습니다</translation>
+    </message>
+    <message>
+        <source>The work on {0} cannot be read: {1}</source>
+        <translation>{0} 작업을 읽을 수 없습니다: {1}</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +7775,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>엔진 준비됨, {0}</translation>
     </message>
     <message>
+        <source>A race is run on {0}</source>
+        <translation>{0}에서 경주 중</translation>
+    </message>
+    <message>
+        <source>Reading the data, {0} %</source>
+        <translation>데이터를 읽는 중, {0} %</translation>
+    </message>
+    <message>
         <source>Training on {0}, data from the disk</source>
         <translation>{0}에서 학습 중, 데이터는 디스크에서 읽음</translation>
     </message>
@@ -7612,6 +7801,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Going on with what is drawn now</source>
         <translation>지금 그려진 네트워크로 이어서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Exported to {0} without what is damaged ({1}): {2}</source>
+        <translation>손상된 부분({1}개)을 빼고 {0}에 내보냈습니다: {2}</translation>
     </message>
     <message>
         <source>Loading the data was stopped: everything is as it was</source>
@@ -7922,6 +8115,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <source>Logarithmic scale</source>
         <translation>로그 눈금</translation>
     </message>
+    <message>
+        <source>The networks of the race are being built</source>
+        <translation>경주의 네트워크를 만들고 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>RunsPane</name>
@@ -7976,6 +8173,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Note</source>
         <translation>메모</translation>
+    </message>
+    <message>
+        <source>Ensemble…</source>
+        <translation>앙상블…</translation>
     </message>
     <message>
         <source>Take off the shared axes</source>
@@ -9753,6 +9954,1042 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>이 행들 빼기</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>디스크 할당량을 모두 썼습니다</translation>
+    </message>
+    <message>
+        <source>the file would be larger than allowed here</source>
+        <translation>파일이 이곳에서 허용되는 크기보다 커집니다</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>디스크가 읽기 전용입니다</translation>
+    </message>
+    <message>
+        <source>that is not permitted there</source>
+        <translation>그곳에서는 허용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to</source>
+        <translation>폴더에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the weights of one snapshot are larger than a project can hold (1 GB)</source>
+        <translation>스냅샷 하나의 가중치가 프로젝트에 담을 수 있는 크기(1 GB)보다 큽니다</translation>
+    </message>
+    <message>
+        <source>the disk is full or cannot be written to</source>
+        <translation>디스크가 가득 찼거나 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation>{0} 파일을 쓸 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: there is no folder {1}</source>
+        <translation>{0} 파일을 쓸 수 없습니다: {1} 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: it is a folder</source>
+        <translation>{0}에 쓸 수 없습니다: 폴더입니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: expected a file, got a device or a pipe</source>
+        <translation>{0}에 쓸 수 없습니다: 파일이어야 하는데 장치나 파이프입니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: the file is read-only; save it under another name</source>
+        <translation>{0} 파일을 쓸 수 없습니다: 읽기 전용입니다. 다른 이름으로 저장하세요</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: its folder is read-only; save it in another one</source>
+        <translation>{0} 파일을 쓸 수 없습니다: 폴더가 읽기 전용입니다. 다른 폴더에 저장하세요</translation>
+    </message>
+    <message>
+        <source>A network without data has no card of its preparation: choose some data first</source>
+        <translation>데이터가 없는 신경망에는 준비 카드가 없습니다: 먼저 데이터를 선택하세요</translation>
+    </message>
+    <message>
+        <source>the metrics of run {0} are not whole</source>
+        <translation>실행 {0}의 지표가 온전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the metrics of run {0} do not match their checksum</source>
+        <translation>실행 {0}의 지표가 체크섬과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the metrics of run {0} are of another file</source>
+        <translation>실행 {0}의 지표가 다른 파일의 것입니다</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}</source>
+        <translation>{0} 파일이 손상되었습니다: {1}</translation>
+    </message>
+    <message>
+        <source>there are no {0} weights of run {1}</source>
+        <translation>실행 {1}의 {0} 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is gone or damaged, and what it held of the runs with it: {1}</source>
+        <translation>{0} 파일이 없거나 손상되어 그 안의 실행 기록도 잃었습니다: {1}</translation>
+    </message>
+    <message>
+        <source>These networks do not answer alike: their outputs differ</source>
+        <translation>이 신경망들은 답의 꼴이 다릅니다. 출력이 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>Only networks with one Input and one Output can be opened as one</source>
+        <translation>입력과 출력이 하나씩인 신경망만 하나로 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} was moved or deleted since it was opened</source>
+        <translation>{0} 파일이 연 뒤에 옮겨지거나 지워졌습니다</translation>
+    </message>
+    <message>
+        <source>{0} was changed by another program since it was opened</source>
+        <translation>{0} 파일을 연 뒤에 다른 프로그램이 바꾸었습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a project: expected a .nnviz or .json file, got &quot;{1}&quot;</source>
+        <translation>{0}은(는) 프로젝트가 아닙니다: .nnviz나 .json 파일이어야 하는데 &quot;{1}&quot;입니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: expected a name in .nnviz or .json, got &quot;{1}&quot;</source>
+        <translation>{0} 파일을 쓸 수 없습니다: 이름이 .nnviz나 .json으로 끝나야 하는데 &quot;{1}&quot;입니다</translation>
+    </message>
+    <message>
+        <source>Run {0} kept no {1} weights</source>
+        <translation>실행 {0}에는 {1} 가중치가 남아 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} was replaced by another file, and the weights of run {1} with it</source>
+        <translation>{0} 파일이 다른 파일로 바뀌어 실행 {1}의 가중치도 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>{0} holds no {1} weights of run {2}</source>
+        <translation>{0}에는 실행 {2}의 {1} 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is empty: expected an nnviz project</source>
+        <translation>{0} 파일이 비어 있습니다: nnviz 프로젝트여야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} is not an nnviz project: expected an SQLite file, got something else</source>
+        <translation>{0}은(는) nnviz 프로젝트가 아닙니다: SQLite 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not an nnviz project: it is a database of another program</source>
+        <translation>{0}은(는) nnviz 프로젝트가 아닙니다: 다른 프로그램의 데이터베이스입니다</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer nnviz: expected format {1} at most, got {2}; update nnviz to open it</source>
+        <translation>{0} 파일은 더 새로운 nnviz에서 만들었습니다: 형식이 {1} 이하여야 하는데 {2}입니다. nnviz를 업데이트하면 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a project: expected at most {1} MB of JSON</source>
+        <translation>{0} 파일은 프로젝트로는 너무 큽니다: JSON은 {1} MB까지입니다</translation>
+    </message>
+    <message>
+        <source>{0} is a folder: expected a file</source>
+        <translation>{0}은(는) 폴더입니다: 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}</source>
+        <translation>{0} 파일을 읽을 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: expected a folder, got a file</source>
+        <translation>{0}에 쓸 수 없습니다: 폴더여야 하는데 파일입니다</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: it is a folder with other things in it; take another name</source>
+        <translation>{0}에 쓸 수 없습니다: 다른 것이 들어 있는 폴더입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}{2}</source>
+        <translation>{0}에 쓸 수 없습니다: {1}{2}</translation>
+    </message>
+    <message>
+        <source>it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in order</source>
+        <translation>한 배치를 다음 배치까지 기억하는데(stateful), 그러려면 배치 크기와 행의 순서가 고정되어야 합니다</translation>
+    </message>
+    <message>
+        <source>renorm_clipping, the limits of its correction, is not known</source>
+        <translation>보정의 한계인 renorm_clipping은 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>merge_mode null gives two answers, and a layer of nnviz has one: choose concat, sum, mul or ave</source>
+        <translation>merge_mode null은 답이 둘인데 nnviz의 층은 하나만 냅니다: concat, sum, mul, ave 가운데 고르세요</translation>
+    </message>
+    <message>
+        <source>{0} is not an operation that nnviz knows</source>
+        <translation>{0}은(는) nnviz가 모르는 연산입니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a layer that nnviz knows</source>
+        <translation>{0}은(는) nnviz가 모르는 층입니다</translation>
+    </message>
+    <message>
+        <source>its shape is {0}: expected sizes above 0</source>
+        <translation>형태가 {0}입니다: 크기는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>it wraps a layer that wraps a layer that wraps one</source>
+        <translation>층을 감싼 층을 감싼 층을 또 감싸고 있습니다</translation>
+    </message>
+    <message>
+        <source>data_format is {0}: expected channels_last</source>
+        <translation>data_format이 {0}입니다: channels_last여야 합니다</translation>
+    </message>
+    <message>
+        <source>it counts in {0}: expected float32</source>
+        <translation>{0}(으)로 계산합니다: float32여야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>{0}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} {1} is not known of {2}</source>
+        <translation>{2}의 {0} {1}은(는) 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>its calls are not a list</source>
+        <translation>호출이 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its call is not one that Keras writes</source>
+        <translation>호출이 Keras가 쓰는 형식이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it needs a query and a value, and may have a key</source>
+        <translation>query와 value가 필요하며 key는 있어도 됩니다</translation>
+    </message>
+    <message>
+        <source>its call is nested too deeply</source>
+        <translation>호출이 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>its call names no layer</source>
+        <translation>호출에 층 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is called with {0}, which nnviz does not know</source>
+        <translation>nnviz가 모르는 {0}(으)로 호출됩니다</translation>
+    </message>
+    <message>
+        <source>it is called with something that is not the answer of a layer</source>
+        <translation>층의 출력이 아닌 것으로 호출됩니다</translation>
+    </message>
+    <message>
+        <source>layer {0}</source>
+        <translation>{0}번째 층</translation>
+    </message>
+    <message>
+        <source>there is no answer of {0!r} that could go in</source>
+        <translation>들어올 수 있는 {0!r}의 출력이 없습니다</translation>
+    </message>
+    <message>
+        <source>layer {0} of `{1}`</source>
+        <translation>`{1}`의 {0}번째 층</translation>
+    </message>
+    <message>
+        <source>{0}, `{1}`</source>
+        <translation>{0}, `{1}`</translation>
+    </message>
+    <message>
+        <source>{0} is not a Sequential or Functional model of layers</source>
+        <translation>{0}은(는) 층으로 된 Sequential이나 Functional 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its inputs go in a circle</source>
+        <translation>입력이 고리를 이룹니다</translation>
+    </message>
+    <message>
+        <source>it takes a state of {0!r} (return_state), and a layer of nnviz gives one answer</source>
+        <translation>{0!r}의 상태(return_state)를 받는데 nnviz의 층은 답을 하나만 냅니다</translation>
+    </message>
+    <message>
+        <source>the model is too large: expected at most {0:,} layers, {1} models deep</source>
+        <translation>모델이 너무 큽니다: 층은 {0:,}개, 모델의 중첩은 {1}단계까지입니다</translation>
+    </message>
+    <message>
+        <source>two layers are called {0!r}</source>
+        <translation>두 층의 이름이 {0!r}(으)로 같습니다</translation>
+    </message>
+    <message>
+        <source>{0!r} has {1} inputs, but {2} go in</source>
+        <translation>{0!r}의 입력은 {1}개인데 {2}개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>nothing goes in</source>
+        <translation>들어오는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>the model in it is used in {0} places: expected one</source>
+        <translation>안에 든 모델이 {0}곳에서 쓰입니다: 한 곳이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0!r} has no layers</source>
+        <translation>{0!r}에 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>the model has no layers</source>
+        <translation>모델에 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>it takes sparse or ragged tensors</source>
+        <translation>희소 텐서나 ragged 텐서를 받습니다</translation>
+    </message>
+    <message>
+        <source>{0}; and {1:,} more</source>
+        <translation>{0}; 그 밖에 {1:,}개</translation>
+    </message>
+    <message>
+        <source>Frozen in Keras, but learning here: {0}</source>
+        <translation>Keras에서는 고정이지만 여기서는 학습합니다: {0}</translation>
+    </message>
+    <message>
+        <source>The model ends with {0}, which is no Dense: to train it, add an Output</source>
+        <translation>모델이 Dense가 아닌 {0}(으)로 끝납니다: 학습하려면 출력층을 추가하세요</translation>
+    </message>
+    <message>
+        <source>The sizes that {0} takes are open in the model: here the data decide</source>
+        <translation>{0}의 입력 크기가 모델에서 정해지지 않았습니다: 여기서는 데이터가 정합니다</translation>
+    </message>
+    <message>
+        <source>it has no class name</source>
+        <translation>클래스 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} comes from {1}, not from Keras</source>
+        <translation>{0}은(는) Keras가 아니라 {1}에서 온 것입니다</translation>
+    </message>
+    <message>
+        <source>{0} stands for {1}, which is not Keras&apos;s own</source>
+        <translation>{0}은(는) {1}을(를) 가리키는데, Keras의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} has no config</source>
+        <translation>{0}에 config가 없습니다</translation>
+    </message>
+    <message>
+        <source>its name is no text, but {0}</source>
+        <translation>이름이 글자가 아니라 {0}입니다</translation>
+    </message>
+    <message>
+        <source>{0!r} cannot name a layer</source>
+        <translation>{0!r}은(는) 층 이름이 될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a file of Keras weights: {1!r} is missing or not what it should be.</source>
+        <translation>{0}은(는) Keras 가중치 파일이 아닙니다: {1!r}이(가) 없거나 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file that Keras wrote: {1!r} in it is too large.</source>
+        <translation>{0}은(는) Keras가 쓴 파일이 아닙니다: 안에 있는 {1!r}이(가) 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file of Keras weights: the arrays in it are not stored plainly.</source>
+        <translation>{0}은(는) Keras 가중치 파일이 아닙니다: 배열이 그대로 저장되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file that Keras wrote: a text in it is too large.</source>
+        <translation>{0}은(는) Keras가 쓴 파일이 아닙니다: 안에 있는 글이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>{0} needs more memory than a model of its size: it is damaged or is not a model that Keras saved</source>
+        <translation>{0} 파일은 크기에 비해 메모리가 너무 많이 필요합니다: 손상되었거나 Keras가 저장한 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} takes longer to read than a model of its size: it is damaged or is not a model that Keras saved</source>
+        <translation>{0} 파일은 크기에 비해 읽는 데 너무 오래 걸립니다: 손상되었거나 Keras가 저장한 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: it is damaged or is not a model that Keras saved</source>
+        <translation>{0} 파일을 읽을 수 없습니다: 손상되었거나 Keras가 저장한 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model: expected a .keras, .h5 or .json file, got &quot;{1}&quot;</source>
+        <translation>{0}은(는) 모델이 아닙니다: .keras, .h5, .json 파일이어야 하는데 &quot;{1}&quot;입니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model that Keras saved: it has no class_name and config</source>
+        <translation>{0}은(는) Keras가 저장한 모델이 아닙니다: class_name과 config가 없습니다</translation>
+    </message>
+    <message>
+        <source>{0}: its description of the model is too large: expected at most {1} MB</source>
+        <translation>{0}: 모델 설명이 너무 큽니다: {1} MB까지입니다</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or is not a model that Keras saved: it is no ZIP archive</source>
+        <translation>{0} 파일은 손상되었거나 Keras가 저장한 모델이 아닙니다: ZIP 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model that Keras saved: its list of files is too long</source>
+        <translation>{0}은(는) Keras가 저장한 모델이 아닙니다: 파일 목록이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>{0}: its weights would unpack to {1:,} bytes</source>
+        <translation>{0}: 가중치를 풀면 {1:,}바이트가 됩니다</translation>
+    </message>
+    <message>
+        <source>{0} is too large: expected at most {1:,} MB of a model</source>
+        <translation>{0} 파일이 너무 큽니다: 모델은 {1:,} MB까지입니다</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or is not a model that Keras saved</source>
+        <translation>{0} 파일은 손상되었거나 Keras가 저장한 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} holds weights, but not the model they belong to: expected one saved as a whole</source>
+        <translation>{0}에는 가중치만 있고 모델이 없습니다: 통째로 저장한 모델이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0}: its description of the model is nested too deeply</source>
+        <translation>{0}: 모델 설명이 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{0}: its description of the model is not valid JSON: {1}</source>
+        <translation>{0}: 모델 설명이 올바른 JSON이 아닙니다: {1}</translation>
+    </message>
+    <message>
+        <source>{0} holds no config.json: it is not a model that Keras saved</source>
+        <translation>{0}에 config.json이 없습니다: Keras가 저장한 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} keeps its weights in {1}: expected {2}</source>
+        <translation>{0}의 가중치가 {1}에 있습니다: {2}에 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model that Keras saved: {1!r} in it leads out of it</source>
+        <translation>{0}은(는) Keras가 저장한 모델이 아닙니다: 안의 {1!r}이(가) 바깥을 가리킵니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model that Keras saved: expected a few files in it, each once</source>
+        <translation>{0}은(는) Keras가 저장한 모델이 아닙니다: 몇 개의 파일이 하나씩만 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} is not a model that Keras saved: it is packed in another way</source>
+        <translation>{0}은(는) Keras가 저장한 모델이 아닙니다: 다른 방식으로 묶여 있습니다</translation>
+    </message>
+    <message>
+        <source>an array of numbers is not known</source>
+        <translation>숫자 배열은 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>a model of its own is not known</source>
+        <translation>모델이 들어 있는 것은 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} of Keras 2 is another function than that of Keras 3</source>
+        <translation>Keras 2의 {0}은(는) Keras 3의 것과 다른 함수입니다</translation>
+    </message>
+    <message>
+        <source>{0} of {1} is not known</source>
+        <translation>{1}의 {0}은(는) 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} is not known</source>
+        <translation>{0}은(는) 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the shape of what comes in is not said, so that the weights of {0} cannot be checked</source>
+        <translation>들어오는 것의 형태가 적혀 있지 않아 {0}의 가중치를 확인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its layers feed each other in a circle</source>
+        <translation>층들이 서로 고리를 이루어 이어져 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} goes into it twice</source>
+        <translation>{0}이(가) 두 번 들어갑니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be loaded: {1}</source>
+        <translation>{0} 파일을 불러올 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>it is used in several places, and its weights cannot be in all of them</source>
+        <translation>여러 곳에서 쓰이는데 가중치가 그 모두에 있을 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>Its metrics are not all such that a recipe here can have them: {0}</source>
+        <translation>평가 지표 가운데 여기 학습 설정에 담을 수 없는 것이 있습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Its loss is none that a recipe here can have: {0}</source>
+        <translation>손실 함수를 여기 학습 설정에 담을 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Its optimizer is none that a recipe here can have: {0}</source>
+        <translation>옵티마이저를 여기 학습 설정에 담을 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>several losses</source>
+        <translation>손실 함수가 여럿입니다</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>no config</source>
+        <translation>config가 없습니다</translation>
+    </message>
+    <message>
+        <source>told something that a recipe cannot hold</source>
+        <translation>학습 설정에 담을 수 없는 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>another optimizer</source>
+        <translation>다른 옵티마이저입니다</translation>
+    </message>
+    <message>
+        <source>another schedule</source>
+        <translation>다른 학습률 일정입니다</translation>
+    </message>
+    <message>
+        <source>not a name</source>
+        <translation>이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{0} has {1:,} MB of weights, more than a project can hold ({2} MB)</source>
+        <translation>{0}의 가중치가 {1:,} MB로, 프로젝트에 담을 수 있는 크기({2} MB)를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{0} has not the weights of its model: expected {1:,} bytes, got {2:,}</source>
+        <translation>{0}에 모델의 가중치가 다 있지 않습니다: {1:,}바이트여야 하는데 {2:,}바이트입니다</translation>
+    </message>
+    <message>
+        <source>{0}: the weights of {1} do not fit: expected {2} arrays, got {3}</source>
+        <translation>{0}: {1}의 가중치가 맞지 않습니다: 배열이 {2}개여야 하는데 {3}개입니다</translation>
+    </message>
+    <message>
+        <source>{0}: the {1} of {2} does not fit: expected {3}, got {4}</source>
+        <translation>{0}: {2}의 {1}이(가) 맞지 않습니다: {3}이어야 하는데 {4}입니다</translation>
+    </message>
+    <message>
+        <source>{0}: the {1} of {2} has a number that is not finite</source>
+        <translation>{0}: {2}의 {1}에 유한하지 않은 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>the clock of a run cannot be read</source>
+        <translation>실행의 시각을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its contents do not match their checksum</source>
+        <translation>내용이 체크섬과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the {0} weights of run {1} do not match their checksum</source>
+        <translation>실행 {1}의 {0} 가중치가 체크섬과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>a change of a run cannot be read ({0})</source>
+        <translation>실행의 변경 내용을 읽을 수 없습니다({0})</translation>
+    </message>
+    <message>
+        <source>the label of a run cannot be read ({0})</source>
+        <translation>실행의 이름표를 읽을 수 없습니다({0})</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Regularizer</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Width and depth</source>
+        <translation>너비와 깊이</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>A race needs 2 to {0} different values, got {1}</source>
+        <translation>경주에는 서로 다른 값 2~{0}개가 필요합니다. 지금은 {1}개입니다</translation>
+    </message>
+    <message>
+        <source>There is no optimizer &quot;{0}&quot; to race</source>
+        <translation>경주할 수 있는 옵티마이저 &quot;{0}&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Expected numbers from {0} on, separated by commas; got &quot;{1}&quot;</source>
+        <translation>{0} 이상의 숫자를 쉼표로 나눠 적어야 하는데 &quot;{1}&quot;입니다</translation>
+    </message>
+    <message>
+        <source>There is no activation &quot;{0}&quot; to race</source>
+        <translation>경주할 수 있는 활성화 함수 &quot;{0}&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no regularizer &quot;{0}&quot; to race</source>
+        <translation>경주할 수 있는 규제 &quot;{0}&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no size &quot;{0}&quot; to race</source>
+        <translation>경주할 수 있는 크기 &quot;{0}&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>There are no data to learn from: choose some first</source>
+        <translation>학습할 데이터가 없습니다: 먼저 고르세요</translation>
+    </message>
+    <message>
+        <source>run {0} does not match its checksum</source>
+        <translation>실행 {0}이(가) 체크섬과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>run {0} cannot be read ({1})</source>
+        <translation>실행 {0}을(를) 읽을 수 없습니다({1})</translation>
+    </message>
+    <message>
+        <source>Output alone</source>
+        <translation>출력만</translation>
+    </message>
+    <message>
+        <source>{0} layers</source>
+        <translation>층 {0}개</translation>
+    </message>
+    <message>
+        <source>A project without data cannot be written as a script: choose some data first</source>
+        <translation>데이터가 없는 프로젝트는 스크립트로 쓸 수 없습니다: 먼저 데이터를 고르세요</translation>
+    </message>
+    <message>
+        <source>the project does not match its checksum</source>
+        <translation>프로젝트가 체크섬과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>its tables cannot be read ({0})</source>
+        <translation>표를 읽을 수 없습니다({0})</translation>
+    </message>
+    <message>
+        <source>Windows keeps the name {0} for a device; take another name</source>
+        <translation>Windows에서 {0}은(는) 장치 이름입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>on Windows no name of a file has {0!r} in it; take another name</source>
+        <translation>Windows에서는 파일 이름에 {0!r}을(를) 쓸 수 없습니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>on Windows no name of a file ends in a space or a full stop; take another name</source>
+        <translation>Windows에서는 파일 이름이 빈칸이나 마침표로 끝날 수 없습니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>The links form a circle: take one of them out.</source>
+        <translation>연결이 고리를 이룹니다: 하나를 빼세요.</translation>
+    </message>
+    <message>
+        <source>The network has no {0} that is linked.</source>
+        <translation>네트워크에 연결된 {0}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no shape: choose data or give it one.</source>
+        <translation>{0}에 형태가 없습니다: 데이터를 고르거나 형태를 정하세요.</translation>
+    </message>
+    <message>
+        <source>{0}: there is no layer kind {1!r}.</source>
+        <translation>{0}: {1!r}(이)라는 층 종류는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no link coming in.</source>
+        <translation>{0}(으)로 들어오는 연결이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} takes one link, but {1} come in: join them first.</source>
+        <translation>{0}은(는) 연결을 하나만 받는데 {1}개가 들어옵니다: 먼저 합치세요.</translation>
+    </message>
+    <message>
+        <source>{0} leads to no Output: link it or take it out.</source>
+        <translation>{0}이(가) 출력층으로 이어지지 않습니다: 연결하거나 빼세요.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) cannot be built: {2}</source>
+        <translation>{0}({1})을(를) 만들 수 없습니다: {2}</translation>
+    </message>
+    <message>
+        <source>There is no layer {0} with weights in the network that stands.</source>
+        <translation>지금 네트워크에는 가중치가 있는 {0} 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} has no weights that it learns.</source>
+        <translation>{0}에는 학습하는 가중치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The layer has another shape by now: the weights before cannot be put back.</source>
+        <translation>층의 형태가 바뀌어 이전 가중치를 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A weight has to be a finite number: {0} would not be one.</source>
+        <translation>가중치는 유한한 숫자여야 하는데 {0}은(는) 그렇지 않게 됩니다.</translation>
+    </message>
+    <message>
+        <source>{0} is gone or damaged: the weights before cannot be put back.</source>
+        <translation>{0} 파일이 없거나 손상되어 이전 가중치를 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0!r} is watched, but the run only has {1}.</source>
+        <translation>{0!r}을(를) 지켜보도록 했지만 이 실행에는 {1}만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Keras does not know whether more or less {0} is better: watch the loss instead.</source>
+        <translation>{0}은(는) 클수록 좋은지 작을수록 좋은지 Keras가 모릅니다: 대신 손실을 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>The compiled steps use a variable that is not part of the run.</source>
+        <translation>컴파일된 단계가 실행에 속하지 않는 변수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>There is no optimizer called {0!r}; expected one of {1}.</source>
+        <translation>{0!r}(이)라는 옵티마이저는 없습니다. {1} 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no schedule called {0!r}; expected one of {1}.</source>
+        <translation>{0!r}(이)라는 학습률 일정은 없습니다. {1} 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no loss called {0!r}.</source>
+        <translation>{0!r}(이)라는 손실 함수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used so: {1}</source>
+        <translation>{0}은(는) 이렇게 쓸 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>There is no metric called {0!r}.</source>
+        <translation>{0!r}(이)라는 평가 지표는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate follows a schedule, so that reduce_on_plateau cannot change it.</source>
+        <translation>학습률이 일정을 따르므로 reduce_on_plateau가 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>reduce_on_plateau cannot be used so: {0}</source>
+        <translation>reduce_on_plateau는 이렇게 쓸 수 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>There is no data yet: choose what the network is to learn from.</source>
+        <translation>아직 데이터가 없습니다: 네트워크가 학습할 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The data have no {0} part.</source>
+        <translation>데이터에 {0} 부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no format {0!r}; expected one of {1}.</source>
+        <translation>{0!r} 형식은 없습니다. {1} 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The network was not exported: as {0} it answers otherwise, by up to {1:.2g} on {2} samples.</source>
+        <translation>네트워크를 내보내지 않았습니다: {0} 형식에서는 샘플 {2}개에서 답이 최대 {1:.2g}만큼 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The network was not exported as {0}: {1}</source>
+        <translation>네트워크를 {0} 형식으로 내보내지 못했습니다: {1}</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>에포크 {0}</translation>
+    </message>
+    <message>
+        <source>Training failed in {0}: {1} became infinite or not a number; {2} are back. Try a smaller learning rate, or scale the inputs.</source>
+        <translation>{0}에서 학습이 실패했습니다: {1}이(가) 무한대가 되거나 숫자가 아니게 되었습니다. {2}(으)로 되돌렸습니다. 학습률을 낮추거나 입력의 크기를 조정해 보세요.</translation>
+    </message>
+    <message>
+        <source>numbers in {0}</source>
+        <translation>{0}의 값</translation>
+    </message>
+    <message>
+        <source>the weights after epoch {0}</source>
+        <translation>에포크 {0} 뒤의 가중치</translation>
+    </message>
+    <message>
+        <source>the initial weights</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>epoch {0}, batch {1}</source>
+        <translation>에포크 {0}, 배치 {1}</translation>
+    </message>
+    <message>
+        <source>Training failed in {0} of the validation part: {1} became infinite or not a number there, though not in training; {2} are back. Look for validation rows far from all training rows, or try a smaller learning rate.</source>
+        <translation>검증 데이터의 {0}에서 학습이 실패했습니다: 훈련에서는 괜찮았지만 여기서 {1}이(가) 무한대가 되거나 숫자가 아니게 되었습니다. {2}(으)로 되돌렸습니다. 훈련 행들과 동떨어진 검증 행을 찾아보거나 학습률을 낮춰 보세요.</translation>
+    </message>
+    <message>
+        <source>the optimizer&apos;s averages</source>
+        <translation>옵티마이저의 평균값</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>the answers of {0}</source>
+        <translation>{0}의 출력</translation>
+    </message>
+    <message>
+        <source>the optimizer&apos;s averages of {0}</source>
+        <translation>{0}에 대한 옵티마이저의 평균값</translation>
+    </message>
+    <message>
+        <source>{0} is not a file of Keras weights: its groups are nested too deeply.</source>
+        <translation>{0}은(는) Keras 가중치 파일이 아닙니다: 그룹이 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: its weights would unpack to {1:,} bytes.</source>
+        <translation>{0}: 가중치를 풀면 {1:,}바이트가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{0} is in Keras&apos;s old HDF5 format: save it as .weights.h5 or .keras with Keras 3.</source>
+        <translation>{0}은(는) Keras의 옛 HDF5 형식입니다: Keras 3에서 .weights.h5나 .keras로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{0} has no weights for {1}: it holds another network.</source>
+        <translation>{0}에 {1}의 가중치가 없습니다: 다른 네트워크의 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} does not fit: expected {2} arrays, got {3}.</source>
+        <translation>{0}: {1}이(가) 맞지 않습니다: 배열이 {2}개여야 하는데 {3}개입니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds no {1}.</source>
+        <translation>{0}에 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such sample in the data.</source>
+        <translation>데이터에 그런 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network has no such code.</source>
+        <translation>네트워크에 그런 코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The answer is too large to be shown.</source>
+        <translation>답이 너무 커서 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network has no such unit.</source>
+        <translation>네트워크에 그런 유닛이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot of epoch {0}.</source>
+        <translation>에포크 {0}의 스냅샷이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no snapshots of this run.</source>
+        <translation>이 실행에는 스냅샷이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no weight in row {0} and column {1} of this layer.</source>
+        <translation>이 층의 {0}행 {1}열에는 가중치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The state of the run does not fit these data: expected a place within {0} training and {1} validation batches, got {2} and {3}.</source>
+        <translation>실행 상태가 이 데이터와 맞지 않습니다: 훈련 배치 {0}개와 검증 배치 {1}개 안이어야 하는데 {2}와 {3}입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: the state of its run does not fit this network and recipe.</source>
+        <translation>{0}: 실행 상태가 이 네트워크와 학습 설정에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: the state of its run cannot be read.</source>
+        <translation>{0} 파일이 손상되었습니다: 실행 상태를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after {0}: the network, the data or the recipe has changed.</source>
+        <translation>{0} 뒤에 멈췄습니다: 네트워크나 데이터, 학습 설정이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Loading the data was stopped: everything is as it was.</source>
+        <translation>데이터 불러오기를 멈췄습니다: 모두 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>{0} failed unexpectedly ({1}); the engine&apos;s log has the details.</source>
+        <translation>{0} 작업이 예기치 않게 실패했습니다({1}). 자세한 내용은 엔진 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} needs more memory than there is. Make the layers, the batch size or the data smaller, or close other programs.</source>
+        <translation>{0} 작업에 메모리가 모자랍니다. 층이나 배치 크기, 데이터를 줄이거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>epoch {0:,}</source>
+        <translation>에포크 {0:,}</translation>
+    </message>
+    <message>
+        <source>less than one epoch</source>
+        <translation>한 에포크가 되기 전</translation>
+    </message>
+    <message>
+        <source>There is no network yet: draw one and choose data first.</source>
+        <translation>아직 네트워크가 없습니다: 먼저 그리고 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There are no data to learn from: choose some.</source>
+        <translation>학습할 데이터가 없습니다: 고르세요.</translation>
+    </message>
+    <message>
+        <source>--strategy needs rows that fit into memory; these are read from the disk while training</source>
+        <translation>--strategy에는 메모리에 들어가는 행이 필요한데, 이 데이터는 학습하면서 디스크에서 읽습니다</translation>
+    </message>
+    <message>
+        <source>--strategy: expected a batch size that {0} replicas can share evenly, and a row for each, got batches of {1} of {2} rows</source>
+        <translation>--strategy: 복제본 {0}개가 고르게 나눌 수 있는 배치 크기와 각각 한 행 이상이 필요한데, 행 {2}개에 배치 크기가 {1}입니다</translation>
+    </message>
+    <message>
+        <source>--strategy {0}: {1}</source>
+        <translation>--strategy {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The state does not fit: expected {0} arrays, got {1}.</source>
+        <translation>상태가 맞지 않습니다: 배열이 {0}개여야 하는데 {1}개입니다.</translation>
+    </message>
+    <message>
+        <source>The state of {0} does not fit: expected shape {1}, got {2}.</source>
+        <translation>{0}의 상태가 맞지 않습니다: 형태가 {1}이어야 하는데 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>class_weight names the class {0!r}, but the classes are {1}.</source>
+        <translation>class_weight에 {0!r} 클래스가 있지만 클래스는 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>The output has {0} units, but the target has {1} numbers a row.</source>
+        <translation>출력층의 유닛은 {0}개인데 정답은 행마다 숫자 {1}개입니다.</translation>
+    </message>
+    <message>
+        <source>class_weight is for classes, but the task is {0}.</source>
+        <translation>class_weight는 분류에 쓰는 것인데 과제가 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>The output has {0} units, but the data have {1} classes.</source>
+        <translation>출력층의 유닛은 {0}개인데 데이터의 클래스는 {1}개입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: a layer that varies pictures is expected, got {1}.</source>
+        <translation>{0}: 그림을 변형하는 층이어야 하는데 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: expected a .weights.h5, .keras, .npz or .safetensors file.</source>
+        <translation>{0}: .weights.h5, .keras, .npz, .safetensors 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds no weights that fit this network.</source>
+        <translation>{0}에 이 네트워크에 맞는 가중치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} arrays of weights, but this network has {2}.</source>
+        <translation>{0}에는 가중치 배열이 {1}개인데 이 네트워크는 {2}개입니다.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or is not a file of weights.</source>
+        <translation>{0} 파일은 손상되었거나 가중치 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has a weight that is not a finite number.</source>
+        <translation>{0}: {1}에 유한하지 않은 가중치가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: the {1} of {2} does not fit: expected {3}, got {4}.</source>
+        <translation>{0}: {2}의 {1}이(가) 맞지 않습니다: {3}이어야 하는데 {4}입니다.</translation>
+    </message>
+    <message>
+        <source>Press Train to start again with a fresh engine.</source>
+        <translation>학습을 누르면 새 엔진으로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Make the layers, the batch size or the data smaller, or close other programs, and press Train again.</source>
+        <translation>층이나 배치 크기, 데이터를 줄이거나 다른 프로그램을 닫고 학습을 다시 누르세요.</translation>
+    </message>
+    <message>
+        <source>The engine sent a broken message {0}: {1}. {2}</source>
+        <translation>{0} 엔진이 잘못된 메시지를 보냈습니다: {1}. {2}</translation>
+    </message>
+    <message>
+        <source>The engine had not answered for {0:.0f} seconds {1} and was ended. {2}</source>
+        <translation>{1} 엔진이 {0:.0f}초 동안 응답하지 않아 끝냈습니다. {2}</translation>
+    </message>
+    <message>
+        <source>after epoch {0:,}</source>
+        <translation>에포크 {0:,} 뒤에</translation>
+    </message>
+    <message>
+        <source>before the first epoch was done</source>
+        <translation>첫 에포크가 끝나기 전에</translation>
+    </message>
+    <message>
+        <source>it closed its pipe</source>
+        <translation>파이프를 닫았습니다</translation>
+    </message>
+    <message>
+        <source>exit code {0}</source>
+        <translation>종료 코드 {0}</translation>
+    </message>
+    <message>
+        <source>The engine ended before it was ready ({0}).</source>
+        <translation>엔진이 준비되기 전에 끝났습니다({0}).</translation>
+    </message>
+    <message>
+        <source>The engine ended in the middle of a message {0} ({1}).</source>
+        <translation>{0} 엔진이 메시지를 보내다가 끝났습니다({1}).</translation>
+    </message>
+    <message>
+        <source>The engine ended without saying why {0} ({1}).</source>
+        <translation>{0} 엔진이 까닭을 알리지 않고 끝났습니다({1}).</translation>
+    </message>
+    <message>
+        <source>The engine crashed ({0}) {1}. {2}</source>
+        <translation>{1} 엔진이 비정상 종료되었습니다({0}). {2}</translation>
+    </message>
+    <message>
+        <source>The engine could not be started: {0}.</source>
+        <translation>엔진을 시작할 수 없습니다: {0}.</translation>
+    </message>
+    <message>
+        <source>The engine speaks protocol {0} where {1} was expected: two versions of nnviz are mixed; install it again.</source>
+        <translation>엔진의 프로토콜이 {1}이어야 하는데 {0}입니다: nnviz의 두 버전이 섞여 있습니다. 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>{0} It said: {1}</source>
+        <translation>{0} 마지막 말: {1}</translation>
+    </message>
+    <message>
+        <source>The system killed the engine {0}: most likely the memory ran out. {1}</source>
+        <translation>{0} 시스템이 엔진을 강제로 끝냈습니다: 메모리가 모자랐을 가능성이 큽니다. {1}</translation>
+    </message>
+    <message>
+        <source>The engine was ended from outside {0}. {1}</source>
+        <translation>{0} 엔진이 밖에서 종료되었습니다. {1}</translation>
+    </message>
+    <message>
+        <source>The engine ran out of memory {0}. {1}</source>
+        <translation>{0} 엔진의 메모리가 모자라게 되었습니다. {1}</translation>
+    </message>
+    <message>
         <source>Leave {0} out</source>
         <translation>{0} 빼기</translation>
     </message>
@@ -10419,6 +11656,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Use leaky relu</source>
         <translation>leaky relu 사용</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0} of {1} is another</source>
@@ -11307,8 +12548,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>명암 없이 판정 결과만 표시</translation>
     </message>
     <message>
-        <source>A decision surface needs data with two inputs</source>
-        <translation>결정 경계는 입력이 두 개인 데이터에서 볼 수 있습니다</translation>
+        <source>A decision surface needs data with one or two inputs</source>
+        <translation>결정 경계는 입력이 하나나 둘인 데이터에서 볼 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -11563,6 +12804,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>에포크 {0}부터 새 옵티마이저로 새 실행이 이어집니다. 이전 실행은 보관됩니다</translation>
     </message>
     <message>
+        <source>no memory to keep epochs of {0} MB each</source>
+        <translation>에포크마다 {0}MB여서 보관할 메모리가 없음</translation>
+    </message>
+    <message>
+        <source>only first, best and last epoch kept, {0} MB each</source>
+        <translation>처음, 가장 좋은, 마지막 에포크만 보관, 하나에 {0}MB</translation>
+    </message>
+    <message>
         <source>The weights of epoch {0} are not there any more</source>
         <translation>에포크 {0}의 가중치가 더 이상 없습니다</translation>
     </message>
@@ -11596,6 +12845,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Train from here</source>
         <translation>여기서부터 학습</translation>
+    </message>
+    <message>
+        <source>How much memory the epochs of a run may take is chosen in the menu</source>
+        <translation>실행의 에포크들이 쓸 메모리는 메뉴에서 고릅니다</translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
@@ -11911,6 +13164,14 @@ Alt+클릭하면 음소거됩니다. 그 유닛이 없을 때의 네트워크가
         <source>bias of {0}</source>
         <translation>{0}의 편향</translation>
     </message>
+    <message>
+        <source>{0}, filter {1}: place {2}</source>
+        <translation>{0}, 필터 {1}: 자리 {2}</translation>
+    </message>
+    <message>
+        <source>{0}, filter {1}: place {2}, channel {3}</source>
+        <translation>{0}, 필터 {1}: 자리 {2}, 채널 {3}</translation>
+    </message>
 </context>
 <context>
     <name>WeightsFigure</name>
@@ -11972,6 +13233,14 @@ Alt+클릭하면 음소거됩니다. 그 유닛이 없을 때의 네트워크가
     <message>
         <source>Layer: {name}</source>
         <translation>층: {name}</translation>
+    </message>
+    <message>
+        <source>Several input channels are shown: choose one below to set its weights</source>
+        <translation>입력 채널 여럿이 함께 보입니다. 가중치를 바꾸려면 아래에서 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>The filters of a separable convolution cannot be set by hand, only what mixes its channels</source>
+        <translation>분리 합성곱의 필터는 손으로 바꿀 수 없고, 채널을 섞는 가중치만 바꿀 수 있습니다</translation>
     </message>
 </context>
 <context>

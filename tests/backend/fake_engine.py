@@ -5,6 +5,7 @@ Usage: fake_engine.py MODE [MARKER]. With MARKER, a file, the failure happens on
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -13,20 +14,34 @@ import sys
 import time
 from pathlib import Path
 
+from nnviz.training.ensembles import Judged
 from nnviz.training.framing import command_reader, encode
 from nnviz.training.messages import (
     PROTOCOL,
     Built,
     Ending,
+    EnsembleJudged,
     Epochs,
     Exported,
+    JudgeEnsemble,
     KeptSaved,
+    LaneBuilt,
+    LaneEnded,
+    LaneEpochs,
+    LoadWeights,
     Look,
     Looked,
     Pause,
     Prepare,
     Progress,
     Quit,
+    Race,
+    RaceGoOn,
+    RaceKeep,
+    RacePause,
+    RaceRested,
+    RaceStop,
+    Reading,
     Ready,
     Refused,
     Reset,
@@ -37,6 +52,7 @@ from nnviz.training.messages import (
     Stop,
     Train,
     Watch,
+    WeightsLoaded,
 )
 from nnviz.training.messages import Export as ExportCommand
 from nnviz.training.pictures import Weights
@@ -88,6 +104,9 @@ class FakeEngine:
         self.target = None
         self.begun = False
         self.watch = Watch()
+        self.lanes = []  # of a race that is not over: what was asked for
+        self.lane_epochs = []
+        self.races = False
 
     def commands(self, wait: float | None):
         if select.select([0], [], [], wait)[0]:
@@ -101,8 +120,10 @@ class FakeEngine:
     def run(self) -> None:
         send(Ready(PROTOCOL, "0", "0", "fake", os.getpid()))
         while True:
-            for command in self.commands(PACE if self.target is not None else None):
+            for command in self.commands(PACE if self.target is not None or self.races else None):
                 self.obey(command)
+            if self.races:
+                self.race()
             if self.target is not None:
                 self.train()
 
@@ -136,11 +157,61 @@ class FakeEngine:
                 send(Looked(epoch))
             case SaveKept(folder):
                 send(KeptSaved(folder, (), ()))
+            case Race(lanes):
+                self.end("paused")
+                self.lanes, self.lane_epochs, self.races = list(lanes), [0] * len(lanes), True
+                for number in range(len(lanes)):
+                    send(LaneBuilt(number, 10 + number))
+            case RaceGoOn():
+                self.races = bool(self.lanes)
+            case RaceKeep():
+                self.write_lanes()
+            case RacePause():
+                self.races = False
+                send(RaceRested("paused"))
+                self.write_lanes()
+            case RaceStop() if self.lanes:
+                self.rest_lanes("stopped", "stopped")
+            case JudgeEnsemble(number, members) if members:
+                parts = {"validation": {"accuracy": 0.5, "loss": 1.0}, "test": {"accuracy": 0.25, "loss": 2.0}}
+                better = {part: {key: value * 1.5 for key, value in found.items()} for part, found in parts.items()}
+                judged = [Judged("member", parts) for _ in members] + [Judged("average", better)]
+                judged.append(Judged("vote", {part: {"accuracy": 0.6} for part in parts}))
+                send(EnsembleJudged(number, 0.5))
+                send(EnsembleJudged(number, judged=tuple(judged), agreement=dict.fromkeys(parts, 0.75)))
+            case LoadWeights(path):
+                send(WeightsLoaded(path, 1))
             case Quit():
                 if self.mode == "stubborn":
                     signal.signal(signal.SIGTERM, signal.SIG_IGN)
                     time.sleep(600)
                 os._exit(0)
+
+    def race(self) -> None:
+        """An epoch of each variant; its loss falls with its number."""
+        ends = [json.loads(lane.project)["training"]["epochs"] for lane in self.lanes]
+        for number, done in enumerate(self.lane_epochs):
+            if done < ends[number]:
+                row = (1 / (done + 1) / (number + 1), 0.5)
+                epochs = Epochs.of(done + 1, ("loss", "accuracy"), (row,), 0.1, (done + 1) * PACE * (number + 1))
+                send(LaneEpochs(number, epochs))
+                self.lane_epochs[number] += 1
+        if self.lane_epochs == ends:
+            self.rest_lanes("finished", "over")
+
+    def rest_lanes(self, ending: str, kind: str) -> None:
+        for number, done in enumerate(self.lane_epochs):
+            send(LaneEnded(number, Ending(ending, f"It {ending}.", done, done * PACE * (number + 1))))
+        self.races = False
+        send(RaceRested(kind))
+        self.write_lanes()
+        self.lanes = []
+
+    def write_lanes(self) -> None:
+        for lane, done in zip(self.lanes, self.lane_epochs, strict=True):
+            Path(lane.snapshot).write_bytes(b"weights")
+            send(SnapshotTaken(lane.snapshot, done))
+            send(KeptSaved(lane.kept, (), ()))
 
     def prepare(self, command: Prepare) -> None:
         if b"refuse" in command.project or "unfit" in (command.weights or ""):
@@ -153,6 +224,7 @@ class FakeEngine:
             self.epoch = 0
         if command.weights:
             self.epoch = command.epoch
+        send(Reading(0.4))
         self.built()
 
     def built(self) -> None:

@@ -40,6 +40,17 @@ def test_a_run_from_a_cold_start(fake_session, qtbot):
     assert (session.epoch, session.target_epochs, session.learning_rate) == (50, 50, 0.1)
     assert session.epochs_per_second == pytest.approx(1000, rel=0.01)
     assert session.seconds_left == 0.0
+    session.set_rate(60.0)  # a run that is held back is no faster than it may be
+    assert session.epochs_per_second == 60.0
+
+
+def test_how_far_the_data_are_read_is_told_before_the_network_stands(fake_session, qtbot):
+    session = fake_session("good")
+    told = []
+    session.reading.connect(lambda reading: told.append(reading.share))
+    with qtbot.waitSignals([session.reading, session.built], order="strict"):
+        session.prepare(project(), ".")
+    assert told == [0.4]
 
 
 def test_a_worn_engine_gives_way_to_a_fresh_one_only_where_nothing_was_learned(fake_session, qtbot):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.load import load
+from nnviz.data.preparation import Preparation
 from nnviz.data.spec import Builtin, Table
 from nnviz.data.steps import Encode, ScaleColumns
 from nnviz.data.typed import typed_cells, typed_fields, typed_inputs
@@ -37,3 +38,12 @@ def test_ready_rows_and_what_has_no_fields():
     x = np.asarray(iris.train.x[:1])
     assert typed_inputs(iris.preparation, typed_cells(iris.preparation, x[0])) == pytest.approx(x, abs=1e-5)
     assert typed_fields(load(Builtin(name="digits"), Path()).preparation) == ()
+
+
+def test_a_nought_is_a_nought_again_after_scaling():
+    raw = np.array([[0.0, 0.0, 329.0], [1.0, 0.0, 2.5], [0.0, 1.0, -4.0], [0.0, 0.0, 0.0]])
+    shift, factor = raw.mean(axis=0), raw.std(axis=0)
+    preparation = Preparation((3,), shift=tuple(shift), factor=tuple(factor))
+    back = preparation.unscale(preparation.scale(raw))
+    np.testing.assert_allclose(back, raw, rtol=1e-5, atol=1e-5)
+    assert (back[raw == 0] == 0).all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 import safetensors.numpy
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainterPath
@@ -80,7 +81,7 @@ def test_weights_are_dragged_typed_undone_trained_on_and_saved(hand: Hand, tmp_p
     place = click_line(hand, ("input", "hidden_1"))
     value = drag_slider(hand, 1.7)
     assert window.live.surface.values != surface.values
-    assert (stack.count(), stack.undoText()) == (1, f"Weight {'xy'[place.row]} → hidden_1[{place.col}]")
+    assert (stack.count(), stack.undoText()) == (1, f"Weight {'xy'[place.row]} → Hidden 1[{place.col + 1}]")
     hand.wait(lambda: running.runs and running.runs[-1].snapshot("last") is not None, LATER)
     (only,) = running.runs
     name = f"hidden_1.kernel[{place.row}, {place.col}]"
@@ -140,7 +141,44 @@ def test_weights_are_dragged_typed_undone_trained_on_and_saved(hand: Hand, tmp_p
     window.running.reset()
     hand.wait(lambda: window.session.epoch == 0 and (kernel(hand) == initial).all(), LATER)
     told = []
-    window.by_hand.said.connect(told.append)
+    window.space.hand_edits.said.connect(told.append)
     stack.undo()
     assert told == ["The network has started afresh since: nothing was set"]
     assert (kernel(hand) == initial).all()
+
+
+@pytest.mark.nightly
+def test_a_fork_claims_the_weights_that_it_has_and_an_undo_never_sets_those_of_another_run(hand: Hand) -> None:
+    """By hand at the best epoch, whose snapshot stays as it was, and at one that is not the best."""
+    window, running, travel = hand.window, hand.window.running, hand.window.travel
+    learning = Recipe(optimizer=OptimizerSpec("SGD", {"learning_rate": 0.1}), epochs=4, batch_size=20, seed=4)
+    hand.open(NETWORK, POINTS, learning)
+    place, told = WeightPlace("hidden_1", 0, 1), []
+    window.space.hand_edits.said.connect(told.append)
+    values = (3.0, -40.0, 5.0)  # the second one is so far off that what follows is mostly no better
+    for value in values:
+        hand.train_to_the_end()
+        hand.wait(lambda: window.session.kept.epochs and window.session.kept.epochs[-1] == window.session.epoch)
+        number = len(running.changes)
+        window.by_hand.set_weight(place, float(kernel(hand)[0, 1]), value)
+        hand.wait(lambda number=number: len(running.changes) == number + 1, LATER)
+    hand.train_to_the_end()
+    stands, changes = running.standing, running.changes
+    assert [change.epoch for change in changes] == [4, 8, 12]
+    for change, value in zip(changes, values, strict=True):
+        travel.look(change.epoch)
+        hand.wait(lambda epoch=change.epoch: window.live.weights.epoch == epoch, LATER)
+        has = kernel(hand)[0, 1] == np.float32(value)
+        with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER):
+            travel.fork()
+        claimed = [d for found in running.standing.changes if found.epoch == change.epoch for d in found.what]
+        assert bool(claimed) == has, change
+        assert running.standing.fork.epoch == change.epoch
+        # The steps of undo are of the run that the fork left alone.
+        before = kernel(hand).copy()
+        window.document.undo_stack.undo()
+        assert told.pop() == "The network has started afresh since: nothing was set"
+        np.testing.assert_array_equal(kernel(hand), before)
+        window.runs.open(stands)
+        hand.wait(lambda: running.standing is not None and running.standing.id == stands.id, LATER)
+        hand.wait(lambda: window.session.epoch == stands.epochs and window.session.kept.epochs, LATER)

@@ -78,6 +78,7 @@ def test_a_thousand_rounds_leave_nothing(hand: Hand, tmp_path: Path, ledger: Led
         life.round()
         if number % 10 == 0 or number == ROUNDS:
             last = held(hand)
+            print(f"{number} rounds: {last.row()}", flush=True)  # for whoever looks on, with -s
             assert_flat(first, last, number)
             assert last.engine_memory < 6000 * MB  # a worn engine gives way to a fresh one
     ledger.row("a project's life in one window, from opening to closing", ROUNDS, 0)

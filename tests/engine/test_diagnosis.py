@@ -147,11 +147,18 @@ class TestCured:
 
 
 class TestHealthy:
-    @pytest.mark.parametrize("epochs", [200, pytest.param(600, marks=pytest.mark.nightly)])
-    def test_the_first_project_of_the_window(self, epochs: int) -> None:
+    def test_the_first_project_of_the_window(self) -> None:
         first = first_project()
-        recipe = msgspec.structs.replace(first.training, epochs=epochs)
+        recipe = msgspec.structs.replace(first.training, epochs=200)
         assert diagnose(case_of(replace(first, training=recipe))) == ()
+
+    @pytest.mark.nightly
+    def test_the_first_project_to_its_end_learns_some_rows_by_heart_and_nothing_worse_is_said(self) -> None:
+        case = case_of(first_project())
+        late = case.epochs * 3 // 4
+        assert min(case.validation[late:]) > 1.1 * min(case.validation[:late])
+        assert min(case.loss[late:]) < min(case.loss[:late])
+        assert {finding.code for finding in diagnose(case)} == {"overfitting"}
 
     @pytest.mark.parametrize(("name", "rate"), [("iris", 0.01), ("digits", 0.001)])
     def test_a_usual_network_on_usual_data(self, name: str, rate: float) -> None:

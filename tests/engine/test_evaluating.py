@@ -9,9 +9,11 @@ import pytest
 from sklearn import metrics
 
 from nnviz.data.spec import Builtin, Split, Table
+from nnviz.data.steps import Encode
 from nnviz.engine.evaluating import Evaluator
 from nnviz.engine.session import Session
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 from nnviz.training.evaluating.messages import Evaluate
 from nnviz.training.recipe import Recipe
 
@@ -100,6 +102,24 @@ def test_a_file_is_judged_like_a_part(tmp_path):
     assert found.scores["loss"] == pytest.approx(expected["loss"], rel=1e-5)
     told.evaluator.want(Evaluate("file", str(tmp_path / "none.csv")))
     assert "no file" in told.rest().refusal
+
+
+def test_words_of_a_file_that_were_never_learned_are_told_with_its_figures(tmp_path):
+    colours = ["red", "blue"] * 10
+    rows = [f"{colour},{i},{'up' if i % 3 else 'down'}" for i, colour in enumerate(colours)]
+    (tmp_path / "learned.csv").write_text("\n".join(["colour,b,way", *rows]) + "\n")
+    (tmp_path / "new.csv").write_text("colour,b,way\ngreen,1,up\nred,2,down\n")
+    session = Session(
+        Project(chain(hidden()), Table(path="learned.csv", steps=(Encode(),)), Recipe(metrics=("accuracy",), seed=3)),
+        tmp_path,
+    )
+    told = Told(session, Evaluate("file", str(tmp_path / "new.csv")))
+    found = told.rest()
+    assert (found.rows, found.refusal) == (2, "")
+    assert "'green'" in found.note
+    assert isinstance(found.note, Sentence)
+    told.evaluator.want(Evaluate("train"))
+    assert told.rest().note == ""
 
 
 def test_another_look_at_the_same_answers_asks_the_network_nothing(iris, monkeypatch):

@@ -8,7 +8,9 @@ import pytest
 from nnviz.engine.build import Built
 from nnviz.engine.filters import MOST_AVERAGED, layer_filters
 from nnviz.engine.keras_setup import keras
+from nnviz.engine.pictures import cell_of as place_in_memory
 from nnviz.engine.pictures import layer_weights
+from nnviz.training.filter_cells import cell_of, value_of
 from nnviz.training.pictures import COLOUR, MEAN, WantedFilters
 
 L = keras.layers
@@ -117,3 +119,35 @@ def test_a_normalization_has_a_row_for_each_of_its_weights():
     (drawn,) = layer_weights(built(layer, 9, 9, 5), 16)
     assert drawn.parts == ("gamma", "beta", "moving_mean", "moving_variance")
     np.testing.assert_array_equal(np.frombuffer(drawn.kernel, "<f4").reshape(4, 5), layer.get_weights())
+
+
+SETTABLE = {**KINDS, "DepthwiseConv2D": (L.DepthwiseConv2D(3, depth_multiplier=2), (9, 9, 4), "", (), 1)}
+
+
+@pytest.mark.parametrize("kind", SETTABLE)
+def test_a_number_of_a_picture_is_the_weight_that_is_set_there(kind):
+    given, shape, _, _, channels = SETTABLE[kind]
+    layer = type(given).from_config(given.get_config())
+    network = built(layer, *shape)
+    seen = wanted(channels - 1 if channels > 1 else MEAN)
+    before = layer_filters(network, seen)
+    for place in ((0, 0, 0), (1, 1, 1), (len(before.units) - 1, len(before.rows) - 1, len(before.cols) - 1)):
+        row, col = cell_of(before, *place)
+        assert value_of(before, row, col) == pictures(before)[(*place, 0)]
+        weight, index = place_in_memory(layer, row, col)
+        values = weight.numpy()
+        values.reshape(-1)[index] = 7.0
+        weight.assign(values)
+        expected = pictures(before).copy()
+        expected[(*place, 0)] = 7.0
+        before = layer_filters(network, seen)
+        np.testing.assert_array_equal(pictures(before), expected)
+
+
+def test_a_mean_of_channels_is_no_weight_and_neither_is_what_the_matrix_does_not_show():
+    network = built(L.Conv2D(5, 3), 9, 9, 4)
+    assert cell_of(layer_filters(network, wanted()), 0, 0, 0) is None
+    one = layer_filters(network, wanted(2))
+    assert value_of(one, 3, 0) is None  # another channel
+    assert value_of(one, 2, 0) == pictures(one)[0, 0, 0, 0]
+    assert cell_of(layer_filters(built(L.SeparableConv2D(7, 3), 9, 9, 4), wanted()), 0, 0, 0) is None

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.spec import Builtin, Split
+from nnviz.engine import kept
 from nnviz.engine.kept import Shelf
 from nnviz.engine.session import Session
 from nnviz.engine.showing import Pictures
@@ -210,6 +211,33 @@ def test_without_room_for_the_optimizer_the_weights_alone_are_kept(tmp_path: Pat
     assert (fork.epoch, int(fork.model.optimizer.iterations)) == (2, 0)
     for ours, theirs in zip(fork.model.get_weights(), tight.shelf.at(2).values.weights.values(), strict=True):
         np.testing.assert_array_equal(ours, theirs)
+
+
+def test_of_a_large_network_first_best_and_last_are_kept_while_there_is_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LARGE", 50)
+    monkeypatch.setattr(kept, "free_memory", lambda: kept.SPARE * 4 * made.parameters)
+    made = session(hidden("h1", 6, "tanh"), data=MOONS, batch_size=60, rate=0.03, epochs=9)
+    large = Window(made, budget=1)
+    values = large.train(9)
+    shelf = large.shelf
+    assert set(shelf.epochs) == {0, shelf.best, 9}
+    told = large.of(Kept)
+    assert (told.room, told.each, told.short) == (3, 4 * made.parameters, False)
+    for ours, theirs in zip(shelf.at(shelf.best or 0).values.weights.values(), values[shelf.best or 0], strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    large.do(SaveKept(str(tmp_path)))
+    assert large.of(KeptSaved).epochs == shelf.epochs[1:]  # the first follow from the seed
+
+
+def test_without_memory_nothing_is_kept_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "LARGE", 50)
+    monkeypatch.setattr(kept, "free_memory", lambda: 0)
+    made = session(hidden("h1", 6, "tanh"), data=MOONS, batch_size=60, epochs=3)
+    large = Window(made)
+    large.train(3)
+    assert large.of(Kept) == Kept((), None, large.shelf.room, 4 * made.parameters, True)
 
 
 def test_only_snapshots_that_fit_the_network_are_offered() -> None:

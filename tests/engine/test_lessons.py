@@ -11,10 +11,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from nnviz.engine.ensembles import Ensembles
 from nnviz.engine.session import Session
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project import lessons
+from nnviz.project.json_form import project_to_json
 from nnviz.project.project import Project
+from nnviz.training.diagnosis import Case, Drawn, diagnose
+from nnviz.training.ensembles import JudgeEnsemble, Member
 from nnviz.training.recipe import OptimizerSpec
 
 NAMES = [name for chapter in lessons.chapters() for name in chapter.lessons if lessons.about(name).goals]
@@ -101,12 +105,48 @@ def test_a_straight_line_parts_no_ring() -> None:
 
 
 @pytest.mark.nightly
-def test_the_race_has_a_winner() -> None:
-    losses = {
-        kind: of_lesson("optimizers", optimizer=OptimizerSpec(kind, {"learning_rate": rate}))["loss"]
-        for kind, rate in (("SGD", 0.05), ("Adam", 0.01), ("RMSprop", 0.005))
-    }
-    assert max(losses["Adam"], losses["RMSprop"]) < 0.5 * losses["SGD"]
+def test_the_race_has_two_winners_and_a_loser_that_only_wants_another_rate() -> None:
+    own = lessons.project("optimizers").training.optimizer.args["learning_rate"]
+    racers = (("SGD", own), ("Adam", own), ("RMSprop", own), ("SGD", 0.5))
+    slow, *quick = (
+        of_lesson("optimizers", optimizer=OptimizerSpec(kind, {"learning_rate": rate}))["loss"] for kind, rate in racers
+    )
+    assert max(quick) < 0.5 * slow
+
+
+@pytest.mark.nightly
+def test_where_the_network_turns_to_learning_by_heart_is_named_and_what_cures_it() -> None:
+    project = lessons.project("overfitting")
+    session, columns = Session(project, lessons.folder("overfitting")), []
+    while len(columns) < project.training.epochs:
+        columns += session.advance(project.training.epochs, 1).rows.tolist()
+    loss, held = (np.array(columns)[:, session.keys.index(key)] for key in ("loss", "val_loss"))
+    (found,) = diagnose(Case(session.network, session.dataset.facts, session.recipe, loss, held))
+    assert found.code == "overfitting"
+    assert found.epoch is not None
+    assert abs(found.epoch - 1 - int(np.argmin(held))) <= 20
+    drawn = Drawn(project.network, project.data, project.training)
+    assert [way.title for way in found.remedies if way.change(drawn) != drawn] == [
+        "Stop early", "Dropout 0.3", "L2 penalty", "Vary the pictures", "Half the units", "More samples"
+    ]  # fmt: skip
+
+
+@pytest.mark.nightly
+def test_together_they_are_better_than_most_of_them_are_alone(tmp_path: Path) -> None:
+    project, members, said = lessons.project("ensembles"), [], []
+    for seed in range(5):
+        one = replace(project, training=msgspec.structs.replace(project.training, seed=seed))
+        session = trained(one, lessons.folder("ensembles"))[0]
+        session.save_snapshot(tmp_path / f"{seed}.safetensors")
+        members.append(Member(project_to_json(one), str(tmp_path / f"{seed}.safetensors")))
+    ensembles = Ensembles(said.append, lambda _spec, _base: session.dataset)
+    ensembles.handlers[JudgeEnsemble](JudgeEnsemble(1, tuple(members), "."))
+    while ensembles.patience == 0.0:
+        ensembles.work()
+    *alone, average, vote, deciding = (one.scores["test"]["accuracy"] for one in said[-1].judged)
+    assert min(average, vote, deciding) > np.mean(alone)
+    assert max(average, deciding) > max(alone)
+    assert 0.5 < said[-1].agreement["test"] < 0.95
 
 
 @pytest.mark.nightly

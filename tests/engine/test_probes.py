@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.dataset import Part
-from nnviz.data.spec import Builtin, Split
+from nnviz.data.spec import Builtin, Split, Table
 from nnviz.engine import pictures, step_probe
 from nnviz.engine.figures import some_rows
 from nnviz.engine.keras_setup import keras, tf
@@ -266,3 +266,20 @@ def test_weighted_rows_pull_with_their_weight():
     )
     for a, b in zip(light.layers().layers, heavy.layers().layers, strict=True):
         assert b.gradient_norm == pytest.approx(3 * a.gradient_norm, rel=1e-4)
+
+
+def test_along_one_input_the_answers_are_those_of_keras(tmp_path: Path) -> None:
+    rows = np.random.default_rng(0).normal(3, 2, (40, 2)).round(3)
+    (tmp_path / "line.csv").write_text("x,y\n" + "\n".join(",".join(map(str, row)) for row in rows) + "\n")
+    data = Table(path=str(tmp_path / "line.csv"), target="y", scale="standard")
+    made = session(hidden("h1", 5, "tanh"), data=data)
+    seen = made.surface(33)
+    assert seen is not None
+    assert (seen.line, seen.size, seen.outputs, seen.extent[2:]) == (True, 33, 1, (0.0, 0.0))
+    raw = made.dataset.preparation.unscale(made.dataset.train.x)
+    span = raw.max() - raw.min()
+    assert seen.extent[:2] == pytest.approx((raw.min() - 0.1 * span, raw.max() + 0.1 * span), rel=1e-5)
+    x = np.linspace(*seen.extent[:2], 33).reshape(-1, 1)
+    expected = made.model.predict(made.dataset.preparation.scale(x), verbose=0)
+    np.testing.assert_allclose(np.frombuffer(seen.values, "<f4").reshape(33, 1), expected, atol=1e-5)
+    assert made.surface(0, 8) is None

@@ -198,6 +198,21 @@ def test_sentences_say_how_far_and_how_well():
     assert "(ValueError: bad)" in sentences.unforeseen("Training", ValueError("bad\nand more"))
 
 
+@pytest.mark.parametrize(("between", "told"), [(0.0, [0.2, 0.4]), (1e9, [])])
+def test_reading_that_takes_long_is_told_and_known_data_are_not_read(tmp_path, monkeypatch, between, told):
+    def load(spec, base, cancelled, progress):
+        progress(0.2)
+        progress(0.4)
+        return spec
+
+    monkeypatch.setattr("nnviz.engine.datasets.load", load)
+    monkeypatch.setattr("nnviz.engine.datasets.SECONDS_BETWEEN", between)
+    datasets, shares = Datasets(), []
+    for _ in range(2):
+        datasets.load(Builtin(name="xor"), tmp_path, lambda: False, shares.append)
+    assert shares == told
+
+
 def test_data_is_loaded_once_until_its_file_changes(tmp_path):
     table = tmp_path / "t.csv"
     table.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(40)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from nnviz.data.spec import Builtin
 from nnviz.engine.keras_setup import tf
 from nnviz.engine.tensorboard import LogWriter, write_logs
 from nnviz.errors import BadInput
+from nnviz.project.files import Contents, open_file, save_file
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.run_logs import log_of, read_source, write_source
@@ -108,6 +110,52 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(run: Run, tmp_pat
     while writer.writes:
         writer.write_some()
     assert isinstance(answers[0], Refused)
+
+
+def damaged(saved: Path, what: bytes) -> None:
+    """Flip a bit of *what* in the project file *saved*."""
+    data = bytearray(saved.read_bytes())
+    data[data.index(what) + 9] ^= 1
+    saved.write_bytes(data)
+
+
+def test_what_is_damaged_is_named_and_everything_else_is_written(run: Run, tmp_path: Path) -> None:
+    saved, numbers = tmp_path / "a.nnviz", np.arange(3.0) + 0.125
+    other = replace(run, id=8, columns={"loss": numbers}, snapshots=run.snapshots[:1])
+    save_file(saved, Contents(PROJECT, (run, other), tmp_path))
+    opened = open_file(saved).runs
+    damaged(saved, numbers.tobytes())  # the metrics of run 8
+    damaged(saved, KERNEL.tobytes())  # one of the snapshots
+    write_source(tmp_path / "source", opened)
+    left_out = write_logs(read_source(tmp_path / "source"), tmp_path / "logs")
+    assert len(left_out) == 2
+    assert any("metrics of run 8" in sentence for sentence in left_out)
+    assert any("weights of run" in sentence for sentence in left_out)
+    assert len(scalars(events(tmp_path / "logs" / "run-007-wide-2-é" / "train"))["epoch_loss"]) == 3
+    steps = [
+        event.step
+        for folder in sorted((tmp_path / "logs").glob("run-*"))
+        for event in events(folder / "train")
+        for value in event.summary.value
+        if value.metadata.plugin_data.plugin_name == "histograms"
+    ]
+    assert len(steps) == 2  # of three
+
+
+def test_weights_of_another_file_in_the_place_of_the_project_are_not_taken_for_the_runs(
+    run: Run, tmp_path: Path
+) -> None:
+    saved = tmp_path / "a.nnviz"
+    save_file(saved, Contents(PROJECT, (run,), tmp_path))
+    (opened,) = open_file(saved).runs
+    log = log_of(opened)
+    other = {"hidden_1/kernel": KERNEL + 1}
+    (tmp_path / "weights.safetensors").write_bytes(safetensors.numpy.save(other))
+    save_file(saved, Contents(PROJECT, (run,), tmp_path))
+    left_out = write_logs([log], tmp_path / "logs")
+    assert len(left_out) == 2
+    assert all("replaced by another file" in sentence for sentence in left_out)
+    assert scalars(events(tmp_path / "logs" / "run-007-wide-2-é" / "train"))
 
 
 def test_a_damaged_source_is_refused(tmp_path: Path) -> None:

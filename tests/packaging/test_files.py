@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ INDEX = re.compile(
     r"--(extra-)?index-url|--find-links|--trusted-host|/simple/?\s*$|files\.pythonhosted|pypi\.org/simple"
 )
 MACHINE = re.compile(r"(?<![\w.<])/(home|Users|root)/\w+")
+NOT_ON_WINDOWS = re.compile(r'(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)|[<>:"|?*\\]|[. ](/|$)', re.IGNORECASE)
 
 
 def repository_files() -> list[Path]:
@@ -59,6 +61,14 @@ def test_every_dependency_is_constrained() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in lines}
     assert {name.lower().replace("_", "-") for name in wanted} - pinned == set()
+
+
+def test_every_name_is_one_file_on_every_system() -> None:
+    """Windows and macOS take Net.py for net.py, and Windows keeps some names for devices and some letters."""
+    names = [path.relative_to(ROOT).as_posix() for path in repository_files()]
+    assert len({unicodedata.normalize("NFC", name).casefold() for name in names}) == len(names)
+    assert [name for name in names if NOT_ON_WINDOWS.search(name)] == []
+    assert max(map(len, names)) < 120  # a path of Windows has 260 letters, and the folder it is installed in takes some
 
 
 def test_the_version_is_the_same_everywhere() -> None:

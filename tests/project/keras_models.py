@@ -137,10 +137,20 @@ def rebuilt(imported: Any) -> Any:
 
 def meaning(network: NetworkSpec) -> tuple[Any, ...]:
     """What *network* says, however it is said: every argument, objects with all of theirs, sizes one by one."""
-    layers = {
-        layer.id: (layer.kind, _args(layer.kind, layer.args), network.sources(layer.id)) for layer in network.layers
-    }
+    shapes = infer(network).shapes
+    layers = {}
+    for layer in network.layers:
+        args, sources = _args(layer.kind, layer.args), network.sources(layer.id)
+        query = shapes[sources[0]] if sources else None
+        if query is not None and _looks_everywhere(args.get("attention_axes"), len(query)):
+            args["attention_axes"] = None
+        layers[layer.id] = (layer.kind, args, sources)
     return layers, [x.id for x in network.of_kind("Input")], [x.id for x in network.of_kind("Output")]
+
+
+def _looks_everywhere(axes: tuple[int, ...] | None, rank: int) -> bool:
+    """Whether attention along *axes* of a query of *rank* dimensions is as where none is named."""
+    return axes is not None and {axis % rank for axis in axes} == set(range(1, rank - 1))
 
 
 def _args(kind: str, args: Any) -> dict[str, Any]:

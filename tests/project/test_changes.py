@@ -12,7 +12,7 @@ from hypothesis import given
 from nnviz.data.spec import Builtin, Split
 from nnviz.network import edits
 from nnviz.network.spec import LayerSpec, NetworkSpec
-from nnviz.project.changes import PUT_BACK, Change, Difference, differences, noted
+from nnviz.project.changes import PUT_BACK, Change, Difference, differences, had_by_snapshot, noted
 from nnviz.project.project import Project
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
 
@@ -150,3 +150,18 @@ def test_a_layer_that_is_put_back_leaves_what_was_done_to_it_before() -> None:
 
 def _back(difference: Difference) -> tuple[str, str, str]:
     return difference.name, difference.after, difference.before
+
+
+def test_a_fork_has_what_its_snapshot_has() -> None:
+    early, recipe = Difference("h1.bias[0]", "0", "1"), Difference("batch_size", "32", "8")
+    late = Difference("h1.kernel[0, 1]", "0.1", "0.5", late=True)
+    changes = (Change(2, (early,)), Change(5, (recipe, late)), Change(7, (early,)))
+    assert had_by_snapshot(changes, 4) == changes[:1]
+    assert had_by_snapshot(changes, 5) == (changes[0], Change(5, (recipe,)))
+    assert had_by_snapshot(changes, 6) == changes[:2]  # trained on with it
+    assert had_by_snapshot((Change(5, (late,)),), 5) == ()
+
+
+def test_what_was_set_late_is_late_however_often_it_was_set() -> None:
+    first, second = Difference("h1.kernel[0, 1]", "0.1", "0.5", True), Difference("h1.kernel[0, 1]", "0.5", "0.7", True)
+    assert noted(noted((), 3, first), 3, second) == (Change(3, (Difference(first.name, "0.1", "0.7", True),)),)

@@ -8,6 +8,7 @@ import random
 import resource
 import shutil
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +17,11 @@ import pytest
 
 from nnviz.data.spec import Table
 from nnviz.errors import BadInput
+from nnviz.project import work_base
 from nnviz.project.atomic import NotThere, backup_of
 from nnviz.project.files import Contents, open_file, open_project, save_file, save_project, snapshot_bytes
 from nnviz.project.project import Project
-from nnviz.project.runs import Run, now
+from nnviz.project.runs import Run, Snapshot, now
 from nnviz.project.work_base import Work, WorkBase
 from nnviz.project.work_folders import WorkFolder
 from nnviz.project.work_writer import WorkWriter
@@ -30,6 +32,33 @@ from .test_files import assert_same, small_disk
 from .working import run, saved, work
 
 pytestmark = pytest.mark.usefixtures("work_place")
+
+
+class Writer:
+    """A writer and what it said."""
+
+    def __init__(self, file: Path) -> None:
+        self.failures: list[str] = []
+        self.better = threading.Event()
+        self.writer = WorkWriter(lambda: file, self.failures.append, self.better.set)
+
+    def committed(self, what: Work) -> bool:
+        """Put *what* and wait until it was tried; whether it can be kept."""
+        done, found = threading.Event(), []
+        self.writer.put(what)
+        self.writer.do(lambda base: base is not None, lambda result, _: (found.append(result), done.set()))
+        assert done.wait(60)
+        return found[0]
+
+    def saved(self, path: Path) -> bool:
+        """Save behind what was put; whether that was done."""
+        done, failures = threading.Event(), []
+        self.writer.do(
+            lambda base: base.save(path, path.parent, path.parent),
+            lambda _, failure: (failures.append(failure), done.set()),
+        )
+        assert done.wait(60)
+        return failures == [None]
 
 
 # ---------------------------------------------------------------- what is kept
@@ -92,6 +121,45 @@ def test_a_run_that_grows_is_appended_to(base: WorkBase, tmp_path: Path) -> None
         before += changed
         assert changed < 12  # of the 4,096 epochs of a piece, not of each epoch
     assert saved(base, tmp_path / "a.nnviz").runs[0].columns["loss"].tobytes() == room[:16_000].tobytes()
+
+
+def heavy(number: int, tmp_path: Path) -> Run:
+    """A run with 12 MB of weights that are found again."""
+    file = tmp_path / f"heavy-{number}.safetensors"
+    file.write_bytes(b"weights of %d;" % number * (12 << 16))
+    return Run(number, now(), xor(), {"loss": np.zeros(3)}, "stopped", snapshots=(Snapshot(3, "last", file),))
+
+
+def test_weights_of_a_deleted_run_leave_the_work_and_the_file_and_an_undo_brings_them_back(tmp_path: Path) -> None:
+    path = tmp_path / "work.db"
+    runs = tuple(heavy(number, tmp_path) for number in (1, 2, 3))
+    told = Writer(path)
+    assert told.committed(work(runs))
+    assert told.saved(tmp_path / "a.nnviz")
+    whole = (tmp_path / "a.nnviz").stat().st_size
+    assert told.committed(work(runs[1:2]))
+    assert told.saved(tmp_path / "b.nnviz")  # at once: the database itself may still be large
+    data = (tmp_path / "b.nnviz").read_bytes()
+    assert len(data) < whole / 2.9
+    assert (b"weights of 1;" in data, b"weights of 2;" in data) == (False, True)
+    most = whole / 2.9 + work_base._ROOM_LEFT
+    began = time.monotonic()
+    while path.stat().st_size > most and time.monotonic() - began < 60:
+        assert told.saved(tmp_path / "b.nnviz")  # what is asked for meanwhile is done first
+    assert path.stat().st_size <= most
+    told.writer.close()
+    with contextlib.closing(WorkBase(path)) as again:
+        again.put(work(runs))
+        found = saved(again, tmp_path / "c.nnviz")
+    assert [snapshot_bytes(run, "last") for run in found.runs] == [run.snapshots[0].place.read_bytes() for run in runs]
+
+
+def test_a_saved_file_tells_nothing_of_where_it_lay(base: WorkBase, tmp_path: Path) -> None:
+    base.put(work((run(1, 10, tmp_path),), path=str(tmp_path / "secret.nnviz"), title="secret"))
+    saved(base, tmp_path / "a.nnviz")
+    data = (tmp_path / "a.nnviz").read_bytes()
+    assert b"secret" not in data
+    assert str(tmp_path).encode() not in data
 
 
 def test_runs_of_a_file_are_left_in_it_and_come_along_when_saved(base: WorkBase, tmp_path: Path) -> None:
@@ -162,23 +230,6 @@ def test_the_file_before_the_last_save_is_kept_and_opens(tmp_path: Path) -> None
 
 
 # ---------------------------------------------------------------- disks that refuse
-
-
-class Writer:
-    """A writer and what it said."""
-
-    def __init__(self, file: Path) -> None:
-        self.failures: list[str] = []
-        self.better = threading.Event()
-        self.writer = WorkWriter(lambda: file, self.failures.append, self.better.set)
-
-    def committed(self, what: Work) -> bool:
-        """Put *what* and wait until it was tried; whether it can be kept."""
-        done, found = threading.Event(), []
-        self.writer.put(what)
-        self.writer.do(lambda base: base is not None, lambda result, _: (found.append(result), done.set()))
-        assert done.wait(60)
-        return found[0]
 
 
 def test_a_full_disk_is_said_once_and_the_work_is_kept_when_there_is_room_again(

@@ -34,11 +34,11 @@ def test_work_in_use_is_nobody_elses_and_stays(base: WorkBase) -> None:
     assert mine.base.exists()
 
 
-def test_work_that_was_left_is_offered_until_it_is_thrown_away_or_a_month_old(tmp_path: Path) -> None:
+def test_work_that_was_left_is_offered_until_it_is_thrown_away_however_old_it_is(tmp_path: Path) -> None:
     for title, unsaved, at in (
-        ("lost", True, None),
         ("saved", False, None),
         ("old", True, "2020-01-01T00:00:00+00:00"),
+        ("from a clock that was ahead", True, "2999-01-01T00:00:00+00:00"),
     ):
         folder = WorkFolder.make()
         with contextlib.closing(WorkBase(folder.base)) as made:
@@ -50,24 +50,29 @@ def test_work_that_was_left_is_offered_until_it_is_thrown_away_or_a_month_old(tm
     empty = WorkFolder.make()
     empty.let_go()
     for _ in range(2):
-        (found,) = left_behind()
-        assert (found.about.title, found.runs, found.epochs) == ("lost", 1, 3)
-    assert [path for path in work_folders.place().iterdir() if path.is_dir()] == [found.folder]
-    WorkFolder.take_over(found.folder).remove()
+        left = left_behind()
+        assert [found.about.title for found in left] == ["from a clock that was ahead", "old"]
+        assert {(found.runs, found.epochs) for found in left} == {(1, 3)}
+    assert {path for path in work_folders.place().iterdir() if path.is_dir()} == {found.folder for found in left}
+    for found in left:
+        WorkFolder.take_over(found.folder).remove()
+        assert not found.folder.exists()
     assert left_behind() == []
-    assert not found.folder.exists()
 
 
-def test_work_that_cannot_be_read_is_not_offered_and_not_thrown_away() -> None:
+def test_work_that_cannot_be_read_is_not_offered_and_not_thrown_away_and_told_of_once() -> None:
     folder = WorkFolder.make()
     folder.base.write_bytes(b"junk" * 1000)
+    os.utime(folder.base, (0, 0))
     folder.let_go()
     strange = WorkFolder.make()
     with contextlib.closing(WorkBase(strange.base)) as made:
         made.put(work(()))
         store.put_spec(made._base, b'{"network": 3}')
     strange.let_go()
-    assert left_behind() == []
+    told: list[Path] = []
+    assert left_behind(told.append) == left_behind(told.append) == []
+    assert sorted(told) == sorted([folder.path, strange.path])
     assert folder.base.exists()
     assert strange.base.exists()
 

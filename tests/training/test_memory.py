@@ -35,8 +35,8 @@ def wide(units: int):
 def test_weights_count_with_what_the_optimizer_remembers_of_each() -> None:
     sgd, adam = (needed(wide(1000), recipe=Recipe().with_optimizer(kind)) for kind in ("SGD", "Adam"))
     parameters = 11 * 1000 + 1001 * 3
-    assert sgd.weights == 4 * parameters * (memory.WEIGHT_COPIES + 1)  # and XLA's twin
-    assert adam.weights - sgd.weights == 4 * parameters * 2 * (memory.SLOT_COPIES + 1)
+    assert sgd.weights == 4 * parameters * (memory.WEIGHT_COPIES + memory.TWIN_WEIGHT_COPIES)
+    assert adam.weights - sgd.weights == 4 * parameters * 2 * (memory.SLOT_COPIES + memory.TWIN_SLOT_COPIES)
 
 
 def test_weights_too_large_for_a_twin_do_without() -> None:

@@ -20,6 +20,7 @@ from nnviz.training.suggest import (
     USUAL_RATES,
     balanced_weights,
     fitted_recipe,
+    has_margin,
     suggested_batch,
     suggestions,
     watched_values,
@@ -96,3 +97,8 @@ def test_the_least_and_largest_target_of_the_training_part_are_known() -> None:
     data = load(Builtin(name="diabetes"), Path())
     assert data.facts.target_range == (float(data.train.y.min()), float(data.train.y.max()))
     assert load(Builtin(name="iris"), Path()).facts.target_range is None
+
+
+def test_only_a_hinge_is_decided_at_zero():
+    assert {loss for loss in LOSSES if has_margin(loss)} == {"hinge", "squared_hinge"}
+    assert not has_margin(None)

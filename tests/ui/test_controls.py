@@ -268,6 +268,17 @@ def test_only_the_newest_work_is_delivered(qtbot: QtBot) -> None:
     assert heard == ["new"]
 
 
+def test_to_shut_down_waits_for_nothing_and_to_finish_for_what_runs(qtbot: QtBot) -> None:
+    background, began, gate, over = Background(), Event(), Event(), []
+    background.run(lambda cancelled: (began.set(), gate.wait(30), over.append(cancelled())))
+    assert began.wait(30)
+    background.shutdown()
+    assert over == []  # it goes on, and nobody waits
+    gate.set()
+    background.finish()
+    assert over == [True]
+
+
 def test_failed_work_says_why(qtbot: QtBot) -> None:
     def refuse(cancelled: object) -> None:
         raise BadInput("There is no file a.csv.")

@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
+from nnviz.backend.state import State
 from nnviz.data.spec import Builtin, Npz
 from nnviz.project.project import Project
 from nnviz.training.history import History
+from nnviz.training.messages import Reading, Ready
 from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Predictions, Weights
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
@@ -241,6 +243,16 @@ def test_figures_of_other_data_are_not_shown_for_the_new_ones(window: MainWindow
     assert (window.panes.loss.curves.epochs, window.panes.score.curves.epochs) == (0, 0)
     texts = [figure.value.text() for figure in (window.topbar.epoch, window.topbar.loss, window.topbar.score)]
     assert texts == ["0", "–", "–"]
+
+
+def test_how_far_the_engine_reads_the_data_is_said_while_it_builds(window: MainWindow) -> None:
+    window.display._on_ready(Ready(1, "", "", "CPU", 1))
+    window.session.reading.emit(Reading(0.4))
+    assert window.status.engine.text() == "Engine ready, CPU"
+    window.session._state = State.BUILDING
+    window.session.reading.emit(Reading(0.4))
+    assert window.status.engine.text() == "Reading the data, 40 %"
+    window.session._state = State.IDLE
 
 
 def test_another_project_clears_the_sentence_and_the_speed_of_the_former(window: MainWindow) -> None:

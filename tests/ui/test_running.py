@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -16,6 +17,7 @@ from nnviz.backend.thread import TrainingThread
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
 from nnviz.network.spec import NetworkSpec
+from nnviz.network.templates import TEMPLATES
 from nnviz.project.files import open_project
 from nnviz.project.project import Project
 from nnviz.project.runs import IMPORTED, Run, Snapshot, now
@@ -23,6 +25,7 @@ from nnviz.training.recipe import Recipe
 from nnviz.ui.document import Document
 from nnviz.ui.files import FileController
 from nnviz.ui.running import RunController
+from nnviz.ui.templates import TemplateOpener
 from tests.network.test_edits import chain
 
 FAKE = Path(__file__).parents[1] / "backend" / "fake_engine.py"
@@ -184,6 +187,24 @@ def test_an_undo_brings_back_what_was_learned_by_the_network_that_was_deleted(
     with qtbot.waitSignal(running.session.built, timeout=20_000):
         stack.setIndex(0)
     assert (running.session.epoch, running.session.history.epochs, running.moved) == (epochs, epochs, True)
+
+
+def test_a_template_starts_afresh_and_its_one_step_of_undo_brings_back_what_was_learned(
+    running: RunController, qtbot: QtBot
+) -> None:
+    epochs, document = learned_of(running, qtbot), running.document
+    parent, before = QWidget(), {layer.id for layer in document.network.layers}
+    qtbot.addWidget(parent)
+    opener = TemplateOpener(parent)  # type: ignore[arg-type]
+    opener._window = SimpleNamespace(document=document, diagram=SimpleNamespace(begin=int))  # type: ignore[assignment]
+    with qtbot.waitSignal(running.session.built, timeout=20_000):
+        opener.use(TEMPLATES["mlp"], True)
+    assert before & {layer.id for layer in document.network.layers}
+    assert (running.session.epoch, running.moved) == (0, False)
+    assert document.undo_stack.count() == 1
+    with qtbot.waitSignal(running.session.built, timeout=20_000):
+        document.undo_stack.undo()
+    assert (running.session.epoch, running.moved) == (epochs, True)
 
 
 def test_training_is_not_kept_from_by_imported_weights_that_do_not_fit(

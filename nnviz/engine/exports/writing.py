@@ -20,6 +20,7 @@ from nnviz.network.export_limits import TITLES, one_by_one, refusal
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.atomic import replacing
 from nnviz.project.folders import replacing_folder
+from nnviz.sentences import Sentence
 
 Floats = NDArray[np.float32]
 
@@ -53,8 +54,12 @@ def written(model: Any, network: NetworkSpec, kind: str, path: Path, samples: li
         found = compare([np.asarray(answer) for answer in ours], theirs)
         if not found.agrees:
             raise BadInput(
-                f"The network was not exported: as {TITLES[kind]} it answers otherwise, by up to "
-                f"{found.difference:.2g} on {found.samples} samples."
+                Sentence(
+                    "The network was not exported: as {0} it answers otherwise, by up to {1:.2g} on {2} samples.",
+                    TITLES[kind],
+                    found.difference,
+                    found.samples,
+                )
             )
         yield found
 
@@ -88,4 +93,4 @@ def _in_a_sentence(kind: str) -> Iterator[None]:
     except (OSError, MemoryError, BadInput):
         raise
     except Exception as error:
-        raise BadInput(f"The network was not exported as {TITLES[kind]}: {first_line(error)}") from error
+        raise BadInput(Sentence("The network was not exported as {0}: {1}", TITLES[kind], first_line(error))) from error

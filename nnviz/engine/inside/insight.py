@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-import traceback
 from collections.abc import Callable, Hashable
 from typing import Any
 
@@ -14,6 +12,7 @@ from nnviz.data.dataset import Part
 from nnviz.engine.inside.forward import by_units
 from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.inside.walk import FIRST_ROWS, PIECE, Walk
+from nnviz.engine.unforeseen import report
 from nnviz.training.inside.messages import CodePlane, LookInside, MutedFigures, UnitResponse, Verdicts
 from nnviz.training.inside.responses import response_of
 from nnviz.training.inside.scores import KINDS, classes_of, figures
@@ -108,8 +107,8 @@ class Insight:
     def _guarded(self, views: InsideViews) -> None:
         try:
             self._work(views)
-        except Exception:  # what cannot be found out is no reason to lose the run, and the engine with it
-            traceback.print_exc(file=sys.stderr)
+        except Exception as error:  # what cannot be found out is no reason to lose the run, and the engine with it
+            report(self._send, "LookInside", error)
             self._walk = None
             self._stale.clear()
 

@@ -19,6 +19,7 @@ from nnviz.engine.pictures import sampled
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.network.bottleneck import UNITS, all_passes
 from nnviz.network.spec import NetworkSpec
+from nnviz.sentences import Sentence
 from nnviz.training.inside.messages import Activations, Decoded, Hold, Sample, Unit, UnitSeen
 from nnviz.training.recipe import Recipe
 
@@ -97,7 +98,7 @@ class InsideViews:
         x = self._given(sample) if sample.part == "given" else _row(part, sample.row)
         rows = 0 if part is None else part.rows
         if x is None:
-            return Activations(self.epoch, named, rows, refused="There is no such sample in the data.")
+            return Activations(self.epoch, named, rows, refused=Sentence("There is no such sample in the data."))
         answers = self._shown.everything(x)
         answer = self._shown.answer(x).reshape(-1)
         truth = np.zeros(0) if part is None else np.asarray(part.y[sample.row : sample.row + 1]).reshape(-1)
@@ -129,9 +130,9 @@ class InsideViews:
     def decoded(self, layer_id: str, point: tuple[float, float]) -> Decoded:
         """What the network answers where *layer_id* answers *point*."""
         if not self.has_code(layer_id):
-            return Decoded(self.epoch, layer_id, point, refused="The network has no such code.")
+            return Decoded(self.epoch, layer_id, point, refused=Sentence("The network has no such code."))
         if self.dataset.facts.outputs > MOST_DECODED:
-            return Decoded(self.epoch, layer_id, point, refused="The answer is too large to be shown.")
+            return Decoded(self.epoch, layer_id, point, refused=Sentence("The answer is too large to be shown."))
         answer = self._shown.behind(layer_id, np.array([point], np.float32))
         return Decoded(self.epoch, layer_id, point, np.ascontiguousarray(answer, "<f4").tobytes())
 
@@ -142,7 +143,7 @@ class InsideViews:
         tensor = self._built.tensors.get(unit.layer)
         units = 0 if tensor is None else int(tensor.shape[-1] or 0)
         if not 0 <= unit.number < units:
-            return UnitSeen(self.epoch, unit, units, refused="The network has no such unit.")
+            return UnitSeen(self.epoch, unit, units, refused=Sentence("The network has no such unit."))
         layer = self._built.layers.get(unit.layer)
         seen: dict[str, Any] = {}
         if self._probes.plane and size > 0:

@@ -12,6 +12,7 @@ from nnviz.network.catalogue.kinds import Arg, LayerKind
 from nnviz.network.values import checked
 from nnviz.project.keras_files.entry import Entry, cut, entry_of
 from nnviz.project.keras_files.objects import object_of, plain, unpacked
+from nnviz.sentences import Sentence
 
 # What these say makes no difference to what the layer answers, or is said elsewhere.
 _SAYS_NOTHING = frozenset({
@@ -21,9 +22,13 @@ _SAYS_NOTHING = frozenset({
 })  # fmt: skip
 # Why an argument that Keras has cannot be taken, where there is more to say than that it is not known.
 _WHY_NOT = {
-    "stateful": "it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in order",
-    "renorm_clipping": "renorm_clipping, the limits of its correction, is not known",
-    "merge_mode": "merge_mode null gives two answers, and a layer of nnviz has one: choose concat, sum, mul or ave",
+    "stateful": Sentence(
+        "it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in order"
+    ),
+    "renorm_clipping": Sentence("renorm_clipping, the limits of its correction, is not known"),
+    "merge_mode": Sentence(
+        "merge_mode null gives two answers, and a layer of nnviz has one: choose concat, sum, mul or ave"
+    ),
 }
 # What an argument may hold that we do not have; None and False are always how Keras says "not".
 _DEFAULTS: dict[str, tuple[Any, ...]] = {"fill_mode": ("constant",)}
@@ -43,10 +48,10 @@ OPERATIONS = ("Add", "Subtract", "Multiply", "Maximum", "Minimum")
 def kind_of(entry: Entry) -> LayerKind:
     """The kind of layer that *entry* is; BadInput where the catalogue has none of that class."""
     if entry.operation and entry.class_name not in OPERATIONS:
-        raise BadInput(f"{cut(entry.class_name)} is not an operation that nnviz knows")
+        raise BadInput(Sentence("{0} is not an operation that nnviz knows", cut(entry.class_name)))
     kind = CATALOGUE.get("Input" if entry.class_name == "InputLayer" else entry.class_name)
     if kind is None or entry.class_name in _OURS:
-        raise BadInput(f"{cut(entry.class_name)} is not a layer that nnviz knows")
+        raise BadInput(Sentence("{0} is not a layer that nnviz knows", cut(entry.class_name)))
     return kind
 
 
@@ -68,7 +73,7 @@ def args_of(kind: LayerKind, entry: Entry, keras: int, depth: int = 0) -> dict[s
         elif key == "return_state" and value is True:
             continue  # that nothing takes the states is seen where the links are followed
         elif key not in _SAYS_NOTHING and not _may_be_left(key, value):
-            raise BadInput(_WHY_NOT.get(key, f"{cut(key)} {cut(value)} is not known of {kind.kind}"))
+            raise BadInput(_WHY_NOT.get(key, Sentence("{0} {1} is not known of {2}", cut(key), cut(value), kind.kind)))
     if kind.kind == "Bidirectional" and _is_other_way(found):
         del found["backward_layer"]
     if kind.kind == "MultiHeadAttention" and _looks_everywhere(entry, found.get("attention_axes")):
@@ -99,7 +104,7 @@ def input_shape(config: Mapping[str, Any]) -> tuple[int | None, ...] | None:
         return None
     sizes = shape[1:] if isinstance(shape, list) else None
     if sizes is None or not all(size is None or (type(size) is int and 0 < size < 2**31) for size in sizes):
-        raise BadInput(f"its shape is {cut(shape)}: expected sizes above 0")
+        raise BadInput(Sentence("its shape is {0}: expected sizes above 0", cut(shape)))
     return tuple(sizes)
 
 
@@ -133,7 +138,7 @@ def _argument(kind: LayerKind, arg: Arg, value: Any, keras: int, depth: int) -> 
         try:
             value = object_of(arg, value, keras)
         except BadInput as error:
-            raise BadInput(f"{arg.name}: {error}") from None
+            raise BadInput(Sentence("{0}: {1}", arg.name, error.args[0])) from None
     elif value is None:
         if arg.default is None or arg.optional:
             return None
@@ -141,7 +146,7 @@ def _argument(kind: LayerKind, arg: Arg, value: Any, keras: int, depth: int) -> 
             return ()
         if arg.name in _WHY_NOT:
             raise BadInput(_WHY_NOT[arg.name])
-        raise BadInput(f"{arg.name} is missing")
+        raise BadInput(Sentence("{0} is missing", arg.name))
     elif arg.type == "layer":
         value = _wrapped(value, keras, depth)
     elif arg.type in ("int", "float") and isinstance(value, list) and len(value) == 1:
@@ -168,7 +173,7 @@ def _without_defaults(arg: Arg, value: Any) -> Any:
 
 def _wrapped(value: Any, keras: int, depth: int) -> dict[str, Any]:
     if depth > 2:
-        raise BadInput("it wraps a layer that wraps a layer that wraps one")
+        raise BadInput(Sentence("it wraps a layer that wraps a layer that wraps one"))
     entry = entry_of(value)
     kind = kind_of(entry)
     return {"kind": kind.kind, **args_of(kind, entry, keras, depth + 1)}
@@ -178,14 +183,14 @@ def _check_types(kind: LayerKind, config: Mapping[str, Any]) -> None:
     """BadInput where numbers or pictures are laid out in another way than ours."""
     layout = config.get("data_format", "channels_last")
     if layout not in (None, "channels_last"):
-        raise BadInput(f"data_format is {cut(layout)}: expected channels_last")
+        raise BadInput(Sentence("data_format is {0}: expected channels_last", cut(layout)))
     policy = config.get("dtype")
     if isinstance(policy, Mapping):
         inner = policy.get("config")
         policy = inner.get("name") if isinstance(inner, Mapping) else cut(policy.get("class_name"))
     allowed = _NUMBERS if kind.kind == "Input" or kind.random else ("float32",)
     if policy is not None and policy not in allowed:
-        raise BadInput(f"it counts in {cut(policy)}: expected float32")
+        raise BadInput(Sentence("it counts in {0}: expected float32", cut(policy)))
 
 
 def _may_be_left(key: str, value: Any) -> bool:

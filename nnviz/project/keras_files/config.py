@@ -15,6 +15,7 @@ from nnviz.project.keras_files.description import Answer, Complaints, Descriptio
 from nnviz.project.keras_files.entry import Entry, cut, entry_of, is_model
 from nnviz.project.keras_files.layout import group_names
 from nnviz.project.keras_files.maxout import maxout_args
+from nnviz.sentences import Sentence
 
 MOST_LAYERS, DEEPEST = 4_000, 8
 
@@ -36,7 +37,7 @@ def described(config: Any, keras: int) -> Description:
     """
     entry = entry_of(config)
     if not is_model(entry):
-        raise BadInput(f"{cut(entry.class_name)} is not a Sequential or Functional model of layers")
+        raise BadInput(Sentence("{0} is not a Sequential or Functional model of layers", cut(entry.class_name)))
     return _Reader(keras).read(entry)
 
 
@@ -65,9 +66,13 @@ class _Reader:
         """Take over the layers of a model that is called with *outer*, or stands alone; its answers."""
         rows = entry.config.get("layers")
         if not isinstance(rows, list) or not rows:
-            raise BadInput("the model has no layers" if not where.scope else f"{where.scope[-1]!r} has no layers")
+            raise BadInput(
+                Sentence("{0!r} has no layers", where.scope[-1]) if where.scope else Sentence("the model has no layers")
+            )
         if len(where.scope) > DEEPEST or len(self.description.layers) + len(rows) > MOST_LAYERS:
-            raise BadInput(f"the model is too large: expected at most {MOST_LAYERS:,} layers, {DEEPEST} models deep")
+            raise BadInput(
+                Sentence("the model is too large: expected at most {0:,} layers, {1} models deep", MOST_LAYERS, DEEPEST)
+            )
         entries, places = [], []
         for number, row in enumerate(rows, 1):
             place = _place(number, row, where)
@@ -79,7 +84,7 @@ class _Reader:
         names = [e.name for e in entries]
         twice = next((name for name in names if names.count(name) > 1), None) if len(set(names)) < len(names) else None
         if twice is not None and (twice or entry.class_name != "Sequential"):
-            raise BadInput(f"two layers are called {cut(twice)!r}")
+            raise BadInput(Sentence("two layers are called {0!r}", cut(twice)))
         whole = list(zip(entries, places, strict=True))
         read = self._sequential if entry.class_name == "Sequential" else self._functional
         return read(entry, whole, where, outer)
@@ -100,7 +105,7 @@ class _Reader:
 
     def _beginning(self, model: Entry, whole: list[tuple[Entry, str]], where: _Where) -> Answer:
         """The Input of a Sequential model that is not inside another one."""
-        first, place = whole[0] if whole else (Entry("", {}), "layer 1")
+        first, place = whole[0] if whole else (Entry("", {}), Sentence("layer {0}", 1))
         named = first.name if first.class_name == "InputLayer" else ""
         config: dict[str, Any] = first.config
         while is_model(Entry(first.class_name, config)) and isinstance(config["layers"], list) and config["layers"]:
@@ -114,7 +119,9 @@ class _Reader:
     ) -> list[Answer]:
         begins = [tensor.layer for tensor in tensors_of(model.config.get("input_layers"))]
         if outer is not None and len(outer) != len(begins):
-            raise BadInput(f"{cut(where.scope[-1])!r} has {len(begins)} inputs, but {len(outer)} go in")
+            raise BadInput(
+                Sentence("{0!r} has {1} inputs, but {2} go in", cut(where.scope[-1]), len(begins), len(outer))
+            )
         groups = group_names(entry.class_name for entry, _ in whole)
         for (entry, place), group in zip(whole, groups, strict=True):
             if entry.class_name != "InputLayer":
@@ -155,7 +162,7 @@ class _Reader:
             self.complaints.add(place, error)
             return []
         if not calls:
-            self.complaints.add(place, "nothing goes in")
+            self.complaints.add(place, Sentence("nothing goes in"))
         for number, given in enumerate(sources):
             layer = Placed(
                 self._new_id(inside.scope, kind), kind, args, place, given, inside.frozen,
@@ -169,7 +176,7 @@ class _Reader:
         """Take over the layers of a model inside the one that is being read."""
         outer = inside.scope[:-1]
         if len(sources) != 1:
-            self.complaints.add(place, f"the model in it is used in {len(sources)} places: expected one")
+            self.complaints.add(place, Sentence("the model in it is used in {0} places: expected one", len(sources)))
             return []
         self._models.add((outer, name))
         answers = self._model(entry, inside, sources[0])
@@ -189,7 +196,7 @@ class _Reader:
         try:
             shape = arguments.input_shape(entry.config) or arguments.input_shape(otherwise)
             if entry.config.get("sparse") or entry.config.get("ragged"):
-                raise BadInput("it takes sparse or ragged tensors")
+                raise BadInput(Sentence("it takes sparse or ragged tensors"))
             typed = Entry("InputLayer", _typed(entry))
             arguments.args_of(arguments.kind_of(typed), typed, self.keras)
         except BadInput as error:
@@ -230,13 +237,14 @@ class _Reader:
                     self.complaints.add(place, self._no_answer(scope, tensor))
                 return made or ""
             answer = found
-        self.complaints.add(place, "its inputs go in a circle")
+        self.complaints.add(place, Sentence("its inputs go in a circle"))
         return ""
 
     def _no_answer(self, scope: Scope, tensor: Tensor) -> str:
+        name = cut(tensor.layer)
         if (scope, tensor.layer, tensor.call) in self._made:
-            return f"it takes a state of {cut(tensor.layer)!r} (return_state), and a layer of nnviz gives one answer"
-        return f"there is no answer of {cut(tensor.layer)!r} that could go in"
+            return Sentence("it takes a state of {0!r} (return_state), and a layer of nnviz gives one answer", name)
+        return Sentence("there is no answer of {0!r} that could go in", name)
 
 
 def _fed(layer: Placed, sources: list[str]) -> list[str]:
@@ -252,8 +260,10 @@ def _fed(layer: Placed, sources: list[str]) -> list[str]:
 def _place(number: int, row: Any, where: _Where) -> str:
     config = row.get("config") if isinstance(row, dict) else None
     name = row.get("name", config.get("name") if isinstance(config, dict) else None) if isinstance(row, dict) else None
-    inside = f" of `{cut('.'.join(where.scope))}`" if where.scope else ""
-    return f"layer {number}{inside}" + (f", `{cut(name)}`" if isinstance(name, str) else "")
+    place: str = Sentence("layer {0}", number)
+    if where.scope:
+        place = Sentence("layer {0} of `{1}`", number, cut(".".join(where.scope)))
+    return Sentence("{0}, `{1}`", place, cut(name)) if isinstance(name, str) else place
 
 
 def _typed(entry: Entry) -> dict[str, Any]:

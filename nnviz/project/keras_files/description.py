@@ -7,6 +7,7 @@ from typing import Any
 
 from nnviz.errors import BadInput
 from nnviz.project.keras_files.calls import Tensor
+from nnviz.sentences import Sentence, joined
 
 MOST_TOLD = 5
 Scope = tuple[str, ...]
@@ -66,10 +67,11 @@ class Complaints:
 
     def add(self, place: str, what: object) -> None:
         """Something is wrong at *place*."""
-        self.found.append(f"{place}: {what}")
+        told = what.args[0] if isinstance(what, BadInput) else what
+        self.found.append(Sentence("{0}: {1}", place, told))
 
     def refuse(self) -> None:
         """BadInput with the first few, where there are any."""
         if self.found:
-            more = len(self.found) - MOST_TOLD
-            raise BadInput("; ".join(self.found[:MOST_TOLD]) + (f"; and {more:,} more" if more > 0 else ""))
+            told, more = joined(self.found[:MOST_TOLD], "; "), len(self.found) - MOST_TOLD
+            raise BadInput(Sentence("{0}; and {1:,} more", told, more) if more > 0 else told)

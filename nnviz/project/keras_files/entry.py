@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 _KERAS = ("keras", "tf_keras")
 # Where Keras has its layers and models; its operations have some of their names, and are something else.
@@ -38,17 +39,17 @@ class Entry:
 def entry_of(value: Any) -> Entry:
     """The entry that *value* is; BadInput where it is none, or is of a class that is not Keras's own."""
     if not isinstance(value, dict) or not isinstance(value.get("class_name"), str):
-        raise BadInput("it has no class name")
+        raise BadInput(Sentence("it has no class name"))
     class_name, module, registered = (value.get(key) for key in ("class_name", "module", "registered_name"))
     if module is not None and not (isinstance(module, str) and module.split(".")[0] in _KERAS):
-        raise BadInput(f"{cut(class_name)} comes from {cut(module)}, not from Keras")
+        raise BadInput(Sentence("{0} comes from {1}, not from Keras", cut(class_name), cut(module)))
     if registered not in (None, class_name):
-        raise BadInput(f"{cut(class_name)} stands for {cut(registered)}, which is not Keras's own")
+        raise BadInput(Sentence("{0} stands for {1}, which is not Keras's own", cut(class_name), cut(registered)))
     config = value.get("config")
     if isinstance(config, list):  # a Sequential of the first versions of Keras
         config = {"layers": config}
     if not isinstance(config, dict):
-        raise BadInput(f"{cut(class_name)} has no config")
+        raise BadInput(Sentence("{0} has no config", cut(class_name)))
     name = value.get("name", config.get("name", ""))
     operation = isinstance(module, str) and "ops" in module.split(".")
     rank = _query_rank(value.get("build_config"))
@@ -74,7 +75,7 @@ def cut(value: Any) -> str:
 
 def _checked_name(name: Any) -> str:
     if not isinstance(name, str):
-        raise BadInput(f"its name is no text, but {cut(name)}")
+        raise BadInput(Sentence("its name is no text, but {0}", cut(name)))
     if len(name) > LONGEST_NAME or not name.isprintable() or ".." in name.replace("\\", "/").split("/"):
-        raise BadInput(f"{cut(name)!r} cannot name a layer")
+        raise BadInput(Sentence("{0!r} cannot name a layer", cut(name)))
     return name

@@ -13,12 +13,13 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 MOST_AT_ONCE = 8 << 20  # bytes of what is not an array
@@ -31,7 +32,7 @@ _HEAP = re.compile(rb"(?:GCOL\x01\0\0\0|HEAP\0\0\0\0)(.{8})", re.DOTALL)
 class _Measured(io.RawIOBase):
     """A file of which no more than *most* bytes are read at a time."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file, self.most = file, MOST_AT_ONCE
 
     def readable(self) -> bool:
@@ -72,7 +73,9 @@ class Hdf5:
 
     def foreign(self, what: str) -> BadInput:
         """The refusal of a file in which *what* is not as Keras writes it."""
-        return BadInput(f"{self.name} is not a file of Keras weights: {what!r} is missing or not what it should be.")
+        return BadInput(
+            Sentence("{0} is not a file of Keras weights: {1!r} is missing or not what it should be.", self.name, what)
+        )
 
     def group(self, parent: Any, *path: str) -> Any:
         """The group at *path* below *parent*; BadInput where a part of it is missing, a link, or something else."""
@@ -104,7 +107,9 @@ class Hdf5:
         filters = dataset.id.get_create_plist().get_nfilters()
         plain = tuple(dataset.shape) == shape and not (dataset.external or dataset.is_virtual or filters)
         if not plain or dataset.dtype.kind not in "fiu" or dataset.id.get_storage_size() < dataset.nbytes:
-            raise BadInput(f"{self.name} is not a file of Keras weights: the arrays in it are not stored plainly.")
+            raise BadInput(
+                Sentence("{0} is not a file of Keras weights: the arrays in it are not stored plainly.", self.name)
+            )
         self._source.most = max(MOST_AT_ONCE, dataset.nbytes)
         try:
             return np.asarray(dataset[()])
@@ -156,11 +161,11 @@ class Hdf5:
         return value
 
     def _too_large(self, name: str) -> BadInput:
-        return BadInput(f"{self.name} is not a file that Keras wrote: {name!r} in it is too large.")
+        return BadInput(Sentence("{0} is not a file that Keras wrote: {1!r} in it is too large.", self.name, name))
 
 
 @contextlib.contextmanager
-def opened(file: BinaryIO, name: str) -> Iterator[Hdf5]:
+def opened(file: IO[bytes], name: str) -> Iterator[Hdf5]:
     """The HDF5 file in *file*, called *name*; OSError and the like where it is damaged."""
     import h5py
 
@@ -170,13 +175,13 @@ def opened(file: BinaryIO, name: str) -> Iterator[Hdf5]:
         yield Hdf5(name, root, source)
 
 
-def _refuse_large_heaps(file: BinaryIO, name: str) -> None:
+def _refuse_large_heaps(file: IO[bytes], name: str) -> None:
     kept = b""
     file.seek(0)
     while block := file.read(_BLOCK):
         for found in _HEAP.finditer(kept + block):
             if int.from_bytes(found[1], "little") > MOST_AT_ONCE:
-                raise BadInput(f"{name} is not a file that Keras wrote: a text in it is too large.")
+                raise BadInput(Sentence("{0} is not a file that Keras wrote: a text in it is too large.", name))
         kept = block[-15:]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nnviz.project.keras_files.model_file import LARGEST_WEIGHTS, MOST_UNPACKED
+from nnviz.sentences import Sentence
 
 # Beside what Python and its libraries take. What a file of a few kilobytes leads to stays below 200 MB with them.
 LEAST_MEMORY = 150 << 20
@@ -32,17 +33,21 @@ def seconds(path: Path) -> float:
 
 def too_much_memory(name: str) -> str:
     """Why the file called *name* was given up."""
-    return f"{name} needs more memory than a model of its size: it is damaged or is not a model that Keras saved"
+    return Sentence(
+        "{0} needs more memory than a model of its size: it is damaged or is not a model that Keras saved", name
+    )
 
 
 def too_much_time(name: str) -> str:
     """Why the file called *name* was given up."""
-    return f"{name} takes longer to read than a model of its size: it is damaged or is not a model that Keras saved"
+    return Sentence(
+        "{0} takes longer to read than a model of its size: it is damaged or is not a model that Keras saved", name
+    )
 
 
 def broke_the_reader(name: str) -> str:
     """Why the file called *name* was given up: whoever read it is gone."""
-    return f"{name} cannot be read: it is damaged or is not a model that Keras saved"
+    return Sentence("{0} cannot be read: it is damaged or is not a model that Keras saved", name)
 
 
 def _size(path: Path) -> int:

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, Literal
 from nnviz.errors import BadInput
 from nnviz.project.keras_files import hdf5
 from nnviz.project.keras_files.hdf5 import Hdf5
+from nnviz.sentences import Sentence
 
 LARGEST_CONFIG = 4 << 20  # bytes; a network of a thousand layers has about one million
 LARGEST_WEIGHTS = 1_000_000_000  # bytes; a project can hold no larger snapshot
@@ -75,13 +76,18 @@ def opened(path: Path) -> Iterator[ModelFile]:
     """
     open_kind = {".keras": _archive, ".h5": _whole_hdf5, ".hdf5": _whole_hdf5, ".json": _text}.get(path.suffix.lower())
     if open_kind is None:
-        raise BadInput(f'{path.name} is not a model: expected a .keras, .h5 or .json file, got "{path.suffix}"')
+        raise BadInput(
+            Sentence('{0} is not a model: expected a .keras, .h5 or .json file, got "{1}"', path.name, path.suffix)
+        )
     if not path.is_file():
-        raise BadInput(f"{path} is a folder: expected a file" if path.is_dir() else f"There is no file {path}")
+        folder = Sentence("{0} is a folder: expected a file", path)
+        raise BadInput(folder if path.is_dir() else Sentence("There is no file {0}", path))
     with _refused(path.name), path.open("rb") as file:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise BadInput(f"{path.name} is too large: expected at most {LARGEST_FILE >> 20:,} MB of a model")
+            raise BadInput(
+                Sentence("{0} is too large: expected at most {1:,} MB of a model", path.name, LARGEST_FILE >> 20)
+            )
         with open_kind(file, path.name, size) as model:
             yield model
 
@@ -92,7 +98,7 @@ def _refused(name: str) -> Iterator[None]:
     try:
         yield
     except _MEANT as error:
-        raise BadInput(f"{name} is damaged or is not a model that Keras saved") from error
+        raise BadInput(Sentence("{0} is damaged or is not a model that Keras saved", name)) from error
 
 
 # ---------------------------------------------------------------------- .json and .h5
@@ -108,7 +114,9 @@ def _whole_hdf5(file: BinaryIO, name: str, size: int) -> Iterator[ModelFile]:
     with hdf5.opened(file, name) as found:
         text = found.text(found.root, "model_config", LARGEST_CONFIG)
         if text is None:
-            raise BadInput(f"{name} holds weights, but not the model they belong to: expected one saved as a whole")
+            raise BadInput(
+                Sentence("{0} holds weights, but not the model they belong to: expected one saved as a whole", name)
+            )
         training = found.text(found.root, "training_config", LARGEST_CONFIG)
         weights = (lambda: contextlib.nullcontext(found)) if "model_weights" in found.root else None
         said = None if training is None else parsed(training, name)
@@ -127,7 +135,7 @@ def _model(
 ) -> ModelFile:
     config = parsed(text, name)
     if not isinstance(config, dict) or "class_name" not in config or "config" not in config:
-        raise BadInput(f"{name} is not a model that Keras saved: it has no class_name and config")
+        raise BadInput(Sentence("{0} is not a model that Keras saved: it has no class_name and config", name))
     compiled = config.get("compile_config")
     if training is None and isinstance(compiled, dict):
         training = compiled
@@ -145,13 +153,19 @@ def _generation(config: dict[str, Any], version: str | None) -> int:
 def parsed(text: str | bytes, name: str) -> Any:
     """The JSON *text* of the file *name*; BadInput where it is too large, or not what JSON allows."""
     if len(text) > LARGEST_CONFIG:
-        raise BadInput(f"{name}: its description of the model is too large: expected at most {LARGEST_CONFIG >> 20} MB")
+        raise BadInput(
+            Sentence(
+                "{0}: its description of the model is too large: expected at most {1} MB", name, LARGEST_CONFIG >> 20
+            )
+        )
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:
-        raise BadInput(f"{name}: its description of the model is nested too deeply") from None
+        raise BadInput(Sentence("{0}: its description of the model is nested too deeply", name)) from None
     except ValueError as error:
-        raise BadInput(f"{name}: its description of the model is not valid JSON: {str(error).lower()[:80]}") from None
+        raise BadInput(
+            Sentence("{0}: its description of the model is not valid JSON: {1}", name, str(error).lower()[:80])
+        ) from None
 
 
 def _refuse_constant(text: str) -> float:
@@ -167,13 +181,13 @@ def _archive(file: BinaryIO, name: str, size: int) -> Iterator[ModelFile]:
     with zipfile.ZipFile(file) as archive:
         members = _members(archive, name)
         if "config.json" not in members:
-            raise BadInput(f"{name} holds no config.json: it is not a model that Keras saved")
+            raise BadInput(Sentence("{0} holds no config.json: it is not a model that Keras saved", name))
         with archive.open(members["config.json"]) as member:
             text = member.read(LARGEST_CONFIG + 1)
         info = members.get(WEIGHTS)
         other = next((member for member in members if member.startswith("model.weights.")), None)
         if info is None and other is not None:
-            raise BadInput(f"{name} keeps its weights in {other}: expected {WEIGHTS}")
+            raise BadInput(Sentence("{0} keeps its weights in {1}: expected {2}", name, other, WEIGHTS))
         weights = None if info is None else lambda: _unpacked(archive, info, name)
         yield _model(name, text, None, weights, "keras 3", 0 if info is None else info.file_size)
 
@@ -184,10 +198,10 @@ def _check_directory(file: BinaryIO, name: str, size: int) -> None:
     tail = file.read()
     end = tail.rfind(_END)
     if end < 0 or len(tail) < end + _END_SIZE:
-        raise BadInput(f"{name} is damaged or is not a model that Keras saved: it is no ZIP archive")
+        raise BadInput(Sentence("{0} is damaged or is not a model that Keras saved: it is no ZIP archive", name))
     length = int.from_bytes(tail[end + 12 : end + 16], "little")
     if length > LARGEST_DIRECTORY or tail[max(0, end - 20) : end].startswith(_END_64):
-        raise BadInput(f"{name} is not a model that Keras saved: its list of files is too long")
+        raise BadInput(Sentence("{0} is not a model that Keras saved: its list of files is too long", name))
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
@@ -195,11 +209,13 @@ def _members(archive: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
     for info in archive.infolist():
         path = info.orig_filename.replace("\\", "/")
         if path.startswith("/") or ":" in path or "\0" in path or ".." in PurePosixPath(path).parts:
-            raise BadInput(f"{name} is not a model that Keras saved: {path[:60]!r} in it leads out of it")
+            raise BadInput(
+                Sentence("{0} is not a model that Keras saved: {1!r} in it leads out of it", name, path[:60])
+            )
         if path in found or len(found) == MOST_MEMBERS:
-            raise BadInput(f"{name} is not a model that Keras saved: expected a few files in it, each once")
+            raise BadInput(Sentence("{0} is not a model that Keras saved: expected a few files in it, each once", name))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
-            raise BadInput(f"{name} is not a model that Keras saved: it is packed in another way")
+            raise BadInput(Sentence("{0} is not a model that Keras saved: it is packed in another way", name))
         found[path] = info
     return found
 
@@ -209,7 +225,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Ite
     """The weights of the archive; unpacked to the disk, since HDF5 is read back and forth."""
     limit = min(LARGEST_FILE, MOST_UNPACKED * max(info.compress_size, 1 << 16))
     if info.file_size > limit:
-        raise BadInput(f"{name}: its weights would unpack to {info.file_size:,} bytes")
+        raise BadInput(Sentence("{0}: its weights would unpack to {1:,} bytes", name, info.file_size))
     with tempfile.TemporaryFile(prefix="nnviz-") as draft, archive.open(info) as member:
         while block := member.read(_BLOCK):  # to the end, where the check sum is compared
             draft.write(block)

@@ -9,6 +9,7 @@ from nnviz.errors import BadInput
 from nnviz.network.catalogue.choices import NOT_HERE
 from nnviz.network.catalogue.kinds import Arg
 from nnviz.project.keras_files.entry import Entry, cut, entry_of, is_model
+from nnviz.sentences import Sentence
 
 # Keras's other names for the same function.
 _ALIASES = {"swish": "silu", "hardswish": "hardsilu", "l1l2": "l1l2"}
@@ -25,17 +26,17 @@ def object_of(arg: Arg, value: Any, keras: int) -> Any:
     if value is None or isinstance(value, str):
         return None if value is None else _named(arg, value, keras)
     if isinstance(value, Mapping) and value.get("class_name") == "__numpy__":
-        raise BadInput("an array of numbers is not known")
+        raise BadInput(Sentence("an array of numbers is not known"))
     entry = entry_of(value)
     if is_model(entry):
         if "step" in arg.choices and _is_step(entry):
             return "step"
-        raise BadInput("a model of its own is not known")
+        raise BadInput(Sentence("a model of its own is not known"))
     name = _named(arg, entry.class_name, keras)
     inner = {x.name for x in arg.objects.get(name, ())}
     for key, item in entry.config.items():
         if key not in inner and key not in _SAYS_NOTHING and not _is_default(key, item):
-            raise BadInput(f"{cut(key)} of {name} is not known")
+            raise BadInput(Sentence("{0} of {1} is not known", cut(key), name))
     given = {key: plain(item) for key, item in entry.config.items() if key in inner and item is not None}
     return {"kind": name, **given}
 
@@ -65,9 +66,9 @@ def _named(arg: Arg, name: str, keras: int) -> str:
     plain_name = _ALIASES.get(plain_name, plain_name)
     found = {choice.replace("_", ""): choice for choice in arg.choices}.get(plain_name)
     if found is None or found in ("step", "none"):
-        raise BadInput(NOT_HERE.get(plain_name, f"{cut(name)} is not known"))
+        raise BadInput(NOT_HERE.get(plain_name, Sentence("{0} is not known", cut(name))))
     if keras < 3 and found in _OTHER_IN_KERAS_2:
-        raise BadInput(f"{found} of Keras 2 is another function than that of Keras 3")
+        raise BadInput(Sentence("{0} of Keras 2 is another function than that of Keras 3", found))
     return found
 
 

@@ -116,7 +116,7 @@ def _named(file: ModelFile) -> Imported:
     except BadInput as error:
         if str(error).startswith(file.name):
             raise
-        raise BadInput(f"{file.name} cannot be loaded: {error}") from None
+        raise BadInput(Sentence("{0} cannot be loaded: {1}", file.name, error.args[0])) from None
 
 
 def _imported(file: ModelFile) -> Imported:
@@ -141,7 +141,9 @@ def _in_order(layers: list[Placed], network: NetworkSpec) -> list[Placed]:
 def _weights_of(file: ModelFile, network: NetworkSpec, inference: Inference) -> dict[str, tuple[Weight, ...]]:
     unknown = next((layer.id for layer in network.layers if inference.shapes[layer.id] is None), None)
     if unknown is not None and file.weights is not None:
-        raise BadInput(f"the shape of what comes in is not said, so that the weights of {unknown} cannot be checked")
+        raise BadInput(
+            Sentence("the shape of what comes in is not said, so that the weights of {0} cannot be checked", unknown)
+        )
     return inference.weights
 
 
@@ -150,15 +152,17 @@ def _check(network: NetworkSpec, inference: Inference, layers: list[Placed]) -> 
     complaints = Complaints()
     places = {layer.id: layer.place for layer in layers}
     if network.ordered() is None:
-        raise BadInput("its layers feed each other in a circle")
+        raise BadInput(Sentence("its layers feed each other in a circle"))
     if len(set(network.links)) < len(network.links):
         twice = next(link for link in network.links if network.links.count(link) > 1)
-        complaints.add(places[twice[1]], f"{twice[0]} goes into it twice")
+        complaints.add(places[twice[1]], Sentence("{0} goes into it twice", twice[0]))
     waiting = {layer.id for layer in network.of_kind("Input")}
     for problem in inference.problems:
         if problem.layer in places and inference.shapes[problem.layer] is None and problem.layer not in waiting:
             complaints.add(places[problem.layer], problem.text)
     for layer in layers:
         if layer.original and inference.weights.get(layer.id):
-            complaints.add(layer.place, "it is used in several places, and its weights cannot be in all of them")
+            complaints.add(
+                layer.place, Sentence("it is used in several places, and its weights cannot be in all of them")
+            )
     complaints.refuse()

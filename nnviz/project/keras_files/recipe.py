@@ -62,7 +62,7 @@ def _title(value: Any) -> Any:
 def _loss(value: Any) -> str:
     names = list(_names(value))
     if len(set(names)) != 1:
-        raise BadInput("several losses")
+        raise BadInput(Sentence("several losses"))
     return names[0]
 
 
@@ -73,7 +73,7 @@ def _metrics(value: Any) -> list[str]:
 def _names(value: Any, depth: int = 0) -> Iterator[str]:
     """The names, in snake case, of the losses or metrics that *value* lists."""
     if depth > 4:
-        raise BadInput("nested too deeply")
+        raise BadInput(Sentence("nested too deeply"))
     if isinstance(value, str):
         yield _snake(value)
     elif isinstance(value, Mapping) and isinstance(value.get("class_name"), str):
@@ -83,19 +83,19 @@ def _names(value: Any, depth: int = 0) -> Iterator[str]:
             if part is not None:
                 yield from _names(part, depth + 1)
     else:
-        raise BadInput("not a name")
+        raise BadInput(Sentence("not a name"))
 
 
 def _name(value: Mapping[str, Any]) -> str:
     config = value.get("config")
     if not isinstance(config, Mapping):
-        raise BadInput("no config")
+        raise BadInput(Sentence("no config"))
     if value["class_name"] in _WRAPPERS:
         fn = config.get("fn") or config.get("name")
         return _snake(fn) if isinstance(fn, str) else _snake(str(config.get("name")))
     told = {key: item for key, item in config.items() if key not in _SAYS_NOTHING and item not in (None, False, 0, 0.0)}
     if "from_logits" in told or "label_smoothing" in told:
-        raise BadInput("told something that a recipe cannot hold")
+        raise BadInput(Sentence("told something that a recipe cannot hold"))
     return _snake(str(value["class_name"]))
 
 
@@ -110,7 +110,7 @@ def _optimizer(value: Any) -> dict[str, Any]:
     class_name, config = (value.get("class_name"), value.get("config")) if isinstance(value, Mapping) else ("", None)
     kind = next((kind for name, kind in OPTIMIZERS.items() if name.lower() == str(class_name).lower()), None)
     if kind is None or not isinstance(config, Mapping):
-        raise BadInput("another optimizer")
+        raise BadInput(Sentence("another optimizer"))
     args = {"learning_rate": config.get("learning_rate", config.get("lr")), **config}
     own = {arg.name: arg.default for arg in kind.args}
     found = {key: _value(item) for key, item in args.items() if key in own}
@@ -124,7 +124,7 @@ def _value(value: Any) -> Any:
 def _schedule(value: Mapping[str, Any]) -> dict[str, Any]:
     rule, config = SCHEDULES.get(str(value.get("class_name"))), value.get("config")
     if rule is None or not isinstance(config, Mapping):
-        raise BadInput("another schedule")
+        raise BadInput(Sentence("another schedule"))
     own = {arg.name for arg in rule.args}
     given = {key: plain(item) for key, item in config.items() if key in own and item is not None}
     return {"kind": rule.kind, **given}

@@ -8,7 +8,7 @@ from typing import Any
 from nnviz.errors import BadInput
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.project.keras_files.reading import Imported
-from nnviz.sentences import LayerName, Sentence
+from nnviz.sentences import from_plain, to_plain
 
 
 def told(imported: Imported | None) -> bytes:
@@ -18,47 +18,30 @@ def told(imported: Imported | None) -> bytes:
     form = {
         "project": json.loads(project_to_json(imported.project)),
         "parameters": imported.parameters,
-        "notes": [_form(note) for note in imported.notes],
+        "notes": [to_plain(note) for note in imported.notes],
     }
     return json.dumps(form).encode()
 
 
 def refused(sentence: str) -> bytes:
     """The reply that the file was not read, and why."""
-    return json.dumps({"refused": sentence}).encode()
+    return json.dumps({"refused": to_plain(sentence)}).encode()
 
 
 def heard(reply: bytes) -> Imported | None:
     """What ``told`` was given, without the arrays; BadInput where the file was refused, ValueError for no reply."""
     try:
         form = json.loads(reply)
-        sentence, whole = form.get("refused"), not form.get("weights_only")
+        sentence, whole = from_plain(form.get("refused")), not form.get("weights_only")
         imported = _imported(form) if whole and sentence is None else None
     except (BadInput, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a reply") from error
     if sentence is not None:
-        raise BadInput(str(sentence))
+        raise BadInput(sentence if isinstance(sentence, str) else str(sentence))
     return imported
 
 
 def _imported(form: Any) -> Imported:
     project = project_from_json(json.dumps(form["project"]).encode())
-    notes = tuple(_figure(note) for note in form["notes"])
+    notes = tuple(from_plain(note) for note in form["notes"])
     return Imported(project.network, project.training, {}, int(form["parameters"]), notes)
-
-
-def _form(figure: object) -> Any:
-    """A sentence, or what stands in one, as JSON has it."""
-    if isinstance(figure, Sentence):
-        return {"pattern": figure.pattern, "figures": [_form(inner) for inner in figure.figures]}
-    if isinstance(figure, LayerName):
-        return {"layer": list(figure.__getnewargs__())}
-    return figure if isinstance(figure, str | int | float | None) else str(figure)
-
-
-def _figure(form: Any) -> Any:
-    if isinstance(form, dict) and "pattern" in form:
-        return Sentence(str(form["pattern"]), *(_figure(inner) for inner in form["figures"]))
-    if isinstance(form, dict):
-        return LayerName(*map(str, form["layer"]))
-    return form

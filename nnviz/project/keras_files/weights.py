@@ -16,6 +16,7 @@ from nnviz.project.keras_files.description import Placed
 from nnviz.project.keras_files.hdf5 import Hdf5
 from nnviz.project.keras_files.layout import datasets
 from nnviz.project.keras_files.model_file import LARGEST_WEIGHTS, ModelFile
+from nnviz.sentences import Sentence
 
 Array = NDArray[Any]
 _Shapes = Mapping[str, tuple[Weight, ...]]
@@ -39,10 +40,19 @@ def read_weights(file: ModelFile, layers: Sequence[Placed], shapes: _Shapes) -> 
     needed = _BYTES * sum(weight.count for layer in layers for weight in shapes[layer.id])
     if needed > LARGEST_WEIGHTS:
         raise BadInput(
-            f"{file.name} has {needed >> 20:,} MB of weights, more than a project can hold ({LARGEST_WEIGHTS >> 20} MB)"
+            Sentence(
+                "{0} has {1:,} MB of weights, more than a project can hold ({2} MB)",
+                file.name,
+                needed >> 20,
+                LARGEST_WEIGHTS >> 20,
+            )
         )
     if needed > file.size:
-        raise BadInput(f"{file.name} has not the weights of its model: expected {needed:,} bytes, got {file.size:,}")
+        raise BadInput(
+            Sentence(
+                "{0} has not the weights of its model: expected {1:,} bytes, got {2:,}", file.name, needed, file.size
+            )
+        )
     found: dict[str, Array] = {}
     with file.weights() as source:
         place = _by_groups if file.layout == "keras 3" else _by_names
@@ -98,8 +108,13 @@ def _expected(weights: Sequence[Weight], arrays: Sequence[Any], source: Hdf5, la
     expected = own if len(arrays) == len(own) else list(weights)
     if len(arrays) != len(expected):
         raise BadInput(
-            f"{source.name}: the weights of {layer.place} do not fit: "
-            f"expected {len(expected)} arrays, got {len(arrays)}"
+            Sentence(
+                "{0}: the weights of {1} do not fit: expected {2} arrays, got {3}",
+                source.name,
+                layer.place,
+                len(expected),
+                len(arrays),
+            )
         )
     return expected
 
@@ -108,12 +123,20 @@ def _read(source: Hdf5, dataset: Any, weight: Weight, layer: Placed) -> Array:
     shape = tuple(dataset.shape or ())
     if shape != weight.shape:
         raise BadInput(
-            f"{source.name}: the {weight.name} of {layer.place} does not fit: "
-            f"expected {_sizes(weight.shape)}, got {_sizes(shape)}"
+            Sentence(
+                "{0}: the {1} of {2} does not fit: expected {3}, got {4}",
+                source.name,
+                weight.name,
+                layer.place,
+                _sizes(weight.shape),
+                _sizes(shape),
+            )
         )
     array = source.read(dataset, shape)
     if not np.isfinite(array).all():
-        raise BadInput(f"{source.name}: the {weight.name} of {layer.place} has a number that is not finite")
+        raise BadInput(
+            Sentence("{0}: the {1} of {2} has a number that is not finite", source.name, weight.name, layer.place)
+        )
     return array.astype(np.float32) if array.dtype.kind == "f" else array
 
 

@@ -15,10 +15,10 @@ from nnviz.training.diagnosis.findings import Finding, offered
 
 POINTS = 240
 SMOOTHED_OVER = 1 / 12  # of the run, and at least five points
-# The validation loss has turned where it stands above its least value by a tenth of that, by a tenth of all that
+# The validation loss has turned where it stands above its least value by a tenth of that, by a fiftieth of all that
 # it had fallen, and by three standard deviations of its noise (GL of Prechelt 1998, "Early stopping - but when?",
 # with his larger thresholds).
-RISEN, OF_FALL, OF_NOISE = 0.10, 0.10, 3.0
+RISEN, OF_FALL, OF_NOISE = 0.10, 0.02, 3.0
 LEAST_SINCE = 0.1  # of the run has passed since, and at least five epochs
 LEAST_EPOCHS = 15
 

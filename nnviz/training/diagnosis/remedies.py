@@ -28,6 +28,7 @@ _STEP = 10.0  # by which a learning rate is changed that is near the usual one
 _DROPPED = 0.3
 _L2 = {"kind": "l2", "l2": 0.001}
 _MORE_SAMPLES, _MOST_SAMPLES = 5, 10_000
+_MUCH_HELD_OUT, _HELD_OUT = 0.3, 0.2  # shares of the rows for validation
 _VARIED = (
     LayerSpec("", "RandomTranslation", {"height_factor": 0.1, "width_factor": 0.1}),
     LayerSpec("", "RandomRotation", {"factor": 0.03}),
@@ -247,8 +248,15 @@ def _on_network(drawn: Drawn, network: NetworkSpec) -> Drawn:
 
 
 def more_samples(drawn: Drawn) -> Drawn:
-    """Five times as many samples of a toy; anything else stays as it is."""
+    """Most of the rows to learn from where many are held out; five times as many samples of a toy.
+
+    Anything else stays as it is.
+    """
     data = drawn.data
+    split = data.split if data is not None else None
+    if data is not None and split is not None and split.by_column is None and (split.validation or 0) > _MUCH_HELD_OUT:
+        split = msgspec.structs.replace(split, validation=_HELD_OUT)
+        return replace(drawn, data=msgspec.structs.replace(data, split=split))
     if not isinstance(data, Builtin) or data.name not in TOYS:
         return drawn
     count = min(_MOST_SAMPLES, _MORE_SAMPLES * samples_of(data))

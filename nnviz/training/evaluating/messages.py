@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from nnviz.sentences import Told
 from nnviz.training.pictures import Message
 
 EvaluatedPart = Literal["", "train", "validation", "test", "file"]
@@ -176,6 +177,7 @@ class Evaluation(Message, frozen=True):
         numbers: where numbers are predicted.
         samples: those asked for one by one, the largest loss first.
         refusal: why there is nothing of all this; "" otherwise.
+        note: what the rows of a file held that no row was learned from; "" otherwise.
     """
 
     wish: Evaluate
@@ -192,4 +194,5 @@ class Evaluation(Message, frozen=True):
     calibration: Calibration | None = None
     numbers: Numbers | None = None
     samples: tuple[Sample, ...] = ()
-    refusal: str = ""
+    refusal: Told = ""
+    note: Told = ""

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from nnviz.sentences import Told
 from nnviz.training.pictures import Message
 
 SamplePart = Literal["train", "validation", "test", "given"]
@@ -109,7 +110,7 @@ class Activations(Message, frozen=True):
     layers: tuple[LayerActivation, ...] = ()
     answer: tuple[float, ...] = ()
     truth: tuple[float, ...] = ()
-    refused: str = ""
+    refused: Told = ""
 
 
 class Incoming(msgspec.Struct, frozen=True):
@@ -178,7 +179,7 @@ class UnitSeen(Message, frozen=True):
     size: int = 0
     extent: tuple[float, float, float, float] = (0.0, 1.0, 0.0, 1.0)
     surface: bytes = b""
-    refused: str = ""
+    refused: Told = ""
 
 
 class UnitResponse(Message, frozen=True):
@@ -298,7 +299,7 @@ class Decoded(Message, frozen=True):
     layer: str
     point: tuple[float, float]
     answer: bytes = b""
-    refused: str = ""
+    refused: Told = ""
 
 
 InsideEvent = Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures | CodePlane | Decoded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from nnviz.sentences import Told
 from nnviz.training.pictures import Message
 
 
@@ -53,7 +54,7 @@ class StepNumbers(Message, frozen=True):
     """
 
     number: int
-    refused: str = ""
+    refused: Told = ""
     row: int = 0
     rows: int = 0
     epoch: int = 0

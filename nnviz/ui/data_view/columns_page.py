@@ -41,7 +41,7 @@ class ColumnsPage(QWidget):
         self.field.choice_changed.connect(self.list.set_order)
         self._sort = QWidget()
         row = QHBoxLayout(self._sort)
-        row.setContentsMargins(theme.GROUP, 0, theme.GROUP, 6)
+        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, 6)
         row.addWidget(text_label(self.tr("Sorted"), 11, quiet=True))
         row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)

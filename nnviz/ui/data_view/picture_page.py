@@ -46,7 +46,7 @@ class PicturePage(QWidget):
         self._background = Background(self)
         self._background.done.connect(self._take)
         row = QHBoxLayout()
-        row.setContentsMargins(theme.GROUP, 0, theme.GROUP, 6)
+        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, 6)
         row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -50,7 +50,7 @@ class ScatterPage(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._fields)
-        row.setContentsMargins(theme.GROUP, 0, theme.GROUP, 4)
+        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, 4)
         row.setSpacing(theme.GAP)
         row.addWidget(self.y_field, 1)
         row.addWidget(text_label(self.tr("over"), 11, quiet=True))

@@ -167,7 +167,7 @@ class Contents:
         """What has to be seen to see everything."""
         rect = QRectF()
         for item in self.shown():
-            rect = rect.united(item.boundingRect().translated(item.pos()))
+            rect = rect.united(item.extent.translated(item.pos()))
         for frame in self.frames.values():
             rect = rect.united(frame.rect)
         return rect

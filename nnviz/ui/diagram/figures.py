@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage
 
 from nnviz.network.catalogue import name_of
 from nnviz.network.spec import LayerSpec, Link
+from nnviz.training.suggest import has_margin
 from nnviz.ui import theme
 from nnviz.ui.diagram.layer_item import LayerItem
-from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures, relative, unit_names
+from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures, relative, unit_name
 from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
 from nnviz.ui.document import Document
 from nnviz.ui.inside.on_diagram import with_inside
@@ -49,7 +50,7 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
         surfaces = _PLANE  # each input is itself: x grows to the right, y upwards
     images = {}
     if surfaces is not None and len(surfaces) == look.geometry.total:
-        images = _surface_images(surfaces, layer, look)
+        images = _surface_images(surfaces, look, _middle(layer, document))
     elif kernel is not None and kernel.shape[1] == look.geometry.total:
         images = _kernel_images(layer, kernel, look, document)
     activity = live.activity.get(layer.id)
@@ -62,12 +63,18 @@ def unit_figures(layer: LayerSpec, look: LayerLook, document: Document, live: Li
     return with_inside(UnitFigures(images, shares, bias, _sample(look, document)), look, live.inside, document.facts)
 
 
-def _surface_images(surfaces: Floats, layer: LayerSpec, look: LayerLook) -> dict[int, QImage]:
-    """A sigmoid's middle is a half, so that its two answers get the two colours."""
-    if name_of(layer.args.get("activation")) in ("sigmoid", "hard_sigmoid") and layer.kind == "Output":
-        surfaces, limit = surfaces * 2 - 1, 1.0
-    else:
-        limit = float(np.abs(surfaces).max(initial=0)) or 1.0
+def _middle(layer: LayerSpec, document: Document) -> float:
+    """Where the two colours of a unit's surface meet: at a half where an answer is yes or no, or a sigmoid's."""
+    if layer.kind != "Output" or has_margin(document.fitted_recipe.loss):
+        return 0.0
+    decides = document.facts is not None and document.facts.task in ("binary", "labels")
+    return 0.5 if decides or name_of(layer.args.get("activation")) in ("sigmoid", "hard_sigmoid") else 0.0
+
+
+def _surface_images(surfaces: Floats, look: LayerLook, middle: float) -> dict[int, QImage]:
+    """An answer to yes or no is decided at *middle*, where the two colours meet."""
+    surfaces = surfaces - middle
+    limit = max(middle, float(np.abs(surfaces).max(initial=0))) or 1.0
     return {u: unit_image(surfaces[u], limit, theme.current()) for u in look.geometry.shown if u < len(surfaces)}
 
 
@@ -111,21 +118,17 @@ def read_line(line: WeightLine, link: Link, document: Document) -> str:
     """The number on a weight, with its two ends."""
     source, target = (document.fitted.layer(x) for x in link)
     if line.source < 0:
-        return f"{target.id}[{line.unit}]   RMS {abs(line.value):.3f}"
-    return f"{_unit(source, line.source, document)} → {_unit(target, line.unit, document)}   {line.value:+.4f}"
-
-
-def _unit(layer: LayerSpec, unit: int, document: Document) -> str:
-    names = unit_names(layer, document.facts)
-    return names[unit] if unit < len(names) else f"{layer.id}[{unit}]"
+        return f"{unit_name(target, None, line.unit)}   RMS {abs(line.value):.3f}"
+    ends = (unit_name(source, document.facts, line.source), unit_name(target, document.facts, line.unit))
+    return f"{ends[0]} → {ends[1]}   {line.value:+.4f}"
 
 
 def read_unit(item: LayerItem, point: QPointF, live: LiveState) -> str:
     """The numbers of the unit under the mouse: bias and mean activation."""
-    unit = item.geometry.unit_at(point)
+    unit = item.unit_at(point)
     if unit is None:
         return ""
-    name = item.look.names[unit] if unit < len(item.look.names) else f"{item.look.id}[{unit}]"
+    name = item.look.names[unit] if unit < len(item.look.names) else f"{item.look.title}[{unit + 1}]"
     parts = [name]
     kernel = live.kernels.get(item.look.id)
     if kernel is not None and unit in kernel.cols and kernel.bias.size:

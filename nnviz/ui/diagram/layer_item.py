@@ -14,6 +14,7 @@ from nnviz.ui.diagram.geometry import PORT_RADIUS, LayerGeometry
 from nnviz.ui.diagram.layer_look import NOTHING, LayerLook, UnitFigures
 from nnviz.ui.language import said
 
+AROUND = PORT_RADIUS + 4  # the ports stand on the edge of the frame
 PROBLEM_HEIGHT = 102.0  # the card, and the line that says how many more there are
 
 
@@ -118,16 +119,31 @@ class LayerItem(QGraphicsItem):
                 return "plus"
         return "body"
 
+    def unit_at(self, point: QPointF) -> int | None:
+        """Which unit lies under *point*, in its own coordinates: a square of the column, or a feature map."""
+        maps, block = self.figures.maps, self.geometry.picture
+        if maps is not None and block is not None:
+            return maps.unit_at(point, block)
+        return self.geometry.unit_at(point)
+
     @property
     def has_stepper(self) -> bool:
         """Whether - and + stand on it: a layer of units that do not come from the data alone."""
         return self.look.subtitle.startswith("Dense") and (self.hovered or self.chosen)
 
+    @property
+    def extent(self) -> QRectF:
+        """What of it has to be seen to see all, in its own coordinates."""
+        around = layer_paint.extent(self.look).adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        if not self.look.problem:
+            return around
+        beyond = layer_paint.CARD_BEYOND
+        return around.united(self.geometry.frame.adjusted(-beyond, 0, beyond, PROBLEM_HEIGHT))
+
     def boundingRect(self) -> QRectF:
-        margin = PORT_RADIUS + 4
         below = PROBLEM_HEIGHT if self.look.problem else 0
-        sides = 96.0 if self.look.names or self.look.problem else margin
-        return self.geometry.frame.adjusted(-sides, -margin, sides, margin + below)
+        sides = 96.0 if self.look.names or self.look.problem else AROUND
+        return self.geometry.frame.adjusted(-sides, -AROUND, sides, AROUND + below)
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()

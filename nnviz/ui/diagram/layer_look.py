@@ -18,6 +18,7 @@ from nnviz.network.titles import called
 from nnviz.ui.diagram.families import Family, family_of
 from nnviz.ui.diagram.geometry import LayerGeometry, layer_geometry
 from nnviz.ui.diagram.layer_detail import detail_of
+from nnviz.ui.diagram.map_tiles import MapTiles
 from nnviz.ui.language import said, translate
 
 
@@ -65,6 +66,7 @@ class UnitFigures:
         marks: units that do little, and why: dead, saturated, duplicate.
         muted: units whose output is held.
         chosen: the unit that is looked at.
+        maps: where the feature maps stand in *sample*; None where it is no such picture.
     """
 
     images: dict[int, QImage]
@@ -74,6 +76,7 @@ class UnitFigures:
     marks: Mapping[int, str] = field(default_factory=dict)
     muted: frozenset[int] = frozenset()
     chosen: int | None = None
+    maps: MapTiles | None = None
 
 
 NOTHING = UnitFigures({}, {}, {})
@@ -123,6 +126,12 @@ def unit_names(layer: LayerSpec, facts: DataFacts | None) -> tuple[str, ...]:
         names = facts.class_names or facts.target_names
         return names if len(names) == layer.args.get("units") else ()
     return ()
+
+
+def unit_name(layer: LayerSpec, facts: DataFacts | None, unit: int) -> str:
+    """What a person calls the unit with the index *unit*: by its own name, or by its place, counted from 1."""
+    names = unit_names(layer, facts)
+    return names[unit] if unit < len(names) else f"{title_of(layer)}[{unit + 1}]"
 
 
 def _picture_shape(

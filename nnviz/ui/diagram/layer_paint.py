@@ -20,6 +20,8 @@ from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 NAME_ROOM = 30.0  # between a unit and the frame
+LONGEST_NAME, NAME_GAP = 84.0, 6.0  # of a unit's name, and from it to the unit or the frame
+STEPPER_ROOM = 62.0  # between - and +
 CARD_BEYOND, CARD_HEIGHT = 30.0, 80.0  # a card is narrower than the layout sets layers apart
 MORE_HEIGHT = 15.0  # of the line that says how many problems there are beside the first
 FAINT_BIAS = 0.08  # a smaller share of the scale would look like a hole
@@ -47,6 +49,7 @@ def paint_layer(
     _paint_header(painter, look, colors)
     if look.geometry.picture is not None:
         paint_block(painter, look, figures, colors)
+        paint_unit_marks(painter, look, figures, colors)
     else:
         _paint_units(painter, look, figures, colors)
     _paint_footer(painter, look, state, colors)
@@ -92,7 +95,7 @@ def elided(text: str, font: QFont, room: float = WIDTH - 8) -> str:
 
 
 def stepper_rects(geometry: LayerGeometry) -> tuple[QRectF, QRectF]:
-    """Where - and + stand: beside the parameter count, inside the frame."""
+    """Where - and + stand: beside the count of units, inside the frame."""
     y = geometry.frame.bottom() - 24
     return QRectF(-WIDTH / 2 + 6, y, 20, 20), QRectF(WIDTH / 2 - 26, y, 20, 20)
 
@@ -168,8 +171,8 @@ def _paint_unit(
     painter.drawRoundedRect(rect, radius, radius)
     if abs(figures.bias.get(unit, 0.0)) > FAINT_BIAS:
         painter.setBrush(colors.signed(figures.bias[unit]))
-        painter.setPen(_hairline(colors.color("background")))
-        painter.drawEllipse(look.geometry.bias_place(rect), 4.5, 4.5)
+        painter.setPen(_hairline(colors.color("quiet")))  # a small bias is nearly as dark as the canvas
+        painter.drawEllipse(look.geometry.bias_place(rect), 4.0, 4.0)
 
 
 def _hairline(color: QColor) -> QPen:
@@ -203,11 +206,24 @@ def _texture(image: QImage, rect: QRectF) -> QBrush:
     return brush
 
 
-def _names_fit(look: LayerLook) -> bool:
-    """Whether the names that are shown, of what may be thousands, all fit inside the frame."""
+def extent(look: LayerLook) -> QRectF:
+    """All of a layer that is to be seen: its frame, and the names of its units that do not fit inside."""
+    frame, longest = look.geometry.frame, _longest_name(look)
+    if longest <= NAME_ROOM:
+        return frame
+    beyond = min(longest, LONGEST_NAME) + NAME_GAP
+    return frame.adjusted(-beyond, 0, 0, 0) if look.family == "input" else frame.adjusted(0, 0, beyond, 0)
+
+
+def _longest_name(look: LayerLook) -> float:
+    """How wide the names are that are shown, of what may be thousands."""
     metrics = QFontMetricsF(theme.font(10))
     names = [look.names[unit] for unit in look.geometry.shown if unit < len(look.names)]
-    return all(metrics.horizontalAdvance(name) <= NAME_ROOM for name in names)
+    return max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+
+
+def _names_fit(look: LayerLook) -> bool:
+    return _longest_name(look) <= NAME_ROOM
 
 
 def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, inside: bool, colors: Theme) -> None:
@@ -219,16 +235,15 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, ins
     painter.setFont(font)
     painter.setPen(colors.color("quiet"))
     left = look.family == "input"
-    room = 84.0
-    text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, room)
+    text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, LONGEST_NAME)
     align = Qt.AlignmentFlag.AlignVCenter
     edge = look.geometry.frame
     rect = rect if inside else QRectF(edge.left(), rect.top(), edge.width(), rect.height())
     if left:
-        box = QRectF(rect.left() - room - 6, rect.top(), room, rect.height())
+        box = QRectF(rect.left() - LONGEST_NAME - NAME_GAP, rect.top(), LONGEST_NAME, rect.height())
         painter.drawText(box, align | Qt.AlignmentFlag.AlignRight, text)
     else:
-        box = QRectF(rect.right() + 6, rect.top(), room, rect.height())
+        box = QRectF(rect.right() + NAME_GAP, rect.top(), LONGEST_NAME, rect.height())
         painter.drawText(box, align | Qt.AlignmentFlag.AlignLeft, text)
 
 
@@ -238,7 +253,7 @@ def _paint_footer(painter: QPainter, look: LayerLook, state: State, colors: Them
     painter.setPen(colors.color("quiet"))
     text = look.footer
     if state.stepper:
-        text = f"{look.parameters:,}" if look.parameters else ""
+        text = elided(_units_text(look.geometry.total), theme.font(11), STEPPER_ROOM)
         for rect, sign in zip(stepper_rects(look.geometry), "-+", strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("field_hover"))
@@ -250,6 +265,11 @@ def _paint_footer(painter: QPainter, look: LayerLook, state: State, colors: Them
                 painter.drawLine(c - QPointF(0, 4), c + QPointF(0, 4))
         painter.setPen(colors.color("quiet"))
     painter.drawText(QRectF(-WIDTH / 2, frame.bottom() - 24, WIDTH, 18), _CENTER, text)
+
+
+def _units_text(count: int) -> str:
+    """What - and + change."""
+    return translate("Diagram", "1 unit") if count == 1 else translate("Diagram", "{0} units").format(f"{count:,}")
 
 
 def _paint_ports(painter: QPainter, look: LayerLook, state: State, colors: Theme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from nnviz.network.spec import Link
 from nnviz.ui import theme
 from nnviz.ui.diagram.detail import Detail, detail_at
-from nnviz.ui.diagram.geometry import distance_to_route, route
+from nnviz.ui.diagram.geometry import PORT_RADIUS, distance_to_route, route
 from nnviz.ui.diagram.weight_lines import Stroke, WeightLine, add_curve, nearest, paint_strokes, strokes
 
 FINE_BELOW = 0.8  # the zoom at which the width of a weight can hardly be seen
@@ -127,7 +127,7 @@ class LinkItem(QGraphicsItem):
         colors = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.marked or self.chosen:
-            painter.strokePath(self.curve(), QPen(colors.color("accent", 0.9 if self.marked else 0.55), 4))
+            self._paint_chosen(painter, colors)
         if self.lines and detail is Detail.FULL:
             paint_strokes(painter, self._strokes, colors, fine=painter.worldTransform().m11() < FINE_BELOW)
         else:
@@ -136,6 +136,14 @@ class LinkItem(QGraphicsItem):
             path = QPainterPath()
             add_curve(path, self._highlight.a, self._highlight.b)
             painter.strokePath(path, QPen(colors.color("text"), 2))
+
+    def _paint_chosen(self, painter: QPainter, colors: theme.Theme) -> None:
+        """The link as one thing, from port to port, behind its weights."""
+        painter.strokePath(self.curve(), QPen(colors.color("accent", 0.9 if self.marked else 0.55), 4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("accent"))
+        for port in (self._start, self._end):
+            painter.drawEllipse(port, PORT_RADIUS - 1, PORT_RADIUS - 1)
 
     def _paint_curve(self, painter: QPainter, colors: theme.Theme) -> None:
         """One curve with an arrow at its end: two hairlines, which Qt strokes much faster than one wider line."""
@@ -164,5 +172,6 @@ class LinkItem(QGraphicsItem):
             top, bottom = min(top, self._lane[0].y()), max(bottom, self._lane[0].y())
         elif not self._body.isNull():
             top, bottom = min(top, self._body.top()), max(bottom, self._body.bottom())
+            left, right = min(left, self._body.left()), max(right, self._body.right())
         self._bounds = QRectF(left - 10, top - 10, right - left + 20, bottom - top + 20)
         self.update()

@@ -23,12 +23,15 @@ class Legend(QWidget):
         self.resize(176, 34)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Scale of the weights"))
-        live.limit_changed.connect(lambda _: self.update())
+        live.limit_changed.connect(self._show_limit)
         theme.notifier().changed.connect(self.update)
 
     def place(self, area: QSize) -> None:
         """Stand at the lower left of *area*."""
         self.move(12, area.height() - self.height() - 10)
+
+    def _show_limit(self) -> None:
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, limit = theme.current(), self._live.limit

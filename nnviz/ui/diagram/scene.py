@@ -69,9 +69,9 @@ class DiagramScene(QGraphicsScene):
         document.problems_changed.connect(self.follow)
         document.selection_changed.connect(self._follow_selection)
         live.weights_changed.connect(self._follow_weights)
-        live.surface_changed.connect(self._contents.expire)
+        live.surface_changed.connect(self._expire)
         for changed in (live.activity_changed, *live.inside.signals):
-            changed.connect(self._contents.expire)
+            changed.connect(self._expire)
         theme.notifier().changed.connect(self._recolour)
         self.follow()
 
@@ -105,6 +105,9 @@ class DiagramScene(QGraphicsScene):
         self.chosen_link = link
         self.document.select(())
         self._follow_selection()
+
+    def _expire(self) -> None:
+        self._contents.expire()
 
     def _follow_weights(self) -> None:
         self._contents.expire()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def click(scene: DiagramScene, point: QPointF, keys: Qt.KeyboardModifier) -> bool:
     """Choose the unit at *point*, or with Alt mute it as well; whether there is one and no other key was held."""
     item = scene.layer_at(point)
-    unit = item.geometry.unit_at(point - item.pos()) if item is not None else None
+    unit = item.unit_at(point - item.pos()) if item is not None else None
     alone = keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
     if item is None or unit is None or not alone:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -9,21 +11,36 @@ from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
 from nnviz.ui.theme import Theme
 
 RADIUS = 5.5
+LEAST_MARKED = 9.0  # pixels of height that a unit has to have for a mark of its own
 
 
 def paint_unit_marks(painter: QPainter, look: LayerLook, figures: UnitFigures, colors: Theme) -> None:
     """Paint the marks of the units that are shown."""
     if not figures.marks and not figures.muted and figures.chosen is None:
         return
-    for unit, rect in zip(look.geometry.shown, look.geometry.units, strict=True):
+    for unit, rect in _places(look, figures):
         if unit in figures.muted:
             _paint_muted(painter, rect, colors)
-        if unit in figures.marks:
+        if unit in figures.marks and rect.height() >= LEAST_MARKED:
             _paint_mark(painter, rect.topRight() + QPointF(-1, 1), figures.marks[unit], colors)
         if unit == figures.chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colors.color("accent"), 2))
-            painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), rect.width() * 0.28, rect.width() * 0.28)
+            _paint_chosen(painter, rect, colors, tight=figures.maps is not None)
+
+
+def _places(look: LayerLook, figures: UnitFigures) -> Iterable[tuple[int, QRectF]]:
+    if figures.maps is not None and look.geometry.picture is not None:
+        return figures.maps.places(look.geometry.picture)
+    return zip(look.geometry.shown, look.geometry.units, strict=True)
+
+
+def _paint_chosen(painter: QPainter, rect: QRectF, colors: Theme, tight: bool) -> None:
+    """A frame around the unit; *tight* where others stand close to it."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colors.color("accent"), 2))
+    if tight:
+        painter.drawRect(rect)
+    else:
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), rect.width() * 0.28, rect.width() * 0.28)
 
 
 def _paint_muted(painter: QPainter, rect: QRectF, colors: Theme) -> None:
@@ -33,7 +50,8 @@ def _paint_muted(painter: QPainter, rect: QRectF, colors: Theme) -> None:
     painter.setBrush(colors.color("background", 0.78))
     painter.drawRoundedRect(rect, radius, radius)
     painter.setPen(QPen(colors.color("caution"), 2))
-    inner = rect.adjusted(5, 5, -5, -5)
+    edge = min(5.0, rect.height() / 5)
+    inner = rect.adjusted(edge, edge, -edge, -edge)
     painter.drawLine(inner.bottomLeft(), inner.topRight())
 
 

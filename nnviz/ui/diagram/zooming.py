@@ -35,6 +35,7 @@ class ZoomingView(QGraphicsView):
         super().__init__(scene, parent)
         self.diagram = scene
         self._follows_content = True
+        self._layers = len(scene.document.network.layers)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -63,6 +64,19 @@ class ZoomingView(QGraphicsView):
     def seen(self) -> QRectF:
         """The part of the scene that is seen."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    @property
+    def sight(self) -> tuple[QPointF, float] | None:
+        """The middle of what is seen, and the zoom; None where everything is to be seen."""
+        return None if self._follows_content else (self.seen.center(), self.zoom)
+
+    def take_sight(self, sight: tuple[QPointF, float] | None) -> None:
+        """See what ``sight`` has said."""
+        if sight is None:
+            self.fit()
+        else:
+            self._look_closer()
+            self._show(*sight)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -98,8 +112,12 @@ class ZoomingView(QGraphicsView):
         rect = self.diagram.content_rect()
         if rect.isEmpty():
             rect = QRectF(-380, -200, 760, 400)
-        rect = rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom())
-        self._show(rect.center(), min(LARGEST_FIT, self._fitting(rect)))
+        zoom = min(
+            LARGEST_FIT, self._fitting(rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom()))
+        )
+        spare = self.viewport().height() / zoom - rect.height()
+        lifted = max(0.0, MARGIN.bottom() - spare / 2)  # in the middle, but for the legend
+        self._show(rect.center() + QPointF(0, lifted), zoom)
 
     def begin(self) -> None:
         """See everything; of a network that could not be read that way, its beginning."""
@@ -200,7 +218,9 @@ class ZoomingView(QGraphicsView):
             self.fit()
 
     def _follow_content(self) -> None:
-        """See everything again where something fell out of sight; what can be seen stays where it is."""
+        """See everything again where something fell out of sight or a layer went; else all stays where it is."""
         self._make_room()
-        if self._follows_content and not self.seen.contains(self.diagram.content_rect()):
+        before, self._layers = self._layers, len(self.diagram.document.network.layers)
+        fewer = self._layers < before
+        if self._follows_content and (fewer or not self.seen.contains(self.diagram.content_rect())):
             self.fit()

@@ -57,7 +57,7 @@ class DataChooser(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Choose data"))
         self.setAcceptDrops(True)
-        self._base = document.base
+        self._base, self._loader = document.base, document.loader
         self.spec: DataSpec = document.data_spec or Builtin(name="moons")
         self.dataset: Dataset | None = None
         self._drawn = augmentation(document.network) if picture_input(document.network) is not None else None
@@ -264,6 +264,8 @@ class DataChooser(QDialog):
         self.use.setEnabled(False)
 
     def _use(self) -> None:
+        if self.dataset is not None:
+            self._loader.hand_over(self.spec, self._base, self.dataset)
         if self.layers is None or self.layers == self._drawn:
             self.data_chosen.emit(self.spec)
         else:

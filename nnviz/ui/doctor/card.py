@@ -38,6 +38,7 @@ class DoctorCard(QWidget):
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
         self._epoch: int | None = None
+        self._folded = False  # by a person's hand
         self._card = Card(parent=self)
         self._dot = Dot("caution", self)
         self.title, self.text = text_label("", 12, semibold=True), text_label("", 12, wrap=True)
@@ -46,6 +47,7 @@ class DoctorCard(QWidget):
         self.fold_button = GlyphButton("chevron-down", self.tr("Only the title"))
         self.fold_button.setCheckable(True)
         self.fold_button.toggled.connect(self._fold)
+        self.fold_button.clicked.connect(self._remember)
         self._open_part = QWidget(self._card)
         self.figure = EvidenceView(self)
         self._places = QGridLayout()
@@ -81,6 +83,7 @@ class DoctorCard(QWidget):
             self.hide()
             return
         self.title.setText(title_of(finding.code))
+        self.fold_button.setChecked(self._folded)
         self._offer(finding, remedies)
         self.update_finding(finding)
         self.show()
@@ -108,8 +111,15 @@ class DoctorCard(QWidget):
         if len(shown) < len(remedies):
             self._add_menu(remedies[len(shown) :])
 
+    def give_way(self) -> None:
+        """Leave only the title, until there is another finding or a person unfolds it."""
+        self.fold_button.setChecked(True)
+
+    def _remember(self, folded: bool) -> None:
+        """What a person folds stays folded for other findings as well."""
+        self._folded = folded
+
     def _fold(self, folded: bool) -> None:
-        """Folded it stays for other findings as well, until a person unfolds it."""
         self._open_part.setVisible(not folded)
         self.fold_button.set_glyph("chevron-up" if folded else "chevron-down")
 

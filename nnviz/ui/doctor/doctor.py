@@ -21,6 +21,7 @@ from nnviz.ui.language import said
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
 
+ROOM = 600  # pixels of an inspector in which the card and what is read above it both have room
 LOOKS_MS = 700  # between two looks at a run that goes on
 # The first measurement of a network traces a step of it: one that is edited again at once is spared it.
 MEASURES_AFTER_MS = 1500
@@ -43,7 +44,7 @@ class Doctor(QObject):
 
     changed = Signal()
     measures_changed = Signal()
-    tried = Signal(str, int)
+    tried = Signal(object, int)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -80,6 +81,18 @@ class Doctor(QObject):
         self.card.remedy_chosen.connect(self.apply)
         self.card.epoch_chosen.connect(self._window.travel.look)
         self.card.put_away.connect(self.put_away)
+        self._window.inspector.tabs.currentChanged.connect(self._give_way)
+        document.selection_changed.connect(self._give_way)
+
+    def take_over(self, other: Doctor) -> None:
+        """Know the patient as *other* did, and say what it said."""
+        self._patient, self._trained, self._broke = other._patient, other._trained, other._broke
+        self._suspected, self._put_away = other._suspected, other._put_away
+        self._starts_when_loaded = other._starts_when_loaded
+        self._want(other.measures)
+        if other._measure.isActive():
+            self._measure.start()
+        self._show(other.finding)
 
     # ------------------------------------------------------------ looking
 
@@ -101,6 +114,11 @@ class Doctor(QObject):
             self._put_away.add(self.finding.code)
             self._show(None)
             self._look_soon()
+
+    def _give_way(self) -> None:
+        """In a low window the card leaves room for what a person turns to."""
+        if self._window.inspector.height() < ROOM:
+            self.card.give_way()
 
     def _case(self, network: NetworkSpec, facts: DataFacts, recipe: Recipe) -> Case:
         history = self._session.history
@@ -188,7 +206,7 @@ class Doctor(QObject):
         if not self._edit(remedy):
             return
         if before is not None:
-            self.tried.emit(said(remedy.title), before.id)
+            self.tried.emit(remedy.title, before.id)
         if self._document.loading:
             self._starts_when_loaded = True
         elif not self._document.blocked:

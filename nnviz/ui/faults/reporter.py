@@ -56,8 +56,15 @@ class Reporter(QObject):
         QTimer.singleShot(0, self, self._begin_log)  # behind the first painting
         self._crash_file = CrashFile(self._folder)
         self._catcher = Catcher(self.tell)
-        self._looker = Background(self)
+        self._looker, self._teller = Background(self), Background(self)
         self._looker.done.connect(self._take_crash)
+        self._teller.done.connect(self._show_report)
+        self._teller.failed.connect(lambda _sentence: self._show_report(self._bare()))
+
+    def move_to(self, window: QWidget) -> None:
+        """Tell over *window* from now on, and belong to it."""
+        self.setParent(window)
+        self._window = window
 
     def follow(self, session: TrainingSession) -> None:
         """Take what the engine tells of its own faults, and write into the log how it is."""
@@ -90,6 +97,7 @@ class Reporter(QObject):
         """Catch no more, and leave nothing behind that looks like a crash."""
         self._show.stop()
         self._looker.shutdown()
+        self._teller.shutdown()
         self._catcher.release()
         self._crash_file.close()
         if self._handler is not None:
@@ -122,10 +130,19 @@ class Reporter(QObject):
             self._take(Fault("window, the last time it ran", ("crash", told[:200]), told))
 
     def _show_now(self) -> None:
+        """Have the report made on another thread, which reads the logs for it."""
+        faults, logs = dict(self.faults), self.logs
+        self._teller.run(lambda _cancelled: report(faults, logs))
+
+    def _bare(self) -> str:
+        """What there is to tell where the report itself could not be made."""
+        return "\n\n".join(fault.text for fault in self.faults)
+
+    def _show_report(self, text: str) -> None:
         if self.dialog is None:
             self._open()
         if self.dialog is not None:
-            self.dialog.show_report(self.text(), sum(self.faults.values()))
+            self.dialog.show_report(text, sum(self.faults.values()))
 
     def _open(self) -> None:
         from nnviz.ui.faults.dialog import FaultDialog

@@ -51,8 +51,8 @@ class LookingAtCode(QObject):
         document.facts_changed.connect(self._follow_data)
         document.data_changed.connect(self._forget)
         document.network_changed.connect(self._follow_network)
-        session.built.connect(lambda _: self._begin_anew())
-        session.engine_lost.connect(lambda _: self._begin_anew())
+        session.built.connect(self._begin_anew)
+        session.engine_lost.connect(self._begin_anew)
         window.panes.offer(self._pane, False)
         self._follow_data()
 
@@ -62,6 +62,11 @@ class LookingAtCode(QObject):
         if self.layer is None or not self._window.panes.can_be_seen(self._pane):
             return "", None
         return self.layer, self._asked
+
+    def take_over(self, other: LookingAtCode) -> None:
+        """Point where *other* pointed."""
+        if self.layer is not None and self.layer == other.layer and other._newest is not None:
+            self._choose(other._newest)
 
     def offer(self) -> None:
         """Let the pane be there with data that are to be reconstructed, and only with them."""

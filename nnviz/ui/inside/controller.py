@@ -99,6 +99,10 @@ class LookingInside(QObject):
         for signal in (self.state.activations_changed, self.state.unit_changed, self.state.muting_changed):
             signal.connect(self._ask)
 
+    def take_over(self, other: LookingInside) -> None:
+        """Point where *other* pointed."""
+        self.code.take_over(other.code)
+
     def shutdown(self) -> None:
         """Ask nothing more, and wait for what is on other threads."""
         self._over = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +11,9 @@ from PySide6.QtGui import QImage
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
+from nnviz.ui.diagram.map_tiles import MapTiles, map_tiles
 from nnviz.ui.inside.state import InsideState, LayerShown
 from nnviz.ui.panes.colouring import image_of, rgb, signed_pixels
-
-MOST_MAPS = 16  # feature maps in the block of a layer
 
 
 def with_inside(figures: UnitFigures, look: LayerLook, state: InsideState, facts: DataFacts | None) -> UnitFigures:
@@ -34,7 +32,9 @@ def with_inside(figures: UnitFigures, look: LayerLook, state: InsideState, facts
 
 def _of_sample(figures: UnitFigures, look: LayerLook, shown: LayerShown, facts: DataFacts | None) -> UnitFigures:
     if look.geometry.picture is not None:
-        return replace(figures, sample=_block_image(shown, facts) or figures.sample)
+        tiles, maps = _maps(shown)
+        image = _flat_image(shown, facts) if maps is None else image_of(maps)
+        return replace(figures, sample=image or figures.sample, maps=tiles)
     if not shown.flat or shown.message.shape[-1] != look.geometry.total:
         return figures
     values = shown.values[:, 0, 0]
@@ -46,30 +46,26 @@ def _of_sample(figures: UnitFigures, look: LayerLook, shown: LayerShown, facts: 
     return UnitFigures({}, shares, figures.bias)
 
 
-def _block_image(shown: LayerShown, facts: DataFacts | None) -> QImage | None:
-    """The answer as one picture: feature maps beside each other, a sequence as a heat map; None of a row of numbers."""
-    now = theme.current()
+def _flat_image(shown: LayerShown, facts: DataFacts | None) -> QImage | None:
+    """The answer as the picture that it is a row of; None where it is none."""
+    shape = facts.input_shape if facts is not None else ()
+    if len(shape) != 3 or shape[2] != 1 or shape[0] * shape[1] != len(shown.values):
+        return None
+    return image_of(signed_pixels(shown.values[:, 0, 0].reshape(shape[:2]), shown.limit, theme.current()))
+
+
+def _maps(shown: LayerShown) -> tuple[MapTiles | None, NDArray[np.uint8] | None]:
+    """Where feature maps or the lines of a sequence stand, and their pixels; None and None of a row of numbers."""
     if shown.flat:
-        shape = facts.input_shape if facts is not None else ()
-        if len(shape) != 3 or shape[2] != 1 or shape[0] * shape[1] != len(shown.values):
-            return None
-        return image_of(signed_pixels(shown.values[:, 0, 0].reshape(shape[:2]), shown.limit, now))
-    if len(shown.message.shape) == 2:
-        return image_of(signed_pixels(shown.values[:, 0, :], shown.limit, now))
-    return image_of(_mosaic(shown, rgb(now.field)))
-
-
-def _mosaic(shown: LayerShown, between: tuple[int, int, int]) -> NDArray[np.uint8]:
-    """Pixels of some feature maps, evenly chosen, in a square of squares with thin lines *between* them."""
+        return None, None
     count, rows, cols = shown.values.shape
-    some = np.unique(np.linspace(0, count - 1, min(count, MOST_MAPS)).round().astype(int))
-    across = ceil(sqrt(len(some)))
-    down = ceil(len(some) / across)
-    gap = 1 if len(some) > 1 else 0
-    pixels = np.empty((down * (rows + gap) - gap, across * (cols + gap) - gap, 3), np.uint8)
-    pixels[:] = between
-    for i, unit in enumerate(some):
-        top, left = (i // across) * (rows + gap), (i % across) * (cols + gap)
-        tile = signed_pixels(shown.values[unit], shown.limit, theme.current())
-        pixels[top : top + rows, left : left + cols] = tile
-    return pixels
+    if len(shown.message.shape) == 2:  # a line a unit
+        lines = signed_pixels(shown.values[:, 0, :], shown.limit, theme.current())
+        return MapTiles(shown.message.units, 1, count, 1, cols, 0), lines
+    tiles, places = map_tiles(shown.message.units, rows, cols)
+    pixels = np.empty((*tiles.size, 3), np.uint8)
+    pixels[:] = rgb(theme.current().field)
+    for i, place in enumerate(places):
+        top, left = tiles.corner(i)
+        pixels[top : top + rows, left : left + cols] = signed_pixels(shown.values[place], shown.limit, theme.current())
+    return tiles, pixels

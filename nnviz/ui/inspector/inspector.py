@@ -27,6 +27,7 @@ class Inspector(QWidget):
         self.setFixedWidth(theme.INSPECTOR_WIDTH)
         self.tabs = SegmentedTabs((self.tr("Layer"), self.tr("Recipe"), self.tr("Script"), self.tr("Lessons")))
         self.tabs.setAccessibleName(self.tr("Inspector"))
+        self.setAccessibleName(self.tabs.accessibleName())
         self.layer, self.recipe, self.script = LayerTab(document), RecipeTab(document), ScriptTab(document)
         self.lessons = LessonsTab()
         self._stack = QStackedWidget()

@@ -77,7 +77,7 @@ class NetworkSummary(QWidget):
         self.figures.setText(cost_line(weights, sum(document.inference.multiply_adds.values())))
         self.memory.refresh()
         ready = not document.problems and not document.loading
-        self.problems.show_problems(document.problems, self.tr("Ready to train") if ready else "")
+        self.problems.show_problems(document.problems, self.tr("No problems: it can be trained") if ready else "")
         self.layers.refresh()
 
     def _select(self, layer_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -26,18 +27,27 @@ class LessonGuide(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._tab = window, window.inspector.lessons
+        self._results: tuple[Mapping[str, float], Mapping[str, float]] | None = None  # what the last run came to
         self._doing = {
             "train": window.train_or_pause,
             "data": window.choose_data,
             "export": window.show_exports,
             "weights": window.files.ask_weights,
             "race": window.racing.ask,
+            "ensemble": window.ensembling.ask,
         }
         self._tab.chosen.connect(self.open)
         self._tab.followed.connect(self.follow)
         window.inspector.tabs.currentChanged.connect(self._fill)
         window.session.run_ended.connect(self._judge)
         window.document.replaced.connect(self._leave)
+
+    def take_over(self, other: LessonGuide) -> None:
+        """Show the lesson that *other* shows, with what its runs came to."""
+        if other._tab.name:
+            self._tab.show_lesson(other._tab.name)
+            self._results = other._results
+            self._show_results()
 
     def show_list(self) -> None:
         """Bring the list of all lessons to the front."""
@@ -62,6 +72,7 @@ class LessonGuide(QObject):
             self._doing[name]()
 
     def _show(self, name: str) -> None:
+        self._results = None
         self._tab.show_lesson(name)
         self._window.inspector.show_tab(inspector.LESSONS)
         self._bring(lessons.about(name).pane)
@@ -81,6 +92,10 @@ class LessonGuide(QObject):
 
     def _judge(self, ending: Ending) -> None:
         history = self._window.session.history
-        if self._tab.goals is not None and history.epochs:
-            figures = {key: float(history.column(key)[-1]) for key in history.keys}
-            self._tab.goals.show_run(figures, ending.test)
+        if history.epochs:
+            self._results = {key: float(history.column(key)[-1]) for key in history.keys}, ending.test
+            self._show_results()
+
+    def _show_results(self) -> None:
+        if self._tab.goals is not None and self._results is not None:
+            self._tab.goals.show_run(*self._results)

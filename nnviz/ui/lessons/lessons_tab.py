@@ -48,8 +48,8 @@ class LessonsTab(QWidget):
         self.text = Reading()
         self.goals: GoalsCard | None = None
         self.back, self.next = quiet_button("‹  " + self.tr("All lessons"), small=True), quiet_button("", small=True)
-        self._list = ScrollPanel(theme.GROUP, theme.GROUP)
-        self._page = ScrollPanel(theme.GROUP, theme.GROUP)
+        self._list = ScrollPanel(theme.GROUP + theme.STEP, theme.GROUP)
+        self._page = ScrollPanel(theme.GROUP + theme.STEP, theme.GROUP)
         self._page.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._page.column.addWidget(self.text)
         self._page.column.addWidget(self.next)

@@ -11,7 +11,7 @@ from nnviz.ui.controls import divider
 from nnviz.ui.manual import pages
 from nnviz.ui.reading import Reading
 
-LIST_WIDTH, WIDTH, HEIGHT = 212, 920, 640
+LIST_WIDTH, WIDTH, HEIGHT = 228, 960, 660
 
 
 class Manual(QDialog):
@@ -27,7 +27,7 @@ class Manual(QDialog):
         self.setWindowTitle(self.tr("Manual"))
         self.setModal(False)
         self.list, self.text = QListWidget(), Reading()
-        style.set_role(self.list, "picker")
+        style.set_role(self.list, "contents")
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setFont(theme.font(12))
@@ -39,13 +39,20 @@ class Manual(QDialog):
         self._panel.column.addWidget(self.text)
         self._panel.column.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP, theme.GAP, 0, 0)
+        row.setContentsMargins(theme.GAP, theme.GROUP, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        row.addSpacing(theme.GAP)
         row.addWidget(divider(vertical=True))
         row.addWidget(self._panel, 1)
         self.resize(WIDTH, HEIGHT)
         self.list.currentItemChanged.connect(self._show)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is read."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
     def show_page(self, name: str) -> None:
         """Turn to the page *name* and come to the front."""

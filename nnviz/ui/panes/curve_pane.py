@@ -25,6 +25,7 @@ class CurvePane(Pane):
         super().__init__(title, parent)
         self._curves = RunCurves(key)
         self._resting = False
+        self._seen: int | None = None
         self._legend = CurveLegend(self)
         self._log = TextButton(self.tr("log"), self)
         self._log.setToolTip(self.tr("Logarithmic scale"))
@@ -41,6 +42,14 @@ class CurvePane(Pane):
     def curves(self) -> RunCurves:
         """The values."""
         return self._curves
+
+    def take_over(self, other: Pane) -> None:
+        super().take_over(other)
+        if isinstance(other, CurvePane):
+            self._curves = self.view.curves = other._curves
+            self._resting = other._resting
+            self.view.take_over(other.view)
+            self.refresh_soon()
 
     def set_key(self, key: str, title: str) -> None:
         """Show another metric: its values are to be appended again."""
@@ -66,8 +75,10 @@ class CurvePane(Pane):
         self.view.overlay.set_marks(marks)
 
     def mark_seen(self, epoch: int | None) -> None:
-        """Mark the epoch that all of the window shows; None for the present."""
+        """Mark the epoch that all of the window shows, and tell its values; None for the present."""
+        self._seen = epoch
         self.view.overlay.mark_seen(epoch)
+        self.refresh_soon()
 
     def append(self, first: int, train_values: Values, validation_values: Values | None = None) -> None:
         """Take the values of the epochs from *first* (1-based) on; what stood there and after is replaced."""
@@ -112,13 +123,14 @@ class CurvePane(Pane):
         self.refresh_soon()
 
     def _entries(self) -> tuple[Entry, ...]:
-        last, percent = self._curves.last(), self._curves.percent
+        told = self._curves.last() if self._seen is None else self._curves.reading(self._seen)
+        percent = self._curves.percent
         entries = []
         if self._curves.epochs:
-            text = value_text(last.training, percent)
+            text = value_text(told.training, percent)
             entries.append(Entry(self.tr("train"), self.tr("train"), text, "training"))
-        if last.validation == last.validation:
-            text = value_text(last.validation, percent)
+        if told.validation == told.validation:
+            text = value_text(told.validation, percent)
             entries.append(Entry(self.tr("validation"), self.tr("val."), text, "validation"))
         if len(self._curves.earlier) and not entries:
             entries.append(Entry(self.tr("last run"), self.tr("last run"), "", "quiet"))

@@ -61,6 +61,10 @@ class CurveView(QWidget):
         self._zoom, self._labels = None, 3 * LABEL_STEP
         self.axes = Axes(self.axes.area, (1.0, 2.0), (0.0, 0.0))
 
+    def take_over(self, other: CurveView) -> None:
+        """Show the range that *other* shows."""
+        self._zoom, self._labels, self.axes = other._zoom, other._labels, other.axes
+
     def recolour(self) -> None:
         """Take the colours of the theme."""
         self._plot.recolour()

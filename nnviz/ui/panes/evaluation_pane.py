@@ -15,6 +15,7 @@ from nnviz.network.facts import DataFacts
 from nnviz.training.evaluating.classes import at_threshold
 from nnviz.training.evaluating.messages import STEPS, Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui import style, theme
+from nnviz.ui.language import said
 from nnviz.ui.panes.evaluation_board import Board
 from nnviz.ui.panes.evaluation_curves import CalibrationView, PrecisionView, RocView
 from nnviz.ui.panes.evaluation_matrix import MatrixView
@@ -127,6 +128,19 @@ class EvaluationPane(Pane):
         self.show_evaluation(None)
         self.wish_changed.emit()
 
+    def take_over(self, other: Pane) -> None:
+        super().take_over(other)
+        if not isinstance(other, EvaluationPane) or self._facts is None or self._facts != other._facts:
+            return
+        self._wish = other._wish
+        self.threshold.slider.setValue(other.threshold.slider.value())
+        if other.matrix.chosen is not None:
+            self._look_at_cell(other.matrix.chosen)
+        if other.board.chosen is not None:
+            self.board.choose(self.board.views[other.board.views.index(other.board.chosen)])
+        self.samples.first, self.table.first = other.samples.first, other.table.first
+        self.show_evaluation(other._evaluation)
+
     @property
     def wish(self) -> Evaluate:
         """What is to be judged; nothing without data."""
@@ -160,11 +174,16 @@ class EvaluationPane(Pane):
         return Judged(evaluation, facts, step, classes)
 
     def _notice_text(self) -> str:
+        note = said(self._evaluation.note) if self._evaluation is not None else ""
+        return " ".join(text for text in (self._limits_text(), note) if text)
+
+    def _limits_text(self) -> str:
+        """Why there are no figures, or what they leave out."""
         found = self._evaluation
         if found is None:
             return ""
         if found.refusal:
-            return found.refusal
+            return said(found.refusal)
         if not found.rows:
             return self.tr("This part has no rows.")
         if found.unanswered:

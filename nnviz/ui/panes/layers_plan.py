@@ -13,7 +13,7 @@ from nnviz.training.pictures import LayerFigures
 from nnviz.ui import theme
 from nnviz.ui.panes.layers_table import Column, Row, heading
 
-SIDE, HEAD, GAP = 12.0, 20.0, 10.0
+SIDE, HEAD, GAP = 16.0, 20.0, 10.0
 NAME_LINE, FIGURE_LINE, GRAPHIC, PADDING = 15.0, 15.0, 6.0, 8.0
 ROOMY = 340  # pixels of width from which on the name stands beside its figures
 SHARES = {Column.GRADIENT: 1.0, Column.UPDATE: 1.0, Column.OUTPUT: 1.7, Column.DEAD: 0.8}  # of the width

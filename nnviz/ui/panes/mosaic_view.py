@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.training.pictures import COLOUR, Filters
@@ -23,13 +23,18 @@ TOP = 8.0
 
 
 class MosaicView(Pointed):
-    """Pictures of filters on one scale; arrow keys go from picture to picture, Esc takes the mark away.
+    """Pictures of filters on one scale; arrow keys go from picture to picture, with Shift from number to number.
+
+    Esc takes the mark away.
 
     Signals:
         resized: there is room for more or fewer numbers.
+        number_requested: a person double-clicked a number, or pressed Enter on it: picture, row and column of those
+            shown, and where on the screen it is.
     """
 
     resized = Signal()
+    number_requested = Signal(int, int, int, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -166,15 +171,39 @@ class MosaicView(Pointed):
         super().point_at(at)
         self._marked = self._plan.at(self.at) if self._plan is not None else None
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.point_at(event.position())
+        self._request()
+
+    def _request(self) -> None:
+        """Ask for the number that is pointed at to be set."""
+        if self._marked is not None and self._plan is not None:
+            middle = self._plan.number(*self._marked).center().toPoint()
+            self.number_requested.emit(*self._marked, self.mapToGlobal(middle))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        across = self._plan.across if self._plan is not None else 1
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -across, Qt.Key.Key_Down: across}
+        moves = {
+            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)
+        }  # fmt: skip
         if event.key() == Qt.Key.Key_Escape and self._marked is not None:
             self.point_at(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._marked is not None:
+            self._request()
         elif event.key() in moves and self._plan is not None:
-            self._step(self._plan, moves[Qt.Key(event.key())])
+            down, right = moves[Qt.Key(event.key())]
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._marked is not None:
+                self._step_inside(self._plan, down, right)
+            else:
+                self._step(self._plan, down * self._plan.across + right)
         else:
             super().keyPressEvent(event)
+
+    def _step_inside(self, plan: MosaicPlan, down: int, right: int) -> None:
+        """Go to the neighbouring number of the same picture."""
+        assert self._marked is not None
+        tile, row, col = self._marked
+        row, col = max(0, min(plan.rows - 1, row + down)), max(0, min(plan.cols - 1, col + right))
+        self.point_at(plan.number(tile, row, col).center())
 
     def _step(self, plan: MosaicPlan, by: int) -> None:
         """Go to the picture *by* further on, at its middle; the first where none is marked."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.panes.text_button import SIDE, TextButton
 
 HEADER_HEIGHT = 40
 FRAME_MS = 16
@@ -53,8 +54,11 @@ class PaneHeader(QWidget):
         self._row.addWidget(self._title)
 
     def set_title(self, title: str) -> None:
-        """Show *title*."""
+        """Show *title*; without one, what follows begins where a title would."""
         self._title.text = title
+        self._title.setVisible(bool(title))
+        inset = 0 if title else SIDE
+        self._row.setContentsMargins(theme.GROUP - inset, 2, theme.GROUP, 0)
         self._title.updateGeometry()
         self._title.update()
 
@@ -114,6 +118,13 @@ class Pane(QWidget):
         """Name the pane."""
         self.header.set_title(title)
         self.setAccessibleName(title)
+
+    def take_over(self, other: Pane) -> None:
+        """Look as *other* did, a pane of the same kind: what could be switched on or off there is so here."""
+        for here, there in ((self.header, other.header), (self, other)):  # a dock has the header, if it has any
+            for mine, its in zip(here.findChildren(TextButton), there.findChildren(TextButton), strict=False):
+                if mine.isCheckable():
+                    mine.setChecked(its.isChecked())
 
     @property
     def seen(self) -> bool:

@@ -12,7 +12,7 @@ from nnviz.network.facts import Task
 from nnviz.ui import theme
 from nnviz.ui.panes.predictions_rows import AnswerRow
 
-SIDE, HEAD, GAP = 12.0, 18.0, 8.0
+SIDE, HEAD, GAP = 16.0, 18.0, 8.0
 LINE, PICTURE, BAR = 22.0, 18.0, 8.0
 LEAST_NAME, WIDEST_NAME, SURE = 24.0, 84.0, 34.0
 CALM, LOUD = 0.55, 1.0  # opacity of the bar of a right and of a wrong answer

@@ -51,7 +51,7 @@ class PredictionsPane(Pane):
         self.show_answers(None)
 
     def show_answers(self, answers: Answers | None, *, margin: bool = False) -> None:
-        """Show newer *answers*, or none; *margin*: a yes-or-no answer lies in [-1, 1] (tanh, linear)."""
+        """Show newer *answers*, or none; *margin*: a yes-or-no answer lies in [-1, 1] (hinge)."""
         self._answers, self._margin = answers, margin
         self.refresh_soon()
 

@@ -168,7 +168,7 @@ class SummaryView(WholeRows):
             metrics = names if column == 0 else figures
             content = max((metrics.horizontalAdvance(text) for text in self.table.longest(column)), default=0)
             above = max(heads.horizontalAdvance(heading(what)), bold.horizontalAdvance(self.table.total_text(column)))
-            widths.append(max(min(WIDEST, content), above) + 2 * GAP + (SIDE - GAP if column == 0 else 1))
+            widths.append(max(min(WIDEST, content), above) + 2 * GAP + 2 + (SIDE - GAP if column == 0 else 0))
         spare = min(MOST_SPARE, max(0, self.viewport().width() - sum(widths)) // len(widths))
         for column, width in enumerate(widths):
             if self.columnWidth(column) != width + spare:

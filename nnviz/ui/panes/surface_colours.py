@@ -29,7 +29,7 @@ class Meaning:
     Attributes:
         task: what the target asks for.
         middle, half: the value in the middle of the colour scale and its distance to either end; for numbers.
-        margin: a yes-or-no answer is a number in [-1, 1] around 0 (tanh, linear) instead of a probability.
+        margin: a yes-or-no answer is a number in [-1, 1] around 0 (hinge) instead of a probability.
     """
 
     task: Task

@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.training.pictures import Surface
 from nnviz.ui import theme
 from nnviz.ui.panes.class_legend import ClassLegend
+from nnviz.ui.panes.line_view import LineView
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.surface_colours import Meaning, point_colours
 from nnviz.ui.panes.surface_points import DataPoints
@@ -22,7 +23,14 @@ from nnviz.ui.panes.text_button import TextButton
 
 
 class SurfacePane(Pane):
-    """What a network of two inputs answers over the plane, and the data on it; the newest surface wins."""
+    """What a network of two inputs answers over the plane, and the data on it; the newest surface wins.
+
+    Of a network of one input it is a line over the points.
+
+    Attributes:
+        view: the plane.
+        line: the line.
+    """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -37,24 +45,35 @@ class SurfacePane(Pane):
         self._legend = ClassLegend(self)
         self.header.add(self._steps)
         self.header.add(self._legend, 1)
-        self.view = SurfaceView(self)
-        self.body.addWidget(self.view)
+        self.view, self.line = SurfaceView(self), LineView(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.line)
+        self.body.addWidget(self._pages)
 
     def show_surface(self, surface: Surface | None, facts: DataFacts | None, *, margin: bool = False) -> None:
-        """Show a newer *surface*, or none; *margin*: a yes-or-no answer lies in [-1, 1] (tanh, linear)."""
+        """Show a newer *surface*, or none; *margin*: a yes-or-no answer lies in [-1, 1] (hinge)."""
         self._surface, self._margin = surface, margin
         self._facts = facts if facts is not None else self._facts
         self.refresh_soon()
 
     def set_points(self, x: NDArray[Any], y: NDArray[Any], part: NDArray[Any], facts: DataFacts | None) -> None:
-        """Show the data: *x* (n, 2) before scaling, canonical *y*, *part* (n,) 0 training, 1 validation, 2 test."""
+        """Show the data: *x* (n, 2), or (n, 1), before scaling, canonical *y*, *part* (n,).
+
+        *part* is 0 for training, 1 for validation, 2 for test.
+        """
         self._facts, self._targets = facts, np.asarray(y)
-        self.view.show_points(DataPoints(np.asarray(x), self._targets, np.asarray(part)) if len(x) else None)
+        points = DataPoints(np.asarray(x), self._targets, np.asarray(part)) if len(x) else None
+        along = facts is not None and facts.features == 1
+        self.view.show_points(None if along else points)
+        self.line.show_points(points if along else None)
+        self._pages.setCurrentWidget(self.line if along else self.view)
+        self._steps.setVisible(not along and not self.view.sentence)
         self.refresh_soon()
 
     def set_available(self, available: bool, reason: str = "") -> None:
         """Where there is no plane to show (*available* is False) show the sentence *reason* instead."""
-        shown = "" if available else reason or self.tr("A decision surface needs data with two inputs")
+        shown = "" if available else reason or self.tr("A decision surface needs data with one or two inputs")
         if shown != self.view.sentence:
             self.view.sentence = shown
             self._steps.setVisible(available)
@@ -65,7 +84,10 @@ class SurfacePane(Pane):
         meaning = Meaning("binary")
         if self._facts is not None:
             meaning = Meaning.of(self._facts, self._targets, self._margin)
-        self.view.show_answers(_decoded(self._surface), self._facts, meaning)
+        surface = self._surface
+        self.view.show_answers(_decoded(surface), self._facts, meaning)
+        ends = surface.extent[:2] if surface is not None else (0.0, 1.0)
+        self.line.show_answers(_along(surface), ends, self._facts, meaning)
         self._legend.set_entries(self._entries(meaning))
 
     @Slot(bool)
@@ -86,11 +108,18 @@ class SurfacePane(Pane):
 
     def _recolour(self) -> None:
         self.view.redraw()
+        self.line.update()
         super()._recolour()
 
 
 def _decoded(surface: Surface | None) -> Answers | None:
-    if surface is None or not surface.size:
+    if surface is None or not surface.size or surface.line:
         return None
     values = np.frombuffer(surface.values, "<f4").reshape(surface.size, surface.size, surface.outputs)
     return Answers(values, surface.extent)
+
+
+def _along(surface: Surface | None) -> NDArray[np.float32] | None:
+    if surface is None or not surface.line or not surface.size:
+        return None
+    return np.frombuffer(surface.values, "<f4").reshape(surface.size, surface.outputs)

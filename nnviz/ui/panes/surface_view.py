@@ -19,6 +19,7 @@ from nnviz.ui.panes.surface_points import DataPoints, Extent, points_picture, ri
 from nnviz.ui.panes.ticks import value_text
 
 TOP, GUTTER = 4.0, 18.0
+MARK = 13.0  # side of the patch that shows how points of a part are ringed
 LARGEST = 480  # pixels along a side that are computed; a larger image is stretched
 
 
@@ -153,13 +154,17 @@ class SurfaceView(QWidget):
         if self._points is None or not (self._points.part == 1).any():
             return 0.0
         name = self.tr("validation") if part else self.tr("train")
-        width = QFontMetricsF(painter.font()).horizontalAdvance(name) + 11
-        left = row.right() - width if part else row.left()
+        width = QFontMetricsF(painter.font()).horizontalAdvance(name) + MARK + 5
+        left, colors = row.right() - width if part else row.left(), theme.current()
+        patch = QRectF(left, row.center().y() - MARK / 2, MARK, MARK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("quiet", 0.5))  # either ring is seen on it, on a light panel and on a dark one
+        painter.drawRoundedRect(patch, 4, 4)
         painter.setPen(ring_pen(part))
-        painter.setBrush(theme.current().color("quiet"))
-        painter.drawEllipse(QPointF(left + 4, row.center().y()), 3, 3)
-        painter.setPen(theme.current().color("quiet"))
-        painter.drawText(QRectF(left + 11, row.top(), width, 16), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setBrush(colors.color("positive"))
+        painter.drawEllipse(patch.center(), 3, 3)
+        painter.setPen(colors.color("quiet"))
+        painter.drawText(QRectF(left + MARK + 5, row.top(), width, 16), Qt.AlignmentFlag.AlignVCenter, name)
         return width + theme.GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:

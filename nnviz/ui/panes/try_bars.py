@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
+from nnviz.ui.data_view.class_colours import class_colour
 from nnviz.ui.panes.evaluation_view import LEFT, RIGHT
 from nnviz.ui.panes.predictions_rows import class_names, probabilities
 from nnviz.ui.panes.ticks import value_text
@@ -105,7 +106,7 @@ class AnswerBars(QWidget):
         painter.setBrush(now.color("field"))
         painter.drawRoundedRect(bar, 3, 3)
         if share > 0:
-            colour = QColor(now.classes[index % len(now.classes)])
+            colour = class_colour(index, facts.task == "binary")
             colour.setAlphaF(1.0 if best else 0.5)
             painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(2.0, bar.width() * min(1.0, share)), BAR), 3, 3)

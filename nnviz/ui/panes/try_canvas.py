@@ -86,6 +86,12 @@ class Canvas(QWidget):
         self.update()
         self.drawn.emit()
 
+    def take_ink(self, other: Canvas) -> None:
+        """Have on this sheet what is on that of *other*."""
+        self._ink, self._empty = QImage(other._ink), other._empty
+        self._dropped, self.seen = other._dropped, other.seen
+        self.update()
+
     def show_dropped(self, picture: QImage) -> None:
         """Show a *picture* that was dropped, instead of a drawing."""
         self._ink.fill(0)

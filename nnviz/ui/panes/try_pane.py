@@ -99,6 +99,15 @@ class TryPane(Pane):
         self.show_hint(hint)
         self.refresh_soon()
 
+    def take_sample(self, other: TryPane) -> None:
+        """Have the sample of *other* here, given in the same way."""
+        if self.way == "draw":
+            self.canvas.take_ink(other.canvas)
+        elif self.way == "row":
+            self.fields.set_cells(other.fields.cells)
+        elif self.way == "numbers":
+            self.numbers.setPlainText(other.numbers.toPlainText())
+
     def show_hint(self, hint: str) -> None:
         """Say *hint* below."""
         self._hint.setText(hint)

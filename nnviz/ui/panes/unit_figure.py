@@ -10,6 +10,7 @@ from nnviz.ui import theme
 from nnviz.ui.panes.readout import Line, paint_card
 
 CAPTION = 20.0
+LEAST_NOTE = 48  # pixels; with less room nobody could read what is left of a note
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -58,8 +59,9 @@ class UnitFigure(QWidget):
         used = painter.fontMetrics().horizontalAdvance(self.title) + theme.GAP
         painter.setFont(theme.font(11, tabular=True))
         painter.setPen(now.color("quiet"))
-        room = max(0, round(box.width() - used))
-        painter.drawText(box, RIGHT, painter.fontMetrics().elidedText(self.note(), Qt.TextElideMode.ElideRight, room))
+        room, note = round(box.width() - used), self.note()
+        if room >= min(LEAST_NOTE, painter.fontMetrics().horizontalAdvance(note)):
+            painter.drawText(box, RIGHT, painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, room))
         self.draw(painter)
         lines = self.card(self.at) if self.at is not None else []
         if lines and self.at is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nnviz.training.course import Course
+from nnviz.training.filter_cells import cell_of
 from nnviz.training.pictures import COLOUR, MEAN, Filters, LayerWeights, WantedFilters, Weights
 from nnviz.ui import style
 from nnviz.ui.live import Kernel, steady_limit
@@ -33,6 +34,7 @@ class WeightsPane(Pane):
         wanted_changed: other filters are wanted than before.
         course_wished: the course of another layer is to be seen than before.
         weight_requested: a person wants to set a weight: layer, row, column, and where on the screen.
+        weight_refused: a sentence why the number that a person wants to set is not a weight that can be set.
         menu_requested: a person asks what can be done with the weights of a layer: which one, and where on the screen.
 
     Attributes:
@@ -46,6 +48,7 @@ class WeightsPane(Pane):
     wanted_changed = Signal()
     course_wished = Signal()
     weight_requested = Signal(str, int, int, QPoint)
+    weight_refused = Signal(str)
     menu_requested = Signal(str, QPoint)
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class WeightsPane(Pane):
         self.view.empty_text = self.tr("The weights of a layer appear here")
         self.mosaic.channel_chosen.connect(self._choose_channel)
         self.mosaic.view.resized.connect(self.refresh_soon)
+        self.mosaic.view.number_requested.connect(self._request_number)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.mosaic)
@@ -224,6 +228,19 @@ class WeightsPane(Pane):
     def _request_weight(self, row: int, col: int, at: QPoint) -> None:
         if self.shown_layer is not None:
             self.weight_requested.emit(self.shown_layer, row, col, at)
+
+    def _request_number(self, tile: int, row: int, col: int, at: QPoint) -> None:
+        """The weight that a number of a filter's picture is, where it is one."""
+        filters = self.mosaic.view.filters
+        cell = cell_of(filters, tile, row, col) if filters is not None else None
+        if filters is not None and cell is not None:
+            self.weight_requested.emit(filters.id, *cell, at)
+        elif filters is not None and filters.laid:
+            self.weight_refused.emit(self.tr("Several input channels are shown: choose one below to set its weights"))
+        elif filters is not None:
+            self.weight_refused.emit(
+                self.tr("The filters of a separable convolution cannot be set by hand, only what mixes its channels")
+            )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.shown_layer is not None:

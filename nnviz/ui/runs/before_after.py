@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.project.run_figures import Part, rises
 from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, ElidedLabel, GlyphButton, quiet_button, text_label
-from nnviz.ui.language import translate
+from nnviz.ui.language import said, translate
 from nnviz.ui.metric_names import is_share, metric_title
 from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.runs.rows import RunRow
@@ -83,6 +83,11 @@ class BeforeAfter(QObject):
         self.card.close_button.clicked.connect(self.put_away)
         self.card.compare.clicked.connect(self.show_both)
 
+    def take_over(self, other: BeforeAfter) -> None:
+        """Say what *other* said."""
+        self._title, self.before, self.after = other._title, other.before, other.after
+        self._follow()
+
     def _on_tried(self, title: str, before: int) -> None:
         self._title, self.before, self.after = title, before, None
         self.card.hide()
@@ -109,7 +114,7 @@ class BeforeAfter(QObject):
         if self.before not in rows or self.after not in rows:  # one of them was deleted
             self.put_away()
             return
-        self.card.say(self.tr("Tried: {0}").format(self._title), _lines(rows[self.before], rows[self.after]))
+        self.card.say(self.tr("Tried: {0}").format(said(self._title)), _lines(rows[self.before], rows[self.after]))
 
 
 def _lines(before: RunRow, after: RunRow) -> list[str]:

@@ -16,11 +16,13 @@ from nnviz.ui.panes.curves import RunCurves
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.runs.compare_view import CompareArea
 from nnviz.ui.runs.comparing import compare
+from nnviz.ui.runs.race_panel import WIDTH, RacePanel
 from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.shared_curves import metrics_of
 from nnviz.ui.runs.shared_view import SharedView
 
 Page = Literal["curves", "compare"]
+ROOM_FOR_RACE = WIDTH + 175  # pixels from which on the places of a race have room beside its curves
 VERDICT_HEIGHT = 48  # three lines; the tooltip has all of it
 
 
@@ -29,14 +31,16 @@ class RunsDetail(QWidget):
 
     Attributes:
         view, compare: the pages.
+        race: beside the curves, the places of a race.
         which, seconds, log: which metric, over seconds instead of epochs, on a logarithmic scale.
         verdict: a line below the curves: who was first by what.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view, self.compare = SharedView(), CompareArea()
-        self.view.empty_text = self.tr("Click the ring before a run to see its curves here")
+        self.view, self.compare, self.race = SharedView(), CompareArea(), RacePanel(self)
+        self._no_curves = self.tr("Click the ring before a run to see its curves here")
+        self.view.empty_text = self._no_curves
         self.compare.view.empty_text = self.tr("Choose two runs in the list to see what differs and what it changed")
         self.which = TextButton(_title("loss"), self, arrow=True)
         self.which.setToolTip(self.tr("Which metric is shown"))
@@ -74,10 +78,19 @@ class RunsDetail(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.view, 1)
+        beside.addWidget(self.race)
         column.addLayout(row)
-        column.addWidget(self.view, 1)
+        column.addLayout(beside, 1)
         column.addLayout(below)
         return page
+
+    def take_over(self, other: RunsDetail) -> None:
+        """Show the page and the metric that *other* shows."""
+        self.turn_to(other.page)
+        self._take_metric(other.view.curves.key)
 
     @property
     def page(self) -> Page:
@@ -95,9 +108,18 @@ class RunsDetail(QWidget):
             self._take_metric("loss")
         if self.page == "curves":
             self.view.curves.show(shown)
+            self._show_race(shown)
             self.view.refresh()
         else:
             self.compare.view.show_comparison(compare(*pair) if len(pair) == 2 else None)
+
+    def _show_race(self, shown: Sequence[RunRow]) -> None:
+        """The places stand in for the names above the curves, where there is room for them."""
+        races = self.race.show_rows(shown, self.view.curves.key)
+        there = races and self.width() >= ROOM_FOR_RACE
+        self.race.setVisible(there)
+        self.view.named = not there
+        self.view.empty_text = self.tr("The networks of the race are being built") if races else self._no_curves
 
     def say_verdict(self, text: str) -> None:
         """Who was first by what; nothing with an empty *text*."""
@@ -124,6 +146,7 @@ class RunsDetail(QWidget):
         curves = self.view.curves
         curves.by_seconds, curves.log = self.seconds.isChecked(), self.log.isChecked()
         curves.begin_again()
+        self._show_race([curve.row for curve in curves.curves])
         self.view.refresh()
 
 

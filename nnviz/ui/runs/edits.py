@@ -2,35 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from weakref import WeakMethod
+from collections.abc import Iterable, Mapping
+from weakref import ref
 
+import msgspec
 from PySide6.QtGui import QUndoCommand
 
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
+from nnviz.ui.running import RunController
 
 Runs = tuple[Run, ...]
+
+
+class RunList:
+    """The list of runs as those steps change it, whichever window shows it."""
+
+    def __init__(self, running: RunController) -> None:
+        self._running = running
+
+    def label(self, labels: dict[int, Label]) -> None:
+        """Give runs other labels, by their numbers; whether they are shown stays as it is."""
+        if labels:
+            self._running.set_runs(tuple(_labelled(run, labels.get(run.id)) for run in self._running.runs))
+
+    def show(self, shown: Mapping[int, bool]) -> None:
+        """Say which runs are on the shared axes, by their numbers: a look, which changes nothing that is saved."""
+        if any(run.label.shown != shown.get(run.id, run.label.shown) for run in self._running.runs):
+            self._running.show_runs(shown)
+
+    def take_out(self, ids: Iterable[int]) -> None:
+        """The runs *ids* less."""
+        gone = set(ids)
+        self._running.set_runs(tuple(run for run in self._running.runs if run.id not in gone))
+
+    def put_back(self, runs: Runs) -> None:
+        """*runs* again, in the order of their numbers; one that is there stays as it is."""
+        there = {run.id: run for run in (*runs, *self._running.runs)}
+        self._running.set_runs(tuple(there[number] for number in sorted(there)))
+
+
+def _labelled(run: Run, label: Label | None) -> Run:
+    return run if label is None else run.with_label(msgspec.structs.replace(label, shown=run.label.shown))
 
 
 class LabelEdit(QUndoCommand):
     """Other labels for some runs.
 
     Args:
-        change: a method that gives the runs other labels; known weakly, as every step of undo knows the window.
+        runs: the list, known weakly, as every step of undo knows what it changes.
         before, after: number -> label.
         text: for the menu.
     """
 
-    def __init__(
-        self,
-        change: Callable[[dict[int, Label]], object],
-        before: dict[int, Label],
-        after: dict[int, Label],
-        text: str,
-    ) -> None:
+    def __init__(self, runs: RunList, before: dict[int, Label], after: dict[int, Label], text: str) -> None:
         super().__init__(text)
-        self._change, self._before, self._after = WeakMethod(change), before, after
+        self._list, self._before, self._after = ref(runs), before, after
 
     def redo(self) -> None:
         self._apply(self._after)
@@ -39,32 +66,30 @@ class LabelEdit(QUndoCommand):
         self._apply(self._before)
 
     def _apply(self, labels: dict[int, Label]) -> None:
-        change = self._change()
-        if change is not None:
-            change(labels)
+        runs = self._list()
+        if runs is not None:
+            runs.label(labels)
 
 
 class Deletion(QUndoCommand):
     """Some runs less; undone, they are back with everything that was kept of them.
 
     Args:
-        take, put: methods that take runs out of the list and put them back.
-        runs: those that go.
+        runs: the list.
+        gone: those that go.
         text: for the menu.
     """
 
-    def __init__(
-        self, take: Callable[[Iterable[int]], object], put: Callable[[Runs], object], runs: Runs, text: str
-    ) -> None:
+    def __init__(self, runs: RunList, gone: Runs, text: str) -> None:
         super().__init__(text)
-        self._take, self._put, self._runs = WeakMethod(take), WeakMethod(put), runs
+        self._list, self._gone = ref(runs), gone
 
     def redo(self) -> None:
-        take = self._take()
-        if take is not None:
-            take(run.id for run in self._runs)
+        runs = self._list()
+        if runs is not None:
+            runs.take_out(run.id for run in self._gone)
 
     def undo(self) -> None:
-        put = self._put()
-        if put is not None:
-            put(self._runs)
+        runs = self._list()
+        if runs is not None:
+            runs.put_back(self._gone)

@@ -38,6 +38,15 @@ class RunFiles(QObject):
         self._background.failed.connect(self.failed)
         self._pane.save_wished.connect(self.save)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being gathered."""
+        return self._background.busy
+
+    def take_over(self, other: RunFiles) -> None:
+        """Go on with the numbers of *other*: each file has a name of its own."""
+        self._folder, self._written = other._folder, other._written
+
     def save(self, what: str) -> None:
         """Ask where *what* is to stand: table, epochs, picture or tensorboard."""
         if what == "tensorboard":
@@ -92,4 +101,4 @@ class RunFiles(QObject):
 
     def shutdown(self) -> None:
         """Wait for what is being gathered."""
-        self._background.shutdown()
+        self._background.finish()

@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 EDITED = ("name", "note")
-FEW = 4  # rows that are renewed one by one
+FEW = 12  # rows that are renewed one by one
 
 
 class RunsModel(QAbstractTableModel):
@@ -65,6 +65,10 @@ class RunsModel(QAbstractTableModel):
             if place is not None:
                 self.rows[place] = row
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def read_again(self) -> None:
+        """What the rows say of networks and recipes has come."""
+        self._arrange()
 
     def search(self, text: str) -> None:
         """List only what has every word of *text*."""

@@ -85,23 +85,28 @@ class RunsPane(Pane):
     Signals:
         act_wished: something is to be done with runs: what, and their numbers.
         race_wished: several runs are to be started.
+        race_steered: what is to become of the race: pause, go_on or stop.
         save_wished: a file is wanted: which.
         large_wished: the pane is to have more room, or to go back.
         renamed, noted: a person gave a run another name, or another note; its number, and the text.
+        words_wished: what the rows say of networks and recipes is looked at.
     """
 
     act_wished = Signal(str, tuple)
     race_wished = Signal()
+    race_steered = Signal(str)
     save_wished = Signal(str)
     large_wished = Signal()
     renamed = Signal(int, str)
     noted = Signal(int, str)
+    words_wished = Signal()
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.set_title(title or self.tr("Runs"))
         self._rows: tuple[RunRow, ...] = ()
         self._mode: Mode = "list"
+        self._wide = False  # as it was arranged last
         self._arranged = False  # what is below the title row has been, since it was made
         self._make_header()
         self._arrange()
@@ -170,14 +175,30 @@ class RunsPane(Pane):
         body.search.textChanged.connect(self._search)
         body.away.toggled.connect(self._show_away)
         body.empty.race.clicked.connect(self.race_wished)
+        body.detail.race.steered.connect(self.race_steered)
         body.more.clicked.connect(partial(self._open_more, body.more))
 
     # ------------------------------------------------------------------ what is shown
+
+    def take_over(self, other: Pane) -> None:
+        if isinstance(other, RunsPane) and "_body" in other.__dict__:
+            super().take_over(other)
+            self.search.setText(other.search.text())
+            self.detail.take_over(other.detail)
+            self.set_rows(other.rows)
+            self.choose(other.table.chosen())
+            self.turn_to(other._mode)
 
     def set_rows(self, rows: Sequence[RunRow]) -> None:
         """Show *rows*, in the order of their numbers."""
         self._rows = tuple(rows)
         self.refresh_soon()
+
+    def read_again(self) -> None:
+        """What the rows say of networks and recipes has come."""
+        if "_body" in self.__dict__:
+            self.table.table.read_again()
+            self._tell_counts()
 
     @property
     def rows(self) -> tuple[RunRow, ...]:
@@ -193,6 +214,7 @@ class RunsPane(Pane):
         if not self.detail.isHidden():
             self.detail.show_rows([row for row in self._rows if row.colour is not None], self.pair())
         self._tell_counts()
+        self.words_wished.emit()
 
     def pair(self) -> tuple[RunRow, ...]:
         """The two that are compared: those that are chosen, else the two newest of those on the shared axes."""
@@ -220,7 +242,7 @@ class RunsPane(Pane):
         self.table.choose(runs)
 
     def _arrange(self) -> None:
-        wide = self.width() >= WIDE
+        wide = self._wide = self.width() >= WIDE
         self.more.setVisible(wide)
         self.modes["list"].setVisible(not wide)
         self.header.set_title(self.accessibleName() if wide else "")  # the tab below says it
@@ -237,7 +259,7 @@ class RunsPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.size().width() >= WIDE) != (event.oldSize().width() >= WIDE):
+        if (event.size().width() >= WIDE) != self._wide:
             self._arrange()
             self.refresh_soon()
 
@@ -271,6 +293,8 @@ class RunsPane(Pane):
             menu.addAction(self.tr("Note")).triggered.connect(lambda: self._write("note"))
         if len(rows) == 2:
             menu.addAction(self.tr("Compare")).triggered.connect(lambda: self.turn_to("compare"))
+        if len(rows) >= 2:
+            self._add(menu, self.tr("Ensemble…"), "ensemble")
         menu.addSeparator()
         shown = all(row.colour is not None for row in rows)
         self._add(menu, self.tr("Take off the shared axes") if shown else self.tr("Show on the shared axes"), "show")
@@ -301,6 +325,9 @@ class RunsPane(Pane):
         menu = style.round_menu(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Race…")).triggered.connect(self.race_wished)
+        together = menu.addAction(self.tr("Ensemble…"))
+        together.setEnabled(sum(bool(row.run.epochs) for row in self._rows) >= 2)
+        together.triggered.connect(lambda: self.act_wished.emit("ensemble", ()))
         menu.addSeparator()
         for what, text in (
             ("table", self.tr("Save the table as CSV…")),

@@ -78,7 +78,7 @@ class RaceDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(theme.GAP)
         column.addWidget(text_label(self.tr("A fair race"), 16, semibold=True))
-        about = self.tr("Several runs that differ in one thing, one after another, on shared axes.")
+        about = self.tr("Several runs that differ in one thing, trained side by side, on shared axes.")
         column.addWidget(text_label(about, 12, quiet=True, wrap=True))
         column.addSpacing(theme.GAP)
         column.addWidget(LabelledRow(self.tr("Differ in"), self.thing))

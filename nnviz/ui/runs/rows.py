@@ -11,7 +11,7 @@ from typing import Any
 
 from nnviz.project.run_csv import run_name
 from nnviz.project.run_figures import Part, RunFigures, score_key
-from nnviz.project.run_words import network_words, recipe_words
+from nnviz.project.run_words import words_of
 from nnviz.project.runs import Run
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import said, translate
@@ -49,22 +49,24 @@ class RunRow:
         label = self.run.label
         return label.name or translate("Runs", "Run {0}").format(self.run.id)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """Everything that a search looks through, in small letters."""
         run = self.run
         parts = (run_name(run), self.name, run.label.note, run.label.race, self.network, self.recipe, self.ending)
         return " ".join(parts).lower()
 
-    @cached_property
+    @property
     def network(self) -> str:
-        """The network in a few words."""
-        return said(network_words(self.run.project.network))
+        """The network in a few words; empty until they are read, see ``RunWords``."""
+        words = words_of(self.run)
+        return "" if words is None else said(words.network)
 
-    @cached_property
+    @property
     def recipe(self) -> str:
-        """The recipe in a few words."""
-        return said(recipe_words(self.run.project.training))
+        """The recipe in a few words; empty until they are read."""
+        words = words_of(self.run)
+        return "" if words is None else said(words.recipe)
 
     @property
     def ending(self) -> str:

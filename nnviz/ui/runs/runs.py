@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.backend.state import State
 from nnviz.errors import BadInput
 from nnviz.project.later import StoredColumns
-from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
 from nnviz.ui.background import Background
 from nnviz.ui.language import said
@@ -20,6 +19,7 @@ from nnviz.ui.runs.colours import with_colours
 from nnviz.ui.runs.edits import Deletion, LabelEdit
 from nnviz.ui.runs.extracting import extract
 from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.runs.words import RunWords
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -45,12 +45,16 @@ class Runs(QObject):
         super().__init__(window)
         self._window, self._document = window, window.document
         self._running, self._session, self.pane = window.running, window.session, window.panes.runs
+        self._list = window.space.run_list
         self._rows: dict[int, RunRow] = {}
         self._colours: dict[int, int] = {}
         self._known: frozenset[int] | None = frozenset()  # the runs that were there; None while a project is opened
         self._opened = 0
         self._damaged: frozenset[int] = frozenset()  # runs whose epochs cannot be read: that was said
         self._reader, self._opener = Background(self), Background(self)
+        self._words = RunWords(self)
+        self._words.came.connect(self.pane.read_again)
+        self.pane.words_wished.connect(lambda: self._words.follow([row.run for row in self.pane.rows]))
         self._reader.done.connect(self._have_read)
         self._reader.failed.connect(self.failed)
         self._opener.done.connect(self._stand)
@@ -64,12 +68,25 @@ class Runs(QObject):
         self._session.state_changed.connect(self._follow_soon)
         self._session.run_ended.connect(self._follow_soon)
         self._session.epochs_finished.connect(self._follow_soon)
+        self._running.race_moved.connect(self._follow_soon)
+        self._session.race_changed.connect(self._follow_soon)
         self._document.replaced.connect(self._forget)
         pane = self.pane
         pane.act_wished.connect(self.act)
         pane.large_wished.connect(lambda: self._window.panes.enlarge(pane))
         pane.renamed.connect(self.rename)
         pane.noted.connect(self.note)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a run is being opened."""
+        return self._opener.busy
+
+    def take_over(self, other: Runs) -> None:
+        """List what *other* listed, in its colours."""
+        self._known, self._colours = other._known, other._colours
+        self._opened, self._damaged = other._opened, other._damaged
+        self.follow()
 
     # ------------------------------------------------------------------ what is listed
 
@@ -85,26 +102,26 @@ class Runs(QObject):
 
     def follow(self) -> None:
         """List the runs as they are now; what has to be read from the file first is read on another thread."""
-        runs = self._running.runs
-        self._show_new(runs)
+        self._show_new(self._running.runs)
+        runs = self._running.with_variants(self._running.runs)
         standing = self._running.standing
         now = standing.id if standing is not None else None
-        shown = [r for r in self._running.runs if r.label.shown and (r.id == now or not r.put_away)]
+        shown = [r for r in runs if r.label.shown and (r.id == now or not r.put_away)]
         unread = [run for run in shown if isinstance(run.columns, StoredColumns) and not run.columns.loaded]
         wanted = [run for run in unread if run.id not in self._damaged]
         if wanted:
             self._reader.run(lambda _cancelled: _read(wanted))
         ready = {run.id for run in shown} - {run.id for run in unread}
         self._colours = with_colours([run.id for run in shown if run.id in ready], self._colours)
-        self._rows = {run.id: self._row(run) for run in self._running.runs}
+        self._rows = {run.id: self._row(run, now) for run in runs}
         self.pane.set_rows(tuple(self._rows.values()))
         self.followed.emit()
 
-    def _row(self, run: Run) -> RunRow:
-        stands = self._running.standing
-        standing = stands is not None and stands.id == run.id
-        trains = standing and self._session.state is State.TRAINING
-        if trains:
+    def _row(self, run: Run, stands: int | None) -> RunRow:
+        standing = run.id == stands
+        races = self._session.races and self._running.variant(run) is not None
+        trains = races or (standing and self._session.state is State.TRAINING)
+        if trains and not races:
             run = self._running.as_it_is_now(run)
         shown = trains, standing, self._colours.get(run.id)
         before = self._rows.get(run.id)
@@ -117,12 +134,10 @@ class Runs(QObject):
         before, self._known = self._known, (self._known or frozenset()) | {run.id for run in runs}
         if before is None or not fresh:
             return
-        labels = {run.id: msgspec.structs.replace(run.label, shown=True) for run in fresh}
-        shown = [run for run in runs if run.label.shown or run.id in labels]
-        spare = [run for run in shown if not run.label.starred and run.id not in labels]
-        for run in spare[: max(0, len(shown) - MOST_SHOWN)]:
-            labels[run.id] = msgspec.structs.replace(run.label, shown=False)
-        self._set_labels(labels)
+        wanted = {run.id: True for run in fresh}
+        shown = [run for run in runs if run.label.shown or run.id in wanted]
+        spare = [run for run in shown if not run.label.starred and run.id not in wanted]
+        self._list.show(wanted | {run.id: False for run in spare[: max(0, len(shown) - MOST_SHOWN)]})
 
     def _forget(self) -> None:
         """Another project: its runs are shown as they were when it was saved."""
@@ -155,12 +170,8 @@ class Runs(QObject):
         A look, and no edit: there is nothing to undo.
         """
         wanted = set(ids)
-        labels = {}
-        for run in self._running.runs:
-            shown = on if run.id in wanted else run.label.shown and not alone
-            if shown != run.label.shown:
-                labels[run.id] = msgspec.structs.replace(run.label, shown=shown)
-        self._set_labels(labels)
+        runs = self._running.runs
+        self._list.show({run.id: on if run.id in wanted else run.label.shown and not alone for run in runs})
         self.follow()
 
     def rename(self, run_id: int, name: str) -> None:
@@ -179,11 +190,7 @@ class Runs(QObject):
         before = {run.id: run.label for run in runs}
         after = {number: msgspec.structs.replace(label, **changes) for number, label in before.items()}
         if after != before:
-            self._document.undo_stack.push(LabelEdit(self._set_labels, before, after, text))
-
-    def _set_labels(self, labels: dict[int, Label]) -> None:
-        if labels:
-            self._running.set_runs(tuple(run.with_label(labels.get(run.id, run.label)) for run in self._running.runs))
+            self._document.undo_stack.push(LabelEdit(self._list, before, after, text))
 
     # ------------------------------------------------------------------ deleting
 
@@ -203,18 +210,10 @@ class Runs(QObject):
         self._window.files.work.hold(there)
         one = self.tr("Delete run {0}").format(there[0].id)
         text = one if len(there) == 1 else self.tr("Delete {0} runs").format(len(there))
-        self._document.undo_stack.push(Deletion(self._take_out, self._put_back, there, text))
+        self._document.undo_stack.push(Deletion(self._list, there, text))
         many = self.tr("{0} runs are deleted; undo brings them back").format(len(there))
         said = self.tr("Run {0} is deleted; undo brings it back").format(there[0].id) if len(there) == 1 else many
         self.said.emit(said)
-
-    def _take_out(self, ids: Iterable[int]) -> None:
-        gone = set(ids)
-        self._running.set_runs(tuple(run for run in self._running.runs if run.id not in gone))
-
-    def _put_back(self, runs: tuple[Run, ...]) -> None:
-        there = {run.id: run for run in (*runs, *self._running.runs)}
-        self._running.set_runs(tuple(there[number] for number in sorted(there)))
 
     # ------------------------------------------------------------------ opening
 
@@ -257,8 +256,9 @@ class Runs(QObject):
     def shutdown(self) -> None:
         """Wait for what is being read."""
         self._clock.stop()
+        self._words.shutdown()
         self._reader.shutdown()
-        self._opener.shutdown()
+        self._opener.finish()
 
 
 def _read(runs: Sequence[Run]) -> dict[int, str]:

@@ -36,13 +36,14 @@ class SharedView(QWidget):
         curves: the numbers.
         pointed: the pixel from the left edge at which values are read; None where the mouse is elsewhere.
         empty_text: what it says while there is nothing to draw.
+        named: whether the names of the runs stand above their curves.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.curves = SharedCurves()
         self.pointed: float | None = None
-        self.empty_text = ""
+        self.empty_text, self.named = "", True
         self._axes = Axes(area_in(200, 200, 24), (1.0, 2.0), (0.0, 1.0))
         self._lines: list[tuple[SharedCurve, bool, Floats, Floats]] = []
         self._legend: list[tuple[QRectF, str, SharedCurve | None]] = []
@@ -79,7 +80,8 @@ class SharedView(QWidget):
     def _laid_out(self, area: QRectF) -> list[tuple[QRectF, str, SharedCurve | None]]:
         """The places of the names above the curves, in rows; last what a dashed line is, where there is one."""
         metrics = QFontMetricsF(theme.font(10))
-        entries: list[tuple[str, SharedCurve | None]] = [(curve.row.name, curve) for curve in self.curves.curves]
+        named = self.curves.curves if self.named else []
+        entries: list[tuple[str, SharedCurve | None]] = [(curve.row.name, curve) for curve in named]
         if any(validation for _, validation, *_ in self._lines):
             entries.append((self.tr("dashed: validation"), None))
         found: list[tuple[QRectF, str, SharedCurve | None]] = []
@@ -187,10 +189,12 @@ class SharedView(QWidget):
         painter.setPen(pen)
         for start, stop in _stretches(known):
             painter.drawPolyline(_polygon(across[start:stop], up[start:stop]))
-        if int(np.isfinite(up).sum()) == 1:  # a run of one epoch is seen as well
-            only = int(np.flatnonzero(np.isfinite(up))[0])
+        there = np.flatnonzero(np.isfinite(up))
+        if len(there) == 1 or (len(there) and curve.row.trains and not validation):
+            # A run of one epoch is seen as well, and of one that goes on where it has come to.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(colour_of(colour))
-            painter.drawEllipse(QPointF(across[only], up[only]), 2, 2)
+            painter.drawEllipse(QPointF(across[there[-1]], up[there[-1]]), 2, 2)
 
     def _paint_reading(self, painter: QPainter) -> None:
         found, area, now = self.reading(), self._axes.area, theme.current()

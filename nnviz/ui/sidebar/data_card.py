@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.data.spec import DRAWN, Builtin
 from nnviz.data.toys import noise_of, samples_of
@@ -15,9 +15,11 @@ from nnviz.ui.controls import Card, SectionCaption, SliderField, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import said
+from nnviz.ui.progress_line import ProgressLine
 from nnviz.ui.sidebar.picture import picture_of
 from nnviz.ui.sidebar.thumbnail import Thumbnail
 from nnviz.ui.sidebar.wording import data_title, facts_text
+from nnviz.ui.statusline import Dot
 
 PICTURE_HEIGHT = 120
 SAMPLES = (50, 2000, 50)
@@ -80,8 +82,10 @@ class DataCard(QWidget):
         self.name = text_label("", 13, semibold=True, wrap=True)
         self.facts = text_label("", 11, quiet=True, wrap=True)
         self.bar = SplitBar(self)
+        self.progress = ProgressLine(self)
+        self.progress.hide()
         self.train_rows, self.other_rows = (text_label("", 10, quiet=True, tabular=True) for _ in range(2))
-        self.note = text_label("", 11, wrap=True)
+        self.note, self._mark, self._noted = text_label("", 11, wrap=True), Dot("caution"), QWidget(self)
         self.samples = SliderField(self.tr("Samples"), *SAMPLES)
         self.noise = SliderField(self.tr("Noise"), *NOISE)
         self._lay_out()
@@ -90,6 +94,9 @@ class DataCard(QWidget):
         document.data_changed.connect(self._show_spec)
         document.facts_changed.connect(self._show_facts)
         document.data_failed.connect(self._show_failure)
+        document.loader.lingers.connect(self.progress.show)
+        document.loader.progressed.connect(self.progress.set_share)
+        self.progress.stop_requested.connect(document.stop_loading)
         self._show_spec()
         self._show_facts()
 
@@ -106,16 +113,26 @@ class DataCard(QWidget):
         column.addWidget(self.name)
         column.addSpacing(-theme.STEP)
         column.addWidget(self.facts)
+        column.addWidget(self.progress)
         column.addWidget(self.bar)
         column.addSpacing(-2)
         column.addLayout(counts)
-        column.addWidget(self.note)
+        note = QGridLayout(self._noted)
+        note.setContentsMargins(0, 0, 0, 0)
+        note.setHorizontalSpacing(theme.GAP)
+        note.setColumnStretch(1, 1)
+        note.setRowMinimumHeight(0, 15)  # the dot stands beside the first line
+        note.addWidget(self._mark, 0, 0)
+        note.addWidget(self.note, 0, 1, 2, 1)
+        column.addWidget(self._noted)
         column.addSpacing(2)
         column.addWidget(self.samples)
         column.addWidget(self.noise)
 
     def _show_spec(self) -> None:
         spec = self._document.data_spec
+        self.progress.hide()
+        self.progress.set_share(None)
         self.name.setText(data_title(spec))
         self.card.setAccessibleName(self.tr("Data: {0}").format(self.name.text()))
         if spec is not None and self._document.dataset is None:  # what is known so far is of the former data
@@ -134,6 +151,7 @@ class DataCard(QWidget):
 
     def _show_facts(self) -> None:
         facts, dataset = self._document.facts, self._document.dataset
+        self.progress.hide()
         self.thumbnail.set_picture(picture_of(dataset) if dataset is not None else None)
         self.bar.setVisible(facts is not None)
         self.facts.setText(facts_text(facts) if facts is not None else self._waiting_text())
@@ -163,10 +181,11 @@ class DataCard(QWidget):
         self._show_note(sentence, "bad", sentence)
 
     def _show_note(self, text: str, role: str, hint: str) -> None:
-        style.set_role(self.note, role)
+        style.set_role(self.note, "quiet" if role == "caution" else role)
+        self._mark.set_color(role)
         self.note.setText(text)
         self.note.setToolTip(hint)
-        self.note.setVisible(bool(text))
+        self._noted.setVisible(bool(text))
 
     def _set_toy(self, text: str, **changes: float) -> None:
         spec = self._document.data_spec

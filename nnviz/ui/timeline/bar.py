@@ -7,13 +7,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nnviz.ui import style, theme
-from nnviz.ui.controls import GlyphButton, quiet_button
+from nnviz.ui.controls import GlyphButton, quiet_button, text_label
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.timeline.slider import EpochSlider, RunShown
 
 HEIGHT = 36
-SPEEDS = (1, 2, 4, 8, 16)
+SPEEDS = (1, 2, 4, 8, 16, 0.25, 0.5)
 __all__ = ["HEIGHT", "SPEEDS", "RunShown", "TimelineBar"]
 
 
@@ -71,13 +71,14 @@ class TimelineBar(QWidget):
     Attributes:
         slider: through the epochs.
         chip: which one is seen.
+        note: that few epochs are kept, and why.
         play, speed, present, fork: the buttons.
 
     Signals:
         speed_changed: how many times as fast it is played.
     """
 
-    speed_changed = Signal(int)
+    speed_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,13 +89,16 @@ class TimelineBar(QWidget):
         self.play = _PlayButton(self.tr("Play the run"), self.tr("Pause"))
         self.speed = TextButton("1×")
         self.speed.setCheckable(False)
-        self.speed.setFixedWidth(36)
+        self.speed.setFixedWidth(44)
         self.speed.setToolTip(self.tr("How fast it is played"))
         self.speed.clicked.connect(self._next_speed)
         self.present = _small(self.tr("Now"), self.tr("Back to the present (Esc)"))
         hint = self.tr("Begin another run with the weights of this epoch; this one is kept")
         self.fork = _small(self.tr("Train from here"), hint)
-        self._speed = SPEEDS[0]
+        self._speed: float = SPEEDS[0]
+        self.note = text_label("", 11, quiet=True)
+        self.note.setToolTip(self.tr("How much memory the epochs of a run may take is chosen in the menu"))
+        self.note.setMinimumWidth(1)
         self._lay_out()
         self.show_run(RunShown())
         self.show_epoch(None)
@@ -106,6 +110,7 @@ class TimelineBar(QWidget):
         row.addWidget(self.play)
         row.addWidget(self.speed)
         row.addWidget(self.slider, 1)
+        row.addWidget(self.note)
         row.addWidget(self.chip)
         row.addWidget(self.present)
         row.addWidget(self.fork)
@@ -118,6 +123,8 @@ class TimelineBar(QWidget):
     def show_run(self, run: RunShown) -> None:
         """Show what there is of a run."""
         self.slider.show_run(run)
+        self.note.setText(run.note)
+        self.note.setVisible(bool(run.note))
         for button in (self.play, self.speed):
             button.setEnabled(len(run.kept) > 1)
         self._tell()
@@ -137,9 +144,18 @@ class TimelineBar(QWidget):
             text = self.tr("epoch {0}").format(count_text(run.done)) if run.done else ""
         self.chip.say(text, epoch is not None)
 
+    @property
+    def chosen_speed(self) -> float:
+        """How many times as fast it is played."""
+        return self._speed
+
     def _next_speed(self) -> None:
-        self._speed = SPEEDS[(SPEEDS.index(self._speed) + 1) % len(SPEEDS)]
-        self.speed.setText(f"{self._speed}×")
+        self.choose_speed(SPEEDS[(SPEEDS.index(self._speed) + 1) % len(SPEEDS)])
+
+    def choose_speed(self, speed: float) -> None:
+        """Play it so many times as fast."""
+        self._speed = speed
+        self.speed.setText(f"{self._speed:g}×")
         self.speed_changed.emit(self._speed)
 
 

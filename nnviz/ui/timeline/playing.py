@@ -32,7 +32,7 @@ class Player(QObject):
         super().__init__(parent)
         self._clock = clock
         self._at, self._last, self._then = 0.0, 0, 0.0
-        self.speed = 1
+        self.speed = 1.0
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.tick)
@@ -47,6 +47,11 @@ class Player(QObject):
         self._at, self._last, self._then = (epoch if epoch < last else 0.0), last, self._clock()
         self._timer.start()
         self.playing_changed.emit(True)
+
+    def take_over(self, other: Player) -> None:
+        """Play on where *other* is."""
+        if other.playing:
+            self.begin(other._at, other._last)
 
     def end(self) -> None:
         """Play no more."""

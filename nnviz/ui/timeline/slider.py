@@ -37,6 +37,7 @@ class RunShown:
         kept: the epochs of its snapshots, in ascending order.
         best: the epoch of the best one; None where that is not known.
         changes: where something was changed.
+        note: that few epochs are kept, and why; empty where there is nothing to say.
     """
 
     done: int = 0
@@ -44,6 +45,7 @@ class RunShown:
     kept: tuple[int, ...] = ()
     best: int | None = None
     changes: tuple[int, ...] = ()
+    note: str = ""
 
 
 class EpochSlider(QWidget):

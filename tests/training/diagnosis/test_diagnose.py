@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import inf, log, nan
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnviz.data.spec import Builtin
+from nnviz.data.spec import Builtin, Split
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import infer
@@ -21,6 +22,7 @@ from nnviz.training.check import problems
 from nnviz.training.diagnosis import Case, Drawn, Finding, diagnose
 from nnviz.training.diagnosis.case import smoothed
 from nnviz.training.diagnosis.overfitting import turn_of
+from nnviz.training.diagnosis.remedies import more_samples
 from nnviz.training.layer_history import LayerHistory
 from nnviz.training.pictures import LayerFigures, Layers
 from nnviz.training.recipe import Recipe
@@ -159,6 +161,19 @@ class TestOverfitting:
             assert turn is not None
             assert 45 <= turn.epoch <= 125
             assert turn.now > 0.65 > 0.32 > turn.least
+
+    def test_a_small_rise_after_a_long_fall_is_told_too(self) -> None:
+        at = np.arange(200)
+        held = 0.25 + 2 * np.exp(-at / 6) + 0.0003 * np.maximum(0, at - 30)
+        turn = turn_of(case(2.3 * np.exp(-at / 6), held))
+        assert turn is not None
+        assert 20 <= turn.epoch <= 60
+
+    def test_more_samples_are_taken_from_those_held_out(self) -> None:
+        drawn = Drawn(network_of(), Builtin(name="digits", split=Split(validation=0.94, seed=1)), Recipe())
+        more = more_samples(drawn).data
+        assert more == Builtin(name="digits", split=Split(validation=0.2, seed=1))
+        assert more_samples(replace(drawn, data=more)).data == more
 
     def test_a_single_spike_is_no_turn(self) -> None:
         held = LEARNING + 0.02

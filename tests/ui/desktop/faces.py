@@ -23,6 +23,7 @@ from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector import inspector
 from nnviz.ui.inspector.recipe_tab import RecipeTab
 from nnviz.ui.manual.manual import Manual
+from nnviz.ui.runs.ensemble_dialog import EnsembleDialog
 from nnviz.ui.runs.race_dialog import RaceDialog
 from nnviz.ui.weight_popover import WeightPopover
 from nnviz.ui.window import MainWindow
@@ -127,6 +128,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[Face]:
         ("templates", lambda: TemplateGallery(document, window)),
         ("diagram export", lambda: DiagramExport(document, window.live, "moons", window)),
         ("race", lambda: RaceDialog(document.project, 200, window)),
+        ("ensemble", lambda: EnsembleDialog(("Run 1", "Run 2"), "", window)),
         ("fault", lambda: FaultDialog(folder, parent=window)),
         ("weight", lambda: _popover(window)),
     )

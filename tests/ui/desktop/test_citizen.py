@@ -51,6 +51,21 @@ def test_a_project_named_on_the_command_line_is_opened(tmp_path: Path, monkeypat
     assert opened == [tmp_path / "mine.json", None]
 
 
+def test_data_named_on_the_command_line_are_offered_in_the_dialog(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Opened()
+    monkeypatch.setattr(window_command, "open_window", opened)
+    (tmp_path / "rows.csv").write_text("a,b\n1,2\n3,4\n")
+    (tmp_path / "text.md").write_text("no data")
+    assert window_command.main([str(tmp_path / "rows.csv")]) == 0
+    assert window_command.main([str(tmp_path)]) == 0  # a folder of pictures
+    assert opened == [tmp_path / "rows.csv", tmp_path]
+    for name in ("text.md", "missing.csv"):
+        with pytest.raises(BadInput):
+            window_command.main([str(tmp_path / name)])
+
+
 def test_a_bad_file_is_refused_before_there_is_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Opened()
     monkeypatch.setattr(window_command, "open_window", opened)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, Q
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from nnviz.network import grouping
+from nnviz.network import edits, grouping
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.ui.diagram.layer_paint import stepper_rects
 from nnviz.ui.sidebar.palette import LAYER_MIME
@@ -175,6 +175,16 @@ def test_the_buttons_of_the_zoom_bar(row: Canvas) -> None:
         assert row.view.zoom == pytest.approx(zoom)
     QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
     assert row.view.seen.contains(row.scene.content_rect())
+
+
+def test_everything_is_fitted_again_where_a_layer_goes(row: Canvas) -> None:
+    row.view.fit()
+    small = row.view.zoom
+    row.document.edit_network(edits.remove_layers(row.network, ["dropout_1"]), "Delete")
+    assert row.view.zoom > small
+    assert row.view.seen.contains(row.scene.content_rect())
+    middle, content = row.view.seen.center(), row.scene.content_rect().center()
+    assert middle.x() == pytest.approx(content.x(), abs=2)
 
 
 def test_the_button_of_the_banner_takes_the_problem_away(canvas: Open) -> None:

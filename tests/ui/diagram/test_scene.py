@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -18,7 +19,7 @@ from nnviz.ui.diagram.gestures import MoveLayers
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
+from nnviz.ui.live import Kernel, LiveState
 from tests.network.test_edits import chain
 
 
@@ -96,3 +97,14 @@ def test_the_wheel_zooms_where_no_layer_takes_it(scene: DiagramScene, qtbot: QtB
     )  # fmt: skip
     QApplication.sendEvent(view.viewport(), wheel)
     assert view.zoom < before
+
+
+def test_a_link_is_painted_anew_wherever_its_weights_are(scene: DiagramScene) -> None:
+    four, units = tuple(range(4)), [scene.layer_items[name].geometry.total for name in ("hidden_1", "hidden_2")]
+    assert units == [4, 4]
+    kernel = Kernel(np.ones((4, 4), np.float32), np.zeros(4, np.float32), four, four, (4, 4))
+    scene.live.kernels["hidden_2"] = kernel
+    link = scene.link_items["hidden_1", "hidden_2"]
+    link.expire()
+    assert len(link.lines) == 16
+    assert all(link.boundingRect().contains(end) for line in link.lines for end in (line.a, line.b))

@@ -23,6 +23,7 @@ from nnviz.training.history import History
 from nnviz.training.pictures import LayerFigures, Layers
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
+from nnviz.ui.inspector.inspector import LESSONS
 from nnviz.ui.window import MainWindow
 from tests.network.test_edits import chain
 
@@ -123,6 +124,22 @@ def test_folded_it_leaves_only_its_title(window: MainWindow) -> None:
     assert (card.title.isVisible(), card.text.isVisible(), card.figure.isVisible()) == (True, False, False)
     QTest.mouseClick(card.fold_button, Qt.MouseButton.LeftButton)
     assert card.text.isVisible()
+
+
+def test_in_a_low_window_it_gives_way_to_what_a_person_turns_to(window: MainWindow) -> None:
+    learned_by_heart(window)
+    window.doctor.look()
+    card = window.doctor.card
+    assert card.text.isVisible()
+    window.inspector.show_tab(LESSONS)
+    assert (card.title.isVisible(), card.text.isVisible()) == (True, False)
+    QTest.mouseClick(card.fold_button, Qt.MouseButton.LeftButton)
+    assert card.text.isVisible()
+    window.doctor.put_away()
+    window.doctor._put_away.clear()
+    window.document.select(("output",))
+    window.doctor.look()
+    assert card.text.isVisible(), "another finding is told in full"
 
 
 def test_a_remedy_starts_another_run_and_undo_takes_the_edit_back(window: MainWindow, qtbot: QtBot) -> None:

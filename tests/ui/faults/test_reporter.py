@@ -195,6 +195,23 @@ def test_the_engine_s_faults_come_the_same_way(reporter: Reporter, qtbot: QtBot)
     assert "In the engine, in Train, 1 time:" in reporter.text()
 
 
+def test_the_report_is_made_off_the_windows_thread_and_shown_even_where_that_fails(
+    reporter: Reporter, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def broken(*_args: object) -> str:
+        threads.append(threading.current_thread())
+        raise MemoryError
+
+    monkeypatch.setattr("nnviz.ui.faults.reporter.report", broken)
+    in_a_slot(window)
+    qtbot.waitUntil(lambda: reporter.dialog is not None)
+    assert "ValueError: could not convert string to float" in reporter.dialog.report.toPlainText()
+    assert threading.main_thread() not in threads
+    assert SECRET not in reporter.dialog.report.toPlainText()
+
+
 def test_the_log_has_qt_s_messages_and_a_flood_takes_no_room(
     reporter: Reporter, window: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -24,12 +24,14 @@ from nnviz.training.inside.messages import (
     Verdicts,
 )
 from nnviz.training.inside.responses import BINS
+from nnviz.ui import theme
 from nnviz.ui.inside.chips import InsideChips
 from nnviz.ui.inside.marks import counts_text
 from nnviz.ui.inside.on_diagram import with_inside
 from nnviz.ui.inside.state import InsideState
 from nnviz.ui.inside.words import mark_sentence
 from nnviz.ui.panes.activations_pane import ActivationsPane
+from nnviz.ui.panes.colouring import signed_pixels
 from nnviz.ui.panes.unit_pane import UnitPane
 from tests.ui.panes.helpers import count_of, drawn, picture, shown
 
@@ -252,6 +254,15 @@ def test_the_diagram_shows_the_activations_of_the_sample_relative_to_the_layer(s
     values = state.activations["out"].values[:, 0, 0]
     assert figures.activity == pytest.approx(dict(enumerate(values / np.abs(values).max())))
     assert figures.chosen == 1
-    maps = with_inside(NOTHING, LayerLook("conv", "", "", "", block(), "convolution"), state, FACTS).sample
+    figures = with_inside(NOTHING, LayerLook("conv", "", "", "", block(), "convolution"), state, FACTS)
+    maps, tiles = figures.sample, figures.maps
     assert maps is not None
+    assert tiles is not None
+    assert tiles.units == state.activations["conv"].message.units
+    for unit, place in tiles.places(QRectF(0, 0, maps.width(), maps.height())):
+        assert tiles.unit_at(place.center(), QRectF(0, 0, maps.width(), maps.height())) == unit
+        values, limit = state.activations["conv"].values[unit], state.activations["conv"].limit
+        pixels = signed_pixels(values, limit, theme.current())
+        seen = maps.pixelColor(place.topLeft().toPoint()).getRgb()[:3]
+        assert seen == tuple(pixels[0, 0])
     assert (maps.width(), maps.height()) == (3 * 5 + 2, 3 * 6 + 2)

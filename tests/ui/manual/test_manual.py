@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from nnviz.network.spec import NetworkSpec
@@ -16,6 +18,7 @@ from nnviz.ui.inspector import inspector
 from nnviz.ui.live import LiveState
 from nnviz.ui.manual import pages
 from nnviz.ui.manual.manual import Manual
+from nnviz.ui.reading import Reading
 from nnviz.ui.topbar import TopBar
 
 PICTURE = re.compile(r"!\[[^]]+\]\(([^)]+)\)")
@@ -63,3 +66,21 @@ def test_pages_are_turned(qtbot: QtBot, qapp: object) -> None:
     manual.list.setCurrentRow(0)
     assert manual.text.toPlainText().startswith(pages.title("start", "en"))
     assert manual.text.height() >= manual.text.document().size().height()
+
+
+def test_what_is_bold_has_a_face_and_pictures_keep_their_size(qtbot: QtBot, qapp: object, tmp_path: Path) -> None:
+    for name, wide in (("small", 40), ("large", 2000)):
+        QImage(wide, 10, QImage.Format.Format_RGB32).save(str(tmp_path / f"{name}.png"))
+    reading = Reading()
+    qtbot.addWidget(reading)
+    reading.resize(500, 100)
+    reading.show()
+    reading.show_markdown("**Bold** text\n\n![a](small.png)\n\n![b](large.png)", tmp_path)
+    letters = QTextCursor(reading.document())
+    letters.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    assert letters.charFormat().fontWeight() == QFont.Weight.DemiBold  # the font that ships has no bolder face
+    block, widths = reading.document().firstBlock().next(), []
+    while block.isValid():
+        widths.append(block.begin().fragment().charFormat().toImageFormat().width())
+        block = block.next()
+    assert widths == [40, reading.viewport().width()]

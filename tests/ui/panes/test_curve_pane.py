@@ -99,6 +99,9 @@ def test_the_legend_names_only_what_is_there(qtbot):
     pane.append(3, [0.98], [0.96])
     drawn(qtbot, pane)
     assert [(e.name, e.value) for e in pane._legend.entries] == [("train", "98.0 %"), ("validation", "96.0 %")]
+    pane.mark_seen(2)
+    drawn(qtbot, pane)
+    assert [(e.name, e.value) for e in pane._legend.entries] == [("train", "97.3 %")]
 
 
 def test_the_best_epoch_is_marked_while_the_run_rests(qtbot, pane):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from nnviz.training.pictures import LayerFigures
 from nnviz.ui.panes.layers_pane import LayersPane
-from nnviz.ui.panes.layers_plan import SHARES, TablePlan, gradient_line, marked_part
+from nnviz.ui.panes.layers_plan import SHARES, SIDE, TablePlan, gradient_line, marked_part
 from nnviz.ui.panes.layers_table import Column, Row, cautions, explanation, figure_text, heading, level_text, table_of
 from tests.ui.panes.helpers import count_of, drawn, picture, shown
 
@@ -124,7 +124,7 @@ def test_no_column_runs_into_the_next(width):
     spans = [plan.span(column) for column in SHARES]
     assert spans[0][0] >= (plan.name_width if plan.roomy else 0)
     assert all(a[1] < b[0] for a, b in pairwise(spans))
-    assert spans[-1][1] == pytest.approx(width - 12)
+    assert spans[-1][1] == pytest.approx(width - SIDE)
     for column, (left, right) in zip(SHARES, spans, strict=True):
         assert plan.column_at((left + right) / 2) is column
 

@@ -77,6 +77,20 @@ def test_the_keyboard_goes_from_picture_to_picture(qtbot, pane):
     assert names == ["filter 1", "filter 2", "filter 3", "filter 3", "filter 2"]
 
 
+def test_a_double_click_or_enter_asks_for_the_weight_there(qtbot, pane):
+    asked, refused, view = [], [], pane.mosaic.view
+    pane.weight_requested.connect(lambda *what: asked.append(what[:3]))
+    pane.weight_refused.connect(refused.append)
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.plan.number(2, 1, 0).center().toPoint())
+    assert (asked, len(refused)) == ([], 1)  # a mean of six channels
+    pane.show_weights(weights(filters_of(VALUES, channel=4)), {})
+    drawn(qtbot, pane)
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.plan.number(2, 1, 0).center().toPoint())
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert asked == [("conv", (1 * 2 + 0) * 6 + 4, 2), ("conv", (1 * 2 + 1) * 6 + 4, 2)]
+
+
 def test_three_channels_are_colours_on_grey(qtbot, pane):
     pane.set_pictured({"conv": Pictured(colour=True)})
     drawn(qtbot, pane)

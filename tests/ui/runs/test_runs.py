@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
+import safetensors.numpy
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from nnviz.backend.session import TrainingSession
@@ -88,6 +92,29 @@ def test_a_run_is_listed_while_it_is_trained_and_its_curves_come_onto_the_shared
     window.session.stop()
     qtbot.waitUntil(lambda: pane.rows[0].ending == "stopped", timeout=LONG)
     at_rest(window, qtbot)
+
+
+def test_to_show_and_to_hide_a_run_is_a_look_that_leaves_the_project_saved_and_the_next_save_takes_along(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    trained(window, qtbot)
+    document, runs, path = window.document, window.runs, tmp_path / "runs.nnviz"
+    assert document.dirty
+    with qtbot.waitSignal(window.files.said, timeout=LONG):
+        window.files.save_to(path)
+        runs.show((1,), on=False)  # while it is being written
+    assert not document.dirty
+    steps = document.undo_stack.count()
+    runs.show((1,))
+    assert (window.running.runs[0].label.shown, document.dirty, document.undo_stack.count()) == (True, False, steps)
+    runs.rename(1, "Once")
+    runs.show((1,), on=False)
+    assert document.dirty
+    document.undo_stack.undo()  # of the name, and not of the look
+    assert (window.running.runs[0].label.name, window.running.runs[0].label.shown) == ("", False)
+    with qtbot.waitSignal(window.files.said, timeout=LONG):
+        window.files.save_to(path)
+    assert not open_project(path).runs[0].label.shown
 
 
 def test_names_notes_stars_and_what_is_put_away_are_kept_in_the_file_and_can_be_undone(
@@ -205,52 +232,131 @@ def test_an_opened_project_shows_its_runs_as_they_were_and_any_of_them_can_be_op
     assert [row.stands for row in pane.rows] == [True, False]
 
 
-def test_a_race_trains_every_variant_from_the_start_and_leaves_the_diagram_as_it_was(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    before, steps = window.document.project, window.document.undo_stack.count()
+def race_of(window: MainWindow, rates: str, epochs: int = 6) -> None:
+    """Ask for a race of learning rates by the dialog."""
     window.racing.ask()
     dialog = window.racing.dialog
     dialog.thing.set_choice("learning_rate")
     dialog.thing.choice_changed.emit("learning_rate")
+    dialog.epochs.set_value(epochs)
+    dialog.epochs.value_changed.emit(epochs)
     dialog.numbers.setText("0.1, 0.1")
     assert not dialog.start.isEnabled()
-    dialog.numbers.setText("0.5, 0.05")
+    dialog.numbers.setText(rates)
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+
+
+def test_a_race_trains_every_variant_from_the_start_and_leaves_the_diagram_as_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    trained(window, qtbot)
+    before, steps = window.document.project, window.document.undo_stack.count()
     with qtbot.waitSignal(window.racing.said, timeout=LONG) as told:
-        QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+        race_of(window, "0.5, 0.05")
     assert not window.racing.goes_on
-    runs = window.running.runs
-    assert [(run.label.name, run.epochs, run.ending) for run in runs] == [
-        ("0.5", 6, "finished"), ("0.05", 6, "finished"),
+    at_rest(window, qtbot)
+    first, *runs = window.running.runs
+    assert [(run.label.name, run.epochs, run.ending, run.label.parameters) for run in runs] == [
+        ("0.5", 6, "finished", 10), ("0.05", 6, "finished", 11),
     ]  # fmt: skip
     assert {run.label.race for run in runs} == {"Race 1: learning rate"}
     assert [run.project.training.optimizer.args["learning_rate"] for run in runs] == [0.5, 0.05]
+    assert [run.seconds for run in runs] == [0.006, 0.012]  # each by its own clock
+    assert [run.times[:, 0].tolist() == sorted(run.times[:, 0]) for run in runs] == [True, True]
+    assert all(run.snapshot("last").place.read_bytes() == b"weights" for run in runs)
     assert (window.document.project, window.document.undo_stack.count()) == (before, steps)
-    assert told.args[0].startswith("The race is over. Best loss: 0.5")
+    assert window.running.standing.id == first.id
+    assert told.args[0].startswith("The race is over. Best loss: 0.05")
     assert window.panes.runs.detail.verdict.text() in told.args[0]
     window.runs.follow()
-    assert len({row.colour for row in window.panes.runs.rows} - {None}) == 2
+    assert len({row.colour for row in window.panes.runs.rows[1:]} - {None}) == 2
+    with qtbot.waitSignal(window.session.run_ended, timeout=LONG):
+        window.running.train()
+    at_rest(window, qtbot)
+    assert window.running.runs[-1].fork == Fork(1, 6)  # what stood before the race goes on as a run of its own
 
 
-@pytest.mark.parametrize("way", ["stop", "edit"])
-def test_a_race_ends_when_a_person_stops_it_or_draws_something_else(window: MainWindow, qtbot: QtBot, way: str) -> None:
-    document = window.document
-    document.edit_recipe(msgspec.structs.replace(SHORT.training, epochs=1_000_000), "long")
-    before = document.project
-    window.racing.ask()
-    started: Callable[[], None] = window.racing.dialog.start.click
-    with qtbot.waitSignal(window.session.epochs_finished, timeout=LONG):
-        started()
-    wider = edits.set_args(document.network, "hidden_1", units=9)
-    with qtbot.waitSignal(window.racing.said, timeout=LONG):
-        if way == "stop":
+def test_a_race_is_seen_while_it_goes_on_and_is_paused_gone_on_with_and_stopped_by_the_big_buttons(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, pane, bar = window.session, window.panes.runs, window.topbar
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: len(pane.rows) == 2 and all(row.run.epochs > 1 for row in pane.rows), timeout=LONG)
+    assert [(row.trains, row.stands, row.ending) for row in pane.rows] == [(True, False, "training")] * 2
+    assert not bar.step.isEnabled()
+    assert [run.ending for run in window.running.as_they_stand()] == ["paused"] * 2
+    assert window.running.unkept
+    pane.resize(900, 400)
+    pane.refresh()
+    assert [one.row.name for one in pane.detail.race.places.shown] == ["0.05", "0.5"]  # the first one first
+    QTest.mouseClick(bar.train, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.race_paused, timeout=LONG)
+    at_rest(window, qtbot)
+    done = [run.epochs for run in window.running.runs]
+    assert min(done) > 1
+    assert [run.ending for run in window.running.runs] == ["paused"] * 2
+    assert all(run.snapshot("last") is not None for run in window.running.runs)
+    QTest.mouseClick(pane.detail.race.hold, Qt.MouseButton.LeftButton)
+    assert session.races
+    qtbot.waitUntil(lambda: all(row.run.epochs > most for row, most in zip(pane.rows, done, strict=True)), timeout=LONG)
+    with qtbot.waitSignal(session.race_rested, timeout=LONG):
+        QTest.mouseClick(bar.stop, Qt.MouseButton.LeftButton)
+    at_rest(window, qtbot)
+    assert (window.racing.goes_on, [run.ending for run in window.running.runs]) == (False, ["stopped"] * 2)
+
+
+def test_another_race_ends_the_one_that_is_paused_and_a_drawing_that_cannot_be_trained_pauses_none(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, running, document = window.session, window.running, window.document
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
+    session.pause()
+    qtbot.waitUntil(lambda: session.race_paused, timeout=LONG)
+    race_of(window, "0.4, 0.04", 1_000_000)
+    qtbot.waitUntil(lambda: len(running.runs) == 4 and all(run.epochs for run in running.as_they_stand()), timeout=LONG)
+    assert session.races
+    assert [run.ending for run in running.runs[:2]] == ["stopped"] * 2
+    assert all(running.variant(run) is None for run in running.runs[:2])
+    assert all(running.variant(run) is not None for run in running.runs[2:])
+    document.edit_network(edits.remove_link(document.network, *document.network.links[0]), "cut")
+    assert document.blocked
+    at = running.as_they_stand()[3].epochs
+    qtbot.waitUntil(lambda: not running._settle.isActive(), timeout=LONG)
+    qtbot.waitUntil(lambda: running.as_they_stand()[3].epochs > at + 3, timeout=LONG)
+    assert session.races
+    with qtbot.waitSignal(session.race_rested, timeout=LONG):
+        session.stop()
+    at_rest(window, qtbot)
+
+
+@pytest.mark.parametrize("way", ["edit", "open", "lost"])
+def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
+    window: MainWindow, qtbot: QtBot, way: str
+) -> None:
+    document, running = window.document, window.running
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
+    if way == "edit":
+        with qtbot.waitSignal(window.session.built, timeout=LONG):
+            document.edit_network(edits.set_args(document.network, "hidden_1", units=9), "wider")
+        assert window.session.races
+        with qtbot.waitSignal(window.session.race_rested, timeout=LONG):
             window.session.stop()
-        else:
-            document.edit_network(wider, "wider")
-    assert (window.racing.goes_on, len(window.running.runs)) == (False, 1)
-    assert document.network == (before.network if way == "stop" else wider)
-    window.session.stop()
-    qtbot.waitUntil(lambda: window.session.state is not State.TRAINING, timeout=LONG)
+    elif way == "lost":
+        with qtbot.waitSignal(window.session.race_lost, timeout=LONG):
+            os.kill(window.session.engine_pid, signal.SIGKILL)
+        assert [run.ending for run in running.runs] == ["killed"] * 2
+        assert all(run.epochs for run in running.runs)
+    else:
+        opened = []
+        running.at_rest(lambda: running.when_kept(lambda: opened.append(running.runs)))
+        qtbot.waitUntil(lambda: bool(opened), timeout=LONG)
+        assert [run.ending for run in opened[0]] == ["stopped"] * 2
+        assert all(run.snapshot("last") is not None for run in opened[0])
+        document.open(SHORT, None)
+        assert window.racing.runs == ()
+    assert not window.racing.goes_on
     at_rest(window, qtbot)
 
 
@@ -271,6 +377,51 @@ def test_after_a_remedy_before_and_after_are_one_click_away(window: MainWindow, 
     assert (shown.before.run.id, shown.after.run.id, shown.parts) == (1, 2, (("Recipe", ("batch_size 32 → 2",)),))
     assert window.panes.can_be_seen(pane)
     at_rest(window, qtbot)
+
+
+def labels_of(grid: QGridLayout) -> list[list[str]]:
+    """The words in the rows of *grid*, empty rows left out."""
+    lines: dict[int, dict[int, str]] = {}
+    for place in range(grid.count()):
+        row, column, *_ = grid.getItemPosition(place)
+        widget = grid.itemAt(place).widget()
+        if isinstance(widget, QLabel):
+            lines.setdefault(row, {})[column] = widget.text()
+    return [[line[column] for column in sorted(line)] for _, line in sorted(lines.items())]
+
+
+def test_runs_are_judged_together_and_open_as_one_network_with_their_weights(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.ensembling.failed, timeout=LONG):
+        window.ensembling.ask()
+    for _ in range(2):
+        trained(window, qtbot)
+    for run in window.running.runs:  # the engine of this test has no Keras: weights of the network that is drawn
+        arrays = {"hidden_1/kernel": np.full((2, 8), run.id, np.float32), "hidden_1/bias": np.zeros(8, np.float32),
+                  "output/kernel": np.ones((8, 1), np.float32), "output/bias": np.zeros(1, np.float32)}  # fmt: skip
+        run.snapshot("last").place.write_bytes(safetensors.numpy.save(arrays))
+    window.panes.runs.choose((1, 2))
+    assert "Ensemble…" in [action.text() for action in window.panes.runs.row_menu().actions()]
+    window.panes.runs.act_wished.emit("ensemble", (1, 2))
+    dialog = window.ensembling.dialog
+    qtbot.waitUntil(lambda: bool(labels_of(dialog.table)), timeout=LONG)
+    assert labels_of(dialog.table) == [
+        ["Val. accuracy", "Val. loss", "Test accuracy", "Test loss"],
+        ["Run 1", "50.0 %", "1.0000", "25.0 %", "2.0000"],
+        ["Run 2", "50.0 %", "1.0000", "25.0 %", "2.0000"],
+        ["Average", "75.0 %", "1.5000", "37.5 %", "3.0000"],
+        ["Majority vote", "60.0 %", "–", "60.0 %", "–"],
+    ]
+    assert "75.0 %" in dialog.told.text()
+    with qtbot.waitSignal(window.session.weights_loaded, timeout=LONG) as loaded:
+        QTest.mouseClick(dialog.as_one, Qt.MouseButton.LeftButton)
+    arrays = safetensors.numpy.load_file(loaded.args[0].path)
+    assert {name: float(arrays[f"{name}_hidden_1/kernel"][0, 0]) for name in ("m1", "m2")} == {"m1": 1.0, "m2": 2.0}
+    assert arrays["output/kernel"].tolist() == [[1.0]]
+    assert [group.name for group in window.document.network.groups] == ["1. Run 1", "2. Run 2"]
+    assert window.document.undo_stack.undoText() == "Open as one network"
+    assert not window.document.blocked
+    at_rest(window, qtbot)
+    assert window.running.runs[-1].imported
 
 
 def test_tables_and_the_picture_of_the_runs_are_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

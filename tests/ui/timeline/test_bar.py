@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.timeline.bar import RunShown, TimelineBar
+from nnviz.ui.timeline.bar import SPEEDS, RunShown, TimelineBar
 from nnviz.ui.timeline.playing import WHOLE, Player
 
 RUN = RunShown(done=100, last=200, kept=(0, 10, 20, 50, 100), best=50, changes=(20,))
@@ -93,3 +95,20 @@ def test_playing_goes_by_the_clock_and_its_speed(qapp: object) -> None:
     player.tick()
     assert reached[-1] == 0
     player.end()
+
+
+def test_that_few_epochs_are_kept_is_said_where_it_is_so(bar: TimelineBar) -> None:
+    assert not bar.note.isVisible()
+    bar.show_run(replace(RUN, note="only first, best and last epoch kept, 412 MB each"))
+    assert bar.note.isVisible()
+    assert bar.note.width() >= bar.note.fontMetrics().horizontalAdvance(bar.note.text())
+
+
+def test_a_run_is_played_faster_and_slower(bar: TimelineBar) -> None:
+    speeds: list[float] = []
+    bar.speed_changed.connect(speeds.append)
+    for _ in SPEEDS:
+        QTest.mouseClick(bar.speed, Qt.MouseButton.LeftButton)
+    assert sorted(speeds) == sorted(SPEEDS)
+    assert (min(speeds), max(speeds)) == (0.25, 16)
+    assert bar.speed.text() == "1×"

@@ -57,7 +57,7 @@ class AugmentationPage(DataPage):
         self.again.clicked.connect(self._draw_again)
         if session is not None:
             session.varied.connect(self._show)
-            session.engine_ready.connect(lambda _: self._rest.start())
+            session.engine_ready.connect(self._ask_soon)
         self._lay_out()
 
     def show_layers(self, layers: tuple[LayerSpec, ...]) -> None:
@@ -122,6 +122,10 @@ class AugmentationPage(DataPage):
         chosen = [(kind, row.args(limits)) for kind, row in self.rows.items()]
         layers = tuple(LayerSpec(f"vary_{kind}", kind, args) for kind, args in chosen if args is not None)
         self.layers_changed.emit(layers)
+
+    def _ask_soon(self) -> None:
+        """Another engine is there, which has not shown anything yet."""
+        self._rest.start()
 
     def _next_sample(self) -> None:
         self._sample += 1

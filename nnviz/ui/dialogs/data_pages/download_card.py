@@ -12,7 +12,7 @@ from nnviz.data.spec import KerasSet
 from nnviz.ui import style
 from nnviz.ui.background import Background
 from nnviz.ui.controls import primary_button, text_label
-from nnviz.ui.dialogs.data_pages.progress_line import ProgressLine
+from nnviz.ui.progress_line import ProgressLine
 from nnviz.ui.sidebar.wording import bytes_text, data_title
 
 WIDTH, WORDS_HEIGHT = 440, 68

@@ -11,29 +11,9 @@ from nnviz.data import keras_sets
 from nnviz.data.dataset import Dataset
 from nnviz.data.spec import DataSpec, KerasSet, Series, Table
 from nnviz.ui.background import Background
+from nnviz.ui.telling import Teller
 
 LARGEST_CHECKED = 64 << 20  # a larger file is not loaded twice: once here to be checked and again by the document
-
-
-class _Teller(QObject):
-    """Brings the share from the loader's thread to the window's, once for each hundredth.
-
-    Signals:
-        came: so many hundredths are done.
-    """
-
-    came = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._told = -1
-
-    def tell(self, share: float) -> None:
-        """*share* in [0, 1] of the work is done; called on the loader's thread."""
-        hundredths = min(100, int(100 * share))
-        if hundredths != self._told:
-            self._told = hundredths
-            self.came.emit(hundredths)
 
 
 class Look(QObject):
@@ -55,7 +35,7 @@ class Look(QObject):
         """Relative paths count from *base*."""
         super().__init__(parent)
         self._base = base
-        self._teller: _Teller | None = None
+        self._teller: Teller | None = None
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self.failed)
@@ -70,7 +50,7 @@ class Look(QObject):
         if isinstance(spec, Table | Series) and self._is_large(spec):
             self.too_large.emit()
             return
-        teller = self._teller = _Teller()
+        teller = self._teller = Teller()
         teller.came.connect(self._tell)
         self._background.run(_loading(spec, self._base, teller))
 
@@ -94,7 +74,7 @@ class Look(QObject):
             return False  # loading says in a sentence what is wrong with it
 
 
-def _loading(spec: DataSpec, base: Path, teller: _Teller) -> Callable[[Callable[[], bool]], Dataset]:
+def _loading(spec: DataSpec, base: Path, teller: Teller) -> Callable[[Callable[[], bool]], Dataset]:
     def load(cancelled: Callable[[], bool]) -> Dataset:
         from nnviz.data.shown import load_to_show
 

@@ -1,0 +1,64 @@
+"""Reads off the window's thread what the table says of each run's network and recipe: a project has to be parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.errors import BadInput
+from nnviz.project.run_words import read_words, words_of
+from nnviz.project.runs import Run
+from nnviz.ui.background import Background
+
+FIRST = 40  # as many as may be on screen come first
+
+
+class RunWords(QObject):
+    """Has the words of all runs at hand, the newest first.
+
+    Signals:
+        came: more of them are.
+    """
+
+    came = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = Background(self)
+        self._background.done.connect(self._go_on)
+        self._background.failed.connect(lambda _sentence: self._go_on([]))
+        self._runs: Sequence[Run] = ()
+        self._hopeless: set[int] = set()  # id() of runs whose project cannot be read: nobody asks twice
+
+    def follow(self, runs: Sequence[Run]) -> None:
+        """Read those of *runs* that are not read yet."""
+        self._runs = runs
+        if not self._background.busy:
+            self._read(FIRST)
+
+    def shutdown(self) -> None:
+        """Read no more."""
+        self._background.shutdown()
+
+    def _read(self, most: int | None) -> None:
+        unread = [run for run in reversed(self._runs) if words_of(run) is None and id(run) not in self._hopeless]
+        if unread:
+            self._background.run(lambda given_up: _read(unread[:most], given_up))
+
+    def _go_on(self, hopeless: Iterable[int]) -> None:
+        self._hopeless.update(hopeless)
+        self.came.emit()
+        self._read(None)
+
+
+def _read(runs: Sequence[Run], given_up: Callable[[], bool]) -> list[int]:
+    hopeless = []
+    for run in runs:
+        if given_up():
+            break
+        try:
+            read_words(run)
+        except BadInput:  # said where the run is opened
+            hopeless.append(id(run))
+    return hopeless

@@ -1,0 +1,39 @@
+"""The places of a race: by what is shown, live, without those that failed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nnviz.network.spec import NetworkSpec
+from nnviz.project.project import Project
+from nnviz.project.run_label import Label
+from nnviz.project.runs import Run
+from nnviz.training.recipe import Recipe
+from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.runs.standings import standings
+
+PROJECT = Project(NetworkSpec(), None, Recipe(epochs=10))
+
+
+def row(number: int, ending: str = "training", **columns: Any) -> RunRow:
+    values = {key: np.array(value, float) for key, value in columns.items()}
+    return RunRow(Run(number, "2024-01-01T00:00:00+00:00", PROJECT, values, ending, label=Label(name=f"r{number}")))
+
+
+def test_the_least_loss_and_the_greatest_accuracy_are_first_on_the_validation_part_where_there_is_one() -> None:
+    one = row(1, loss=[0.9, 0.1], val_loss=[0.8, 0.5], accuracy=[0.1, 0.7], val_accuracy=[0.1, 0.6])
+    two = row(2, loss=[0.9, 0.3], val_loss=[0.8, 0.4], accuracy=[0.1, 0.8], val_accuracy=[0.1, 0.5])
+    found = standings([one, two], "loss")
+    assert [(x.row.run.id, x.place, x.value, x.epochs, x.share) for x in found] == [
+        (2, 1, 0.4, 2, 0.2),
+        (1, 2, 0.5, 2, 0.2),
+    ]
+    assert [x.row.run.id for x in standings([two, one], "accuracy")] == [1, 2]
+
+
+def test_who_is_level_shares_a_place_and_who_failed_or_has_not_begun_has_none() -> None:
+    rows = [row(1, "failed", loss=[0.01]), row(2), row(3, loss=[0.5]), row(4, loss=[0.5]), row(5, loss=[0.7])]
+    found = standings(rows, "loss")
+    assert [(x.row.run.id, x.place) for x in found] == [(3, 1), (4, 1), (5, 3), (1, None), (2, None)]

@@ -1,0 +1,69 @@
+"""What the table says of networks and recipes is read from the file on another thread."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nnviz.data.spec import Builtin
+from nnviz.network import edits
+from nnviz.project import run_rows
+from nnviz.project.files import Contents, open_file, save_file
+from nnviz.project.project import Project
+from nnviz.project.runs import Run, now
+from nnviz.training.recipe import Recipe
+from nnviz.ui.runs.pane import WIDE, RunsPane
+from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.runs.words import FIRST, RunWords
+from tests.network.test_edits import chain
+
+BASE = Project(chain("Input", "Dense", "Output"), Builtin(name="moons"), Recipe())
+COUNT = FIRST + 20
+
+
+def project(number: int) -> Project:
+    network = edits.set_args(BASE.network, "hidden_1", units=number)
+    return replace(BASE, network=network, training=msgspec.structs.replace(BASE.training, seed=number))
+
+
+def test_they_come_off_the_windows_thread_and_are_searched_and_sorted_by_then(
+    qtbot: QtBot, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.nnviz"
+    made = tuple(Run(number, now(), project(number)) for number in range(1, COUNT + 1))
+    save_file(path, Contents(BASE, made, tmp_path))
+    runs = open_file(path).runs
+    threads, parse = set(), run_rows.project_from_json
+    monkeypatch.setattr(
+        run_rows, "project_from_json", lambda text: (threads.add(threading.current_thread()), parse(text))[1]
+    )
+    pane = RunsPane()
+    qtbot.addWidget(pane)
+    words = RunWords(pane)
+    pane.words_wished.connect(lambda: words.follow([row.run for row in pane.rows]))
+    words.came.connect(pane.read_again)
+    pane.resize(WIDE + 300, 320)
+    pane.show()
+    with qtbot.waitSignal(words.came):
+        pane.set_rows(tuple(RunRow(run) for run in runs))
+        pane.refresh()
+        table = pane.table.table
+        table.show_away(True)  # runs without epochs
+        assert {row.network for row in table.rows} == {""}
+        pane.search.setText("7 relu")
+        assert table.rows == []
+    qtbot.waitUntil(lambda: len(table.rows) == len([n for n in range(1, COUNT + 1) if str(n).endswith("7")]))
+    assert {row.network for row in table.rows} == {f"{row.run.id} relu" for row in table.rows}
+    pane.search.setText("")
+    table.sort_by("network")
+    texts = [row.network for row in table.rows]
+    assert len(texts) == COUNT
+    assert texts in (sorted(texts), sorted(texts, reverse=True))
+    assert threading.main_thread() not in threads
+    assert threads
+    words.shutdown()
