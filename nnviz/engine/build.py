@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nnviz.engine.faults import LayerFault
-from nnviz.engine.keras_setup import keras
+from nnviz.engine.keras_setup import keras, tf
 from nnviz.errors import BadInput
 from nnviz.network.calls import Call, fed, fed_args, layer_call
 from nnviz.network.catalogue import CATALOGUE, full_args
@@ -16,7 +16,8 @@ from nnviz.network.names import keras_names
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
 
-_COLOURS = re.compile(r"\x1b\[\d*m")
+# Colours, and which operation TensorFlow was at.
+_NO_WORDS = re.compile(r"\x1b\[\d*m|\{\{.*?\}\} ?| \[Op:\w+\]")
 # Initial weights are drawn from Python's own generator, which all threads share.
 _one_at_a_time = threading.Lock()
 
@@ -64,7 +65,7 @@ def _built(network: NetworkSpec, ordered: Iterable[LayerSpec]) -> Built:
                 layers[spec.id] = _layer(spec, names[spec.id])
                 tensors[spec.id] = layers[spec.id](*_incoming(network, spec, tensors), **fed_args(spec))
                 build_slopes(layers[spec.id], tensors[spec.id].shape)
-        except (ValueError, TypeError, ArithmeticError, LookupError) as error:
+        except (ValueError, TypeError, ArithmeticError, LookupError, tf.errors.OpError) as error:
             raise LayerFault(
                 Sentence("{0} ({1}) cannot be built: {2}", spec.id, spec.kind, first_line(error)), spec.id
             ) from error
@@ -153,6 +154,6 @@ def _incoming(network: NetworkSpec, spec: LayerSpec, tensors: Mapping[str, Any])
 
 def first_line(error: BaseException) -> str:
     """What Keras says of an error, without the pages that follow, nor where in its code it was."""
-    lines = [_COLOURS.sub("", line).strip() for line in str(error).splitlines()]
+    lines = [_NO_WORDS.sub("", line).strip() for line in str(error).splitlines()]
     said = [line for line in lines if line and not line.startswith("Exception encountered when calling")]
     return said[0] if said else type(error).__name__

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from types import UnionType
 from typing import Any
 
 from nnviz.data.dataset import Cancelled, Dataset
@@ -96,7 +95,7 @@ class Server:
         self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past).handlers
         self._handlers |= ByHand(pipe.send, self._pictures, self._standing, self._travel.set_by_hand).handlers
         self._handlers |= Courses(pipe.send, self._travel.shelf).handlers
-        beside = partial(self._load, sooner=Prepare | Quit | Race | RaceStop | JudgeEnsemble)
+        beside = partial(self._load, sooner=(Prepare, Quit, Race, RaceStop, JudgeEnsemble))
         self._race = SideBySide(pipe.send, beside, self._rest_for_race, lambda: self._travel.shelf.budget)
         self._ensembles = Ensembles(pipe.send, beside)
         self._handlers |= self._race.handlers | self._ensembles.handlers
@@ -180,11 +179,11 @@ class Server:
         keeps = command.keep and self._session is not None
         return session, session.keep_weights_from(self._standing(), command.preserve) if keeps else ()
 
-    def _load(self, spec: DataSpec, base: Path, sooner: UnionType = Stop | Quit | Prepare) -> Dataset:
+    def _load(self, spec: DataSpec, base: Path, sooner: tuple[type, ...] = (Stop, Quit, Prepare)) -> Dataset:
         unwanted = partial(self._unwanted, sooner)
         return self._datasets.load(spec, base, unwanted, lambda share: self._pipe.send(Reading(share)))
 
-    def _unwanted(self, sooner: UnionType) -> bool:
+    def _unwanted(self, sooner: tuple[type, ...]) -> bool:
         """Whether loading is to be given up: the window is gone, or a command comes *sooner*."""
         waiting = (*self._taken, *self._pipe.peek())
         return self._pipe.closed or any(isinstance(command, sooner) for command in waiting)

@@ -75,10 +75,10 @@ def replacing(path: Path, keep: bool = False) -> Iterator[Path]:
             _keep(target)
         windows_files.patiently(draft.replace, target)
     except (OSError, sqlite3.Error, OverflowError) as error:
-        old = "; the old file is as it was" if target.exists() else ""
+        old = Sentence("; the old file is as it was") if target.exists() else ""
         elsewhere = isinstance(error, OSError) and error.errno in _NOT_THERE
         kind = NotThere if elsewhere else BadInput
-        raise kind(f"{path} could not be written: {reason(error)}{old}") from error
+        raise kind(Sentence("{0} could not be written: {1}{2}", path, reason(error), old)) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -44,7 +44,7 @@ def replacing_folder(path: Path, known_by: str) -> Iterator[Path]:
         sync(target.parent)  # the new folder stands, under a name of its own
         _swap(draft, target, old)
     except OSError as error:
-        kept = "; the old one is as it was" if target.exists() else ""
+        kept = Sentence("; the old one is as it was") if target.exists() else ""
         raise BadInput(Sentence("{0} could not be written: {1}{2}", path, reason(error), kept)) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)

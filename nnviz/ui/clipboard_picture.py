@@ -43,7 +43,7 @@ class ClipboardPicture(QObject):
         return self._background.busy
 
     def shutdown(self) -> None:
-        """Wait for the picture that is being made."""
+        """Give up the picture that is being made."""
         self._background.shutdown()
 
     def _put(self, made: tuple[QImage, bytes]) -> None:

@@ -40,7 +40,7 @@ class Evaluating(QObject):
         self._follow_data()
 
     def shutdown(self) -> None:
-        """Wait for what is on other threads."""
+        """Give up what is on other threads."""
         self.thumbnails.shutdown()
 
     def _follow_data(self) -> None:

@@ -41,7 +41,7 @@ class GivingWay(QObject):
     def busy(self) -> bool:
         """Whether something was asked for in this window that is to come back to it."""
         window = self._window
-        parts = (window.space, window.outputs, window.runs, window.run_files, window.recovery)
+        parts = (window.space, window.outputs, window.runs, window.run_files, window.ensembling, window.recovery)
         return any(part.busy for part in parts)
 
     def ask(self) -> None:

@@ -31,10 +31,17 @@ def with_edit(runs: tuple[Run, ...], project: Project, what: Difference) -> tupl
 
 
 def without_edits(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """*runs*, of which the last one is none that only keeps weights set by hand."""
-    return runs[:-1] if runs and is_by_hand(runs[-1]) else runs
+    """*runs*, of which the last one that is not raced is none that only keeps weights set by hand."""
+    last = _last(runs)
+    return tuple(run for run in runs if run is not last) if last is not None and is_by_hand(last) else runs
 
 
 def edits_before(runs: tuple[Run, ...]) -> tuple[Change, ...]:
     """What was set by hand before the first epoch of a run that begins behind *runs*."""
-    return runs[-1].changes if runs and runs[-1].imported else ()
+    last = _last(runs)
+    return last.changes if last is not None and last.imported else ()
+
+
+def _last(runs: tuple[Run, ...]) -> Run | None:
+    """The last run that stood on the diagram: what is raced does not."""
+    return next((run for run in reversed(runs) if not run.label.race), None)

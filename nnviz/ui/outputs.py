@@ -93,6 +93,6 @@ class Outputs(QObject):
         return self._saver.busy or self._clipboard.busy
 
     def shutdown(self) -> None:
-        """Wait for what is being made."""
+        """Give up what is being made."""
         self._saver.shutdown()
         self._clipboard.shutdown()

@@ -112,7 +112,7 @@ class PanesArea(QObject):
         self.feed = PanesFeed(self, document, live)
 
     def shutdown(self) -> None:
-        """Wait for what the panes have on other threads."""
+        """Give up what the panes have on other threads."""
         self.feed.thumbnails.shutdown()
         self.data.shutdown()
 

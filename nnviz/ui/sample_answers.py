@@ -63,7 +63,7 @@ class SampleAnswers(QObject):
         self._number = other._number
 
     def shutdown(self) -> None:
-        """Wait for a sample that is on its way."""
+        """Give up a sample that is on its way."""
         self._soon.stop()
         self._finding.shutdown()
 

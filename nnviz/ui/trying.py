@@ -79,7 +79,7 @@ class Trying(QObject):
             self._given = other._given
 
     def shutdown(self) -> None:
-        """Wait for what is on other threads."""
+        """Give up what is on other threads."""
         self._soon.stop()
         self._again.stop()
         self._pictures.shutdown()

@@ -3358,10 +3358,6 @@
         <source>Race…</source>
         <translation>경주…</translation>
     </message>
-    <message>
-        <source>Train several variants from the same start, one after another</source>
-        <translation>같은 출발점에서 여러 변형을 차례로 학습합니다</translation>
-    </message>
 </context>
 <context>
     <name>Endings</name>
@@ -10014,6 +10010,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0} 파일을 쓸 수 없습니다: 폴더가 읽기 전용입니다. 다른 폴더에 저장하세요</translation>
     </message>
     <message>
+        <source>; the old file is as it was</source>
+        <translation>; 이전 파일은 그대로입니다</translation>
+    </message>
+    <message>
         <source>A network without data has no card of its preparation: choose some data first</source>
         <translation>데이터가 없는 신경망에는 준비 카드가 없습니다: 먼저 데이터를 선택하세요</translation>
     </message>
@@ -10116,6 +10116,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} could not be written: {1}{2}</source>
         <translation>{0}에 쓸 수 없습니다: {1}{2}</translation>
+    </message>
+    <message>
+        <source>; the old one is as it was</source>
+        <translation>; 이전 것은 그대로입니다</translation>
     </message>
     <message>
         <source>it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in order</source>

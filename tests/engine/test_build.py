@@ -11,6 +11,7 @@ import pytest
 
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import build
+from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.session import Session
 from nnviz.engine.weight_files import load_weights
@@ -18,7 +19,7 @@ from nnviz.engine.weights import named_weights, weight_arrays
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.inference import infer
 from nnviz.project.script_layers import network_lines
-from tests.engine.every_kind import EVERY_KIND, MORE_VALUES, NETWORKS, dataset_of, project_of
+from tests.engine.every_kind import EVERY_KIND, MORE_VALUES, NETWORKS, branched, dataset_of, project_of
 from tests.engine.projects import train
 
 # Keras 3.15 makes arrays of its variables in a way that NumPy 2 frowns upon.
@@ -51,6 +52,13 @@ def test_layers_are_as_inferred(name):
         trainable = {id(weight) for weight in layer.trainable_weights}
         named = {key: w for key, w in named_weights(built).items() if key.startswith(f"{layer_id}/")}
         assert [(key, tuple(w.shape), id(w) in trainable) for key, w in named.items()] == expected
+
+
+def test_what_keras_finds_out_in_its_sums_is_a_fault_of_the_layer():
+    wrong = branched({"mine": ("Normalization", {"axis": 1, "mean": (0.0, 1.0), "variance": (1.0, 2.0)})}, (3, 2))
+    with pytest.raises(LayerFault, match=r"^mine \(Normalization\) cannot be built: Incompatible shapes: .*\]$") as no:
+        build(wrong, SEED)
+    assert no.value.layer == "mine"
 
 
 @pytest.mark.parametrize("name", TRAINED)

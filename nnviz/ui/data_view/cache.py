@@ -49,7 +49,7 @@ class Cache(QObject):
         self._coming, self._broken = (), False
 
     def shutdown(self) -> None:
-        """Wait for what is being made."""
+        """Give up what is being made."""
         self._background.shutdown()
 
     def _missing(self, wanted: Sequence[int]) -> tuple[int, ...]:

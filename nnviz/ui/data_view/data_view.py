@@ -198,7 +198,7 @@ class DataView(QWidget):
         return facts_text(data.view, self.profile) if data is not None else ""
 
     def shutdown(self) -> None:
-        """Wait for all threads, and close what is open."""
+        """Give up what is read, and close what is open."""
         self.loader.forget()
         self._sampler.shutdown()
         self._made.shutdown()

@@ -60,7 +60,7 @@ class DataLoader(QObject):
         self._close()
 
     def shutdown(self) -> None:
-        """Wait for the threads, and close."""
+        """Give up what is being read, and close."""
         self._opening.shutdown()
         self._profiling.shutdown()
         if self.data is not None:

@@ -29,7 +29,7 @@ class Page(Protocol):
         """Mark the 0-based *row*; None for none."""
 
     def shutdown(self) -> None:
-        """Wait for what is being read."""
+        """Give up what is being read."""
 
 
 MAKERS: dict[str, Callable[[QWidget], QWidget]] = {
@@ -90,7 +90,7 @@ class Pages:
             cast(Page, page).select_row(row)
 
     def shutdown(self) -> None:
-        """Wait for what they read."""
+        """Give up what they read."""
         for page in self._made.values():
             cast(Page, page).shutdown()
 

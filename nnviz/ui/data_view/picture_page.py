@@ -83,7 +83,7 @@ class PicturePage(QWidget):
         self.grid.show_rows(None)
 
     def shutdown(self) -> None:
-        """Wait for what is being read."""
+        """Give up what is being read."""
         self._background.shutdown()
         self.grid.pictures.shutdown()
 

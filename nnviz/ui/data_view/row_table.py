@@ -252,7 +252,7 @@ class RowTable(Scrolled):
             self.row_chosen.emit(row)
 
     def shutdown(self) -> None:
-        """Wait for what is being read."""
+        """Give up what is being read."""
         self.rows.shutdown()
 
     def row_place(self, row: int) -> QPoint:

@@ -87,7 +87,7 @@ class ScatterPage(QWidget):
         self._fields.setVisible(self.height() >= LEAST_HEIGHT)
 
     def shutdown(self) -> None:
-        """Wait for points that are on their way."""
+        """Give up points that are on their way."""
         self._background.shutdown()
 
     def _show_first(self, heads: Sequence[Head], columns: Sequence[ColumnProfile]) -> None:

@@ -104,7 +104,7 @@ class LookingInside(QObject):
         self.code.take_over(other.code)
 
     def shutdown(self) -> None:
-        """Ask nothing more, and wait for what is on other threads."""
+        """Ask nothing more, and give up what is on other threads."""
         self._over = True
         self._finding.shutdown()
         self.thumbnails.shutdown()

@@ -57,7 +57,7 @@ class Inspector(QWidget):
         self._column.addWidget(widget)
 
     def shutdown(self) -> None:
-        """Wait for what runs in the background."""
+        """Give up what runs in the background."""
         self.script.shutdown()
 
     def _follow_selection(self) -> None:

@@ -65,7 +65,7 @@ class ScriptTab(QWidget):
             signal.connect(self._outdate)
 
     def shutdown(self) -> None:
-        """Wait for the thread that makes the script."""
+        """Give up the script that is being made."""
         self._rest.stop()
         self._background.shutdown()
 

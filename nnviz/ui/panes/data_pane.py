@@ -100,7 +100,7 @@ class DataPane(Pane):
             self.view.show_data(*self._wanted)
 
     def shutdown(self) -> None:
-        """Wait for what is being read."""
+        """Give up what is being read."""
         if self._made:
             self.view.shutdown()
 

@@ -61,7 +61,7 @@ class Library(QObject):
         self.loaded.emit()
 
     def shutdown(self) -> None:
-        """Wait for what is being loaded; what was promised no longer holds."""
+        """Give up what is being loaded; what was promised no longer holds."""
         self._background.shutdown()
         self.promised = self._loading = self.is_loaded
 

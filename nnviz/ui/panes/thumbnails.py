@@ -61,7 +61,7 @@ class Thumbnails(QObject):
         return self._made.get(key)
 
     def shutdown(self) -> None:
-        """Wait for what is being made."""
+        """Give up what is being made."""
         self._soon.stop()
         self._background.shutdown()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
 from nnviz.ui.controls import quiet_button, text_label
+from nnviz.ui.language import translate
 
 
 class EmptyRuns(QWidget):
@@ -28,7 +29,8 @@ class EmptyRuns(QWidget):
         )  # fmt: skip
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.race = quiet_button(self.tr("Race…"))
-        self.race.setToolTip(self.tr("Train several variants from the same start, one after another"))
+        about = "Several runs that differ in one thing, trained side by side, on shared axes."
+        self.race.setToolTip(translate("RaceDialog", about))
         style.set_role(self.race, "outlined")
         row = QHBoxLayout()
         row.addStretch(1)

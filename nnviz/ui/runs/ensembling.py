@@ -65,6 +65,11 @@ class Ensembling(QObject):
         self._session.weights_loaded.connect(self._on_loaded)
         window.panes.runs.act_wished.connect(self._act)
 
+    @property
+    def busy(self) -> bool:
+        """Whether members are being joined to one network."""
+        return self._joiner.busy or self._whole is not None
+
     def _act(self, what: str, ids: tuple[int, ...]) -> None:
         if what == "ensemble":
             self.ask(ids)

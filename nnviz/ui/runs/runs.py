@@ -195,16 +195,23 @@ class Runs(QObject):
     # ------------------------------------------------------------------ deleting
 
     def delete(self, runs: tuple[Run, ...]) -> None:
-        """Take *runs* out of the project, an undo brings them back; one that stands is stopped and let go of first."""
-        stands = self._running.standing
-        if stands is not None and stands.id in {run.id for run in runs}:
-            self._running.let_go(partial(self._delete, runs))
+        """Take *runs* out of the project, an undo brings them back; one that stands is stopped and let go of first.
+
+        A race of which nothing would be left ends first.
+        """
+        ids, stands = {run.id for run in runs}, self._running.standing
+        racing = {run.id for run in self._running.runs if self._running.variant(run) is not None}
+        delete = partial(self._delete, runs)
+        if racing and racing <= ids:
+            delete = partial(self._running.without_race, delete)
+        if stands is not None and stands.id in ids:
+            self._running.let_go(delete)
         else:
-            self._delete(runs)
+            delete()
 
     def _delete(self, runs: tuple[Run, ...]) -> None:
         ids = {run.id for run in runs}
-        there = tuple(run for run in self._running.runs if run.id in ids)  # as they are now that they have ended
+        there = tuple(run for run in self._running.runs_so_far() if run.id in ids)  # as they are by now
         if not there:
             return
         self._window.files.work.hold(there)

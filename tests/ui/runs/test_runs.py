@@ -330,6 +330,25 @@ def test_another_race_ends_the_one_that_is_paused_and_a_drawing_that_cannot_be_t
     at_rest(window, qtbot)
 
 
+def test_a_race_whose_runs_are_deleted_ends_and_an_undo_brings_them_back_with_their_epochs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    running, stack = window.running, window.document.undo_stack
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
+    first, second = running.runs
+    window.runs.delete((first,))
+    assert window.session.races
+    stack.undo()
+    assert [run.id for run in running.runs] == [first.id, second.id]
+    window.runs.delete((first, second))
+    qtbot.waitUntil(lambda: not running.runs, timeout=LONG)
+    assert not window.racing.goes_on
+    stack.undo()
+    assert [(run.id, run.ending) for run in running.runs] == [(first.id, "stopped"), (second.id, "stopped")]
+    assert all(run.epochs and run.snapshot("last") is not None for run in running.runs)
+
+
 @pytest.mark.parametrize("way", ["edit", "open", "lost"])
 def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
     window: MainWindow, qtbot: QtBot, way: str
