@@ -118,12 +118,13 @@ def leaks() -> Iterator[None]:
     """Fail the test that leaves a thread or a process running that was not there before it."""
     threads, processes, qt_threads = _threads(), _children(), _qt_threads()
     yield
+    qt_left = _wait_for_qt_threads(qt_threads)  # first, since what they do may start others
     for thread in _threads() - threads:
         thread.join(COMPILING if thread.name == "nnviz-race" else GRACE)
     _, running = psutil.wait_procs([p for p in _children() - processes if not _is_helper(p)], GRACE)
     left = [f"thread {t.name}" for t in _threads() - threads]
     left += [f"process {_command_line(p)}" for p in running]
-    left += [f"QThread {name}" for name in _wait_for_qt_threads(qt_threads)]
+    left += [f"QThread {name}" for name in qt_left]
     for process in running:
         process.kill()
     if left:

@@ -64,7 +64,14 @@ def about(run: Run) -> bytes:
         clock=_clock_length(run),
         test=dict(run.test),
     )
-    return json.dumps(msgspec.to_builtins(told), ensure_ascii=False).encode()
+    return json.dumps(msgspec.to_builtins(told, enc_hook=_plain), ensure_ascii=False).encode()
+
+
+def _plain(value: object) -> str:
+    """A ``Sentence`` as the plain string that is kept."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError
 
 
 def _clock_length(run: Run) -> int | None:

@@ -29,6 +29,10 @@ class InPieces(QObject):
         if not self._is_done():
             self._turn.start()
 
+    def stop(self) -> None:
+        """Make no more until ``start``."""
+        self._turn.stop()
+
     def finish(self) -> None:
         """Make all that is left at once."""
         while not self._is_done():

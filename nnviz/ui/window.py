@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.inside.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(self._load_rest)
+        plotting.library().loaded.connect(self._load_dialogs)
         topbar.train_requested.connect(self.racing.train)
         self.travel.changed.connect(topbar.wake)
         topbar.pause_requested.connect(self.session.pause)
@@ -245,7 +246,13 @@ class MainWindow(QMainWindow):
 
     def _load_rest(self) -> None:
         """Load, off this thread, what the curves and the first look at the data need; the window is shown without."""
-        plotting.library().load()
+        library = plotting.library()
+        if library.is_loaded:
+            self._load_dialogs()
+        else:  # one after the other: see ``plotting.Library``
+            library.load()
+
+    def _load_dialogs(self) -> None:
         self._dialogs.run(lambda _cancelled: [importlib.import_module(name) for name in LOADED_AT_REST])
 
     def append_layer(self, kind: str) -> None:

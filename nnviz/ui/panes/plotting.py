@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from nnviz.ui import theme
 from nnviz.ui.background import Background
+from nnviz.ui.in_pieces import InPieces
 
 Floats = NDArray[np.float64]
 Range = tuple[float, float]
@@ -28,6 +31,9 @@ ZOOM = 0.75  # of the range that is left after one notch
 
 class Library(QObject):
     """Loads pyqtgraph off the window's thread.
+
+    PySide6 makes each of Qt's classes when it is first named, and pyqtgraph names all of them. On two threads at a time
+    that has been seen to end the process, so they are made on the window's thread before, a few at a time.
 
     Attributes:
         promised: it is loaded in the background, or will be.
@@ -42,6 +48,8 @@ class Library(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.promised = self.is_loaded = self._loading = False
+        self._names = _names_in_qt()
+        self._naming = InPieces(self._name_next, lambda: not self._names, self)
         self._background = Background(self)
         self._background.done.connect(self._tell)
 
@@ -52,9 +60,22 @@ class Library(QObject):
     def load(self) -> None:
         """Begin to load it, unless that has begun; ``loaded`` follows."""
         self.promised = True
-        if not self._loading:
-            self._loading = True
-            self._background.run(lambda _: _pyqtgraph())
+        if self._loading:
+            return
+        self._loading = True
+        if self._names:
+            self._naming.start()
+        else:
+            self._import()
+
+    def _name_next(self) -> None:
+        module, name = self._names.pop()
+        getattr(module, name)
+        if not self._names:
+            self._import()
+
+    def _import(self) -> None:
+        self._background.run(lambda _: _pyqtgraph())
 
     def _tell(self) -> None:
         self.is_loaded = True
@@ -62,8 +83,13 @@ class Library(QObject):
 
     def shutdown(self) -> None:
         """Give up what is being loaded; what was promised no longer holds."""
+        self._naming.stop()
         self._background.shutdown()
         self.promised = self._loading = self.is_loaded
+
+
+def _names_in_qt() -> list[tuple[ModuleType, str]]:
+    return [(module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module)]
 
 
 @cache

@@ -1,82 +1,29 @@
-"""The runs in the window, over an engine without Keras: kept, edited, deleted, opened, raced, compared."""
+"""The runs in the window, over an engine without Keras: kept, edited, deleted, opened, compared."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-import signal
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import numpy as np
-import pytest
 import safetensors.numpy
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 from pytestqt.qtbot import QtBot
 
-from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
-from nnviz.backend.thread import TrainingThread
-from nnviz.data.spec import Builtin
 from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.project.files import open_project
 from nnviz.project.later import Columns, StoredColumns
-from nnviz.project.project import Project
-from nnviz.project.runs import Fork, Run
+from nnviz.project.runs import Fork
 from nnviz.training.diagnosis import Remedy
-from nnviz.training.recipe import Recipe
-from nnviz.ui import style
 from nnviz.ui.window import MainWindow
-from tests.network.test_edits import chain
-
-FAKE = Path(__file__).parents[2] / "backend" / "fake_engine.py"
-SHORT = Project(chain("Input", "Dense", "Output"), Builtin(name="xor"), Recipe(epochs=6))
-LONG = 20_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    style.install(qapp)
-    QSettings().clear()
-    session = TrainingSession(TrainingThread([sys.executable, str(FAKE), "good"], log=tmp_path / "engine.log"))
-    made = MainWindow(session)
-    made.resize(1280, 800)
-    made.show()
-    made.document.open(SHORT, None)
-    made.start_engine()
-    qtbot.waitUntil(lambda: not made.document.blocked and session.state is State.IDLE, timeout=LONG)
-    yield made
-    made.document.undo_stack.setClean()
-    made.shutdown()
-
-
-def trained(window: MainWindow, qtbot: QtBot) -> Run:
-    """Train from the initial weights to the end; the run, with its weights in a file."""
-    if window.session.epoch:
-        with qtbot.waitSignal(window.session.built, timeout=LONG):
-            window.running.reset()
-    with qtbot.waitSignal(window.session.run_ended, timeout=LONG):
-        window.running.train()
-    at_rest(window, qtbot)
-    window.runs.follow()
-    return window.running.runs[-1]
-
-
-def at_rest(window: MainWindow, qtbot: QtBot) -> None:
-    rested: list[bool] = []
-    window.running.when_kept(lambda: rested.append(True))
-    qtbot.waitUntil(lambda: bool(rested), timeout=LONG)
-
-
-def ids(window: MainWindow) -> list[int]:
-    return [run.id for run in window.running.runs]
+from tests.ui.runs.conftest import LONG, SHORT, at_rest, ids, trained
 
 
 def test_a_run_is_listed_while_it_is_trained_and_its_curves_come_onto_the_shared_axes(
@@ -230,153 +177,6 @@ def test_an_opened_project_shows_its_runs_as_they_were_and_any_of_them_can_be_op
     assert window.running.standing.id == 1
     window.runs.follow()
     assert [row.stands for row in pane.rows] == [True, False]
-
-
-def race_of(window: MainWindow, rates: str, epochs: int = 6) -> None:
-    """Ask for a race of learning rates by the dialog."""
-    window.racing.ask()
-    dialog = window.racing.dialog
-    dialog.thing.set_choice("learning_rate")
-    dialog.thing.choice_changed.emit("learning_rate")
-    dialog.epochs.set_value(epochs)
-    dialog.epochs.value_changed.emit(epochs)
-    dialog.numbers.setText("0.1, 0.1")
-    assert not dialog.start.isEnabled()
-    dialog.numbers.setText(rates)
-    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
-
-
-def test_a_race_trains_every_variant_from_the_start_and_leaves_the_diagram_as_it_was(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    trained(window, qtbot)
-    before, steps = window.document.project, window.document.undo_stack.count()
-    with qtbot.waitSignal(window.racing.said, timeout=LONG) as told:
-        race_of(window, "0.5, 0.05")
-    assert not window.racing.goes_on
-    at_rest(window, qtbot)
-    first, *runs = window.running.runs
-    assert [(run.label.name, run.epochs, run.ending, run.label.parameters) for run in runs] == [
-        ("0.5", 6, "finished", 10), ("0.05", 6, "finished", 11),
-    ]  # fmt: skip
-    assert {run.label.race for run in runs} == {"Race 1: learning rate"}
-    assert [run.project.training.optimizer.args["learning_rate"] for run in runs] == [0.5, 0.05]
-    assert [run.seconds for run in runs] == [0.006, 0.012]  # each by its own clock
-    assert [run.times[:, 0].tolist() == sorted(run.times[:, 0]) for run in runs] == [True, True]
-    assert all(run.snapshot("last").place.read_bytes() == b"weights" for run in runs)
-    assert (window.document.project, window.document.undo_stack.count()) == (before, steps)
-    assert window.running.standing.id == first.id
-    assert told.args[0].startswith("The race is over. Best loss: 0.05")
-    assert window.panes.runs.detail.verdict.text() in told.args[0]
-    window.runs.follow()
-    assert len({row.colour for row in window.panes.runs.rows[1:]} - {None}) == 2
-    with qtbot.waitSignal(window.session.run_ended, timeout=LONG):
-        window.running.train()
-    at_rest(window, qtbot)
-    assert window.running.runs[-1].fork == Fork(1, 6)  # what stood before the race goes on as a run of its own
-
-
-def test_a_race_is_seen_while_it_goes_on_and_is_paused_gone_on_with_and_stopped_by_the_big_buttons(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    session, pane, bar = window.session, window.panes.runs, window.topbar
-    race_of(window, "0.5, 0.05", 1_000_000)
-    qtbot.waitUntil(lambda: len(pane.rows) == 2 and all(row.run.epochs > 1 for row in pane.rows), timeout=LONG)
-    assert [(row.trains, row.stands, row.ending) for row in pane.rows] == [(True, False, "training")] * 2
-    assert not bar.step.isEnabled()
-    assert [run.ending for run in window.running.as_they_stand()] == ["paused"] * 2
-    assert window.running.unkept
-    pane.resize(900, 400)
-    pane.refresh()
-    assert [one.row.name for one in pane.detail.race.places.shown] == ["0.05", "0.5"]  # the first one first
-    QTest.mouseClick(bar.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.race_paused, timeout=LONG)
-    at_rest(window, qtbot)
-    done = [run.epochs for run in window.running.runs]
-    assert min(done) > 1
-    assert [run.ending for run in window.running.runs] == ["paused"] * 2
-    assert all(run.snapshot("last") is not None for run in window.running.runs)
-    QTest.mouseClick(pane.detail.race.hold, Qt.MouseButton.LeftButton)
-    assert session.races
-    qtbot.waitUntil(lambda: all(row.run.epochs > most for row, most in zip(pane.rows, done, strict=True)), timeout=LONG)
-    with qtbot.waitSignal(session.race_rested, timeout=LONG):
-        QTest.mouseClick(bar.stop, Qt.MouseButton.LeftButton)
-    at_rest(window, qtbot)
-    assert (window.racing.goes_on, [run.ending for run in window.running.runs]) == (False, ["stopped"] * 2)
-
-
-def test_another_race_ends_the_one_that_is_paused_and_a_drawing_that_cannot_be_trained_pauses_none(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    session, running, document = window.session, window.running, window.document
-    race_of(window, "0.5, 0.05", 1_000_000)
-    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
-    session.pause()
-    qtbot.waitUntil(lambda: session.race_paused, timeout=LONG)
-    race_of(window, "0.4, 0.04", 1_000_000)
-    qtbot.waitUntil(lambda: len(running.runs) == 4 and all(run.epochs for run in running.as_they_stand()), timeout=LONG)
-    assert session.races
-    assert [run.ending for run in running.runs[:2]] == ["stopped"] * 2
-    assert all(running.variant(run) is None for run in running.runs[:2])
-    assert all(running.variant(run) is not None for run in running.runs[2:])
-    document.edit_network(edits.remove_link(document.network, *document.network.links[0]), "cut")
-    assert document.blocked
-    at = running.as_they_stand()[3].epochs
-    qtbot.waitUntil(lambda: not running._settle.isActive(), timeout=LONG)
-    qtbot.waitUntil(lambda: running.as_they_stand()[3].epochs > at + 3, timeout=LONG)
-    assert session.races
-    with qtbot.waitSignal(session.race_rested, timeout=LONG):
-        session.stop()
-    at_rest(window, qtbot)
-
-
-def test_a_race_whose_runs_are_deleted_ends_and_an_undo_brings_them_back_with_their_epochs(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    running, stack = window.running, window.document.undo_stack
-    race_of(window, "0.5, 0.05", 1_000_000)
-    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
-    first, second = running.runs
-    window.runs.delete((first,))
-    assert window.session.races
-    stack.undo()
-    assert [run.id for run in running.runs] == [first.id, second.id]
-    window.runs.delete((first, second))
-    qtbot.waitUntil(lambda: not running.runs, timeout=LONG)
-    assert not window.racing.goes_on
-    stack.undo()
-    assert [(run.id, run.ending) for run in running.runs] == [(first.id, "stopped"), (second.id, "stopped")]
-    assert all(run.epochs and run.snapshot("last") is not None for run in running.runs)
-
-
-@pytest.mark.parametrize("way", ["edit", "open", "lost"])
-def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
-    window: MainWindow, qtbot: QtBot, way: str
-) -> None:
-    document, running = window.document, window.running
-    race_of(window, "0.5, 0.05", 1_000_000)
-    qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
-    if way == "edit":
-        with qtbot.waitSignal(window.session.built, timeout=LONG):
-            document.edit_network(edits.set_args(document.network, "hidden_1", units=9), "wider")
-        assert window.session.races
-        with qtbot.waitSignal(window.session.race_rested, timeout=LONG):
-            window.session.stop()
-    elif way == "lost":
-        with qtbot.waitSignal(window.session.race_lost, timeout=LONG):
-            os.kill(window.session.engine_pid, signal.SIGKILL)
-        assert [run.ending for run in running.runs] == ["killed"] * 2
-        assert all(run.epochs for run in running.runs)
-    else:
-        opened = []
-        running.at_rest(lambda: running.when_kept(lambda: opened.append(running.runs)))
-        qtbot.waitUntil(lambda: bool(opened), timeout=LONG)
-        assert [run.ending for run in opened[0]] == ["stopped"] * 2
-        assert all(run.snapshot("last") is not None for run in opened[0])
-        document.open(SHORT, None)
-        assert window.racing.runs == ()
-    assert not window.racing.goes_on
-    at_rest(window, qtbot)
 
 
 def test_after_a_remedy_before_and_after_are_one_click_away(window: MainWindow, qtbot: QtBot) -> None:

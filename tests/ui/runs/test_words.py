@@ -38,10 +38,14 @@ def test_they_come_off_the_windows_thread_and_are_searched_and_sorted_by_then(
     made = tuple(Run(number, now(), project(number)) for number in range(1, COUNT + 1))
     save_file(path, Contents(BASE, made, tmp_path))
     runs = open_file(path).runs
-    threads, parse = set(), run_rows.project_from_json
-    monkeypatch.setattr(
-        run_rows, "project_from_json", lambda text: (threads.add(threading.current_thread()), parse(text))[1]
-    )
+    threads, looked, parse = set(), threading.Event(), run_rows.project_from_json
+
+    def parse_later(text: bytes) -> Project:
+        threads.add(threading.current_thread())
+        looked.wait(60)
+        return parse(text)
+
+    monkeypatch.setattr(run_rows, "project_from_json", parse_later)
     pane = RunsPane()
     qtbot.addWidget(pane)
     words = RunWords(pane)
@@ -57,6 +61,7 @@ def test_they_come_off_the_windows_thread_and_are_searched_and_sorted_by_then(
         assert {row.network for row in table.rows} == {""}
         pane.search.setText("7 relu")
         assert table.rows == []
+        looked.set()
     qtbot.waitUntil(lambda: len(table.rows) == len([n for n in range(1, COUNT + 1) if str(n).endswith("7")]))
     assert {row.network for row in table.rows} == {f"{row.run.id} relu" for row in table.rows}
     pane.search.setText("")
