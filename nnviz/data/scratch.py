@@ -124,4 +124,4 @@ def _sweep() -> None:
 def _alive(process: int) -> bool:
     import psutil
 
-    return psutil.pid_exists(process)
+    return bool(psutil.pid_exists(process))
