@@ -108,7 +108,8 @@ def _meant_by_nobody(layer: LayerSpec, sources: list[Any]) -> bool:
     noise = layer.args.get("noise_shape")
     if noise is not None:  # noise of other dimensions, of as many samples as the batch has, or of sizes not known
         unlike = [n for n, size in zip(noise[1:], shape[1:], strict=False) if size is None and n not in (None, 1)]
-        return len(noise) != len(shape) or noise[0] not in (None, 1) or bool(unlike)
+        idle = layer.args.get("rate") == 0  # nothing is dropped, and Keras does not look at the shape
+        return idle or len(noise) != len(shape) or noise[0] not in (None, 1) or bool(unlike)
     single = CATALOGUE[layer.kind].inputs[0] > 1 and len(sources) == 1
     return single or (layer.kind in PICTURES and len(shape) == 3)
 
