@@ -6,12 +6,8 @@ import signal
 
 from nnviz.sentences import Sentence, joined
 from nnviz.training.fault_text import shortened, without_values
-from nnviz.training.messages import Ending, Unforeseen
+from nnviz.training.messages import Ending, EndingKind, Unforeseen
 
-_AGAIN = Sentence("Press Train to start again with a fresh engine.")
-_SMALLER = Sentence(
-    "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
-)
 # What TensorFlow and its libraries say before they abort because they were given no memory.
 _NO_MEMORY = ("bad_alloc", "mmap error", "Cannot allocate memory", "pthread_create() failed")
 # How faulthandler begins, and how much is told of it or, where it said nothing, of the log.
@@ -19,48 +15,79 @@ _DUMP, _DUMP_LINES, _LINES = ("Fatal Python error", "Windows fatal exception"), 
 _CRASHES_ON_WINDOWS = {0xC0000005: "access violation", 0xC00000FD: "stack overflow", 0xC0000409: "abort"}
 
 
-def _where(epoch: int) -> str:
+Epoch = int | None  # the last one that was reported; None where a race went on, each variant at an epoch of its own
+
+
+def _where(epoch: Epoch) -> str:
+    if epoch is None:
+        return Sentence("during the race")
     return Sentence("after epoch {0:,}", epoch) if epoch else Sentence("before the first epoch was done")
 
 
-def of_exit(code: int | None, epoch: int, ready: bool, inside_frame: bool, last_words: str) -> Ending:
+def _again(epoch: Epoch) -> str:
+    if epoch is None:
+        return Sentence("Another race starts with a fresh engine.")
+    return Sentence("Press Train to start again with a fresh engine.")
+
+
+def _smaller(epoch: Epoch) -> str:
+    if epoch is None:
+        return Sentence(
+            "Race fewer variants, make the layers, the batch size or the data smaller, or close other programs."
+        )
+    return Sentence(
+        "Make the layers, the batch size or the data smaller, or close other programs, and press Train again."
+    )
+
+
+def _lost(kind: EndingKind, sentence: str, epoch: Epoch) -> Ending:
+    return Ending(kind, sentence, epoch or 0)
+
+
+def of_exit(code: int | None, epoch: Epoch, ready: bool, inside_frame: bool, last_words: str) -> Ending:
     """The engine's process ended by itself with *code* (negative: by that signal).
 
     Args:
         code: the exit code, as subprocess gives it; None where it closed its pipe and stayed.
-        epoch: the last epoch that was reported.
+        epoch: as above.
         ready: whether the engine had loaded Keras.
         inside_frame: whether its last message was cut in the middle.
         last_words: the end of its log.
     """
     if code is not None and (code < 0 or code in _CRASHES_ON_WINDOWS):
         if any(words in last_words for words in _NO_MEMORY):
-            return Ending("killed", Sentence("The engine ran out of memory {0}. {1}", _where(epoch), _SMALLER), epoch)
+            return _lost(
+                "killed", Sentence("The engine ran out of memory {0}. {1}", _where(epoch), _smaller(epoch)), epoch
+            )
         return _of_signal(code, epoch)
     how = Sentence("it closed its pipe") if code is None else Sentence("exit code {0}", code)
     if not ready:
         what = Sentence("The engine ended before it was ready ({0}).", how)
         if last_words:
             what = Sentence("{0} It said: {1}", what, last_words.splitlines()[-1])
-        return Ending("not_started", what, epoch)
+        return _lost("not_started", what, epoch)
     if inside_frame:
         what = Sentence("The engine ended in the middle of a message {0} ({1}).", _where(epoch), how)
     else:
         what = Sentence("The engine ended without saying why {0} ({1}).", _where(epoch), how)
-    return Ending("failed", joined((what, _AGAIN)), epoch)
+    return _lost("failed", joined((what, _again(epoch))), epoch)
 
 
-def _of_signal(code: int, epoch: int) -> Ending:
+def _of_signal(code: int, epoch: Epoch) -> Ending:
     if code == -getattr(signal, "SIGKILL", 9):
-        return Ending(
+        return _lost(
             "killed",
-            Sentence("The system killed the engine {0}: most likely the memory ran out. {1}", _where(epoch), _SMALLER),
+            Sentence(
+                "The system killed the engine {0}: most likely the memory ran out. {1}", _where(epoch), _smaller(epoch)
+            ),
             epoch,
         )
     if code == -signal.SIGTERM:
-        return Ending("killed", Sentence("The engine was ended from outside {0}. {1}", _where(epoch), _AGAIN), epoch)
+        return _lost(
+            "killed", Sentence("The engine was ended from outside {0}. {1}", _where(epoch), _again(epoch)), epoch
+        )
     name = _CRASHES_ON_WINDOWS.get(code) or _signal_name(-code)
-    return Ending("failed", Sentence("The engine crashed ({0}) {1}. {2}", name, _where(epoch), _AGAIN), epoch)
+    return _lost("failed", Sentence("The engine crashed ({0}) {1}. {2}", name, _where(epoch), _again(epoch)), epoch)
 
 
 def report_of(code: int | None, last_words: str) -> Unforeseen:
@@ -78,18 +105,18 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def of_broken_frame(reason: str, epoch: int) -> Ending:
+def of_broken_frame(reason: str, epoch: Epoch) -> Ending:
     """The engine sent something that is no message, and was ended for it."""
-    what = Sentence("The engine sent a broken message {0}: {1}. {2}", _where(epoch), reason, _AGAIN)
-    return Ending("failed", what, epoch)
+    what = Sentence("The engine sent a broken message {0}: {1}. {2}", _where(epoch), reason, _again(epoch))
+    return _lost("failed", what, epoch)
 
 
-def of_hang(silence: float, epoch: int) -> Ending:
+def of_hang(silence: float, epoch: Epoch) -> Ending:
     """The engine said nothing for *silence* seconds, and was ended on request."""
     what = Sentence(
-        "The engine had not answered for {0:.0f} seconds {1} and was ended. {2}", silence, _where(epoch), _AGAIN
+        "The engine had not answered for {0:.0f} seconds {1} and was ended. {2}", silence, _where(epoch), _again(epoch)
     )
-    return Ending("hung", what, epoch)
+    return _lost("hung", what, epoch)
 
 
 def of_no_start(error: OSError) -> Ending:

@@ -46,6 +46,9 @@ class SessionRace(SessionHand):
     race_rested = Signal(object)  # RaceRested: over, paused or stopped
     race_lost = Signal(object)  # Ending: the engine is gone, and the race with it
 
+    _hangs: bool
+    _renewable: bool
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._race = RaceState.NONE
@@ -68,6 +71,7 @@ class SessionRace(SessionHand):
 
     def race(self, lanes: Sequence[Lane], base: str) -> None:
         """Train *lanes* side by side, each from its initial weights."""
+        self._renewable = False  # no fresh engine takes over before the files of the race are written
         self._thread.send(Race(tuple(lanes), base, self._rate))
         self._set_race(RaceState.RUNNING)
 
@@ -83,8 +87,12 @@ class SessionRace(SessionHand):
             self._thread.send(RacePause())
 
     def stop_race(self) -> None:
-        """End the race; what the variants have learned is kept."""
-        if self._race is not RaceState.NONE:
+        """End the race; what the variants have learned is kept. An engine that does not answer is ended with it."""
+        if self._race is RaceState.NONE:
+            return
+        if self._hangs:
+            self._thread.restart()
+        else:
             self._thread.send(RaceStop())
 
     def keep_race(self) -> None:

@@ -39,6 +39,9 @@ from nnviz.training.messages import (
     Looked,
     Progress,
     Quit,
+    Race,
+    RaceGoes,
+    RaceGoOn,
     RaceRested,
     Reading,
     Ready,
@@ -60,7 +63,7 @@ HANG = 10.0  # seconds without a frame, while training
 SLOW_START = 90.0  # seconds for loading Keras
 _READ = 1 << 16
 _POLITE = 2000  # ms after Quit
-_TRAINS = ("Train", "Step", "Race")
+_TRAINS = ("Train", "Step")
 _FIRM = 1000  # ms after terminate, and for a process that closed its pipe
 
 
@@ -149,7 +152,9 @@ class TrainingThread(QThread):
         self._outbox: Outbox = queue.SimpleQueue()
         self._ready = False
         self._epoch = 0
-        self._training = False
+        self._training = False  # in the network that stands
+        self._in_race = False  # a race was asked for and has not come to rest
+        self._races = False  # its variants are trained; before that, several networks are built
         self._said_hung = False
         self._last_frame = time.monotonic()
         self._mailbox = Mailbox(self)
@@ -224,6 +229,8 @@ class TrainingThread(QThread):
         if isinstance(command, Train | Step):
             self._last_frame = time.monotonic()
             self._training = True
+        elif isinstance(command, Race | RaceGoOn):
+            self._in_race = True
         with self._lock:
             self._outbox.put(command)
 
@@ -268,7 +275,7 @@ class TrainingThread(QThread):
     def _expect_engine(self) -> None:
         """Nothing is known of the engine that comes; what is sent from now on is for it."""
         self._outbox = queue.SimpleQueue()
-        self._ready = self._training = self._said_hung = False
+        self._ready = self._training = self._in_race = self._races = self._said_hung = False
         self._epoch = 0
         self._last_frame = time.monotonic()
 
@@ -278,7 +285,7 @@ class TrainingThread(QThread):
             return
         silence = time.monotonic() - self._last_frame
         limit = self._hang if self._ready else SLOW_START
-        if (self._training or not self._ready) and silence > limit and not self._said_hung:
+        if (self._training or self._races or not self._ready) and silence > limit and not self._said_hung:
             self._said_hung = True
             self.hung.emit(silence)
 
@@ -324,11 +331,11 @@ class TrainingThread(QThread):
             writer.finish()
             _close(process)
         if self._restarting:
-            return causes.of_hang(time.monotonic() - self._last_frame, self._epoch)
+            return causes.of_hang(time.monotonic() - self._last_frame, self._reached)
         if isinstance(cause, Ending):
             return cause
         words = last_words(self._log, log_start)
-        ending = causes.of_exit(code, self._epoch, self._ready, inside_frame=cause, last_words=words)
+        ending = causes.of_exit(code, self._reached, self._ready, inside_frame=cause, last_words=words)
         if ending.kind == "failed" and not (self._closing or self._renewing):
             self._mailbox.post(self.unforeseen.emit, causes.report_of(code, words))
         return ending
@@ -350,8 +357,12 @@ class TrainingThread(QThread):
             process.kill()
             for event in broken.before:
                 self._tell(event)
-            return causes.of_broken_frame(str(broken), self._epoch)
+            return causes.of_broken_frame(str(broken), self._reached)
         return reader.inside_frame
+
+    @property
+    def _reached(self) -> causes.Epoch:
+        return None if self._in_race else self._epoch
 
     def _heard(self) -> None:
         self._last_frame = time.monotonic()
@@ -366,12 +377,14 @@ class TrainingThread(QThread):
             self._ready = True
         elif isinstance(event, Epochs):
             self._epoch = event.last
-        elif isinstance(event, LaneEpochs):
-            self._training = True  # not before: several networks are built first
+        elif isinstance(event, LaneEpochs | RaceGoes):
+            self._races = True
         elif isinstance(event, Built | Ending):
             self._epoch = event.epoch
             self._training = self._training and isinstance(event, Built)
-        elif isinstance(event, RaceRested) or (isinstance(event, Refused) and event.command in _TRAINS):
+        elif isinstance(event, RaceRested) or (isinstance(event, Refused) and event.command == "Race"):
+            self._in_race = self._races = False
+        elif isinstance(event, Refused) and event.command in _TRAINS:
             self._training = False
         self._mailbox.post(self._emit, event)
 

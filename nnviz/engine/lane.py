@@ -47,7 +47,7 @@ class Lane:
 
     def __init__(self, number: int, wanted: racing.Lane, session: Session, budget: int, send: Send) -> None:
         self.number, self.session, self.target = number, session, session.recipe.epochs
-        self.seconds, self.ended = 0.0, False
+        self.seconds, self.ended, self._closed = 0.0, False, False
         self._wanted, self._send = wanted, send
         self._scores: dict[str, float] = {}
         self._shelf = Shelf(budget)
@@ -90,7 +90,7 @@ class Lane:
             self._end_well(piece, piece.ending)
 
     def _guarded(self, work: Callable[[], object]) -> None:
-        """A snapshot that cannot be kept is no reason to lose the run, nor the engine."""
+        """A snapshot that cannot be kept, or an end that fails, is no reason to lose the run, nor the engine."""
         try:
             work()
         except Exception as error:
@@ -105,7 +105,7 @@ class Lane:
 
     def stop(self) -> None:
         """A person ends it."""
-        self.session.finalize()
+        self._guarded(self.session.finalize)
         self._end("stopped", sentences.stopped(self.session.epoch, self.target, self._scores))
 
     def _end(
@@ -117,6 +117,21 @@ class Lane:
 
     def saving(self) -> Iterator[None]:
         """Write it as it is now, and the snapshots kept along it, a file at each step; once it has ended, close it."""
+        if self._closed:  # what was to be written while it went on: by now there is its end instead
+            return
+        final = self.ended
+        try:
+            yield from self._files()
+        finally:
+            if final:
+                self.close()
+
+    def close(self) -> None:
+        """Nothing is asked of its session any more."""
+        self._closed = True
+        self.session.close()
+
+    def _files(self) -> Iterator[None]:
         session, shelf, kept = self.session, self._shelf, Path(self._wanted.kept)
         self._guarded(shelf.catch_up)
         self._guarded(lambda: shelf.keep(session))
@@ -127,5 +142,3 @@ class Lane:
         epochs, files = tuple(one.epoch for one in written), tuple(one.name for one in written)
         yield from shelf.saving(kept)
         self._send(KeptSaved(str(kept), epochs, files))
-        if self.ended:
-            session.close()

@@ -161,7 +161,7 @@ class Server:
             self._session.close()
         self._session, self._begun = session, session.begun
         self._travel.stand(session, fresh=command.weights is not None or not kept)
-        if not self._race.stands:
+        if not self._race.stands and self._ensembles.patience is None:  # else they may be read from yet
             self._datasets.close_before()
         self._seconds, self._scores = 0.0, {}
         self._tell_built(kept)
@@ -191,7 +191,9 @@ class Server:
     def _tell_built(self, kept: tuple[str, ...] = ()) -> None:
         session = self._standing()
         rows = session.dataset.facts.rows
-        where = session.batches, session.epoch, kept, session.batch, session.begun, wear.worn()
+        # A fresh engine would know nothing of the race, nor write its files.
+        worn = wear.worn() and not (self._race.stands or self._race.writes)
+        where = session.batches, session.epoch, kept, session.batch, session.begun, worn
         self._pipe.send(Built(session.parameters, rows[0], rows[1], *where, grown=session.grown))
         self._travel.tell(at_once=True)
         self._tell_execution(session)

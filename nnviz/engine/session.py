@@ -341,7 +341,7 @@ class Session(SessionValues):
     def _twin(self) -> Any:
         """Another model of this network, compiled by the same recipe."""
         model = build(self.network, self.recipe.seed).model
-        compile_model(model, self.recipe)
+        compile_model(model, self.recipe, self.loss_weights)
         return model
 
     def _new_trainer(self) -> Trainer:

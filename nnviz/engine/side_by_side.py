@@ -35,6 +35,7 @@ from nnviz.training.messages import (
     RacePause,
     RaceRested,
     RaceStop,
+    Refused,
 )
 
 TURN = 0.04  # seconds; changing turns costs nothing that can be measured
@@ -188,11 +189,15 @@ class SideBySide:
             raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
         session = Session(project, base, (yield from self._loaded(project.data, base)))
         wear.count_network()
-        self._send(LaneBuilt(number, session.parameters))
-        yield
-        yield from session.trace()
-        budget = self._budget() // len(self._race.lanes)
-        self._lanes.append(Lane(number, wanted, session, budget, self._send))
+        try:
+            self._send(LaneBuilt(number, session.parameters))
+            yield
+            yield from session.trace()
+            lane = Lane(number, wanted, session, self._budget() // len(self._race.lanes), self._send)
+        except BaseException:  # GeneratorExit too: the race is stopped meanwhile
+            session.close()
+            raise
+        self._lanes.append(lane)
         yield
 
     def _loaded(self, spec: DataSpec, base: Path) -> Generator[None, None, Dataset]:
@@ -249,8 +254,14 @@ class SideBySide:
             return
         try:
             next(self._writing[0])
+            return
         except StopIteration:
-            self._writing.popleft()
-        except Exception as error:  # a full disk: what was asked for does not come
-            report(self._send, "Race", error)
-            self._writing.popleft()
+            pass
+        except BadInput as error:  # a full disk: what was asked for does not come
+            self._send(Refused("RaceKeep", error.args[0]))
+        except Exception as error:
+            report(self._send, "RaceKeep", error)
+            self._send(Refused("RaceKeep", sentences.unforeseen("Snapshot", error)))
+        self._writing.popleft()
+        if not self.stands and not self._writing:
+            self._lanes = []  # their networks and snapshots need not be in memory any more

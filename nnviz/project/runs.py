@@ -181,6 +181,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def last_drawn(runs: Sequence[Run]) -> Run | None:
+    """The newest run that stood on the diagram; what was raced never did."""
+    return next((run for run in reversed(runs) if not run.label.race), None)
+
+
 def last_weights(runs: Sequence[Run]) -> tuple[Run, Snapshot] | None:
     """The newest run that kept its last weights, and that snapshot; what was raced never stood on the diagram."""
     for run in (run for run in reversed(runs) if not run.label.race):

@@ -219,12 +219,11 @@ class RunKeeper(QObject):
 
     # ------------------------------------------------------------------ opening and saving
 
-    def open(self, runs: tuple[Run, ...], goes_on_at: int | None) -> None:
-        """Take over a project's *runs*; the last one goes on after so many epochs, or, with None, it does not."""
+    def open(self, runs: tuple[Run, ...]) -> None:
+        """Take over a project's *runs*; none of them goes on so far."""
         self.runs, self._projects = runs, self._projects + 1
         self._last_id = 0
         self._files.clear()
-        self.go_on_at(goes_on_at)
 
     def go_on_at(self, epoch: int | None) -> None:
         """The last run goes on after *epoch* epochs, or with None it does not."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nnviz.project.changes import Change, Difference, noted
 from nnviz.project.project import Project
-from nnviz.project.runs import IMPORTED, Run, next_id, now
+from nnviz.project.runs import IMPORTED, Run, last_drawn, next_id, now
 
 BY_HAND = "Weights set by hand."
 
@@ -21,6 +21,9 @@ def with_edit(runs: tuple[Run, ...], project: Project, what: Difference) -> tupl
 
     Where that took the only one back there is no such run any more.
     """
+    before = last_drawn(runs)
+    if before is not None and before is not runs[-1] and is_by_hand(before):  # variants were raced since
+        runs = (*(run for run in runs if run is not before), replace(before, id=next_id(runs)))
     if not runs or not runs[-1].imported:
         runs = (*runs, Run(next_id(runs), now(), project, ending=IMPORTED, sentence=BY_HAND))
     last = runs[-1]
@@ -32,16 +35,11 @@ def with_edit(runs: tuple[Run, ...], project: Project, what: Difference) -> tupl
 
 def without_edits(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """*runs*, of which the last one that is not raced is none that only keeps weights set by hand."""
-    last = _last(runs)
+    last = last_drawn(runs)
     return tuple(run for run in runs if run is not last) if last is not None and is_by_hand(last) else runs
 
 
 def edits_before(runs: tuple[Run, ...]) -> tuple[Change, ...]:
     """What was set by hand before the first epoch of a run that begins behind *runs*."""
-    last = _last(runs)
+    last = last_drawn(runs)
     return last.changes if last is not None and last.imported else ()
-
-
-def _last(runs: tuple[Run, ...]) -> Run | None:
-    """The last run that stood on the diagram: what is raced does not."""
-    return next((run for run in reversed(runs) if not run.label.race), None)

@@ -12,7 +12,7 @@ from nnviz.project.atomic import backup_of
 from nnviz.project.file_guard import FileGuard
 from nnviz.project.files import Contents, is_backup, open_project, snapshot_bytes
 from nnviz.project.later import StoredColumns
-from nnviz.project.runs import Run, last_weights
+from nnviz.project.runs import Run, last_drawn, last_weights
 from nnviz.project.work_folders import WorkFolder, locks
 from nnviz.training.kept_names import name_of
 from nnviz.ui.language import said, translate
@@ -70,9 +70,12 @@ def read(path: Path, folder: Callable[[], WorkFolder], scratch: Scratch, mine: F
 
 
 def for_engine(runs: tuple[Run, ...], scratch: Scratch) -> tuple[Path | None, Path | None]:
-    """The last weights of the last of *runs* as a file in *scratch*, and the folder of those kept along it."""
+    """The last weights of the last of *runs* that was drawn as a file in *scratch*, and the folder of those kept along.
+
+    Both None where that run kept none.
+    """
     found = last_weights(runs)
-    if found is None or found[0] is not runs[-1]:
+    if found is None or found[0] is not last_drawn(runs):
         return None, None
     run, snapshot = found
     weights = scratch(f"opened-{run.id}.safetensors")

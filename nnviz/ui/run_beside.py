@@ -72,7 +72,7 @@ class RunBeside(RunOpening):
     """What ``RunController`` knows of the race that goes on; the run that stands is left alone by it.
 
     Signals:
-        race_moved: a variant has more epochs, or has ended.
+        race_moved: a variant was built, has more epochs, or has ended.
     """
 
     race_moved = Signal()
@@ -154,6 +154,7 @@ class RunBeside(RunOpening):
     def _on_lane_built(self, built: LaneBuilt) -> None:
         if built.lane < len(self._variants):
             self._variants[built.lane].parameters = built.parameters
+            self.race_moved.emit()
 
     def _on_lane_epochs(self, event: LaneEpochs) -> None:
         if event.lane < len(self._variants):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nnviz.project.changes import Change
 from nnviz.project.json_form import project_to_json
-from nnviz.project.runs import Run, last_weights
+from nnviz.project.runs import Run, last_drawn, last_weights
 from nnviz.training.history import History
 from nnviz.ui.keeping import history_of
 from nnviz.ui.run_standing import Extract, RunStanding
@@ -113,11 +113,17 @@ class RunOpening(RunStanding):
         return place
 
     def open_runs(self, runs: tuple[Run, ...], weights: Path | None, kept: Path | None = None) -> None:
-        """Take over a project's runs; *weights* is a snapshot of the last one, to go on from.
+        """Take over a project's runs; *weights* is a snapshot of the last one that was drawn, to go on from.
 
         *kept* is the folder of the snapshots that were kept along it. Without weights the network starts from its
         initial ones, whatever stood in the engine before.
         """
+        self._keeper.open(runs)
+        self._stand_at_last(weights, kept)
+
+    def _stand_at_last(self, weights: Path | None, kept: Path | None) -> None:
+        """Have the last run that was drawn stand, from *weights* on; arguments as of ``open_runs``."""
+        runs = self.runs
         self._settle.stop()
         self._anew, self._emptied, self._shown_data, self._to_load = False, None, None, None
         self._drawn = self.document.network
@@ -125,8 +131,8 @@ class RunOpening(RunStanding):
         imported = weights is not None and found is not None and found[0].imported
         same_data = found is not None and found[0].project.data == self.document.data_spec
         goes_on = weights is not None and same_data and not imported
-        self._restores = goes_on
-        self._keeper.open(runs, found[1].epoch if found is not None and goes_on else None)
+        self._restores, self._extract = goes_on, None
+        self._keeper.go_on_at(None)
         self._asked, self._standing, self._built_data = b"", b"", None
         self._forget_weights()
         if weights is None or found is None or not goes_on:
@@ -136,6 +142,11 @@ class RunOpening(RunStanding):
             self._settle.start()
         else:
             run, snapshot = found
+            if run is runs[-1]:
+                self._keeper.go_on_at(snapshot.epoch)
+            else:  # variants were raced since
+                self._extract = Extract(weights, snapshot.epoch, kept or self._keeper.kept_folder(run))
+                self._keeper.look_from(run, snapshot.epoch)
             if kept is not None:
                 self._to_load = kept, snapshot.epoch
                 self._keeper.know_files(run, kept)
@@ -166,7 +177,7 @@ class RunOpening(RunStanding):
         self._restores, self._to_load = True, (extract.kept, extract.epoch)
         self._extract = extract
         self._keeper.know_files(run, extract.kept)
-        if run.id == self.runs[-1].id:
+        if run.id == self.runs[-1].id and not run.label.race:
             self._keeper.go_on_at(extract.epoch)
         else:
             self._keeper.look_from(run, extract.epoch)
@@ -191,8 +202,9 @@ class RunOpening(RunStanding):
             self._stand(opened, self._extract)
             return
         found = last_weights(self.runs)
-        place = self._keeper.weights_file(*found) if found is not None and found[0] is self.runs[-1] else None
-        if place is not None and not self.document.blocked:
-            self.open_runs(self.runs, place, self._keeper.kept_folder(self.runs[-1]))
+        run = last_drawn(self.runs)
+        place = self._keeper.weights_file(*found) if found is not None and found[0] is run else None
+        if place is not None and run is not None and not self.document.blocked:
+            self._stand_at_last(place, self._keeper.kept_folder(run))
         else:
             self._settle.start()

@@ -142,12 +142,17 @@ class RunController(RunBeside):
             self._keeper.rewind(built.epoch)
 
     def _on_lost(self, sentence: str) -> None:
+        learned = self.standing is not None or self._brought is not None or (self._loaded and not self._from_zero)
         self._asked, self._restores = b"", False
         self._forget_weights()
         self._keeper.give_up_snapshot()
-        if self._stood:  # an engine that died of what it was to build would die of it again
-            self._stood = False
+        if not self._stood:  # an engine that died of what it was to build would die of it again
+            return
+        self._stood = False
+        if learned:
             QTimer.singleShot(0, self, self._bring_back)
+        else:
+            self._settle.start()
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         self._loaded = True
@@ -175,7 +180,7 @@ class RunController(RunBeside):
                 self._loaded, self._built_data, self._asked = False, None, b""  # they go into the next network
             else:
                 self._forget_weights()  # the network is built without them
-        if refused.command == "Snapshot":
+        if refused.command in ("Snapshot", "RaceKeep"):
             self._keeper.give_up_snapshot()
 
     def _follow_drawing(self) -> None:

@@ -63,6 +63,7 @@ class WorkKeeping(QObject):
         session.epochs_finished.connect(self._change)
         session.state_changed.connect(self._change)
         self._running.runs_changed.connect(self._change)
+        self._running.race_moved.connect(self._change)
         self._weights.taken.connect(self._change)
 
     def folder(self) -> WorkFolder:

@@ -17,7 +17,7 @@ from nnviz.project.json_form import project_to_json
 from nnviz.project.runs import Run
 from nnviz.sentences import Sentence
 from nnviz.training.ensembles import EnsembleJudged, Member
-from nnviz.training.messages import WeightsLoaded
+from nnviz.training.messages import Refused, WeightsLoaded
 from nnviz.ui.background import Background
 from nnviz.ui.runs.extracting import newest
 from nnviz.ui.runs.rows import RunRow
@@ -56,13 +56,15 @@ class Ensembling(QObject):
         self._whole: tuple[NetworkSpec, Path] | None = None  # is on its way into the engine
         self._files, self._joiner = Background(self), Background(self)
         self._files.done.connect(self._judge)
-        self._files.failed.connect(self.failed)
+        self._files.failed.connect(self._on_lost)
         self._joiner.done.connect(self._stand)
         self._joiner.failed.connect(self.failed)
         self._session.ensemble_judged.connect(self._on_judged)
         self._session.engine_lost.connect(self._on_lost)
         self._session.built.connect(self._on_built)
         self._session.weights_loaded.connect(self._on_loaded)
+        self._session.refused.connect(self._on_refused)
+        self._document.replaced.connect(self._forget)
         window.panes.runs.act_wished.connect(self._act)
 
     @property
@@ -129,6 +131,7 @@ class Ensembling(QObject):
             self.dialog.show_judged(judged)
 
     def _on_lost(self, sentence: str) -> None:
+        """There will be no figures: a file cannot be read, or the engine is gone."""
         if self.dialog is not None:
             self.dialog.show_judged(EnsembleJudged(self._number, refused=sentence))
 
@@ -145,9 +148,11 @@ class Ensembling(QObject):
         self._joiner.run(lambda _cancelled: _joined(runs, facts, place))
 
     def _stand(self, joined: tuple[NetworkSpec, Path]) -> None:
-        self._running.at_rest(partial(self._running.when_kept, partial(self._draw, joined)))
+        self._running.at_rest(partial(self._running.when_kept, partial(self._draw, joined, self._number)))
 
-    def _draw(self, joined: tuple[NetworkSpec, Path]) -> None:
+    def _draw(self, joined: tuple[NetworkSpec, Path], number: int) -> None:
+        if number != self._number:  # another project is open by now, or another ensemble was asked for
+            return
         self._window.travel.leave()
         self._document.edit_network(joined[0], self.tr("Open as one network"))
         if self._document.blocked:
@@ -162,6 +167,21 @@ class Ensembling(QObject):
         (network, place), self._whole = self._whole, None
         if self._document.network == network and self._session.state is not State.TRAINING:
             self._session.load_weights(str(place))
+
+    def _on_refused(self, refused: Refused) -> None:
+        if refused.command in ("Prepare", "Reset"):  # why is said; there is nothing to put the weights into
+            self._whole = None
+
+    def _forget(self) -> None:
+        """Another project is open: nothing of this ensemble goes into it."""
+        self._number += 1
+        self._whole, self._runs = None, ()
+        self._files.cancel()
+        self._joiner.cancel()
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.close()
+            self._session.judge_ensemble(0, (), "")
 
     def _on_loaded(self, loaded: WeightsLoaded) -> None:
         if Path(loaded.path).name == FILE:

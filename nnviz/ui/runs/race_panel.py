@@ -186,7 +186,8 @@ class RacePanel(QWidget):
         validated = any(f"val_{key}" in one.row.run.columns for one in found)
         by = (self.tr("by val. {0}") if validated else self.tr("by {0}")).format(title)
         if not any(one.epochs for one in found) and self._state is RaceState.RUNNING:
-            return self.tr("being built")
+            built = sum(bool(one.row.run.label.parameters) for one in found)
+            return self.tr("{0} of {1} built").format(built, len(found))
         if self._state is RaceState.NONE:
             return self.tr("over, {0}").format(by)
         where = self.tr("paused") if self._state is RaceState.PAUSED else self.tr("{0} of {1} done")

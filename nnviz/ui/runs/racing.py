@@ -85,6 +85,9 @@ class Racing(QObject):
         self._running.at_rest(partial(self._running.without_race, partial(self._begin, thing, tuple(entries))))
 
     def _begin(self, thing: Thing, entries: tuple[Entry, ...]) -> None:
+        if self.goes_on or self._session.state is State.TRAINING:  # begun while a file was being written
+            self.begin(thing, entries)
+            return
         self._races = 1 + max((_race_number(run) for run in self._running.runs), default=self._races)
         self._title = self.tr("Race {0}: {1}").format(self._races, said(thing.title).lower())
         self._window.travel.leave()
@@ -142,7 +145,20 @@ class Racing(QObject):
 
     def _on_lost(self, cause: Ending) -> None:
         if self.runs:
-            self.failed.emit(self.tr("The race ended: {0}").format(said(cause.sentence)))
+            text = self.tr("The race ended: {0}").format(said(cause.sentence))
+            self.failed.emit(f"{text} {self._what_is_kept()}".strip())
+
+    def _what_is_kept(self) -> str:
+        """Of a race that was lost with its engine: its epochs, and the weights of the moment they were written last."""
+        runs = [run for run in self._of_race() if run.epochs]
+        if not runs:
+            return ""
+        weights = [run.snapshot("last") for run in runs]
+        if all(last is not None and last.epoch == run.epochs for run, last in zip(runs, weights, strict=True)):
+            return self.tr("All epochs and weights are kept.")
+        if any(weights):
+            return self.tr("The epochs are kept, the weights as they were when the race was paused or saved last.")
+        return self.tr("The epochs are kept, the weights are lost.")
 
     def _of_race(self) -> list[Run]:
         return [run for run in self._running.runs if run.id in self.runs]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +13,7 @@ from nnviz.project.run_words import read_words, words_of
 from nnviz.project.runs import Run
 from nnviz.ui.background import Background
 
+log = logging.getLogger(__name__)
 FIRST = 40  # as many as may be on screen come first
 
 
@@ -27,9 +30,8 @@ class RunWords(QObject):
         super().__init__(parent)
         self._background = Background(self)
         self._background.done.connect(self._go_on)
-        self._background.failed.connect(lambda _sentence: self._go_on([]))
         self._runs: Sequence[Run] = ()
-        self._hopeless: set[int] = set()  # id() of runs whose project cannot be read: nobody asks twice
+        self._hopeless: WeakSet[Run] = WeakSet()  # whose project cannot be read: nobody asks twice
 
     def follow(self, runs: Sequence[Run]) -> None:
         """Read those of *runs* that are not read yet."""
@@ -42,23 +44,27 @@ class RunWords(QObject):
         self._background.shutdown()
 
     def _read(self, most: int | None) -> None:
-        unread = [run for run in reversed(self._runs) if words_of(run) is None and id(run) not in self._hopeless]
+        unread = [run for run in reversed(self._runs) if words_of(run) is None and run not in self._hopeless]
         if unread:
             self._background.run(lambda given_up: _read(unread[:most], given_up))
 
-    def _go_on(self, hopeless: Iterable[int]) -> None:
+    def _go_on(self, hopeless: Iterable[Run]) -> None:
         self._hopeless.update(hopeless)
         self.came.emit()
         self._read(None)
 
 
-def _read(runs: Sequence[Run], given_up: Callable[[], bool]) -> list[int]:
+def _read(runs: Sequence[Run], given_up: Callable[[], bool]) -> list[Run]:
+    """Read the words of *runs*: those of which that cannot be done."""
     hopeless = []
     for run in runs:
         if given_up():
             break
         try:
             read_words(run)
-        except BadInput:  # said where the run is opened
-            hopeless.append(id(run))
+        except (BadInput, OSError):  # said where the run is opened
+            hopeless.append(run)
+        except Exception:
+            log.exception("the words of a run could not be read")
+            hopeless.append(run)
     return hopeless

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nnviz.backend.state import State
 from nnviz.network import edits
 from nnviz.project.runs import Fork
 from nnviz.ui.window import MainWindow
+from tests.network.test_edits import chain
 from tests.ui.runs.conftest import LONG, SHORT, at_rest, trained
 
 
@@ -137,7 +140,8 @@ def test_a_race_whose_runs_are_deleted_ends_and_an_undo_brings_them_back_with_th
 def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
     window: MainWindow, qtbot: QtBot, way: str
 ) -> None:
-    document, running = window.document, window.running
+    document, running, told = window.document, window.running, list[str]()
+    window.racing.failed.connect(told.append)
     race_of(window, "0.5, 0.05", 1_000_000)
     qtbot.waitUntil(lambda: all(run.epochs for run in running.as_they_stand()) and bool(running.runs), timeout=LONG)
     if way == "edit":
@@ -151,6 +155,9 @@ def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
             os.kill(window.session.engine_pid, signal.SIGKILL)
         assert [run.ending for run in running.runs] == ["killed"] * 2
         assert all(run.epochs for run in running.runs)
+        assert {"during the race" in run.sentence for run in running.runs} == {True}
+        assert told[-1].startswith("The race ended: The system killed the engine during the race")
+        assert told[-1].endswith("The epochs are kept, the weights are lost.")
     else:
         opened = []
         running.at_rest(lambda: running.when_kept(lambda: opened.append(running.runs)))
@@ -160,4 +167,77 @@ def test_a_race_goes_on_beside_an_edit_and_ends_with_its_project_or_its_engine(
         document.open(SHORT, None)
         assert window.racing.runs == ()
     assert not window.racing.goes_on
+    at_rest(window, qtbot)
+
+
+def raced(window: MainWindow, qtbot: QtBot) -> None:
+    """A run, and a race of two behind it."""
+    trained(window, qtbot)
+    with qtbot.waitSignal(window.racing.said, timeout=LONG):
+        race_of(window, "0.5, 0.05")
+    at_rest(window, qtbot)
+
+
+def test_a_project_that_was_raced_opens_at_the_run_that_stood_and_so_does_a_fresh_engine(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document, running, session = window.document, window.running, window.session
+    raced(window, qtbot)
+    file = tmp_path / "raced.nnviz"
+    window.files.save_to(file)
+    qtbot.waitUntil(lambda: file.exists() and not document.dirty, timeout=LONG)
+    with qtbot.waitSignal(document.replaced, timeout=LONG):
+        window.files.open(file)
+    qtbot.waitUntil(lambda: not document.blocked and session.state is State.ENDED, timeout=LONG)
+    assert (running.standing.id, session.epoch) == (1, 6)
+    with qtbot.waitSignal(session.built, timeout=LONG):
+        os.kill(session.engine_pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: session.state is State.ENDED, timeout=LONG)
+    assert (running.standing.id, session.epoch) == (1, 6)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG):
+        running.train()
+    at_rest(window, qtbot)
+    runs = [(run.id, run.epochs, bool(run.label.race), run.fork) for run in running.runs]
+    assert runs == [(1, 6, False, None), (2, 6, True, None), (3, 6, True, None), (4, 12, False, Fork(1, 6))]
+    with qtbot.waitSignal(session.built, timeout=LONG):
+        running.reset()
+    with qtbot.waitSignal(session.built, timeout=LONG):  # what was reset stays so, whatever was learned before
+        os.kill(session.engine_pid, signal.SIGKILL)
+    assert (running.standing, session.epoch) == (None, 0)
+
+
+def test_an_undo_that_brings_a_drawing_back_leaves_the_race_its_files(window: MainWindow, qtbot: QtBot) -> None:
+    document, running, session = window.document, window.running, window.session
+    trained(window, qtbot)
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: len(running.runs) == 3 and all(run.epochs for run in running.as_they_stand()), timeout=LONG)
+    drawn = document.network
+    document.edit_network(edits.remove_layers(drawn, [layer.id for layer in drawn.layers]), "all")
+    with qtbot.waitSignal(session.built, timeout=LONG):
+        document.edit_network(chain("Input", "Output"), "another")
+    with qtbot.waitSignal(session.built, timeout=LONG):
+        document.undo_stack.setIndex(0)
+    assert document.network == drawn
+    with qtbot.waitSignal(session.race_rested, timeout=LONG):
+        session.stop()
+    at_rest(window, qtbot)
+    assert all(run.snapshot("last") is not None for run in running.runs)
+    window.runs.open(running.runs[-1])  # a variant is left alone: what is trained from there is another run
+    qtbot.waitUntil(lambda: running.standing is not None and running.standing.id == 3, timeout=LONG)
+    assert not running._keeper.goes_on
+
+
+def test_the_epochs_of_a_race_are_kept_safe_while_it_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    running = window.running
+    race_of(window, "0.5, 0.05", 1_000_000)
+    qtbot.waitUntil(lambda: bool(running.runs) and all(run.epochs for run in running.as_they_stand()), timeout=LONG)
+    found: list[int] = []
+
+    def counted() -> bool:
+        window.files.work.do(lambda base: base.counts()[1] if base else 0, lambda epochs, _failed: found.append(epochs))
+        return len(found) > 1 and found[-1] > found[0] > 0
+
+    qtbot.waitUntil(counted, timeout=LONG)
+    with qtbot.waitSignal(window.session.race_rested, timeout=LONG):
+        window.session.stop()
     at_rest(window, qtbot)
