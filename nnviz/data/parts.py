@@ -56,6 +56,8 @@ def held_back(raw: Raw, split: Split) -> tuple[int, int]:
         validation = 0.0
     counts = tuple(max(1, round(share * rows)) if share else 0 for share in (validation, test))
     if sum(counts) >= rows:
+        if rows == 1:
+            raise BadInput(Sentence("There is one row only, and it would be held back: none is left to learn from."))
         raise BadInput(
             Sentence(
                 "Of {0} rows, {1} would go to validation and {2} to the test: none are left to learn from.",

@@ -140,3 +140,15 @@ def test_parquet_has_true_dates(tmp_path: Path) -> None:
     spec = Table(path="t.parquet", split=Split(by_time="when", validation=0.2, test=0.3), scale="none")
     expected = order(SHUFFLED)
     assert parts(load(spec, tmp_path)) == [expected[:15], expected[15:21], expected[21:]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "split", "told"),
+    [
+        (1, Split(), "There is one row only, and it would be held back: none is left to learn from."),
+        (4, Split(validation=0.5, test=0.5), "Of 4 rows, 2 would go to validation and 2 to the test"),
+    ],
+)
+def test_shares_that_leave_nothing_to_learn_from_are_told(tmp_path: Path, rows: int, split: Split, told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        loaded(tmp_path, split, numbered()[:rows])
