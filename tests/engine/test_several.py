@@ -86,6 +86,17 @@ def test_each_input_takes_its_columns_and_each_output_has_the_loss_as_fit_has_it
     assert "val_kind_accuracy" in logs
 
 
+def test_the_twin_that_xla_compiles_weighs_the_outputs_as_the_model_does():
+    it = session(TWO_INPUTS)
+    twin = it._twin()
+    twin.set_weights(it.model.get_weights())
+    x, y = it._feed.shaped(it.dataset.train.x), [np.eye(3)[it.dataset.train.y]] * 2
+    ours, theirs = (model.evaluate(x, y, verbose=0, return_dict=True) for model in (it.model, twin))
+    assert theirs == pytest.approx(ours)
+    assert ours["loss"] == pytest.approx(ours["kind_loss"] + 0.3 * ours["aside_loss"], rel=0.01)
+    it.close()
+
+
 def test_the_first_output_speaks_for_the_network():
     ours = session(TWO_INPUTS)
     x, _ = iris_parts(ours.dataset)

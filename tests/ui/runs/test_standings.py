@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from pytestqt.qtbot import QtBot
 
+from nnviz.backend.session_race import RaceState
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
 from nnviz.training.recipe import Recipe
+from nnviz.ui.runs.race_panel import RacePanel
 from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.standings import standings
 
@@ -37,3 +41,15 @@ def test_who_is_level_shares_a_place_and_who_failed_or_has_not_begun_has_none() 
     rows = [row(1, "failed", loss=[0.01]), row(2), row(3, loss=[0.5]), row(4, loss=[0.5]), row(5, loss=[0.7])]
     found = standings(rows, "loss")
     assert [(x.row.run.id, x.place) for x in found] == [(3, 1), (4, 1), (5, 3), (1, None), (2, None)]
+
+
+def test_while_networks_are_built_it_is_said_how_many_stand(qtbot: QtBot) -> None:
+    panel = RacePanel()
+    qtbot.addWidget(panel)
+    panel.show_race("Race 1: units", (1, 2), RaceState.RUNNING)
+    said = []
+    for first in (row(1), replace(row(1), run=replace(row(1).run, label=Label(parameters=9)))):
+        panel.show_rows([first, row(2)], "loss")
+        said.append(panel.status.text())
+    panel.show_rows([row(1, loss=[0.5]), row(2)], "loss")
+    assert [*said, panel.status.text()] == ["0 of 2 built", "1 of 2 built", "0 of 2 done, by loss"]

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
 from nnviz.project import run_rows
 from nnviz.project.files import Contents, open_file, save_file
+from nnviz.project.later import Promise
 from nnviz.project.project import Project
+from nnviz.project.run_words import words_of
 from nnviz.project.runs import Run, now
 from nnviz.training.recipe import Recipe
 from nnviz.ui.runs.pane import WIDE, RunsPane
@@ -72,3 +75,22 @@ def test_they_come_off_the_windows_thread_and_are_searched_and_sorted_by_then(
     assert threading.main_thread() not in threads
     assert threads
     words.shutdown()
+
+
+@pytest.mark.logs_warnings
+def test_what_cannot_be_read_for_whatever_reason_is_not_read_again(qtbot: QtBot, qapp: object) -> None:
+    asked = []
+
+    def broken() -> Project:
+        asked.append(1)
+        raise KeyError("layers")
+
+    runs = (Run(1, now(), Promise(broken)), Run(2, now(), Promise(lambda: BASE)))  # type: ignore[arg-type]
+    parent = QObject()
+    words = RunWords(parent)
+    for _ in range(2):
+        with qtbot.waitSignal(words.came, raising=False, timeout=500 if asked else 20_000):
+            words.follow(runs)
+    assert asked == [1]
+    assert words_of(runs[0]) is None
+    assert words_of(runs[1]) is not None
