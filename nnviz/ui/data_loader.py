@@ -35,6 +35,7 @@ class DataLoader(QObject):
         super().__init__(parent)
         self._known: tuple[DataSpec, Path, Dataset] | None = None
         self._teller: Teller | None = None
+        self._reads: tuple[DataSpec, Path] | None = None
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._fail)
@@ -45,6 +46,10 @@ class DataLoader(QObject):
     def busy(self) -> bool:
         """Whether rows are on their way."""
         return self._background.busy
+
+    def reads(self, spec: DataSpec, base: Path) -> bool:
+        """Whether the rows that are on their way are those of *spec*."""
+        return self._reads == (spec, base)
 
     def hand_over(self, spec: DataSpec, base: Path, dataset: Dataset) -> None:
         """*dataset* is what *spec* holds, so that the next ``load`` of it, and no later one, need not read it again."""
@@ -57,6 +62,7 @@ class DataLoader(QObject):
         if known is not None and known[:2] == (spec, base):
             self.done.emit(known[2])
             return
+        self._reads = spec, base
         teller = self._teller = Teller()
         teller.came.connect(self._tell)
         self._patience.start()
@@ -72,7 +78,7 @@ class DataLoader(QObject):
         self.cancel()
 
     def _rest(self) -> None:
-        self._teller = None
+        self._teller = self._reads = None
         self._patience.stop()
 
     def _tell(self, hundredths: int) -> None:

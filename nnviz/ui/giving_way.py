@@ -39,8 +39,10 @@ class GivingWay(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something was asked for in this window that is to come back to it."""
+        """Whether something was asked for in this window that is to come back to it, or a dialog or a menu is open."""
         window = self._window
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return True
         parts = (window.space, window.outputs, window.runs, window.run_files, window.ensembling, window.recovery)
         return any(part.busy for part in parts)
 

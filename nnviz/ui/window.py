@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
         self.inside.code.offer()
         self.topbar.speed.take_over(other.topbar.speed)
         parts = (
-            "panes", "travel", "carrying", "display", "runs", "run_files", "racing", "before_after", "doctor",
-            "trying", "stepping", "answers", "inside", "lessons", "recovery", "menu",
+            "panes", "travel", "carrying", "display", "runs", "run_files", "racing", "ensembling", "before_after",
+            "doctor", "trying", "stepping", "answers", "inside", "lessons", "recovery", "menu",
         )  # fmt: skip
         for name in parts:
             getattr(self, name).take_over(getattr(other, name))

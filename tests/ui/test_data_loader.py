@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nnviz.data import shown
 from nnviz.data.dataset import Cancelled, Dataset
 from nnviz.data.spec import Builtin, DataSpec
+from nnviz.ui.dialogs.data_pages.look import Look
 from nnviz.ui.document import Document, first_project
 from nnviz.ui.sidebar.data_card import DataCard
 
@@ -136,3 +137,24 @@ def test_what_was_handed_over_is_for_that_reference_alone(qtbot: QtBot, document
     with qtbot.waitSignal(document.facts_changed, timeout=20_000):
         document.edit_data(Builtin(name="wine"), "Choose data")
     assert slow.asked == [Builtin(name="wine")]
+
+
+def test_a_dialog_that_opens_at_what_is_being_loaded_reads_nothing_of_its_own(
+    qtbot: QtBot, document: Document, slow: Slow
+) -> None:
+    waits(qtbot, document)
+    shares, found = list[float](), list[Any]()
+    looks = [Look(document.base, document, document.loader) for _ in range(2)]
+    for look in looks:
+        look.progressed.connect(shares.append)
+        look.loaded.connect(found.append)
+        look.load(IRIS)
+    looks[1].cancel()
+    slow.let_go.set()
+    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+    assert slow.asked == [IRIS]
+    assert len(found) == 1
+    assert found[0] is document.dataset
+    looks[1].load(IRIS)  # by now it is there, and the file may be another one
+    qtbot.waitUntil(lambda: len(found) == 2, timeout=20_000)
+    assert slow.asked == [IRIS] * 2

@@ -253,3 +253,18 @@ def test_to_choose_what_is_spoken_already_changes_nothing(desk: Desk) -> None:
     QApplication.processEvents()
     QApplication.processEvents()
     assert desk.window is window
+
+
+def test_a_dialog_that_is_open_is_not_taken_away(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    window.choose_data()
+    chooser = QApplication.activeModalWidget()
+    assert chooser is not None
+    language.choose("ko")
+    window.giving_way.ask()  # as when something that was waited for is done only now
+    assert window.giving_way.busy
+    with qtbot.waitSignal(window.giving_way._again.timeout, timeout=LONG):
+        pass
+    assert desk.window is window
+    with qtbot.waitSignal(desk.space.window_changed, timeout=LONG):
+        chooser.close()

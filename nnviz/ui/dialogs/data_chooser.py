@@ -73,7 +73,7 @@ class DataChooser(QDialog):
         self.redo = GlyphButton("redo", self.tr("Do it again (Ctrl+Y)"))
         self.use = primary_button(self.tr("Use this data"))
         self.cancel = quiet_button(self.tr("Cancel"))
-        self._look = Look(self._base, self)
+        self._look = Look(self._base, self, document.loader)
         self._reader = Background(self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()

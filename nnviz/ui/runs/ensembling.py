@@ -67,6 +67,10 @@ class Ensembling(QObject):
         self._document.replaced.connect(self._forget)
         window.panes.runs.act_wished.connect(self._act)
 
+    def take_over(self, other: Ensembling) -> None:
+        """Go on with the numbers of *other*: what is still said of its ensembles is not for those of this one."""
+        self._number, self._runs = other._number, other._runs
+
     @property
     def busy(self) -> bool:
         """Whether members are being joined to one network."""

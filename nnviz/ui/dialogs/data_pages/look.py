@@ -11,13 +11,14 @@ from nnviz.data import keras_sets
 from nnviz.data.dataset import Dataset
 from nnviz.data.spec import DataSpec, KerasSet, Series, Table
 from nnviz.ui.background import Background
+from nnviz.ui.data_loader import DataLoader
 from nnviz.ui.telling import Teller
 
 LARGEST_CHECKED = 64 << 20  # a larger file is not loaded twice: once here to be checked and again by the document
 
 
 class Look(QObject):
-    """Loads one reference at a time; a newer one overtakes.
+    """Loads one reference at a time; a newer one overtakes. What the document is just loading is not read twice.
 
     Signals:
         loaded: what the newest one holds.
@@ -31,10 +32,14 @@ class Look(QObject):
     too_large = Signal()
     progressed = Signal(float)
 
-    def __init__(self, base: Path, parent: QObject) -> None:
-        """Relative paths count from *base*."""
+    def __init__(self, base: Path, parent: QObject, loader: DataLoader) -> None:
+        """Relative paths count from *base*; *loader* is the document's."""
         super().__init__(parent)
-        self._base = base
+        self._base, self._loader = base, loader
+        self._follows = False  # the document's loader brings what is wanted here
+        loader.done.connect(self._take_along)
+        loader.failed.connect(self._fail_along)
+        loader.progressed.connect(self._tell_along)
         self._teller: Teller | None = None
         self._background = Background(self)
         self._background.done.connect(self._take)
@@ -47,6 +52,9 @@ class Look(QObject):
 
     def load(self, spec: DataSpec) -> None:
         """Load *spec*."""
+        self._follows = self._loader.reads(spec, self._base)
+        if self._follows:
+            return
         if isinstance(spec, Table | Series) and self._is_large(spec):
             self.too_large.emit()
             return
@@ -56,7 +64,7 @@ class Look(QObject):
 
     def cancel(self) -> None:
         """Give up what is being loaded."""
-        self._teller = None
+        self._teller, self._follows = None, False
         self._background.cancel()
 
     def _tell(self, hundredths: int) -> None:
@@ -66,6 +74,20 @@ class Look(QObject):
     def _take(self, dataset: Dataset) -> None:
         self._teller = None
         self.loaded.emit(dataset)
+
+    def _take_along(self, dataset: Dataset) -> None:
+        if self._follows:
+            self._follows = False
+            self.loaded.emit(dataset)
+
+    def _fail_along(self, sentence: str) -> None:
+        if self._follows:
+            self._follows = False
+            self.failed.emit(sentence)
+
+    def _tell_along(self, share: float) -> None:
+        if self._follows:
+            self.progressed.emit(share)
 
     def _is_large(self, spec: Table | Series) -> bool:
         try:
