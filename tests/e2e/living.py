@@ -129,39 +129,56 @@ SAVES = 4
 
 
 class Life:
-    """Opens, edits, trains, scrubs, forks, saves, looks at everything, and closes: each round a whole project.
+    """A round begins a project, draws, trains, saves and closes; the next opens it, looks back, forks, looks at all.
 
-    An engine that keeps nothing of a run, as the fake one, leaves out what is done with that.
+    What is dear is the engine's tracing of a network that is built, so each round has two built, and closes to an empty
+    diagram. An engine that keeps nothing of a run, as the fake one, leaves out what is done with that.
     """
 
     def __init__(self, hand: Hand, folder: Path) -> None:
         self.hand, self.window, self.folder = hand, hand.window, folder
-        self.rounds = 0
+        self.rounds = self._runs = 0
+        self._keeps = False
 
     def round(self) -> None:
         """One more; the window is empty again afterwards."""
-        project = LIVES[self.rounds % len(LIVES)]
-        path = self.folder / f"life-{self.rounds % 2}.nnviz"
+        life, second = divmod(self.rounds, 2)
+        path = self.folder / f"life-{life % 2}.nnviz"
         self.rounds += 1
-        self._start(project)
-        self._edit()
+        if second:
+            self._open(path)
+            self._look_again(linger=life % len(LIVES) == 0)
+        else:
+            self._start(LIVES[life % len(LIVES)])
+            self._edit()
+            self._train()
+            self._keeps = bool(self.window.session.kept.epochs)
         if self.rounds % 3 == 1:  # dear: the pictures of the gallery
             self._look_at_dialogs()
-        self._train()
-        if self.window.session.kept.epochs:
-            self._scrub()
-            self._fork()
-        self._look_at_panes()
-        runs = len(self.window.running.runs)
         self._save(path)
-        self._new()
-        self._open(path, runs)
-        self._new()
+        self._close()
+
+    def _look_again(self, linger: bool) -> None:
+        """At a run that was opened, and at another one from the middle of it.
+
+        While one *lingers* the engine races XLA for the network that was opened, which is as dear as all the rest.
+        """
+        if self._keeps:
+            self.hand.wait(lambda: self.window.session.kept.epochs, LATER)
+            for part in (self._scrub, self._fork) if linger else (self._fork, self._scrub):
+                part()
+        self._look_at_panes()
 
     # ------------------------------------------------------------------ the parts of a round
 
     def _start(self, project: Project) -> None:
         self.window.files.start(project)
+        self._stands()
+
+    def _open(self, path: Path) -> None:
+        self.window.files.open(path)
+        self.hand.wait(lambda: self.window.document.path == path, LATER)
+        assert len(self.window.running.runs) == self._runs > 0
         self._stands()
 
     def _edit(self) -> None:
@@ -232,15 +249,11 @@ class Life:
                 break
         assert not self.window.document.dirty
 
-    def _open(self, path: Path, runs: int) -> None:
-        self.window.files.open(path)
-        self.hand.wait(lambda: self.window.document.path == path, LATER)
-        assert len(self.window.running.runs) == runs > 0
-        self._stands()
-
-    def _new(self) -> None:
-        self.window.files.new()
-        self._stands()
+    def _close(self) -> None:
+        """Nothing is drawn any more, so that the engine has nothing to build either."""
+        self._runs = len(self.window.running.runs)
+        self.window.files.new_empty()
+        self.hand.wait(lambda: not self.window.document.network.layers, LATER)
         assert self.window.running.runs == ()
 
     # ------------------------------------------------------------------ waiting

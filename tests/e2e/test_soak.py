@@ -20,8 +20,9 @@ from tests.e2e.conftest import Hand
 from tests.e2e.living import Held, Life, held
 from tests.faults.ledger import Ledger
 
-WARM = 6  # rounds after which everything was loaded and shown once; there are four kinds of project
+WARM = 9  # rounds after which everything was loaded and shown once; there are four kinds of project, each for two
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "1000"))
+EVERY = 20  # rounds: to look at all that is held takes a second
 MB = 1 << 20
 # What may come and go from round to round: threads of the pools, a page more for the allocator.
 FLAT = {"processes": 0, "python_threads": 2, "threads": 6, "files": 3, "widgets": 12, "scratch": 130, "engine_files": 3}
@@ -58,13 +59,13 @@ def quick_hand(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 
 def test_some_rounds_leave_nothing(quick_hand: Hand, tmp_path: Path, ledger: Ledger) -> None:
     life = Life(quick_hand, tmp_path)
-    for _ in range(5):  # once each kind of project, and the first again: some pages are made when they are seen twice
+    for _ in range(WARM):  # and the first again: some pages are made when they are seen twice
         life.round()
     first = held(quick_hand)
     for _ in range(3):
         life.round()
     assert_flat(first, held(quick_hand), 3)
-    ledger.row("a project's life in one window, from opening to closing", 8, 0)
+    ledger.row("a project's life in one window, from opening to closing", WARM + 3, 0)
 
 
 @pytest.mark.nightly
@@ -76,7 +77,7 @@ def test_a_thousand_rounds_leave_nothing(hand: Hand, tmp_path: Path, ledger: Led
     first = last = held(hand)
     for number in range(1, ROUNDS + 1):
         life.round()
-        if number % 10 == 0 or number == ROUNDS:
+        if number % EVERY == 0 or number == ROUNDS:
             last = held(hand)
             print(f"{number} rounds: {last.row()}", flush=True)  # for whoever looks on, with -s
             assert_flat(first, last, number)
