@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Integral, Rational, Real
 from typing import TYPE_CHECKING, Any
 
 
@@ -57,13 +58,26 @@ else:
 
 
 def to_plain(figure: object) -> Any:
-    """A sentence, or what stands in one, in the terms of JSON and msgpack."""
+    """A sentence, or what stands in one, in the terms of JSON and msgpack; what these do not have becomes a text."""
     if isinstance(figure, Sentence):
-        return {"pattern": figure.pattern, "figures": [to_plain(inner) for inner in figure.figures]}
+        plain = {"pattern": figure.pattern, "figures": [to_plain(inner) for inner in figure.figures]}
+        return plain if _can_be_said(plain) else {"pattern": "{0}", "figures": [str(figure)]}
     if isinstance(figure, LayerName):
         return {"layer": list(figure.__getnewargs__())}
-    small = isinstance(figure, int) and abs(figure) < 1 << 63
-    return figure if small or isinstance(figure, str | float | None) else str(figure)
+    if isinstance(figure, Integral) and not isinstance(figure, bool):  # numpy's too
+        return int(figure) if abs(int(figure)) < 1 << 63 else str(figure)
+    if isinstance(figure, Real) and not isinstance(figure, Rational):
+        return float(figure)
+    return figure if isinstance(figure, bool | None) else str(figure)
+
+
+def _can_be_said(plain: Any) -> bool:
+    """Whether the pattern takes the figures as they arrive: a number that became a text is not formatted again."""
+    try:
+        from_plain(plain)
+    except ValueError:
+        return False
+    return True
 
 
 def from_plain(form: Any) -> Any:
@@ -73,7 +87,7 @@ def from_plain(form: Any) -> Any:
             return Sentence(str(form["pattern"]), *(from_plain(inner) for inner in form["figures"]))
         if isinstance(form, dict):
             return LayerName(*map(str, form["layer"]))
-    except (LookupError, AttributeError, TypeError) as error:
+    except (LookupError, AttributeError, TypeError, ValueError) as error:
         raise ValueError("not a sentence") from error
     return form
 

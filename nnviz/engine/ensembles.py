@@ -92,12 +92,15 @@ class Ensembles:
         seed, dataset = 0, None
         for number, member in enumerate(command.members):
             session = yield from self._session(member, Path(command.base), dataset)
-            dataset, seed = session.dataset, session.recipe.seed
-            parts = parts or _parts(dataset)
-            yield number / count * (1 - DECIDING)
-            for done in _answer(session, parts, answers):
-                yield (number + done) / count * (1 - DECIDING)
-            session.close()
+            try:
+                session.load_weights(Path(member.weights))
+                dataset, seed = session.dataset, session.recipe.seed
+                parts = parts or _parts(dataset)
+                yield number / count * (1 - DECIDING)
+                for done in _answer(session, parts, answers):
+                    yield (number + done) / count * (1 - DECIDING)
+            finally:  # nobody may wait for the rest any more
+                session.close()
         assert dataset is not None  # there are members
         facts, train = dataset.facts, answers["train"]
         if len({member.shape for member in train}) > 1:
@@ -108,7 +111,7 @@ class Ensembles:
         self._send(_judged(self._number, answers, parts, dataset, layer))
 
     def _session(self, member: Member, base: Path, dataset: Dataset | None) -> Generator[float, None, Session]:
-        """The network of *member*; where a command interrupts the loading of its data, that begins again after it."""
+        """The network of *member*, untrained; where a command interrupts the loading of its data, that begins again after it."""
         project = project_from_json(member.project)
         if project.data is None:
             raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
@@ -119,7 +122,6 @@ class Ensembles:
                 yield 0.0
         session = Session(project, base, dataset)
         wear.count_network()
-        session.load_weights(Path(member.weights))
         return session
 
 

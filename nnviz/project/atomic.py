@@ -18,6 +18,7 @@ from nnviz.project import windows_files
 from nnviz.sentences import Sentence
 
 log = logging.getLogger(__name__)
+BEGINNING = 56  # letters of a name that a draft of it has: at most 224 of the 255 bytes that a name may take
 _REASONS = {
     errno.ENOSPC: Sentence("the disk is full"),
     errno.EDQUOT: Sentence("the disk quota is used up"),
@@ -64,7 +65,7 @@ def replacing(path: Path, keep: bool = False) -> Iterator[Path]:
     """
     target = path.resolve()
     _check_target(target, path)
-    draft = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:BEGINNING]}.{secrets.token_hex(4)}.part")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield draft
@@ -114,7 +115,7 @@ def _check_target(target: Path, path: Path) -> None:
 
 def _keep(target: Path) -> None:
     """Give the file *target*, which is about to be replaced, the name of its backup too."""
-    draft = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:BEGINNING]}.{secrets.token_hex(4)}.part")
     try:
         try:
             os.link(target, draft)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nnviz.errors import BadInput
-from nnviz.project.atomic import reason, sync
+from nnviz.project.atomic import BEGINNING, reason, sync
 from nnviz.project.exchanging import exchange
 from nnviz.project.windows_files import patiently, unfit
 from nnviz.sentences import Sentence
@@ -36,7 +36,7 @@ def replacing_folder(path: Path, known_by: str) -> Iterator[Path]:
     _bring_back(target)
     _check_target(target, path, known_by)
     mark = secrets.token_hex(4)
-    draft, old = (target.with_name(f".{target.name[:200]}.{mark}.{ending}") for ending in ("part", "old"))
+    draft, old = (target.with_name(f".{target.name[:BEGINNING]}.{mark}.{ending}") for ending in ("part", "old"))
     try:
         draft.mkdir()
         yield draft
@@ -87,7 +87,7 @@ def _swap(draft: Path, target: Path, old: Path) -> None:
 
 def _bring_back(target: Path) -> None:
     """Where a power cut came between the two steps of a swap, the old folder has its name again."""
-    left = sorted(target.parent.glob(f".{glob.escape(target.name[:200])}.????????.old"))
+    left = sorted(target.parent.glob(f".{glob.escape(target.name[:BEGINNING])}.????????.old"))
     if left and not target.exists():
         with contextlib.suppress(OSError):
             left[-1].rename(target)

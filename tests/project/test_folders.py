@@ -12,6 +12,7 @@ import pytest
 
 from nnviz.errors import BadInput
 from nnviz.project import folders
+from nnviz.project.atomic import write_whole
 from nnviz.project.exchanging import exchange
 from nnviz.project.folders import folder_size, replacing_folder
 from tests.faults.ledger import Ledger
@@ -171,3 +172,13 @@ def test_somebodys_folder_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="there is no folder"):
         write(tmp_path / "none" / "net", "mine")
     assert (target / "inner" / "data").read_text() == "an empty one may be filled"
+
+
+@pytest.mark.parametrize("letter", ["a", "가", "🙂"])
+def test_a_name_as_long_as_a_disk_takes_can_be_written(tmp_path: Path, letter: str) -> None:
+    name = letter * (250 // len(letter.encode()))
+    write_whole(tmp_path / name, b"whole")
+    assert (tmp_path / name).read_bytes() == b"whole"
+    for text in ("one", "two"):
+        write(tmp_path / f"{name[:-1]}d", text)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,19 @@ def test_numbers_in_it_can_be_formatted_again_and_a_path_is_a_text() -> None:
     assert isinstance(arrived, Ending)
     assert arrived.sentence == "12,345 rows of a/b, 0.50"
     assert "{0:,}" in getattr(arrived.sentence, "pattern", "")
+
+
+@pytest.mark.parametrize("pattern", ["{0}", "{0:,}", "{0:g}", "{0!r}", "{0:.2f}"])
+@pytest.mark.parametrize(
+    "figure", [np.int64(5000), np.float32(0.1), np.float64(0.1), 1 << 70, Fraction(1, 3), np.str_("a"), True]
+)
+def test_no_figure_that_a_sentence_can_be_made_of_breaks_the_pipe(figure: object, pattern: str) -> None:
+    try:
+        sentence = Sentence("it is " + pattern, figure)
+    except (TypeError, ValueError):
+        return
+    (arrived,) = event_reader().feed(encode(Refused("Prepare", sentence)))
+    assert arrived.sentence == sentence or "!r" in pattern
 
 
 def test_a_plain_text_arrives_as_what_it_says() -> None:
