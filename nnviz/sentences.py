@@ -64,11 +64,13 @@ def to_plain(figure: object) -> Any:
         return plain if _can_be_said(plain) else {"pattern": "{0}", "figures": [str(figure)]}
     if isinstance(figure, LayerName):
         return {"layer": list(figure.__getnewargs__())}
-    if isinstance(figure, Integral) and not isinstance(figure, bool):  # numpy's too
+    if isinstance(figure, bool | None):
+        return figure
+    if isinstance(figure, Integral):  # numpy's too
         return int(figure) if abs(int(figure)) < 1 << 63 else str(figure)
     if isinstance(figure, Real) and not isinstance(figure, Rational):
         return float(figure)
-    return figure if isinstance(figure, bool | None) else str(figure)
+    return str(figure)
 
 
 def _can_be_said(plain: Any) -> bool:

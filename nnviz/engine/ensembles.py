@@ -111,7 +111,7 @@ class Ensembles:
         self._send(_judged(self._number, answers, parts, dataset, layer))
 
     def _session(self, member: Member, base: Path, dataset: Dataset | None) -> Generator[float, None, Session]:
-        """The network of *member*, untrained; where a command interrupts the loading of its data, that begins again after it."""
+        """The network of *member*, untrained; loading its data begins again after a command that interrupts it."""
         project = project_from_json(member.project)
         if project.data is None:
             raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 import numpy as np
 
-from nnviz.training.history import Column
+from nnviz.training.history import Column, History
 
 T = TypeVar("T")
 Columns = Mapping[str, Column]
@@ -110,6 +110,37 @@ class StoredColumns(Mapping[str, Column]):
         return len(self.lengths)
 
 
+class Measured(dict[str, Column]):
+    """Columns that stay as they are and are looked through once at most, however often their figures are asked for.
+
+    Args:
+        columns: the values of each metric, ``(epochs,)``.
+        history: what they come from, which knows what they span.
+    """
+
+    def __init__(self, columns: Columns, history: History | None = None) -> None:
+        super().__init__(columns)
+        self._known: dict[str, Figures] = {}
+        if history is not None and history.epochs:
+            self._known = {key: _with_last(column, *history.span(key)) for key, column in self.items()}
+
+    def figures(self, key: str) -> Figures:
+        """The last, the least and the greatest value of the metric *key*."""
+        if key not in self._known:
+            self._known[key] = figures(self[key])
+        return self._known[key]
+
+
+def columns_of(history: History, copied: bool = False) -> Measured:
+    """What *history* holds by now; *copied*: for whoever keeps it longer than that."""
+    columns = {key: history.column(key) for key in history.keys}
+    return Measured({key: np.array(column) for key, column in columns.items()} if copied else columns, history)
+
+
+def _with_last(column: Column, least: float, greatest: float) -> Figures:
+    return (np.nan if np.isnan(least) else float(column[-1])), least, greatest
+
+
 def figures(column: Column) -> Figures:
     """The last, the least and the greatest value of *column*; NaN where there is none."""
     numbers = column[~np.isnan(column)]
@@ -134,4 +165,6 @@ def figures_of(columns: Columns, key: str) -> Figures:
     """The last, the least and the greatest value of the metric *key*; NaN where there is none. Nothing is read."""
     if isinstance(columns, StoredColumns):
         return columns.figures.get(key, (np.nan,) * 3)
+    if isinstance(columns, Measured) and key in columns:
+        return columns.figures(key)
     return figures(columns[key]) if key in columns else (np.nan,) * 3

@@ -23,6 +23,7 @@ class History:
 
     def __init__(self) -> None:
         self._columns: dict[str, Column] = {}
+        self._spans: dict[str, tuple[int, float, float]] = {}  # how many epochs were looked through, what they span
         self._epochs = 0
         self._room = _FIRST_ROOM
 
@@ -41,6 +42,16 @@ class History:
         view = self._columns[name][: self._epochs]
         view.flags.writeable = False
         return view
+
+    def span(self, name: str) -> tuple[float, float]:
+        """The least and the greatest value of *name*, NaN without any; each epoch is looked at once. KeyError."""
+        seen, least, greatest = self._spans.get(name, (0, np.nan, np.nan))
+        fresh = self._columns[name][seen : self._epochs]
+        if len(fresh):
+            least = float(np.fmin(least, np.fmin.reduce(fresh)))
+            greatest = float(np.fmax(greatest, np.fmax.reduce(fresh)))
+            self._spans[name] = self._epochs, least, greatest
+        return least, greatest
 
     def append(self, first: int, keys: Sequence[str], rows: ArrayLike) -> None:
         """Epochs *first* (1-based) and on, each row in the order of *keys*.
@@ -68,6 +79,7 @@ class History:
             fresh[:epoch] = column[:epoch]
             self._columns[key] = fresh
         self._epochs = epoch
+        self._spans.clear()
 
     def as_csv(self) -> str:
         """A table for a spreadsheet: ``epoch`` (from 1 on) and the metrics; an empty cell where there is no value."""

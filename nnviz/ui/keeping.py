@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.project.changes import Change, Difference, differences, had_by_snapshot, noted
-from nnviz.project.later import Promise
+from nnviz.project.later import Measured, Promise, columns_of
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, next_id, now
@@ -124,7 +124,7 @@ class RunKeeper(QObject):
 
     def fork(self, parent: Run, epoch: int, kept: bool = False) -> None:
         """Another run begins at *epoch* of *parent*, which stays as it is; *kept*: with the snapshot kept there."""
-        columns = {key: column[:epoch] for key, column in parent.columns.items()}
+        columns = Measured({key: column[:epoch] for key, column in parent.columns.items()})
         up_to = tuple(change for change in parent.changes if change.epoch <= epoch)
         changes = had_by_snapshot(up_to, epoch) if kept else up_to
         run = Run(self._next_id(), now(), parent.project, columns, "paused", changes=changes)
@@ -185,8 +185,7 @@ class RunKeeper(QObject):
         if not self.runs or not self.unkept:
             return self.runs
         run, history = self.runs[-1], self._session.history
-        columns = {key: history.column(key) for key in history.keys}
-        clock = self._clock.promised(history.epochs)
+        clock, columns = self._clock.promised(history.epochs), columns_of(history)
         stands = replace(run, project=self._trained or run.project, columns=columns, ending="paused", clock=clock)
         return (*self.runs[:-1], stands)
 
@@ -205,7 +204,7 @@ class RunKeeper(QObject):
 
     def _with_epochs(self, run: Run, project: Project) -> Run:
         history = self._session.history
-        columns = {key: np.array(history.column(key)) for key in history.keys}
+        columns = columns_of(history, copied=True)
         label = msgspec.structs.replace(run.label, parameters=self._parameters or run.label.parameters)
         return replace(run, project=project, columns=columns, label=label, clock=self._clock.times(history.epochs))
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 import msgspec
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.backend.session import TrainingSession
 from nnviz.project.json_form import project_to_json
+from nnviz.project.later import columns_of
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
@@ -51,14 +51,14 @@ class Variant:
     def now(self, run: Run, ending: str) -> Run:
         """*run* with the epochs that it has by now; their values are not copied."""
         done = self.history.epochs
-        columns = {key: self.history.column(key) for key in self.history.keys}
+        columns = columns_of(self.history)
         clock, seconds = self.clock.promised(done), self.clock.seconds(done) or 0.0
         return replace(run, columns=columns, clock=clock, seconds=seconds, label=self._label(run), ending=ending)
 
     def at_rest(self, run: Run, ending: Ending) -> Run:
         """*run* as it came to rest."""
         done = self.history.epochs
-        columns = {key: np.array(self.history.column(key)) for key in self.history.keys}
+        columns = columns_of(self.history, copied=True)
         return replace(
             run, columns=columns, clock=self.clock.times(done), label=self._label(run), ending=ending.kind,
             sentence=str(ending.sentence), seconds=ending.seconds, test=ending.test,

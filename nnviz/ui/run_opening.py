@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nnviz.project.changes import Change
 from nnviz.project.json_form import project_to_json
+from nnviz.project.later import columns_of
 from nnviz.project.runs import Run, last_drawn, last_weights
 from nnviz.training.history import History
 from nnviz.ui.keeping import history_of
@@ -30,7 +31,7 @@ class RunOpening(RunStanding):
     def as_it_is_now(self, run: Run) -> Run:
         """*run*, which is being trained, with the epochs that it has by now; their values are not copied."""
         history = self.session.history
-        columns = {key: history.column(key) for key in history.keys}
+        columns = columns_of(history)
         clock, seconds = self._keeper.clock(history.epochs)
         return replace(run, columns=columns, clock=clock, seconds=run.seconds if seconds is None else seconds)
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.errors import BadInput
+from nnviz.project.later import columns_of, figures, figures_of
 from nnviz.training.history import History
 
 numbers = st.floats(allow_nan=False, width=32)
@@ -103,3 +104,28 @@ def test_a_disk_that_is_full_leaves_the_old_table(tmp_path):
 def test_there_is_no_such_folder(tmp_path):
     with pytest.raises(BadInput, match="could not be written"):
         History().to_csv(tmp_path / "nowhere" / "history.csv")
+
+
+values = st.one_of(st.floats(width=32), st.just(np.nan))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.lists(values, max_size=20)), max_size=6))
+def test_its_figures_are_those_of_its_columns_whatever_came_and_went(parts):
+    history = History()
+    for first, rows in parts:
+        history.append(min(first, history.epochs) + 1, ("loss",), [(row,) for row in rows])
+        for columns in (columns_of(history), columns_of(history, copied=True)):
+            np.testing.assert_array_equal(figures_of(columns, "loss"), figures(history.column("loss")))
+            np.testing.assert_array_equal(figures_of(columns, "accuracy"), [np.nan] * 3)
+
+
+def test_a_column_that_grows_is_looked_through_once(monkeypatch):
+    history = History()
+    history.append(1, ("loss",), [[3.0], [1.0]])
+    assert figures_of(columns_of(history), "loss") == (1.0, 1.0, 3.0)
+    looked = []
+    monkeypatch.setattr("nnviz.project.later.figures", looked.append)
+    history.append(3, ("loss",), [[2.0]])
+    history._columns["loss"][:2] = 9.0  # were they looked at again, this would be seen
+    assert figures_of(columns_of(history), "loss") == (2.0, 1.0, 3.0)
+    assert not looked
