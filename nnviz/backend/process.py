@@ -55,3 +55,20 @@ def start_process(command: Sequence[str], log: BinaryIO) -> EngineProcess:
     # Kept with the process: the job must live exactly as long.
     process.nnviz_job = bind_to_this_process(int(getattr(process, "_handle", 0)))  # type: ignore[attr-defined]
     return process
+
+
+def exit_code(process: EngineProcess, patience: float) -> int | None:
+    """The exit code of a process whose pipe has ended; None where it lingered for *patience* seconds and was killed."""
+    try:
+        return process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return None
+
+
+def close_pipes(process: EngineProcess) -> None:
+    """Close our ends of its pipes."""
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()

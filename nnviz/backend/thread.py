@@ -17,7 +17,7 @@ from PySide6.QtCore import QMetaMethod, QObject, QThread, QTimer, Signal
 from nnviz.backend import causes
 from nnviz.backend.log import last_words, log_path, open_log
 from nnviz.backend.mailbox import Mailbox
-from nnviz.backend.process import EngineProcess, engine_command, start_process
+from nnviz.backend.process import EngineProcess, close_pipes, engine_command, exit_code, start_process
 from nnviz.backend.writer import CommandWriter, Outbox
 from nnviz.training.framing import BrokenFrame, event_reader
 from nnviz.training.inside.messages import INSIDE_EVENTS
@@ -327,9 +327,9 @@ class TrainingThread(QThread):
         try:
             cause = self._read(process)
         finally:
-            code = _end(process)
+            code = exit_code(process, _FIRM / 1000)
             writer.finish()
-            _close(process)
+            close_pipes(process)
         if self._restarting:
             return causes.of_hang(time.monotonic() - self._last_frame, self._reached)
         if isinstance(cause, Ending):
@@ -393,19 +393,3 @@ class TrainingThread(QThread):
         if isinstance(event, Epochs) and self.isSignalConnected(self._per_epoch):
             for number, row in enumerate(event.rows.tolist(), event.first):
                 self.epoch_finished.emit(number, dict(zip(event.keys, row, strict=True)))
-
-
-def _end(process: EngineProcess) -> int | None:
-    """The exit code of a process whose pipe has ended; None where it lingered and had to be killed."""
-    try:
-        return process.wait(_FIRM / 1000)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return None
-
-
-def _close(process: EngineProcess) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            pipe.close()

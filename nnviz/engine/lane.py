@@ -62,11 +62,10 @@ class Lane:
 
     def advance(self, most: int | None) -> int:
         """Train about 20 ms, and *most* whole epochs at the most; how many epochs were done."""
-        session, first, stride = self.session, self.session.epoch, thinning.stride(self.session.epoch)
-        most = most if stride is None else stride if most is None else min(stride, most)
+        session, first = self.session, self.session.epoch
         began = time.perf_counter()
         try:
-            piece = session.advance(self.target, most)
+            piece = session.advance(self.target, thinning.at_once(first, most))
         except BadInput as error:
             piece = Piece(first + 1, ending="failed", sentence=error.args[0], layer=getattr(error, "layer", None))
         except Exception as error:

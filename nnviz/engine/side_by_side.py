@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from nnviz.data.dataset import Cancelled, Dataset
 from nnviz.data.spec import DataSpec
@@ -71,7 +71,7 @@ class SideBySide:
         self._goes = False
         self._turn: Lane | None = None
         self._turn_until = 0.0
-        self._wall = self._told = 0.0
+        self._told = 0.0
         self._rate = 0.0  # epochs a second of each variant
         self._tempo = Tempo()
         self._writing: deque[Iterator[None]] = deque()
@@ -122,7 +122,7 @@ class SideBySide:
         self.stop()
         self._interrupt()
         self._race, self._lanes, self._refused = race, [], set()
-        self._making, self._goes, self._turn, self._wall = self._make(race), True, None, 0.0
+        self._making, self._goes, self._turn = self._make(race), True, None
         self.set_rate(race.rate)
 
     def _go_on(self, command: RaceGoOn) -> None:
@@ -156,9 +156,9 @@ class SideBySide:
         self._rest("stopped")
         self._write(left)
 
-    def _rest(self, kind: Any) -> None:
+    def _rest(self, kind: Literal["over", "paused", "stopped"]) -> None:
         self._goes, self._turn = False, None
-        self._send(RaceRested(kind, sum(lane.seconds for lane in self._lanes), self._wall))
+        self._send(RaceRested(kind))
 
     # ------------------------------------------------------------ building
 
@@ -219,11 +219,9 @@ class SideBySide:
         allowed = self._tempo.allowed()
         if allowed == 0:
             return
-        began = time.perf_counter()
-        lane = self._whose_turn(began)
+        lane = self._whose_turn(time.perf_counter())
         self._tempo.ran(lane.advance(allowed))
         now = time.perf_counter()
-        self._wall += now - began
         if now - self._told >= TELLING:
             self._told = now
             self._send(RaceGoes())

@@ -74,8 +74,7 @@ class Travel:
 
     def most(self, session: Session, allowed: int | None) -> int | None:
         """How many epochs may be run in one piece, *allowed* at most; None for any number."""
-        stride = thinning.stride(session.epoch)
-        return allowed if stride is None else stride if allowed is None else min(stride, allowed)
+        return thinning.at_once(session.epoch, allowed)
 
     def begin(self, session: Session) -> None:
         """A stretch of training begins: keep what it begins with."""

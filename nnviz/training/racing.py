@@ -79,16 +79,9 @@ class LaneEnded(Message, frozen=True):
 
 
 class RaceRested(Message, frozen=True):
-    """Nothing of the race is trained any more: all variants have ended, or it waits, or it was stopped.
-
-    Attributes:
-        seconds: what all variants took in training.
-        wall: how much time went by from the first batch on, pauses and the writing of files left out.
-    """
+    """Nothing of the race is trained any more: all variants have ended, or it waits, or it was stopped."""
 
     kind: Literal["over", "paused", "stopped"]
-    seconds: float = 0.0
-    wall: float = 0.0
 
 
 class RaceGoes(Message, frozen=True):

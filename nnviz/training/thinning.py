@@ -36,6 +36,12 @@ def stride(epoch: int) -> int | None:
     return max(1, epoch // STRIDE) if epoch < EARLY else None
 
 
+def at_once(epoch: int, allowed: int | None) -> int | None:
+    """The same where *allowed* epochs are all that may be trained now; None for any number."""
+    most = stride(epoch)
+    return allowed if most is None else most if allowed is None else min(most, allowed)
+
+
 def worthwhile(kept: Sequence[int], most: int, epoch: int) -> bool:
     """Whether a snapshot after *epoch* would not be thinned out at once; *kept* are in ascending order."""
     if len(kept) < most:
