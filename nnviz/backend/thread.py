@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
