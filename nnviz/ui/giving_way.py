@@ -59,6 +59,8 @@ class GivingWay(QObject):
 def _give_way(old: MainWindow) -> None:
     app = QApplication.instance()
     assert app is not None
+    if old.space.parent() is not old:  # asked twice: it has given way already
+        return
     if old.giving_way.busy:
         old.giving_way.ask()
         return
