@@ -141,10 +141,12 @@ class TrainingSession(SessionRace):
             self._thread.send(Rate(self._rate))
 
     def pause(self) -> None:
-        """Stop between two batches, be it a run or a race."""
+        """Stop between two batches, be it a run or a race; a run that waits for its network waits no more."""
         self.pause_race()
         if self._state is State.TRAINING:
             self._send(Pause())
+        else:
+            self._wait_no_more()
 
     def step(self, project_json: bytes, base: str, keep: bool = True) -> None:
         """Train one batch; *keep* as for ``train``."""
@@ -153,7 +155,7 @@ class TrainingSession(SessionRace):
 
     def stop(self) -> None:
         """End the run, or what was to become one, and the race; an engine that does not answer is ended with it."""
-        self._plan.drop_training()
+        self._wait_no_more()
         if self._hangs:
             self.restart_engine()
             return
@@ -231,6 +233,14 @@ class TrainingSession(SessionRace):
         if command is not None:
             self._thread.send(command)
             self._set_state(self._rest())
+        elif wish.then:
+            self.state_changed.emit(self._state)  # a run waits for what is being built already
+
+    def _wait_no_more(self) -> None:
+        """A run that was to begin when what is being built stands does not begin."""
+        if self._plan.trains:
+            self._plan.drop_training()
+            self.state_changed.emit(self._state)
 
     def _forget_engine(self) -> None:
         self._ready = self._hangs = self._paused = self._runs = self._stranger = self._renewable = False

@@ -6,6 +6,7 @@ import contextlib
 import errno
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +107,7 @@ def large_frame(
     """
     rows = int(database.execute("SELECT count(*) FROM t").fetchone()[0])
     shell = Frame(path, (), rows, dialect)
-    scans = {
-        i: WordScan(name, kinds.get(name), shell) for i, name in enumerate(names) if not numeric[i]
-    }  # fmt: skip
+    scans = {i: WordScan(name, kinds.get(name), shell) for i, name in enumerate(names) if not numeric[i]}
     commas = _scan(database, scans, rows, dialect, path, cancelled)
     scratch = Scratch((len(names),), np.float64, rows, path.name)
     held = np.zeros(len(names), bool)  # which columns have a number
@@ -122,13 +121,13 @@ def large_frame(
         scratch.append(np.column_stack(columns))
         progress(first / rows)
     table = scratch.rows()
-    found = []
-    for i, name in enumerate(names):
-        if numeric[i]:
-            found.append(StoredColumn(name, "number", whole[i], table, i, empty=not held[i]))
-        else:
-            found.append(scans[i].column(table, i, lambda i=i: _distinct(database, i)))  # type: ignore[misc]
-    return Frame(path, tuple(found), rows, dialect), commas
+    found = tuple(
+        StoredColumn(name, "number", whole[i], table, i, empty=not held[i])
+        if numeric[i]
+        else scans[i].column(table, i, partial(_distinct, database, i))
+        for i, name in enumerate(names)
+    )
+    return Frame(path, found, rows, dialect), commas
 
 
 def _scan(

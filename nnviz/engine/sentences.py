@@ -25,15 +25,16 @@ def epochs(count: int) -> str:
 
 
 def figures(scores: Mapping[str, float]) -> str:
-    """As ``loss 0.0213, accuracy 0.98``."""
-    return ", ".join(f"{name} {value:.4g}" for name, value in scores.items())
+    """As ``loss 0.0213, accuracy 0.98, val. loss 0.03``."""
+    return ", ".join(f"{name.replace('val_', 'val. ', 1)} {value:.4g}" for name, value in scores.items())
 
 
 def finished(epoch: int, done: int, seconds: float, scores: Mapping[str, float]) -> str:
     """All epochs are done: *epoch* in all, *done* of them in this stretch of *seconds*."""
     if not done:
         return f"Nothing to do: {epochs(epoch)} are done already. Raise the number of epochs to train on."
-    return f"Finished {epochs(epoch)} in {duration(seconds)}{_with(scores)}."
+    took = f", the last {done:,} in" if done < epoch else " in"
+    return f"Finished {epochs(epoch)}{took} {duration(seconds)}{_with(scores)}."
 
 
 def stopped(epoch: int, target: int | None, scores: Mapping[str, float]) -> str:

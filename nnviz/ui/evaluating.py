@@ -12,6 +12,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.spec import SERIES, Builtin, DataSpec, Idx, Images, Npz, Series, Table
 from nnviz.training.evaluating.messages import Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui.diagram.figures import picture_image
+from nnviz.ui.likely_folder import likely_folder
 from nnviz.ui.panes.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Evaluating(QObject):
         self._session.evaluate(self._pane.wish if seen else Evaluate())
 
     def _choose_file(self) -> None:
-        start = str(self._document.base)
+        start = str(likely_folder(self._document.data_spec, self._document.base))
         if isinstance(self._document.data_spec, Images):
             text = self.tr("Judge the network on a folder with one subfolder of pictures for each class")
             path = QFileDialog.getExistingDirectory(self._window, text, start)

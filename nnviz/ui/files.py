@@ -83,9 +83,14 @@ class FileController(QObject):
         """A diagram without layers and without data, to be drawn from nothing."""
         self.start(Project(NetworkSpec()))
 
-    def start(self, project: Project, base: Path | None = None, then: Callable[[], object] | None = None) -> None:
-        """Go on with *project*, which has no file yet; its data are found from *base*. When it stands, do *then*."""
-        if self.may_discard(partial(self.start, project, base, then)):
+    def start(
+        self, project: Project, base: Path | None = None, then: Callable[[], object] | None = None, ask: bool = True
+    ) -> None:
+        """Go on with *project*, which has no file yet; its data are found from *base*. When it stands, do *then*.
+
+        Without *ask* what is open is of no worth to anybody.
+        """
+        if not ask or self.may_discard(partial(self.start, project, base, then)):
             self._at_rest(partial(self._show_new, project, base, then))
 
     def ask_open(self) -> None:

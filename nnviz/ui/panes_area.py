@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from nnviz.ui import theme
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 from nnviz.ui.panes.activations_pane import ActivationsPane
@@ -33,6 +36,15 @@ from nnviz.ui.panes.weights_pane import WeightsPane
 from nnviz.ui.panes_feed import PanesFeed
 from nnviz.ui.run_curves import RunCurves
 from nnviz.ui.runs.pane import RunsPane
+
+LEAST_WIDTH = 190  # pixels that a pane keeps when another one is widened
+BESIDE_TAB, BESIDE_TABS = 21, 6  # pixels around the text of each tab, and more around all of them
+
+
+def tabs_width(docks: Sequence[QDockWidget]) -> int:
+    """The width in pixels at which the titles of *docks*, which lie on top of each other, are all written out."""
+    metrics = QFontMetrics(theme.font(12))
+    return sum(metrics.horizontalAdvance(dock.windowTitle()) + BESIDE_TAB for dock in docks) + BESIDE_TABS
 
 
 @dataclass(frozen=True)
@@ -179,10 +191,22 @@ class PanesArea(QObject):
         dock.raise_()
 
     def widen(self, pane: Pane, width: int) -> None:
-        """Let *pane* be at least *width* pixels wide, its neighbours narrower."""
+        """Let *pane* be *width* pixels wide where its neighbours can spare that: their tabs stay readable."""
         dock = self._docks[pane]
-        if not dock.isFloating() and dock.width() < width:
-            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        if dock.isFloating() or dock.width() >= width:
+            return
+        others = [column for column in map(self._open_docks, self.columns) if column and dock not in column]
+        spare = [max(0, column[0].width() - max(LEAST_WIDTH, tabs_width(column))) for column in others]
+        share = min(1.0, (width - dock.width()) / max(1, sum(spare)))
+        taken = [int(share * one) for one in spare]
+        docks = [dock, *(column[0] for column in others)]
+        widths = [dock.width() + sum(taken), *(c[0].width() - t for c, t in zip(others, taken, strict=True))]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def _open_docks(self, column: tuple[PaneDock, ...]) -> list[QDockWidget]:
+        """Those of *column* that lie in the window, the one in front first."""
+        inside: list[QDockWidget] = [dock for dock in column if not dock.isHidden() and not dock.isFloating()]
+        return sorted(inside, key=lambda dock: not any(dock is its and seen for its, seen in self._seen.items()))
 
     def _see(self, dock: PaneDock, seen: bool) -> None:
         if seen == self._seen[dock]:

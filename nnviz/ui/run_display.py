@@ -42,6 +42,7 @@ class RunDisplay(QObject):
         self._window, self._session = window, window.session
         self._document, self._running = window.document, window.running
         self._ready, self._device = False, ""
+        self._came_to: tuple[str, str] | None = None  # how the run that rests came to rest, and in which mood
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.timeout.connect(self._follow_engine)
@@ -93,7 +94,7 @@ class RunDisplay(QObject):
 
     def take_over(self, other: RunDisplay) -> None:
         """Show what *other* showed, but for a sentence of the moment."""
-        self._ready, self._device = other._ready, other._device
+        self._ready, self._device, self._came_to = other._ready, other._device, other._came_to
         self._on_changes()
         self._on_travel()
         self._follow_network()
@@ -146,6 +147,7 @@ class RunDisplay(QObject):
         """Another project: what was said of the former one is not about this one."""
         self._window.live.forget()
         self._clear_pace()
+        self._came_to = None
         if self._calm.isActive():
             self._calm.stop()
             self._follow_engine()
@@ -180,6 +182,8 @@ class RunDisplay(QObject):
             status.set_engine(self._training_text(), "good")
         elif self._session.races:
             status.set_engine(self.tr("A race is run on {0}").format(self._device), "good")
+        elif self._came_to is not None and self._running.moved:
+            status.set_engine(*self._came_to)  # type: ignore[arg-type]
         else:
             status.set_engine(self.tr("Engine ready, {0}").format(self._device), "good")
 
@@ -201,18 +205,19 @@ class RunDisplay(QObject):
         state, blocked = self._session.state, self._document.blocked
         races = self._session.races
         training = state is State.TRAINING or races
+        goes_on = training or self._session.train_waits  # Pause takes what waits back
         waiting = state in (State.STARTING, State.BUILDING)
         stands = state in (State.PAUSED, State.ENDED, State.IDLE) and not blocked
-        self._window.topbar.set_running(training)
+        self._window.topbar.set_running(goes_on)
         at_rest = state in (State.PAUSED, State.ENDED)
         self._window.topbar.offer_export(at_rest and not races and not blocked and self._session.epoch > 0)
         self._window.topbar.set_possible(
-            train=training or not blocked or self._session.race_paused,
+            train=goes_on or not blocked or self._session.race_paused,
             step=not training and not blocked and not waiting,
-            stop=training or state is State.PAUSED or self._session.train_waits or self._session.race_paused,
+            stop=goes_on or state is State.PAUSED or self._session.race_paused,
             reset=not blocked and not races and (training or self._running.moved),
-            export=training or stands,
-            why=self._why_not() if blocked and not training else "",
+            export=training or stands or (goes_on and self._session.epoch > 0),
+            why=self._why_not() if blocked and not goes_on else "",
         )
         if not self._calm.isActive():
             self._follow_engine()
@@ -227,6 +232,7 @@ class RunDisplay(QObject):
         self._window.status.set_parameters(self._document.inference.total_parameters)
 
     def _on_built(self, built: Built) -> None:
+        self._came_to = None
         self._window.panes.curves.rewind(built.epoch)
         self._show_numbers()
         if built.begun and self._session.state is State.PAUSED:
@@ -272,7 +278,8 @@ class RunDisplay(QObject):
     def _show_numbers(self) -> None:
         topbar, history = self._window.topbar, self._session.history
         done = self._session.epoch if self._running.shows_drawn_data else 0
-        target = self._session.target_epochs if self._session.state is State.TRAINING else 0
+        goes_on = self._session.state is State.TRAINING or (self._session.train_waits and self._session.epoch > 0)
+        target = self._session.target_epochs if goes_on else 0
         self._window.status.set_epoch(done)
         past, all_of_them = self._window.travel.epoch, done
         done = done if past is None else past
@@ -300,7 +307,8 @@ class RunDisplay(QObject):
         if ending.kind in ("finished", "stopped_early"):
             self._window.topbar.calm()
         moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
-        self.say(ending_text(ending), moods.get(ending.kind, "bad"))
+        self._came_to = ending_text(ending), moods.get(ending.kind, "bad")
+        self.say(*self._came_to)
 
     def _on_exported(self, exported: Exported) -> None:
         dataset = self._document.dataset

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nnviz.ui import style, theme
-from nnviz.ui.controls import text_label
+from nnviz.ui.controls import ElidedLabel, text_label
 from nnviz.ui.figures import count_text, seconds_text, speed_text
 from nnviz.ui.number_field import shown
 
@@ -51,7 +51,8 @@ class StatusLine(QWidget):
         style.set_role(self, "panel")
         self.setFixedHeight(theme.STATUS_HEIGHT)
         self._dot = Dot("quiet", self)
-        self.engine = text_label("", 11, quiet=True)
+        self.engine = ElidedLabel(11)
+        style.set_role(self.engine, "quiet")
         self.engine.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.epoch = self._place(self.tr("epoch {0}").format("00,000"))
         self.speed = self._place(self.tr("{0} epochs/s").format("00,000"))
@@ -70,7 +71,6 @@ class StatusLine(QWidget):
     def set_engine(self, text: str, mood: EngineMood = "quiet") -> None:
         """Say how the engine is; *mood* colours the dot."""
         self.engine.setText(text)
-        self.engine.setToolTip(text)
         self._dot.set_color(mood)
 
     def set_epoch(self, done: int) -> None:

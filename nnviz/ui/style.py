@@ -133,7 +133,8 @@ QFileDialog QHeaderView::section { background: $field; color: $quiet; border: no
 QMainWindow { background: $panel; }
 QMainWindow > QTabBar { background: $panel; qproperty-drawBase: 0; }
 QMainWindow > QTabBar::tab { background: transparent; color: $quiet; border: none; border-top: 2px solid transparent;
-  padding: 3px 8px 5px 8px; margin: 0 0 0 8px; }
+  padding: 3px 7px 5px 7px; margin: 0 0 0 6px; }
+QMainWindow > QTabBar::tab:first, QMainWindow > QTabBar::tab:only-one { margin-left: 9px; }
 QMainWindow > QTabBar::tab:hover { color: $text; }
 QMainWindow > QTabBar::tab:selected { color: $text; border-top-color: $accent; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; margin: 0; }

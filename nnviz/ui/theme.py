@@ -6,6 +6,7 @@ The window follows the system between light and dark (``Qt.ColorScheme``), or wh
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -194,9 +195,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def load_fonts() -> None:
-    """Register the fonts that ship with the app: Inter, and NanumSquare for Korean."""
+    """Register the fonts that ship with the app: Inter, and NanumSquare for Korean.
+
+    FreeType makes the stems of Inter's outlines darker and leaves NanumSquare's alone, whose regular weight then looks
+    pale between Inter's figures: where it draws, Korean is always bold.
+    """
+    pale = "NanumSquareR.ttf" if sys.platform.startswith("linux") else ""
     for path in sorted(asset("fonts").iterdir()):
-        if path.suffix in (".otf", ".ttf"):
+        if path.suffix in (".otf", ".ttf") and path.name != pale:
             QFontDatabase.addApplicationFont(str(path))
 
 

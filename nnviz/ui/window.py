@@ -49,6 +49,7 @@ from nnviz.ui.trying import Trying
 from nnviz.ui.workspace import Workspace
 
 PANES_HEIGHT = 268
+FRAME = 40  # pixels that a desktop may draw around a window
 STATE_VERSION = 6
 _PAGES = ("picture_page", "table_page", "parts_page", "preparation_page", "close_page", "augmentation_page")
 LOADED_AT_REST = (
@@ -176,13 +177,18 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         else:
-            room = self.screen().availableSize()
-            self.resize(
-                min(room.width(), max(1280, round(room.width() * 0.85))),
-                min(room.height(), max(800, round(room.height() * 0.88))),
-            )
+            self._fit(self.screen().availableSize())
         if not (isinstance(state, QByteArray) and self.restoreState(state, STATE_VERSION)):
             self._room_unshared = True
+
+    def _fit(self, room: QSize) -> None:
+        """Take most of *room*; all of it where there is none to spare for what the desktop draws around a window."""
+        self.resize(
+            min(room.width(), max(1280, round(room.width() * 0.85))),
+            min(room.height(), max(800, round(room.height() * 0.88))),
+        )
+        if room.width() < self.width() + FRAME or room.height() < self.height() + FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

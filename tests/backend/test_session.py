@@ -424,3 +424,16 @@ def test_looking_back_never_queues_and_the_last_wish_comes(fake_session, qtbot):
     assert seen == [0, 49]
     session.look(None)
     qtbot.waitUntil(lambda: seen[-1] is None)
+
+
+def test_a_run_that_waits_for_its_network_is_paused_before_it_begins(fake_session, qtbot):
+    session = fake_session("good")
+    told = []
+    session.state_changed.connect(lambda _state: told.append(session.train_waits))
+    with qtbot.waitSignal(session.built):
+        session.prepare(project(), ".")
+        session.train(project(), ".", 10)
+        assert told[-1]
+        session.pause()
+        assert not told[-1]
+    assert (session.train_waits, session.state, session.epoch) == (False, State.IDLE, 0)

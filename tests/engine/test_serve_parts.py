@@ -189,6 +189,8 @@ def test_sentences_say_how_far_and_how_well():
     scores = {"loss": 0.02134, "accuracy": 1.0}
     assert sentences.finished(1500, 1500, 3.24, scores) == "Finished 1,500 epochs in 3.2 s: loss 0.02134, accuracy 1."
     assert sentences.finished(1, 1, 0.5, {}) == "Finished 1 epoch in 0.5 s."
+    went_on = sentences.finished(1200, 460, 6.2, {"val_loss": 0.5})
+    assert went_on == "Finished 1,200 epochs, the last 460 in 6.2 s: val. loss 0.5."
     assert sentences.finished(9, 0, 0.0, {}).startswith("Nothing to do: 9 epochs are done already.")
     assert sentences.stopped(37, 100, {}) == "Stopped by you after epoch 37 of 100."
     assert sentences.paused(3, 2, 10, {}) == "Paused after epoch 3, batch 2 of 10 of the next."

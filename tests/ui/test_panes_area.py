@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
@@ -16,14 +16,14 @@ from nnviz.backend.state import State
 from nnviz.data.spec import Builtin, Npz
 from nnviz.project.project import Project
 from nnviz.training.history import History
-from nnviz.training.messages import Reading, Ready
+from nnviz.training.messages import Ending, Reading, Ready
 from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Predictions, Weights
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
 from nnviz.ui.document import Document
 from nnviz.ui.live import LiveState
 from nnviz.ui.panes.predictions_pane import LISTED, SCATTERED
-from nnviz.ui.panes_area import PanesArea
+from nnviz.ui.panes_area import PanesArea, tabs_width
 from nnviz.ui.window import STATE_VERSION, MainWindow
 from tests.network.test_edits import chain
 
@@ -263,3 +263,51 @@ def test_another_project_clears_the_sentence_and_the_speed_of_the_former(window:
     window.running.open_runs((), None)
     assert "Finished" not in window.status.engine.text()
     assert (window.status.speed.text(), window.status.learning_rate.text()) == ("", "")
+
+
+def test_a_pane_is_widened_only_as_far_as_the_tabs_of_the_others_stay_whole(window: MainWindow, qtbot: QtBot) -> None:
+    runs = window.panes.runs
+    window.panes.bring(runs)
+    before = dock(window, "runs").width()
+    window.panes.widen(runs, 2000)
+    qtbot.waitUntil(lambda: dock(window, "runs").width() > before)
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if bar.isVisible():
+            metrics = bar.fontMetrics()
+            wanted = sum(metrics.horizontalAdvance(bar.tabText(at)) for at in range(bar.count()))
+            assert wanted < bar.width()
+    for column in window.panes.columns[1:]:
+        assert column[0].width() >= tabs_width([its for its in column if not its.isHidden()]) - 1
+
+
+def test_how_a_run_came_to_rest_stays_to_be_read(window: MainWindow) -> None:
+    window.display._on_ready(Ready(1, "", "", "CPU", 1))
+    window.session._epoch = 600
+    window.session.run_ended.emit(Ending("finished", "Finished 600 epochs in 1.5 s.", 600, 1.5))
+    window.display._calm.timeout.emit()  # as after some seconds
+    assert window.status.engine.text() == "Finished 600 epochs in 1.5 s."
+    window.session._epoch = 0
+    window.display._follow_engine()
+    assert window.status.engine.text() == "Engine ready, CPU"
+
+
+def test_a_window_that_has_no_room_for_a_frame_takes_all_there_is(window: MainWindow) -> None:
+    window._fit(QSize(1920, 1080))
+    assert (window.width(), window.height(), window.isMaximized()) == (1632, 950, False)
+    window._fit(QSize(1280, 800))
+    assert window.isMaximized()
+
+
+def test_from_lesson_to_lesson_nobody_is_asked_to_save_a_run(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab, asked = window.inspector.lessons, []
+    window.lessons.open("or-gate")
+    qtbot.waitUntil(lambda: tab.name == "or-gate")
+    monkeypatch.setattr(window.files.saving, "may_discard", lambda _then: bool(asked.append(tab.name)))
+    window.lessons.open("nand-gate")
+    qtbot.waitUntil(lambda: tab.name == "nand-gate")
+    assert asked == []
+    window.document.edit_recipe(window.document.recipe.with_optimizer(learning_rate=0.5), "Change it")
+    window.lessons.open("and-gate")
+    assert (asked, tab.name) == (["nand-gate"], "nand-gate")

@@ -18,6 +18,7 @@ from nnviz.ui.panes.ticks import Range, rounded_out, tick_text, ticks
 TOP, BOTTOM, GUTTER, RIGHT = 20.0, 34.0, 52.0, 14.0
 NEAR = 8.0  # pixels
 A_TICK = 46  # pixels of an axis for each of its ticks
+FINE = 10  # parts of an axis to which its ends are rounded: more of it is left for the points
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def span_of(values: NDArray[np.float64], words: Sequence[str]) -> Range:
     if not len(values):
         return 0.0, 1.0
     shown = spread(values, 0)
-    return rounded_out(float(shown.min()), float(shown.max()))
+    return rounded_out(float(shown.min()), float(shown.max()), FINE)
 
 
 def value_of(value: float, words: Sequence[str], kind: ColumnType) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Signal
 
 from nnviz.errors import BadInput
 from nnviz.network import aligning, clipping, edits
@@ -97,6 +97,18 @@ class Editing(QObject):
         for sheet in self._sheets:
             if isinstance(sheet, Picker | RenameField):
                 sheet.close_sheet()
+
+    def press_problem(self, point: QPointF) -> bool:
+        """A press on the card of a layer at *point* of the scene: take its problem away, or list them all."""
+        parts = ((item, item.problem_part_at(point)) for item in self._scene.shown_items() if item.look.problems)
+        item, part = next(((item, part) for item, part in parts if part), (None, ""))
+        if item is None or item.look.problem is None:
+            return False
+        if part == "fix":
+            self._document.apply_fix(item.look.problem)
+        elif self.problems.isHidden():
+            self.problems.toggle()
+        return True
 
     def close_problems(self) -> bool:
         """Close the list of problems; whether it was open."""

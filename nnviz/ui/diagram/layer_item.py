@@ -12,10 +12,11 @@ from nnviz.ui.diagram import layer_paint
 from nnviz.ui.diagram.detail import Detail, detail_at
 from nnviz.ui.diagram.geometry import PORT_RADIUS, LayerGeometry
 from nnviz.ui.diagram.layer_look import NOTHING, LayerLook, UnitFigures
+from nnviz.ui.diagram.problem_paint import CARD_BEYOND, CARD_HEIGHT, GAP, LINE_HEIGHT, card_of
 from nnviz.ui.language import said
 
 AROUND = PORT_RADIUS + 4  # the ports stand on the edge of the frame
-PROBLEM_HEIGHT = 102.0  # the card, and the line that says how many more there are
+PROBLEM_HEIGHT = CARD_HEIGHT + LINE_HEIGHT + GAP  # the card at its highest
 
 
 class LayerItem(QGraphicsItem):
@@ -119,6 +120,13 @@ class LayerItem(QGraphicsItem):
                 return "plus"
         return "body"
 
+    def problem_part_at(self, scene_point: QPointF) -> str:
+        """What of the card below it lies there: ``fix``, ``card``, or nothing."""
+        card, point = card_of(self.look), scene_point - self.pos()
+        if card is None or self.look.problem is None or not card.whole.contains(point):
+            return ""
+        return "fix" if self.look.problem.fix is not None and point.y() >= card.line.top() else "card"
+
     def unit_at(self, point: QPointF) -> int | None:
         """Which unit lies under *point*, in its own coordinates: a square of the column, or a feature map."""
         maps, block = self.figures.maps, self.geometry.picture
@@ -137,7 +145,7 @@ class LayerItem(QGraphicsItem):
         around = layer_paint.extent(self.look).adjusted(-AROUND, -AROUND, AROUND, AROUND)
         if not self.look.problem:
             return around
-        beyond = layer_paint.CARD_BEYOND
+        beyond = CARD_BEYOND
         return around.united(self.geometry.frame.adjusted(-beyond, 0, beyond, PROBLEM_HEIGHT))
 
     def boundingRect(self) -> QRectF:

@@ -14,16 +14,15 @@ from nnviz.ui.diagram.detail import Detail
 from nnviz.ui.diagram.families import color_of
 from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
+from nnviz.ui.diagram.problem_paint import paint_problem
 from nnviz.ui.diagram.unit_marks import paint_unit_marks
-from nnviz.ui.language import said, translate
+from nnviz.ui.language import translate
 from nnviz.ui.theme import Theme
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 NAME_ROOM = 30.0  # between a unit and the frame
 LONGEST_NAME, NAME_GAP = 84.0, 6.0  # of a unit's name, and from it to the unit or the frame
 STEPPER_ROOM = 62.0  # between - and +
-CARD_BEYOND, CARD_HEIGHT = 30.0, 80.0  # a card is narrower than the layout sets layers apart
-MORE_HEIGHT = 15.0  # of the line that says how many problems there are beside the first
 FAINT_BIAS = 0.08  # a smaller share of the scale would look like a hole
 
 
@@ -56,7 +55,7 @@ def paint_layer(
     if state.hovered or state.chosen or state.link_target:
         _paint_ports(painter, look, state, colors)
     if look.problem is not None:
-        _paint_problem(painter, look, colors)
+        paint_problem(painter, look, colors)
 
 
 def _paint_plainly(painter: QPainter, look: LayerLook, colors: Theme) -> None:
@@ -282,31 +281,3 @@ def _paint_ports(painter: QPainter, look: LayerLook, state: State, colors: Theme
         ports.append(look.geometry.output_port)
     for port in ports:
         painter.drawEllipse(port, PORT_RADIUS, PORT_RADIUS)
-
-
-def _paint_problem(painter: QPainter, look: LayerLook, colors: Theme) -> None:
-    """A card below the layer: what is most wrong, and how much more there is."""
-    problem = look.problem
-    if problem is None:
-        return
-    font, more = theme.font(11), len(look.problems) - 1
-    painter.setFont(font)
-    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    wide = WIDTH + 2 * CARD_BEYOND
-    rect = QRectF(-wide / 2, look.geometry.frame.bottom() + 6, wide, CARD_HEIGHT)
-    inner = rect.adjusted(24, 7, -8, -6)
-    text = said(problem.text)
-    used = QFontMetricsF(font).boundingRect(inner, int(flags), text)
-    written = min(rect.height(), used.height() + 14)
-    card = QRectF(rect.left(), rect.top(), rect.width(), written + (MORE_HEIGHT if more else 0))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.color("panel"))
-    painter.drawRoundedRect(card, 8, 8)
-    painter.setBrush(colors.color("caution" if problem.caution else "bad"))
-    painter.drawEllipse(QPointF(card.left() + 13, card.top() + 14), 4, 4)
-    painter.setPen(colors.color("text"))
-    painter.drawText(inner, int(flags), text)
-    if more:
-        painter.setPen(colors.color("quiet"))
-        line = QRectF(inner.left(), card.bottom() - MORE_HEIGHT - 5, inner.width(), MORE_HEIGHT)
-        painter.drawText(line, flags, translate("Diagram", "and {0} more").format(more))

@@ -29,6 +29,7 @@ class LinkItem(QGraphicsItem):
         link: the ids of the two layers.
         chosen: whether it is selected.
         marked: whether a layer dragged from the palette would be inserted here.
+        wrong: whether the network could be trained without it.
     """
 
     def __init__(self, link: Link, fetch: Callable[[Link], tuple[Lines, float]] | None = None) -> None:
@@ -36,6 +37,7 @@ class LinkItem(QGraphicsItem):
         self.link = link
         self.chosen = False
         self.marked = False
+        self.wrong = False
         self._fetch = fetch
         self._stale = fetch is not None
         self._start, self._end = QPointF(), QPointF()
@@ -104,6 +106,12 @@ class LinkItem(QGraphicsItem):
             self.chosen = chosen
             self.update()
 
+    def show_wrong(self, wrong: bool) -> None:
+        """Show as the link that is too many."""
+        if wrong != self.wrong:
+            self.wrong = wrong
+            self.update()
+
     def curve(self) -> QPainterPath:
         """The curve from port to port."""
         return route(self._start, self._end, self._lane)
@@ -147,7 +155,7 @@ class LinkItem(QGraphicsItem):
 
     def _paint_curve(self, painter: QPainter, colors: theme.Theme) -> None:
         """One curve with an arrow at its end: two hairlines, which Qt strokes much faster than one wider line."""
-        pen = QPen(colors.color("quiet", 0.55 if colors.exact else 0.4), 1.5)
+        pen = QPen(colors.color("bad") if self.wrong else colors.color("quiet", 0.55 if colors.exact else 0.4), 1.5)
         if not colors.exact:
             pen.setWidthF(1.0)
             pen.setCosmetic(True)

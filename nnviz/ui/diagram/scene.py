@@ -84,6 +84,10 @@ class DiagramScene(QGraphicsScene):
         self._content = None
         if self.chosen_link not in self.link_items:
             self.chosen_link = None
+        fixes = [problem.fix for problem in self.document.problems if problem.fix is not None]
+        wrong = {fix.args for fix in fixes if fix.edit == "remove_link"}
+        for link, item in self.link_items.items():
+            item.show_wrong(link in wrong)
         self._follow_selection()
         self.content_changed.emit()
 

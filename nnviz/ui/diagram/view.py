@@ -125,6 +125,10 @@ class DiagramView(ZoomingView):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panning = event.position()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton and self.editing.press_problem(
+            self.mapToScene(event.position().toPoint())
+        ):
+            event.accept()
         else:
             super().mousePressEvent(event)
 

@@ -150,7 +150,8 @@ class ZoomingView(QGraphicsView):
         """
         rect, free = self._around(layers), area or self.viewport().rect()
         seen = self.mapToScene(free).boundingRect()
-        if rect.isEmpty() or (seen.contains(rect) and (self.zoom >= READABLE or not readable)):
+        inside = seen.contains(rect.adjusted(AROUND, AROUND, -AROUND, -AROUND))
+        if rect.isEmpty() or (inside and (self.zoom >= READABLE or not readable)):
             return
         zoom = WELL_READABLE if readable and self.zoom < READABLE else self.zoom
         zoom = max(LEAST_ZOOM, min(zoom, free.width() / rect.width(), free.height() / rect.height()))
@@ -218,9 +219,20 @@ class ZoomingView(QGraphicsView):
             self.fit()
 
     def _follow_content(self) -> None:
-        """See everything again where something fell out of sight or a layer went; else all stays where it is."""
+        """See everything again where something fell out of sight or a layer went; else all stays where it is.
+
+        What a person chose to see stays too, as long as there is a layer in it.
+        """
         self._make_room()
         before, self._layers = self._layers, len(self.diagram.document.network.layers)
         fewer = self._layers < before
         if self._follows_content and (fewer or not self.seen.contains(self.diagram.content_rect())):
             self.fit()
+        elif self._layers and not self._follows_content and not self.diagram.layers_in(self._middle):
+            self.fit()  # all that was looked at is gone
+
+    @property
+    def _middle(self) -> QRectF:
+        """What is seen, but for its edges."""
+        edge = AROUND / self.zoom
+        return self.seen.adjusted(edge, edge, -edge, -edge)

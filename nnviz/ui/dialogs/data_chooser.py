@@ -21,6 +21,7 @@ from nnviz.ui.dialogs.data_pages.state_line import StateLine
 from nnviz.ui.dialogs.data_pages.tabs import Tabs
 from nnviz.ui.dialogs.gallery import Gallery
 from nnviz.ui.document import Document
+from nnviz.ui.likely_folder import likely_folder
 from nnviz.ui.sidebar.wording import data_title
 
 _Shown = tuple[DataSpec, tuple[LayerSpec, ...] | None]
@@ -273,7 +274,7 @@ class DataChooser(QDialog):
         self.accept()
 
     def _ask(self, caption: str, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, caption, str(self._base))
+        dialog = QFileDialog(self, caption, str(likely_folder(self.spec, self._base)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         dialog.fileSelected.connect(lambda text: self.open_file(Path(text)))

@@ -33,6 +33,7 @@ class EvidenceView(QWidget):
         """Show *evidence*; the bars of the layers *concerned* stand out."""
         self._evidence, self._concerned = evidence, concerned
         self.setAccessibleName(said(evidence.title) if evidence is not None else "")
+        self.setVisible(evidence is not None and (evidence.bars or any(len(line.y) > 1 for line in evidence.lines)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -55,8 +55,13 @@ class LessonGuide(QObject):
         self._tab.show_list()
 
     def open(self, name: str) -> None:
-        """Open the project of the lesson *name*, and its text beside it; unsaved work is asked about first."""
-        self._window.files.start(lessons.project(name), lessons.folder(name), lambda: self._show(name))
+        """Open the project of the lesson *name*, and its text beside it; unsaved work is asked about first.
+
+        That a lesson was run is no work: it runs to the same result again.
+        """
+        document = self._window.document
+        only_run = bool(self._tab.name) and document.path is None and not document.dirty
+        self._window.files.start(lessons.project(name), lessons.folder(name), lambda: self._show(name), not only_run)
 
     def follow(self, link: str) -> None:
         """Go where *link* leads: ``pane:``, ``tab:``, ``layer:`` or ``do:`` and a name."""

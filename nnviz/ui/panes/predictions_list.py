@@ -67,7 +67,7 @@ class ListPlan:
     def answer(self) -> tuple[float, float]:
         """Left and right end of the answers, how sure they are included."""
         right = self.width - SIDE
-        return right - self.name_width - SURE, right
+        return right - self.name_width - GAP / 2 - SURE, right
 
     def bar(self, box: QRectF) -> QRectF:
         """The bar of the line *box*."""
@@ -113,7 +113,7 @@ def paint_answer(
     painter.setPen(now.color("quiet" if row.right else "caution"))
     left, right = plan.answer
     painter.drawText(QRectF(right - SURE, box.top(), SURE, LINE), RIGHT, row.sure)
-    room = plan.name_width - GAP / 2 if row.sure else right - left
+    room = plan.name_width if row.sure else right - left
     shown = metrics.elidedText(row.answer, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QRectF(left, box.top(), room + 2, LINE), LEFT, shown)
 

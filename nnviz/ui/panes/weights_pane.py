@@ -64,6 +64,11 @@ class WeightsPane(Pane):
         self._awaited = False
         self._limit, self._own_limit = 1.0, 0.0
         self.wanted: WantedFilters | None = None
+        self._course_of: str | None = None
+        self._make_header()
+        self._make_pages()
+
+    def _make_header(self) -> None:
         self._chooser = TextButton("", self, arrow=True)
         self._chooser.setToolTip(self.tr("Choose the layer whose weights are shown"))
         self._menu = style.round_menu(QMenu(self))
@@ -85,6 +90,8 @@ class WeightsPane(Pane):
         self.header.add(self._scale)
         self.header.add(self.switch)
         self.header.add(self.over)
+
+    def _make_pages(self) -> None:
         self.view, self.mosaic = WeightsView(self), MosaicPage(self)
         self.view.cell_requested.connect(self._request_weight)
         self.view.empty_text = self.tr("The weights of a layer appear here")
@@ -96,7 +103,6 @@ class WeightsPane(Pane):
         self._pages.addWidget(self.mosaic)
         self.course = CourseView(self)
         self.course.empty_text = self.tr("How the weights move appears here once the run has kept some epochs")
-        self._course_of: str | None = None
         self._pages.addWidget(self.course)
         self.body.addWidget(self._pages)
 

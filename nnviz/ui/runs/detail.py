@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
-from nnviz.ui.controls import text_label
+from nnviz.ui.few_lines import FewLines
 from nnviz.ui.language import translate
 from nnviz.ui.metric_names import metric_title
 from nnviz.ui.panes.curves import RunCurves
@@ -22,8 +23,8 @@ from nnviz.ui.runs.shared_curves import metrics_of
 from nnviz.ui.runs.shared_view import SharedView
 
 Page = Literal["curves", "compare"]
-ROOM_FOR_RACE = WIDTH + 175  # pixels from which on the places of a race have room beside its curves
-VERDICT_HEIGHT = 48  # three lines; the tooltip has all of it
+ROOM_FOR_RACE = WIDTH + 145  # pixels from which on the places of a race have room beside its curves
+HIGH = 420  # pixels from which on the verdict may have three lines; one below that
 
 
 class RunsDetail(QWidget):
@@ -49,8 +50,7 @@ class RunsDetail(QWidget):
         self.seconds.setToolTip(self.tr("Over seconds of training instead of epochs"))
         self.log = TextButton(self.tr("log"), self)
         self.log.setToolTip(self.tr("Logarithmic scale"))
-        self.verdict = text_label("", 11, wrap=True)
-        self.verdict.setMaximumHeight(VERDICT_HEIGHT)
+        self.verdict = FewLines(11)
         self._metrics: tuple[str, ...] = ("loss",)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._curves_page())
@@ -126,6 +126,10 @@ class RunsDetail(QWidget):
         self.verdict.setText(text)
         self.verdict.setToolTip(text.replace("  ·  ", "\n"))
         self.verdict.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verdict.set_lines(3 if self.height() >= HIGH else 1)
 
     def _open_metrics(self) -> None:
         menu = style.round_menu(QMenu(self))

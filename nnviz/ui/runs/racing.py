@@ -97,7 +97,7 @@ class Racing(QObject):
         pane = self._window.panes.runs
         pane.detail.say_verdict("")
         self._window.panes.bring(pane)
-        self._window.panes.widen(pane, ROOM_FOR_RACE + 100)
+        self._window.panes.widen(pane, ROOM_FOR_RACE + 130)
         pane.turn_to("curves")
         self._follow()
 

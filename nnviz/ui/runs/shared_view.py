@@ -169,6 +169,8 @@ class SharedView(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit)
         free = area.right() - metrics.horizontalAdvance(unit) - 10
         for at in ticks(axes.x[0], axes.x[1], max(2, int(area.width() // 70))):
+            if not self.curves.by_seconds and at != round(at):
+                continue  # there is no half epoch
             text = tick_text(at) if self.curves.by_seconds else count_text(round(at))
             wide = metrics.horizontalAdvance(text)
             left = max(area.left(), axes.place(at, 0).x() - wide / 2)

@@ -14,6 +14,7 @@ from nnviz.network import edits, grouping
 from nnviz.network.spec import NetworkSpec
 from nnviz.ui import theme
 from nnviz.ui.diagram import minimap as minimap_module
+from nnviz.ui.diagram.problem_paint import card_of
 from nnviz.ui.diagram.search_bar import FADED
 from tests.network.test_edits import chain
 from tests.ui.diagram.conftest import Canvas
@@ -228,3 +229,58 @@ def test_the_list_closes_with_the_last_problem(broken: Canvas) -> None:
     broken.document.problems = ()
     broken.document.problems_changed.emit()
     assert broken.view.editing.problems.isHidden()
+
+
+# ---------------------------------------------------------------------- the card of a layer in trouble
+
+
+def circle() -> NetworkSpec:
+    """A chain whose second hidden layer leads back to the first."""
+    return edits.add_link(chain("Input", "Dense", "Dense", "Output"), "hidden_2", "hidden_1")
+
+
+def card_of_problem(canvas: Canvas, part: str) -> QPoint:
+    """Where the card of the only problem is on the view: its fix, or its sentence."""
+    item = next(item for item in canvas.scene.shown_items() if item.look.problems)
+    card = card_of(item.look)
+    assert card is not None
+    place = card.line if part == "fix" else card.text
+    return canvas.view.mapFromScene(item.pos() + place.center())
+
+
+def test_a_press_on_the_fix_of_a_card_takes_the_problem_away(canvas: Open) -> None:
+    round_ = canvas(circle())
+    too_many = round_.scene.link_items[("hidden_2", "hidden_1")]
+    assert [link.link for link in round_.scene.link_items.values() if link.wrong] == [too_many.link]
+    with round_.one_step("Remove Hidden 2 -> Hidden 1"):
+        round_.click(card_of_problem(round_, "fix"))
+    assert not round_.network.links.count(("hidden_2", "hidden_1"))
+    assert not any(item.look.problems for item in round_.scene.shown_items())
+
+
+def test_a_press_on_the_sentence_of_a_card_lists_the_problems(canvas: Open) -> None:
+    round_ = canvas(circle())
+    round_.document.select(("output",))
+    with round_.no_step():
+        round_.click(card_of_problem(round_, "sentence"))
+    assert round_.view.editing.problems.isVisible()
+    assert round_.document.selection == ("output",)
+
+
+# ---------------------------------------------------------------------- the view stays, and never shows nothing
+
+
+def test_a_layer_that_is_seen_whole_does_not_move_the_view(canvas: Open) -> None:
+    whole = canvas(chain("Input", "Dense", "Output"))
+    whole.view.fit()
+    before = whole.view.seen
+    for _ in range(3):
+        whole.key(Key.Key_Tab)
+    assert whole.view.seen == before
+
+
+def test_where_all_that_was_looked_at_goes_the_rest_is_seen(long: Canvas) -> None:
+    last = tuple(layer.id for layer in long.network.layers[-2:])
+    long.view.look_at(QPointF(0, 3000))
+    long.document.edit_network(edits.remove_layers(long.network, last), "Delete")
+    assert long.view.seen.contains(long.scene.content_rect())
