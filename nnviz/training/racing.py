@@ -54,7 +54,10 @@ class RaceStop(Message, frozen=True):
 
 
 class RaceKeep(Message, frozen=True):
-    """Write the variants that go on as they are now, while they go on."""
+    """Write the variants that go on as they are now, while they go on.
+
+    Of a file that cannot be written, whoever asked for it, there is a ``Refused`` in this command's name.
+    """
 
 
 class LaneBuilt(Message, frozen=True):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nnviz.backend.state import State
 from nnviz.network import edits
 from nnviz.project.runs import Fork
+from nnviz.training.messages import Refused
 from nnviz.ui.window import MainWindow
 from tests.network.test_edits import chain
 from tests.ui.runs.conftest import LONG, SHORT, at_rest, trained
@@ -241,3 +242,13 @@ def test_the_epochs_of_a_race_are_kept_safe_while_it_goes_on(window: MainWindow,
     with qtbot.waitSignal(window.session.race_rested, timeout=LONG):
         window.session.stop()
     at_rest(window, qtbot)
+
+
+def test_files_of_a_race_that_cannot_be_written_are_not_waited_for(window: MainWindow, qtbot: QtBot) -> None:
+    running, told = window.running, list[bool]()
+    raced(window, qtbot)
+    running._keeper.expect(running.runs[-1])
+    running.when_kept(lambda: told.append(True))
+    assert not told
+    window.session.refused.emit(Refused("RaceKeep", "The disk is full."))
+    assert told
