@@ -47,6 +47,11 @@ class DataLoader(QObject):
         """Whether rows are on their way."""
         return self._background.busy
 
+    @property
+    def lasts(self) -> bool:
+        """Whether a person waits for them already."""
+        return self.busy and not self._patience.isActive()
+
     def reads(self, spec: DataSpec, base: Path) -> bool:
         """Whether the rows that are on their way are those of *spec*."""
         return self._reads == (spec, base)

@@ -158,3 +158,16 @@ def test_a_dialog_that_opens_at_what_is_being_loaded_reads_nothing_of_its_own(
     looks[1].load(IRIS)  # by now it is there, and the file may be another one
     qtbot.waitUntil(lambda: len(found) == 2, timeout=20_000)
     assert slow.asked == [IRIS] * 2
+
+
+def test_a_card_that_comes_while_a_person_waits_has_the_bar_and_stop(
+    qtbot: QtBot, document: Document, slow: Slow
+) -> None:
+    waits(qtbot, document)
+    card = DataCard(document)  # of the window that takes over when another language is chosen
+    qtbot.addWidget(card)
+    card.show()
+    assert card.progress.isVisible()
+    qtbot.mouseClick(card.progress.stop, Qt.MouseButton.LeftButton)
+    assert not card.progress.isVisible()
+    assert not document.loading

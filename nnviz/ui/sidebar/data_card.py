@@ -99,6 +99,7 @@ class DataCard(QWidget):
         self.progress.stop_requested.connect(document.stop_loading)
         self._show_spec()
         self._show_facts()
+        self.progress.setVisible(document.loader.lasts)  # as when another window takes over
 
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
