@@ -60,6 +60,7 @@ class Photographer:
         self.window = MainWindow()
         self.window.resize(*SIZE)
         self.window.show()
+        self.window.restore_panes()  # as large as a person sees them first
         self.window.start_engine()
 
     def take(self, names: list[str]) -> None:

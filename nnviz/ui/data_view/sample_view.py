@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
@@ -21,7 +21,7 @@ from nnviz.ui.live import Floats
 SIDE, TOP = theme.GROUP, 6
 TITLE, LABEL, ANSWER, VALUE = 18, 24, 19, 20
 BAR, NAME, SHARE = 7.0, 96.0, 48.0
-ROW = 150  # pixels for the number of the row beside the label, and for the cross
+BESIDE = 30  # pixels between the label and the number of the row, and for the cross behind it
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -165,7 +165,8 @@ class SampleView(Scrolled):
             left += 14
         painter.setFont(theme.font(13, semibold=True))
         painter.setPen(now.color("text"))
-        room = max(0, round(line.right() - left) - ROW)
+        beside = QFontMetricsF(theme.font(10)).horizontalAdvance(self._row_text(sample)) + BESIDE
+        room = max(0, round(line.right() - left - beside))
         shown = painter.fontMetrics().elidedText(sample.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, line.top(), room + 2, line.height()), _LEFT, shown)
         left += painter.fontMetrics().horizontalAdvance(shown) + (10 if shown else 0)

@@ -17,6 +17,7 @@ SIDE, HEAD, GAP = 16.0, 20.0, 10.0
 NAME_LINE, FIGURE_LINE, GRAPHIC, PADDING = 15.0, 15.0, 6.0, 8.0
 ROOMY = 340  # pixels of width from which on the name stands beside its figures
 SHARES = {Column.GRADIENT: 1.0, Column.UPDATE: 1.0, Column.OUTPUT: 1.7, Column.DEAD: 0.8}  # of the width
+NARROW = 230  # below it there is no room for all figures: dead units are then told by the diagram and the doctor
 LEAST_DECADES = 1.0  # of a line of gradients, lest noise fill it
 UPDATES = (-6.0, 0.0)  # the powers of ten at the ends of the bar of updates: a healthy one fills half of it
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,12 +55,17 @@ class TablePlan:
         """The row at *place*, counted from the first that is shown."""
         return QRectF(0, HEAD + place * self.row_height, self.width, self.row_height)
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those that there is room for."""
+        return tuple(column for column in SHARES if column is not Column.DEAD or self.width >= NARROW)
+
     def span(self, column: Column) -> tuple[float, float]:
-        """Left and right end of *column*."""
+        """Left and right end of *column*, which is one of ``columns``."""
         left = SIDE + (self.name_width + GAP if self.roomy else 0.0)
-        room = self.width - SIDE - left - GAP * (len(SHARES) - 1)
-        for name, share in SHARES.items():
-            wide = room * share / sum(SHARES.values())
+        room = self.width - SIDE - left - GAP * (len(self.columns) - 1)
+        for name in self.columns:
+            wide = room * SHARES[name] / sum(SHARES[its] for its in self.columns)
             if name is column:
                 return left, left + wide
             left += wide + GAP
@@ -67,14 +73,14 @@ class TablePlan:
 
     def column_at(self, x: float) -> Column | None:
         """The column at *x*; None where the names are."""
-        return next((c for c in SHARES if self.span(c)[0] - GAP / 2 <= x < self.span(c)[1] + GAP / 2), None)
+        return next((c for c in self.columns if self.span(c)[0] - GAP / 2 <= x < self.span(c)[1] + GAP / 2), None)
 
 
 def paint_headings(painter: QPainter, plan: TablePlan, place: str) -> None:
     """Paint the terms above the figures; *place* says which rows are shown, where not all are."""
     painter.setFont(theme.font(10))
     painter.setPen(theme.current().color("quiet"))
-    for column in SHARES:
+    for column in plan.columns:
         left, right = plan.span(column)
         painter.drawText(QRectF(left - GAP, 0, right - left + GAP, HEAD - 4), RIGHT, heading(column))
     if plan.roomy:  # else the figures have the whole width
@@ -91,7 +97,7 @@ def paint_row(painter: QPainter, plan: TablePlan, box: QRectF, row: Row, limit: 
     painter.drawText(QRectF(SIDE, top, plan.name_width, NAME_LINE), LEFT, name)
     top += 0 if plan.roomy else NAME_LINE
     painter.setFont(theme.font(11, tabular=True))
-    for column in SHARES:
+    for column in plan.columns:
         left, right = plan.span(column)
         painter.setPen(now.color("caution" if column in row.cautions else "text"))
         painter.drawText(QRectF(left - GAP, top, right - left + GAP, FIGURE_LINE), RIGHT, row.text(column))

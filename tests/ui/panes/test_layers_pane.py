@@ -6,13 +6,14 @@ from math import inf, nan
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from nnviz.training.pictures import LayerFigures
+from nnviz.ui import theme
 from nnviz.ui.panes.layers_pane import LayersPane
-from nnviz.ui.panes.layers_plan import SHARES, SIDE, TablePlan, gradient_line, marked_part
+from nnviz.ui.panes.layers_plan import GAP, SIDE, TablePlan, gradient_line, marked_part
 from nnviz.ui.panes.layers_table import Column, Row, cautions, explanation, figure_text, heading, level_text, table_of
 from tests.ui.panes.helpers import count_of, drawn, picture, shown
 
@@ -118,15 +119,24 @@ def test_levels_have_two_decimals(value, text):
     assert level_text(value) == text
 
 
-@pytest.mark.parametrize("width", [180, 267, 339, 340, 427, 900])
+@pytest.mark.parametrize("width", [180, 229, 230, 267, 339, 340, 427, 900])
 def test_no_column_runs_into_the_next(width):
     plan = TablePlan(float(width), 200.0)
-    spans = [plan.span(column) for column in SHARES]
+    spans = [plan.span(column) for column in plan.columns]
     assert spans[0][0] >= (plan.name_width if plan.roomy else 0)
     assert all(a[1] < b[0] for a, b in pairwise(spans))
     assert spans[-1][1] == pytest.approx(width - SIDE)
-    for column, (left, right) in zip(SHARES, spans, strict=True):
+    for column, (left, right) in zip(plan.columns, spans, strict=True):
         assert plan.column_at((left + right) / 2) is column
+
+
+@pytest.mark.parametrize("width", [200, 229, 230, 267])
+def test_every_figure_has_room(qapp, width):
+    plan, metrics = TablePlan(float(width), 200.0), QFontMetricsF(theme.font(11, tabular=True))
+    row = table_of(layers_of(figures("h1", 0.357, 8.04e-4, -0.02, 0.51)), NAMES, ())[0]
+    for column in plan.columns:
+        left, right = plan.span(column)
+        assert metrics.horizontalAdvance(row.text(column)) <= right - left + GAP
 
 
 def test_bars_say_how_much():
