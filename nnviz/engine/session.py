@@ -18,7 +18,7 @@ from nnviz.engine import going_on, run_file, weight_files
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
-from nnviz.engine.compiling import callbacks, compile_model
+from nnviz.engine.compiling import callbacks, compile_built
 from nnviz.engine.export import Source, Written, export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import some_rows
@@ -76,7 +76,7 @@ class Session(SessionValues):
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
         self.loss_weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
-        compile_model(self.model, self.recipe, self.loss_weights)
+        compile_built(self._built, self.recipe, self.loss_weights)
         self._feed = Feed(dataset, self.recipe, self.network, self.model)
         adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
@@ -340,9 +340,9 @@ class Session(SessionValues):
 
     def _twin(self) -> Any:
         """Another model of this network, compiled by the same recipe."""
-        model = build(self.network, self.recipe.seed).model
-        compile_model(model, self.recipe)
-        return model
+        built = build(self.network, self.recipe.seed)
+        compile_built(built, self.recipe)
+        return built.model
 
     def _new_trainer(self) -> Trainer:
         self._callbacks = Callbacks(self.model, callbacks(self.recipe))

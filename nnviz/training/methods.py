@@ -1,0 +1,56 @@
+"""Ways to train other than from samples with their answers; what they have in common is the loop that runs them.
+
+Each is an object in the recipe, named by its ``kind``. What it needs of the network is checked in
+``training/cautions_methods.py``; its step is in a module of the same name in ``engine/methods/``.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Adversarial(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="adversarial"
+):
+    """A generator against a discriminator (Goodfellow et al. 2014, https://arxiv.org/abs/1406.2661).
+
+    Attributes:
+        generated: the id of the layer whose answer is a made-up sample: what comes before it makes samples out of
+            noise, what comes behind it tells them from those of the data.
+    """
+
+    generated: str
+
+
+class ContrastiveDivergence(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="kind",
+    tag="contrastive_divergence",
+):
+    """Restricted Boltzmann machines, one on top of the other (Hinton 2002, https://doi.org/10.1162/089976602760128018).
+
+    Attributes:
+        steps: of Gibbs sampling for each batch, the *k* of CD-k.
+    """
+
+    steps: int = 1
+
+
+class QLearning(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="q_learning"
+):
+    """A deep Q-network that plays a game (Mnih et al. 2015, https://doi.org/10.1038/nature14236).
+
+    Attributes:
+        discount: what a reward one move later is worth.
+        exploration: the share of moves that are made at random while it learns.
+    """
+
+    discount: float = 0.95
+    exploration: float = 0.1
+
+
+Method = Adversarial | ContrastiveDivergence | QLearning
