@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from nnviz.errors import BadInput
-from nnviz.training.methods import Adversarial, ContrastiveDivergence, Method, QLearning
+from nnviz.training.methods.kinds import Adversarial, ContrastiveDivergence, Method, QLearning
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES, Argument, RuleKind
 from nnviz.training.reading import (
     at,

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from nnviz.training.methods import Method
+from nnviz.training.methods.kinds import Method
 
 
 class OptimizerSpec(msgspec.Struct, frozen=True):

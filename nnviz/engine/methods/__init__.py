@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nnviz.engine.build import Built
-from nnviz.training.methods import Method
+from nnviz.training.methods.kinds import Method
 from nnviz.training.recipe import Recipe
 
 # Has the model of a network, already compiled, trained by a method of the recipe's.

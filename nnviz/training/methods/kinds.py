@@ -1,7 +1,7 @@
 """Ways to train other than from samples with their answers; what they have in common is the loop that runs them.
 
-Each is an object in the recipe, named by its ``kind``. What it needs of the network is checked in
-``training/cautions_methods.py``; its step is in a module of the same name in ``engine/methods/``.
+Each is an object in the recipe, named by its ``kind``. What it needs of network and data is said by the module of
+its name beside this one; its step is in the module of that name in ``engine/methods/``.
 """
 
 from __future__ import annotations
