@@ -15,6 +15,7 @@ from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset, refuse_problems
 from nnviz.project.script_arrays import array_lines
 from nnviz.project.script_layers import network_lines
+from nnviz.project.script_method import method_lines
 from nnviz.project.script_training import compile_lines, fit_lines
 from nnviz.sentences import Sentence
 from nnviz.training.suggest import fitted_recipe
@@ -56,6 +57,7 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
         "\n".join(array_lines(network, recipe, facts, weighted=project.data.balance == "weights")),
         _section("The network", _network(network, recipe.seed)),
         _section("The recipe", compile_lines(recipe, network)),
+        _section("The method", method_lines(network, recipe)) if recipe.method is not None else "",
         _section(
             "The training",
             fit_lines(

@@ -1,17 +1,41 @@
-"""The steps of the ways to train that the recipe calls methods: each puts a step of its own into a Keras model."""
+"""The steps of the ways to train that the recipe calls methods.
+
+A step is an object of a class of its own, made for a compiled model by ``step_call``; the model then trains and is
+judged by its ``train_step`` and ``test_step``. The module of the class imports nothing of ours but Keras and
+TensorFlow: the exported script holds its text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from nnviz.engine.build import Built
-from nnviz.training.methods.kinds import Method
+from nnviz.engine.methods.contrastive_divergence import ContrastiveDivergence
+from nnviz.training.methods.steps import step_call
 from nnviz.training.recipe import Recipe
 
-# Has the model of a network, already compiled, trained by a method of the recipe's.
-Install = Callable[[Built, Recipe], None]
-_INSTALLS: dict[type[Any], Install] = {}
+_STEPS: dict[str, Any] = {step.__name__: step for step in (ContrastiveDivergence,)}
+
+
+class Step(Protocol):
+    """Trains a model in a way of its own.
+
+    Attributes:
+        variables: Keras variables that it reads or writes and that are not the model's, as those of its random
+            numbers: they are part of the state of a run.
+    """
+
+    variables: Sequence[Any]
+
+    def train_step(self, data: Any) -> dict[str, Any]:
+        """Learn from a batch ``(x, y)``; the metrics so far in this epoch."""
+
+    def test_step(self, data: Any) -> dict[str, Any]:
+        """Judge a batch ``(x, y)``; the metrics so far."""
+
+    def gradients(self, x: Any, y: Any) -> Sequence[Any]:
+        """What a step on this batch goes down, for each trainable variable of the model; None for nothing."""
 
 
 def install(built: Built, recipe: Recipe) -> None:
@@ -19,6 +43,15 @@ def install(built: Built, recipe: Recipe) -> None:
 
     Without a method it keeps those of Keras.
     """
-    method: Method | None = recipe.method
-    if method is not None:
-        _INSTALLS[type(method)](built, recipe)
+    if recipe.method is None:
+        return
+    names = {layer_id: layer.name for layer_id, layer in built.layers.items()}
+    call = step_call(recipe, names)
+    step: Step = _STEPS[call.name](built.model, **call.args)
+    built.model.train_step, built.model.test_step = step.train_step, step.test_step
+
+
+def step_of(model: Any) -> Step | None:
+    """What was installed in *model*; None where Keras's own step trains it."""
+    owner = getattr(model.train_step, "__self__", model)
+    return None if owner is model else owner
