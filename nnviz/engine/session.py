@@ -24,6 +24,7 @@ from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import some_rows
 from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
+from nnviz.engine.methods import stays_plain
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.engine.session_values import SessionValues
 from nnviz.engine.trainer import Piece, Trainer
@@ -335,7 +336,7 @@ class Session(SessionValues):
             batch_size=self.recipe.batch_size,
             shuffle=self.recipe.shuffle,
             seed=self.recipe.seed,
-            twin=self._twin,
+            twin=None if stays_plain(self.model) else self._twin,
         )
 
     def _twin(self) -> Any:

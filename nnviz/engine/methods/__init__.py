@@ -8,14 +8,20 @@ TensorFlow: the exported script holds its text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from nnviz.engine.build import Built
+from nnviz.engine.methods.adversarial import Adversarial
 from nnviz.engine.methods.contrastive_divergence import ContrastiveDivergence
+from nnviz.engine.methods.q_learning import QLearning
 from nnviz.training.methods.steps import step_call
 from nnviz.training.recipe import Recipe
 
-_STEPS: dict[str, Any] = {step.__name__: step for step in (ContrastiveDivergence,)}
+if TYPE_CHECKING:
+    from nnviz.engine.build import Built  # which needs the state of a run, and that the steps
+
+# Of these a rounding error may turn a draw or a choice the other way: under XLA they would be other runs.
+_PLAIN = (ContrastiveDivergence,)
+_STEPS: dict[str, Any] = {step.__name__: step for step in (Adversarial, ContrastiveDivergence, QLearning)}
 
 
 class Step(Protocol):
@@ -55,3 +61,8 @@ def step_of(model: Any) -> Step | None:
     """What was installed in *model*; None where Keras's own step trains it."""
     owner = getattr(model.train_step, "__self__", model)
     return None if owner is model else owner
+
+
+def stays_plain(model: Any) -> bool:
+    """Whether a run of *model* is never to be compiled by XLA."""
+    return isinstance(step_of(model), _PLAIN)
