@@ -31,7 +31,7 @@ class PastNetwork(NetworkViews):
         self.built = self._built = build(session.network, session.recipe.seed)
         compile_built(self.built, session.recipe, session.loss_weights)
         self.built.model.optimizer.build(self.built.model.trainable_variables)
-        self._feed = Feed(session.dataset, session.recipe, session.network, self.built.model)
+        self._feed = Feed(session.dataset, session.recipe, session.network, self.built)
         self._probes = Probes(self.built, session.dataset, self._feed)
         self._variables = named_weights(self.built)
         self._remembered: Sequence[Any] = ()

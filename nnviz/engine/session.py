@@ -78,7 +78,7 @@ class Session(SessionValues):
         self.model = self._built.model
         self.loss_weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
         compile_built(self._built, self.recipe, self.loss_weights)
-        self._feed = Feed(dataset, self.recipe, self.network, self.model)
+        self._feed = Feed(dataset, self.recipe, self.network, self._built)
         adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
         self.keys = self._loop.keys

@@ -81,11 +81,17 @@ def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
     """*recipe* with the loss and metrics nobody chose filled in for the task of *facts*; without them, yes or no."""
     task: Task = facts.task if facts is not None else "binary"
     loss, metrics = _SUGGESTED[task]
+    loss = getattr(recipe.method, "loss", loss)
     return msgspec.structs.replace(
         recipe,
         loss=recipe.loss if recipe.loss is not None else loss,
-        metrics=recipe.metrics if recipe.metrics is not None else metrics,
+        metrics=() if own_measures(recipe) else recipe.metrics if recipe.metrics is not None else metrics,
     )
+
+
+def own_measures(recipe: Recipe) -> tuple[str, ...]:
+    """What the method of *recipe* measures in place of its metrics; empty where these are measured."""
+    return getattr(recipe.method, "measures", ())
 
 
 # ---------------------------------------------------------------------- what is offered
@@ -196,7 +202,7 @@ def scores(recipe: Recipe, outputs: Sequence[str] = ()) -> tuple[str, ...]:
 
     *outputs* are the names of the outputs where there are several: each is measured apart.
     """
-    metrics = recipe.metrics or ()
+    metrics = own_measures(recipe) or recipe.metrics or ()
     if not outputs:
         return metrics
     return (*(f"{name}_{metric}" for name in outputs for metric in metrics), *(f"{name}_loss" for name in outputs))

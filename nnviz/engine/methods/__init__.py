@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nnviz.engine.build import Built  # which needs the state of a run, and that the steps
 
 # Of these a rounding error may turn a draw or a choice the other way: under XLA they would be other runs.
-_PLAIN = (ContrastiveDivergence,)
+_PLAIN = (ContrastiveDivergence, QLearning)
 _STEPS: dict[str, Any] = {step.__name__: step for step in (Adversarial, ContrastiveDivergence, QLearning)}
 
 

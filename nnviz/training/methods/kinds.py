@@ -6,6 +6,8 @@ its name beside this one; its step is in the module of that name in ``engine/met
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
 
@@ -16,10 +18,14 @@ class Adversarial(
 
     Attributes:
         generated: the id of the layer whose answer is a made-up sample: what comes before it makes samples out of
-            noise, what comes behind it tells them from those of the data.
+            noise, what comes behind it tells them from those of the data. Empty for the one that
+            ``adversarial.generated_layer`` finds.
     """
 
-    generated: str
+    measures: ClassVar[tuple[str, ...]] = ("generator_loss", "real_accuracy", "fake_accuracy", "distance")
+    loss: ClassVar[str] = "binary_crossentropy"
+
+    generated: str = ""
 
 
 class ContrastiveDivergence(
@@ -47,10 +53,15 @@ class QLearning(
     Attributes:
         discount: what a reward one move later is worth.
         exploration: the share of moves that are made at random while it learns.
+        memory: how many of the last moves it remembers, to learn from.
+        measures: what a run measures in place of the recipe's metrics, as the logs call it.
     """
 
+    measures: ClassVar[tuple[str, ...]] = ("return",)
+
     discount: float = 0.95
-    exploration: float = 0.1
+    exploration: float = 0.2
+    memory: int = 2000
 
 
 Method = Adversarial | ContrastiveDivergence | QLearning

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from nnviz.training.methods.kinds import ContrastiveDivergence
+from nnviz.training.methods.kinds import Adversarial, ContrastiveDivergence, QLearning
 from nnviz.training.recipe import Recipe
 
 
@@ -43,6 +43,21 @@ def _contrastive_divergence(recipe: Recipe, names: Mapping[str, str]) -> StepCal
     return StepCall("contrastive_divergence", "ContrastiveDivergence", {"steps": method.steps, "seed": recipe.seed})
 
 
+def _q_learning(recipe: Recipe, names: Mapping[str, str]) -> StepCall:
+    method = recipe.method
+    assert isinstance(method, QLearning)
+    plays = {"discount": method.discount, "exploration": method.exploration, "memory": method.memory}
+    return StepCall("q_learning", "QLearning", {**plays, "batch_size": recipe.batch_size, "seed": recipe.seed})
+
+
+def _adversarial(recipe: Recipe, names: Mapping[str, str]) -> StepCall:
+    method = recipe.method
+    assert isinstance(method, Adversarial)
+    return StepCall("adversarial", "Adversarial", {"generated": names[method.generated], "seed": recipe.seed})
+
+
 _CALLS: dict[type[Any], Callable[[Recipe, Mapping[str, str]], StepCall]] = {
+    Adversarial: _adversarial,
     ContrastiveDivergence: _contrastive_divergence,
+    QLearning: _q_learning,
 }
