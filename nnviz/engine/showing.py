@@ -67,6 +67,7 @@ class Pictures:
         news = {"sample": (wish.sample, wish.cells) != (before.sample, before.cells),
                 "unit": (wish.unit, wish.surface) != (before.unit, before.surface),
                 "decoded": (wish.code, wish.point) != (before.code, before.point),
+                "generated": wish.generated != before.generated,
                 "game": wish.game != before.game}  # fmt: skip
         for kind in self._watched():
             if news.get(kind) or (muted and kind in SHOWN_MUTED):
@@ -143,10 +144,10 @@ class Pictures:
             ),
             "activity": (watch.activity, lambda session: session.activity()),
             "predictions": (watch.predictions, lambda session: session.predictions(watch.predictions)),
-            "generated": (watch.generated, lambda session: session.generated(watch.generated)),
             "layers": (watch.layers, lambda session: session.layers()),
             "sample": (sample, lambda session: session.activations(sample, inside.cells) if sample else None),
             "unit": (unit, lambda session: session.unit_seen(unit, inside.surface) if unit else None),
+            "generated": (inside.generated, lambda session: session.generated(inside.generated)),
             "decoded": (point, lambda session: session.decoded(inside.code, point) if point else None),
             "game": (inside.game, lambda session: session.game_values()),
         }

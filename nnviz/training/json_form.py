@@ -27,6 +27,7 @@ from nnviz.training.suggest import LOSS_ALIASES, LOSSES, METRICS
 
 LARGEST_SEED = 2**32 - 1  # numpy and keras.utils.set_random_seed take no larger one
 MOST_EPOCHS = 10_000_000
+LEAST_MEMORY, MOST_MEMORY = 32, 100_000  # moves of a game
 PLACE = "training"
 METRIC_ALIASES = {
     "acc": "accuracy",
@@ -225,7 +226,8 @@ def _read_method(value: Any, place: str) -> Method | None:
     match method:
         case ContrastiveDivergence(steps=steps):
             read_whole(steps, at(place, "steps"), 1, 100)
-        case QLearning(discount=discount, exploration=exploration):
+        case QLearning(discount=discount, exploration=exploration, memory=memory):
             read_number(discount, at(place, "discount"), 0, 1)
             read_number(exploration, at(place, "exploration"), 0, 1)
+            read_whole(memory, at(place, "memory"), LEAST_MEMORY, MOST_MEMORY)
     return method

@@ -54,6 +54,7 @@ from nnviz.training.inside.messages import (
     CodePlane,
     Decoded,
     GameValues,
+    Generated,
     LookInside,
     MutedFigures,
     UnitResponse,
@@ -63,7 +64,6 @@ from nnviz.training.inside.messages import (
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import (
     Activity,
-    Generated,
     Layers,
     Message,
     Predictions,

@@ -9,6 +9,7 @@ _TITLES = {
     "sparse_categorical_accuracy": "Accuracy", "top_k_categorical_accuracy": "Top-5 accuracy", "mae": "Mean abs. error",
     "mse": "Mean sq. error", "root_mean_squared_error": "RMSE", "mape": "Mean % error", "r2_score": "R²",
     "precision": "Precision", "recall": "Recall", "auc": "AUC", "cosine_similarity": "Cosine similarity",
+    "return": "Return",
 }  # fmt: skip
 _SHARES = ("accuracy", "precision", "recall", "auc")
 

@@ -20,6 +20,8 @@ from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.data_pane import DataPane
 from nnviz.ui.panes.dock_tabs import DockTabs
 from nnviz.ui.panes.evaluation_pane import EvaluationPane
+from nnviz.ui.panes.game_pane import GamePane
+from nnviz.ui.panes.generated_pane import GeneratedPane
 from nnviz.ui.panes.layers_pane import LayersPane
 from nnviz.ui.panes.onestep_pane import OneStepPane
 from nnviz.ui.panes.pane import Pane
@@ -77,7 +79,7 @@ class PanesArea(QObject):
         self.weights, self.layers, self.summary = WeightsPane(), LayersPane(), SummaryPane()
         self.surface, self.predictions, self.data = SurfacePane(), PredictionsPane(), DataPane()
         self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
-        self.runs = RunsPane()
+        self.runs, self.game, self.generated = RunsPane(), GamePane(), GeneratedPane()
         self.activations, self.unit, self.code = ActivationsPane(), UnitPane(), CodePane()
         places = (
             Place(self.loss, 0, "loss", self.tr("Loss")),
@@ -93,6 +95,8 @@ class PanesArea(QObject):
             Place(self.layers, 2, "layers", self.tr("Layers")),
             Place(self.summary, 2, "summary", self.tr("Summary")),
             Place(self.surface, 3, "surface", self.tr("Decision surface")),
+            Place(self.generated, 3, "generated", self.tr("Generated")),
+            Place(self.game, 3, "game", self.tr("Game")),
             Place(self.predictions, 3, "predictions", self.tr("Predictions")),
             Place(self.data, 3, "data", self.tr("Data")),
         )

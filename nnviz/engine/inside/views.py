@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data import catch
 from nnviz.data.dataset import Dataset, Part
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
@@ -20,7 +21,7 @@ from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.network.bottleneck import UNITS, all_passes
 from nnviz.network.spec import NetworkSpec
 from nnviz.sentences import Sentence
-from nnviz.training.inside.messages import Activations, Decoded, Hold, Sample, Unit, UnitSeen
+from nnviz.training.inside.messages import Activations, Decoded, GameValues, Hold, Sample, Unit, UnitSeen
 from nnviz.training.recipe import Recipe
 
 MOST_TOLD = 1000  # numbers of an answer that are sent one by one
@@ -135,6 +136,14 @@ class InsideViews:
             return Decoded(self.epoch, layer_id, point, refused=Sentence("The answer is too large to be shown."))
         answer = self._shown.behind(layer_id, np.array([point], np.float32))
         return Decoded(self.epoch, layer_id, point, np.ascontiguousarray(answer, "<f4").tobytes())
+
+    def game_values(self) -> GameValues | None:
+        """What each move is worth in every position of the game; None where the data are none."""
+        if not self.dataset.facts.game:
+            return None
+        boards = catch.boards(catch.positions()).astype(np.float32)
+        answer = self._shown.answer(boards.reshape(-1, *self.dataset.facts.input_shape))
+        return GameValues(self.epoch, np.ascontiguousarray(answer, "<f4").tobytes())
 
     # ------------------------------------------------------------ one unit
 

@@ -22,7 +22,7 @@ class Adversarial(
             ``adversarial.generated_layer`` finds.
     """
 
-    measures: ClassVar[tuple[str, ...]] = ("generator_loss", "real_accuracy", "fake_accuracy", "distance")
+    measures: ClassVar[tuple[str, ...]] = ("distance", "generator_loss", "real_accuracy", "fake_accuracy")
     loss: ClassVar[str] = "binary_crossentropy"
 
     generated: str = ""

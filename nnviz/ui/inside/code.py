@@ -161,14 +161,14 @@ class LookingAtCode(QObject):
         raw = dataset.preparation.unscale(answer.reshape(1, *shape))[0]
         point = self._newest or event.point  # where the hand is by now
         if len(shape) == 3 and shape[2] in (1, 3):
-            self._pane.show_decoded(point, _picture(raw, self._range))
+            self._pane.show_decoded(point, picture_between(raw, self._range))
             return
         names = dataset.facts.feature_names or tuple(f"x{i + 1}" for i in range(answer.size))
         values = raw.reshape(-1)[:MOST_NUMBERS].tolist()
         self._pane.show_decoded(point, None, [(n, value_text(v)) for n, v in zip(names, values, strict=False)])
 
 
-def _picture(raw: NDArray[Any], span: tuple[float, float]) -> QImage:
+def picture_between(raw: NDArray[Any], span: tuple[float, float]) -> QImage:
     """A sample (height, width, 1 or 3) with the *span* of the data from black to white."""
     low, high = span
     with np.errstate(invalid="ignore"):

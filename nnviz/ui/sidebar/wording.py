@@ -13,6 +13,7 @@ BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
     "spirals": "Spirals", "blobs": "Blobs", "iris": "Iris", "wine": "Wine", "breast_cancer": "Breast cancer",
     "diabetes": "Diabetes", "digits": "Digits", "waves": "Waves", "linnerud": "Linnerud",
+    "catch": "Catch",
 }  # fmt: skip
 
 
