@@ -13,8 +13,9 @@ from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.step_numbers import step_numbers
 from nnviz.engine.step_probe import StepProbe
 from nnviz.network.spec import NetworkSpec
+from nnviz.training.inside.messages import Generated
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
-from nnviz.training.pictures import Activity, Generated, Layers, LayerWeights, Predictions, Surface, WantedFilters, Weights
+from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, WantedFilters, Weights
 
 Floats = NDArray[np.float32]
 

@@ -86,7 +86,6 @@ class Watch(Message, frozen=True):
         layers: whether the figures of each layer are wanted.
         predictions: of how many rows of a fixed sample the answers are wanted, 0 for none.
         filters: of which layer the filters are wanted as pictures, with the weights; None for none.
-        generated: how many samples of a generator are wanted, 0 for none.
         interval: seconds between two pictures while training.
     """
 
@@ -97,7 +96,6 @@ class Watch(Message, frozen=True):
     layers: bool = False
     predictions: int = 0
     filters: WantedFilters | None = None
-    generated: int = 0
     interval: float = 1 / 30
 
 

@@ -180,16 +180,3 @@ class Predictions(Message, frozen=True):
     outputs: int
     answers: bytes
     targets: bytes
-
-
-class Generated(Message, frozen=True):
-    """Samples that the generator makes of noise which is always the same; latest wins.
-
-    Attributes:
-        count: how many.
-        values: float32 ``(count, features)``, prepared as those of the data are.
-    """
-
-    epoch: int
-    count: int
-    values: bytes

@@ -81,12 +81,23 @@ def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
     """*recipe* with the loss and metrics nobody chose filled in for the task of *facts*; without them, yes or no."""
     task: Task = facts.task if facts is not None else "binary"
     loss, metrics = _SUGGESTED[task]
-    loss = getattr(recipe.method, "loss", loss)
+    loss = next(iter(_method_losses(recipe)), loss)
     return msgspec.structs.replace(
         recipe,
         loss=recipe.loss if recipe.loss is not None else loss,
         metrics=() if own_measures(recipe) else recipe.metrics if recipe.metrics is not None else metrics,
     )
+
+
+def _method_losses(recipe: Recipe) -> tuple[str, ...]:
+    """The losses that the method of *recipe* can go down, the usual one first; empty where the task decides."""
+    return getattr(recipe.method, "losses", ())
+
+
+def suited_losses(recipe: Recipe, facts: DataFacts | None) -> list[str]:
+    """The losses that make sense for the method of *recipe*, else for the task of *facts*."""
+    by_task = (name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks)
+    return list(_method_losses(recipe) or by_task)
 
 
 def own_measures(recipe: Recipe) -> tuple[str, ...]:
@@ -153,6 +164,8 @@ def suggestions(recipe: Recipe, facts: DataFacts | None) -> dict[str, Suggestion
     }
     if facts is not None:
         found |= _by_task(facts.task)
+    if suits := _method_losses(recipe):
+        found["loss"] = Suggestion(suits[0], Sentence("It tells real samples from generated ones."))
     if facts is not None and facts.rows[0]:
         found |= _by_size(recipe, facts.rows[0])
     return found

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -111,6 +112,8 @@ class PanesArea(QObject):
         self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
         for pane, dock in self._docks.items():
             pane.set_covered(not self._seen[dock])
+        self._kept_away: Collection[str] = ()
+        self._withheld: set[PaneDock] = set()  # of those that were kept away, the ones that had been open
         self._place(window)
         self.curves = RunCurves(document, self.loss, self.score, self)
         self.feed = PanesFeed(self, document, live)
@@ -155,12 +158,31 @@ class PanesArea(QObject):
     def offer(self, pane: Pane, there: bool) -> None:
         """Let *pane* come, to the front, with data that it can show, and go with others."""
         dock = self._docks[pane]
+        there = there and dock.objectName() not in self._kept_away
         came = there and dock.isHidden()
         dock.setVisible(there)
         if not there:
             self._see(dock, False)  # a window that is not shown yet does not tell
         if came:
             dock.raise_()
+
+    def withhold(self, names: Collection[str]) -> None:
+        """Take the panes of these *names* away; those that were open come back once they are not among them."""
+        self._kept_away = names
+        fronts = [dock for dock in self.docks if self._seen[dock]]
+        for dock in self.docks:
+            kept = dock.objectName() in names
+            dock.toggleViewAction().setVisible(not kept)
+            if kept and not dock.isHidden():
+                self._withheld.add(dock)
+                dock.hide()
+                self._see(dock, False)
+            elif not kept and dock in self._withheld:
+                self._withheld.discard(dock)
+                dock.show()
+        for dock in fronts:
+            if not dock.isHidden():
+                dock.raise_()
 
     def named(self, name: str) -> Pane:
         """The pane that is called *name* wherever one is named: in lessons, in the manual and in settings."""

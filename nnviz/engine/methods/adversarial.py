@@ -37,13 +37,13 @@ class Adversarial:
         """One step of both, each by its own loss."""
         _, samples, _ = keras.utils.unpack_x_y_sample_weight(data)
         self.model.optimizer.apply(self.gradients(None, samples), self.model.trainable_variables)
-        return self.model.get_metrics_result()
+        return dict(self.model.get_metrics_result())
 
     def test_step(self, data: Any) -> dict[str, Any]:
         """The losses over samples, and over those made of the noise that stands beside them."""
         noise, samples, _ = keras.utils.unpack_x_y_sample_weight(data)
         self.contest(noise, samples, training=False)
-        return self.model.get_metrics_result()
+        return dict(self.model.get_metrics_result())
 
     def gradients(self, _: Any, samples: Any) -> list[Any]:
         """What the weights go down on *samples* and as many made of fresh noise: those of each by its own loss."""
@@ -53,10 +53,10 @@ class Adversarial:
         with tf.GradientTape(persistent=True) as tape:
             loss, generator_loss = self.contest(noise, samples, training=True)
             loss, generator_loss = scaled(loss), scaled(generator_loss)
-        found = {}
+        found: dict[int, Any] = {}
         for goal, part in ((loss, self.discriminator), (generator_loss, self.generator)):
             variables = part.trainable_variables
-            found |= {id(v): g for v, g in zip(variables, tape.gradient(goal, variables))}
+            found |= {id(v): g for v, g in zip(variables, tape.gradient(goal, variables), strict=True)}
         return [found[id(variable)] for variable in self.model.trainable_variables]
 
     def contest(self, noise: Any, samples: Any, training: bool) -> tuple[Any, Any]:
@@ -73,22 +73,18 @@ class Adversarial:
         measures.generator_loss.update_state(generator_loss, sample_weight=rows)
         measures.real_accuracy.update_state(keras.ops.cast(real > 0.5, "float32"))
         measures.fake_accuracy.update_state(keras.ops.cast(fake <= 0.5, "float32"))
-        measures.distance.update_state(energy_distance(samples[:COMPARED], fakes[:COMPARED]), sample_weight=rows)
+        measures.distance.update_state(nearest_distance(samples[:COMPARED], fakes[:COMPARED]), sample_weight=rows)
         return loss, generator_loss
 
 
-def energy_distance(some: Any, others: Any) -> Any:
-    """How far apart the distributions are that *some* and *others* were drawn from; 0 where they are the same rows.
+def nearest_distance(some: Any, others: Any) -> Any:
+    """How far it is to the nearest of *others* from each of *some*, and back, on average; 0 for the same samples.
 
-    Twice the mean distance between the two less the mean distances within each (Szekely and Rizzo 2013, "Energy
-    statistics").
+    The Chamfer distance (Fan, Su and Guibas 2017, https://arxiv.org/abs/1612.00603), without squares. Samples that are
+    like none of the data make it large, and so do those of the data that none is like.
     """
-    return 2 * mean_distance(some, others) - mean_distance(some, some) - mean_distance(others, others)
-
-
-def mean_distance(some: Any, others: Any) -> Any:
-    """The mean length of the way from one of *some* to one of *others*."""
     ops, numbers = keras.ops, math.prod(some.shape[1:])
     a, b = ops.reshape(some, (-1, numbers)), ops.reshape(others, (-1, numbers))
     squares = ops.sum(a * a, axis=1)[:, None] + ops.sum(b * b, axis=1)[None, :] - 2 * ops.matmul(a, ops.transpose(b))
-    return ops.mean(ops.sqrt(ops.maximum(squares, 0.0)))
+    lengths = ops.sqrt(ops.maximum(squares, 0.0))
+    return (ops.mean(ops.min(lengths, axis=0)) + ops.mean(ops.min(lengths, axis=1))) / 2

@@ -19,9 +19,6 @@ from nnviz.sentences import Sentence
 from nnviz.training.methods.kinds import Adversarial
 from nnviz.training.recipe import Recipe
 
-# With yes and no as 1 and 0: the game of 2014, and that of least squares (Mao et al. 2017, arXiv:1611.04076).
-LOSSES = ("binary_crossentropy", "mse")
-
 
 def generated_layer(network: NetworkSpec, shapes: Mapping[str, Shape | None], facts: DataFacts) -> str | None:
     """The layer that makes samples up, where nobody has named it; None where none can.
@@ -126,7 +123,7 @@ def _answer(output: LayerSpec, inference: Inference) -> Iterator[Problem]:
 
 def _recipe(recipe: Recipe) -> Iterator[Problem]:
     """What the recipe asks for that there is not in this game."""
-    if recipe.loss is not None and recipe.loss not in LOSSES:
+    if recipe.loss is not None and recipe.loss not in Adversarial.losses:
         yield Problem(
             Sentence("{0} is no loss for real or made up: use binary crossentropy", recipe.loss),
             None, "binary crossentropy", recipe.loss,

@@ -20,10 +20,13 @@ class Adversarial(
         generated: the id of the layer whose answer is a made-up sample: what comes before it makes samples out of
             noise, what comes behind it tells them from those of the data. Empty for the one that
             ``adversarial.generated_layer`` finds.
+        measures: what a run measures in place of the recipe's metrics, as the logs call it.
+        losses: with yes and no as 1 and 0: that of 2014, and that of least squares (Mao et al. 2017,
+            https://arxiv.org/abs/1611.04076).
     """
 
     measures: ClassVar[tuple[str, ...]] = ("distance", "generator_loss", "real_accuracy", "fake_accuracy")
-    loss: ClassVar[str] = "binary_crossentropy"
+    losses: ClassVar[tuple[str, ...]] = ("binary_crossentropy", "mse")
 
     generated: str = ""
 

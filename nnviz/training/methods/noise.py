@@ -29,11 +29,11 @@ def _noise(samples: NDArray[np.float32], seed: int, count: int) -> NDArray[np.fl
     keys = (bits * (factors | np.uint64(1))).sum(axis=1, dtype=np.uint64)
     uniform = ((_scrambled(keys[:, np.newaxis] + places) >> np.uint64(11)) + 0.5) * 2.0**-53
     radius, angle = np.sqrt(-2 * np.log(uniform[:, :count])), 2 * np.pi * uniform[:, count:]
-    return (radius * np.cos(angle)).astype(np.float32)
+    return np.asarray(radius * np.cos(angle), np.float32)
 
 
 def _scrambled(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The finalizer of SplitMix64 (Steele, Lea and Flood 2014): neighbouring keys have nothing to do with each other."""
+    """The finalizer of SplitMix64 (Steele, Lea and Flood 2014): neighbours have nothing to do with each other."""
     keys = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     keys = (keys ^ (keys >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return keys ^ (keys >> np.uint64(31))

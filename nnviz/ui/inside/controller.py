@@ -29,6 +29,7 @@ from nnviz.ui.inside.code import LookingAtCode
 from nnviz.ui.inside.game import LookingAtGame
 from nnviz.ui.inside.generated import LookingAtGenerated
 from nnviz.ui.inside.marks import InsideMarks
+from nnviz.ui.inside.suited import SuitedPanes
 from nnviz.ui.panes.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -63,10 +64,12 @@ class LookingInside(QObject):
         self.marks = InsideMarks(window.scene, self.state, self)
         self.chips = InsideChips(self.state, window.diagram)
         self.code, self.game = LookingAtCode(window), LookingAtGame(window)
-        self.generated = LookingAtGenerated(window)
+        self.generated, self.suited = LookingAtGenerated(window), SuitedPanes(window)
         self._over = False  # the window is closing: its panes go one by one, and nothing is asked for them
         self.code.wanted_changed.connect(self._ask)
         self.generated.wanted_changed.connect(self._ask)
+        self.suited.changed.connect(self.offer)
+        self.suited.offer()
         self.chips.unmute_requested.connect(self.unmute)
         self.chips.sample_left.connect(lambda: self._sample_pane.diagram.setChecked(False))
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
@@ -121,6 +124,7 @@ class LookingInside(QObject):
 
     def offer(self) -> None:
         """Let the panes be there that suit the data."""
+        self.suited.offer()
         self.code.offer()
         self.game.offer()
         self.generated.offer()

@@ -79,8 +79,8 @@ def paint_generated(painter: QPainter, x: NDArray[Any], extent: Extent, area: QR
     painter.save()
     painter.setClipRect(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    size = 2 * radius(len(x))
-    for pen, width in ((ring_pen(0).color(), size + 2), (colour, size)):
+    size = 2 * radius(len(x)) - 1
+    for pen, width in ((ring_pen(0).color(), size + 1.4), (colour, size)):
         painter.setPen(QPen(pen, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(polygon)
     painter.restore()
