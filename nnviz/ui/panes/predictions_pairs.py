@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from nnviz.network.facts import DataFacts
@@ -15,7 +18,7 @@ from nnviz.ui.panes.mosaic_plan import CRISP, MosaicPlan, planned
 Shape = tuple[int, int, int]
 LARGEST = 128 * 128  # pixels of a picture that is worth sending for every pair
 TOP, BOTTOM = 4.0, 10.0
-BETWEEN = 1  # lines of pixels between sample and answer
+APART = 1 / 4  # of the height of a picture is left below each pair
 
 
 def picture_shape(facts: DataFacts | None) -> Shape | None:
@@ -34,19 +37,17 @@ def pairs(answers: Answers, facts: DataFacts, shape: Shape) -> list[QImage]:
 
 
 def pairs_plan(width: float, height: float, count: int, shape: Shape) -> MosaicPlan | None:
-    """Where *count* pairs stand in a widget, in the middle of its width; None where there is no room."""
+    """Where *count* pairs stand in a widget, each with what is left below it; None where there is no room."""
     box = QRectF(theme.GROUP, TOP, width - 2 * theme.GROUP, height - TOP - BOTTOM)
     if count < 1 or box.width() < 1 or box.height() < 1:
         return None
-    return planned(box, count, 2 * shape[0] + BETWEEN, shape[1])
+    plan = planned(box, count, 2 * shape[0] + ceil(APART * shape[0]), shape[1])
+    return replace(plan, area=plan.area.translated((box.width() - plan.area.width()) / 2, 0))
 
 
 def paint_pairs(painter: QPainter, plan: MosaicPlan, pictures: list[QImage]) -> None:
-    """Paint *pictures* at their places, the answer a little below the sample."""
+    """Paint *pictures* at their places."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, plan.scale < CRISP)
     for number, picture in enumerate(pictures):
-        place, width, rows = plan.place(number), picture.width(), picture.height() // 2
-        size = QSizeF(place.width(), rows * plan.scale)
-        below = QPointF(place.left(), place.bottom() - size.height())
-        painter.drawImage(QRectF(place.topLeft(), size), picture, QRectF(0, 0, width, rows))
-        painter.drawImage(QRectF(below, size), picture, QRectF(0, rows, width, rows))
+        place = plan.place(number)
+        painter.drawImage(QRectF(place.left(), place.top(), place.width(), picture.height() * plan.scale), picture)
