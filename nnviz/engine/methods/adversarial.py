@@ -21,8 +21,8 @@ class Adversarial:
     def __init__(self, model: Any, generated: str, seed: int) -> None:
         sample = model.get_layer(generated).output
         self.model = model
-        self.generator = keras.Model(model.inputs, sample)
-        self.discriminator = keras.Model(sample, model.outputs)
+        self.generator = keras.Model(model.input, sample)
+        self.discriminator = keras.Model(sample, model.output)
         self.random = keras.random.SeedGenerator(seed)
         self.variables = [self.random.state]
         # Measures of the model are in its logs, one number an epoch each.
