@@ -71,11 +71,11 @@ METHODS: tuple[MethodKind, ...] = (
         (
             MethodArgument(
                 "steps", "Gibbs steps",
-                "How often a batch goes down and up again before what is dreamt is compared with what is seen.",
+                "How often a machine goes down and up again before its dream is compared with what it saw (k of CD-k).",
                 "whole", 1, 100,
             ),
         ),
-        ("one_step",),
+        ("one_step", "code"),
     ),
     MethodKind(
         QLearning(),

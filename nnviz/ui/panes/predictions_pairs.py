@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from nnviz.network.facts import DataFacts
@@ -18,7 +18,7 @@ from nnviz.ui.panes.mosaic_plan import CRISP, MosaicPlan, planned
 Shape = tuple[int, int, int]
 LARGEST = 128 * 128  # pixels of a picture that is worth sending for every pair
 TOP, BOTTOM = 4.0, 10.0
-APART = 1 / 4  # of the height of a picture is left below each pair
+BETWEEN, APART = 1 / 8, 1 / 4  # of the height of a picture between sample and answer, and below each pair
 
 
 def picture_shape(facts: DataFacts | None) -> Shape | None:
@@ -41,7 +41,7 @@ def pairs_plan(width: float, height: float, count: int, shape: Shape) -> MosaicP
     box = QRectF(theme.GROUP, TOP, width - 2 * theme.GROUP, height - TOP - BOTTOM)
     if count < 1 or box.width() < 1 or box.height() < 1:
         return None
-    plan = planned(box, count, 2 * shape[0] + ceil(APART * shape[0]), shape[1])
+    plan = planned(box, count, 2 * shape[0] + ceil(BETWEEN * shape[0]) + ceil(APART * shape[0]), shape[1])
     return replace(plan, area=plan.area.translated((box.width() - plan.area.width()) / 2, 0))
 
 
@@ -49,5 +49,8 @@ def paint_pairs(painter: QPainter, plan: MosaicPlan, pictures: list[QImage]) -> 
     """Paint *pictures* at their places."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, plan.scale < CRISP)
     for number, picture in enumerate(pictures):
-        place = plan.place(number)
-        painter.drawImage(QRectF(place.left(), place.top(), place.width(), picture.height() * plan.scale), picture)
+        place, width, rows = plan.place(number), picture.width(), picture.height() // 2
+        size = QSizeF(place.width(), rows * plan.scale)
+        below = QPointF(place.left(), place.top() + (rows + ceil(BETWEEN * rows)) * plan.scale)
+        painter.drawImage(QRectF(place.topLeft(), size), picture, QRectF(0, 0, width, rows))
+        painter.drawImage(QRectF(below, size), picture, QRectF(0, rows, width, rows))

@@ -14,7 +14,7 @@ from nnviz.ui.panes.predictions_view import PictureOf, PredictionsView
 from nnviz.ui.panes.text_button import TextButton
 
 # Rows that are worth asking for: lines of a list, points, or pictures of whose pixels all are sent.
-LISTED, SCATTERED, PICTURED = 32, 400, 24
+LISTED, SCATTERED, PICTURED = 32, 400, 21
 
 
 class PredictionsPane(Pane):

@@ -232,7 +232,7 @@ class TestPictures:
         assert plan.count == 2
         image = picture(pane.view)
         for place, (above, below) in enumerate(((255, 0), (0, 255))):
-            for row, grey in ((0, above), (3, below)):
+            for row, grey in ((0, above), (4, below)):
                 at = plan.number(place, row, 1).center()
                 assert colour_at(image, at.x(), at.y()) == (grey, grey, grey)
 
