@@ -36,8 +36,7 @@ class QLearning:
         self.memory = keras.Variable(tf.zeros((memory, 7), "int32"), trainable=False, dtype="int32", name="memory")
         self.known = keras.Variable(0, trainable=False, dtype="int32", name="known")
         self.variables = [self.random.state, self.memory, self.known]
-        self.mean_return = keras.metrics.Mean(name="return")
-        model._metrics.append(self.mean_return)  # it is built, and takes no new attributes
+        self.mean_return = model.mean_return = keras.metrics.Mean("return")
 
     def train_step(self, data: Any) -> dict[str, Any]:
         """Play the games that begin at the samples of *data*, and learn after each move; the logs so far."""

@@ -64,7 +64,7 @@ class GamePane(Pane):
         self.view.sentence = (
             "" if available else self.tr("A game needs the data Catch, and the method Q-learning in the recipe")
         )
-        self.hint.setText(self.tr("arrow keys: play against it") if available else "")
+        self.hint.setText(self.tr("you: ← ↓ →") if available else "")
         for button in (self.again, self.play):
             button.setEnabled(available)
         self.view.update()

@@ -13,7 +13,7 @@ from nnviz.ui import theme
 
 TOP, BOTTOM, BETWEEN = 2.0, 10.0, 14.0
 LEAST_BARS, MOST_BARS = 108.0, 220.0  # pixels across
-BAR_ROW, LINE = 22.0, 16.0
+BAR_ROW, LINE = 19.0, 16.0
 BARS_HEIGHT = 3 * BAR_ROW + 2 * LINE + 4
 Floats = NDArray[np.float32]
 
