@@ -159,18 +159,23 @@ class SurfaceView(QWidget):
         painter.restore()
 
     def _paint_part(self, painter: QPainter, row: QRectF, part: int) -> float:
-        """The mark and name of training (left) or validation (right); returns the width it takes."""
+        """The mark and name of training (left) or validation (right); returns the width it takes.
+
+        Beside points of a generator those of the real ones (left) and of the generated ones (right).
+        """
         if self._points is None or not (self._points.part == 1).any():
             return 0.0
         name = self.tr("validation") if part else self.tr("train")
+        if self._generated is not None:  # which part a real point is of is no matter then
+            name = self._class_name(1 - part)
         width = QFontMetricsF(painter.font()).horizontalAdvance(name) + MARK + 5
         left, colors = row.right() - width if part else row.left(), theme.current()
         patch = QRectF(left, row.center().y() - MARK / 2, MARK, MARK)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color("quiet", 0.5))  # either ring is seen on it, on a light panel and on a dark one
         painter.drawRoundedRect(patch, 4, 4)
-        painter.setPen(ring_pen(part))
-        painter.setBrush(colors.color("positive"))
+        painter.setPen(ring_pen(part if self._generated is None else 0))
+        painter.setBrush(colors.color("positive" if self._generated is None or not part else "negative"))
         painter.drawEllipse(patch.center(), 3, 3)
         painter.setPen(colors.color("quiet"))
         painter.drawText(QRectF(left + MARK + 5, row.top(), width, 16), Qt.AlignmentFlag.AlignVCenter, name)
