@@ -146,6 +146,8 @@ class GamePane(Pane):
         if self.match.yours is None:
             return (all_of_them,)
         yours, its, balls = self.score
+        if not balls:
+            return all_of_them, self.tr("yours is the lower paddle")
         return all_of_them, self.tr("you {0}, network {1} of {2}").format(yours, its, balls)
 
     def _recolour(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from nnviz.data import catch
 from nnviz.ui import theme
 from nnviz.ui.panes.game_plan import BAR_ROW, LINE, GamePlan, Match
-from nnviz.ui.panes.ticks import value_text
 
 BAR = 8.0
 NAME, VALUE = 40.0, 34.0  # pixels beside a bar
@@ -54,7 +53,7 @@ class GameView(QWidget):
             return ""
         place = self.tr("ball in row {0}, column {1}; paddle in column {2}")
         said = [place.format(self.match.ball_row + 1, self.match.ball + 1, self.match.paddle + 1)]
-        said += [f"{name} {value_text(value)}" for name, value in zip(self.names, self.values, strict=False)]
+        said += [f"{name} {worth_text(value)}" for name, value in zip(self.names, self.values, strict=False)]
         return "; ".join((*said, *self.lines))
 
     # ------------------------------------------------------------ painting
@@ -124,7 +123,7 @@ class GameView(QWidget):
         painter.setFont(theme.font(11, semibold=best, tabular=True))
         painter.setPen(now.color("text" if best else "quiet"))
         painter.drawText(QRectF(row.left(), row.top(), NAME, row.height()), _LEFT, name)
-        painter.drawText(row, _RIGHT, "–" if value is None else value_text(value))
+        painter.drawText(row, _RIGHT, "–" if value is None else worth_text(value))
         track = QRectF(row.left() + NAME, round(row.center().y() - BAR / 2), row.width() - NAME - VALUE, BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(now.color("field"))
@@ -166,3 +165,8 @@ class GameView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+def worth_text(value: float) -> str:
+    """What a move is worth, as ``0.74`` or ``−0.70``: all of the same width."""
+    return f"{value:.2f}".replace("-", "−")
