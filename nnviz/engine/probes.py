@@ -117,7 +117,12 @@ class Probes:
         return self.answer(scaled).reshape(size, -1)
 
     def layer(self, layer_id: str, x: Floats) -> Floats:
-        """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed."""
+        """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed.
+
+        One of a discriminator answers to the samples themselves, one of a generator to their noise.
+        """
+        if self._feed.generated is not None and self._follows_samples(layer_id):
+            return np.asarray(self._to(layer_id, entered=True)(self._entered(x)), np.float32)
         return np.asarray(self._to(layer_id)(self._taken(x)), np.float32)
 
     def behind(self, layer_id: str, answer: Floats) -> Floats:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from nnviz.data.dataset import Dataset
 from nnviz.data.profile.findings import Remedy
 from nnviz.network.facts import DataFacts
+from nnviz.training.methods.adversarial import chosen_or_found
 from nnviz.training.methods.kinds import Adversarial
 from nnviz.training.pictures import Weights
 from nnviz.training.suggest import has_margin
@@ -120,10 +121,16 @@ class PanesFeed(QObject):
             return facts
         return replace(facts, task="binary", outputs=1, class_names=(self.tr("generated"), self.tr("real")))
 
+    def _generated(self) -> str | None:
+        document = self._document
+        return chosen_or_found(document.recipe, document.fitted, document.inference.shapes, document.facts)
+
     def _follow_contest(self) -> None:
         """A generator plays against a discriminator from now on, or not any more."""
         if self._contest != isinstance(self._document.recipe.method, Adversarial):
             self._follow_data()
+        elif self._contest:
+            self._name_inputs()  # another layer may be between them
 
     def _open_data(self) -> None:
         self._area.data.set_data(self._document.data_spec, self._document.base)
@@ -145,7 +152,7 @@ class PanesFeed(QObject):
         inputs = {layer.id: unit_names(layer, facts) for layer in network.of_kind("Input")}
         names = {b: inputs[a] for a, b in network.links if inputs.get(a)}
         self._area.weights.set_input_names(names)
-        self._area.weights.set_pictured(pictured(network, facts))
+        self._area.weights.set_pictured(pictured(network, facts, self._generated()))
 
     def _follow_selection(self) -> None:
         selection = self._document.selection

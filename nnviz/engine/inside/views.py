@@ -101,8 +101,10 @@ class InsideViews:
         if x is None:
             return Activations(self.epoch, named, rows, refused=Sentence("There is no such sample in the data."))
         answers = self._shown.everything(x)
-        answer = self._shown.answer(x).reshape(-1)
-        truth = np.zeros(0) if part is None else np.asarray(part.y[sample.row : sample.row + 1]).reshape(-1)
+        # Of a generator the layers show what it makes of the sample's noise: there is no answer to the sample itself.
+        made = self._feed.generated is not None
+        answer = np.zeros(0) if made else self._shown.answer(x).reshape(-1)
+        truth = np.zeros(0) if part is None or made else np.asarray(part.y[sample.row : sample.row + 1]).reshape(-1)
         return Activations(
             epoch=self.epoch,
             sample=named,

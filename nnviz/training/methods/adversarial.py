@@ -31,6 +31,15 @@ def generated_layer(network: NetworkSpec, shapes: Mapping[str, Shape | None], fa
     return next(reversed(shaped or found), None)
 
 
+def chosen_or_found(
+    recipe: Recipe, fitted: NetworkSpec, shapes: Mapping[str, Shape | None], facts: DataFacts | None
+) -> str | None:
+    """The layer that makes samples up, as *recipe* names it or by its size; None of other methods, or without one."""
+    if not isinstance(recipe.method, Adversarial) or facts is None:
+        return None
+    return recipe.method.generated or generated_layer(fitted, shapes, facts)
+
+
 def candidates(network: NetworkSpec, shapes: Mapping[str, Shape | None], facts: DataFacts) -> list[LayerSpec]:
     """The layers whose answers could be samples, in the order of the network."""
     return [
@@ -44,10 +53,7 @@ def candidates(network: NetworkSpec, shapes: Mapping[str, Shape | None], facts: 
 
 def with_generated(recipe: Recipe, fitted: NetworkSpec, facts: DataFacts) -> Recipe:
     """*recipe* with the layer that makes samples up filled in for the network *fitted* to the data."""
-    method = recipe.method
-    if not isinstance(method, Adversarial) or method.generated:
-        return recipe
-    layer = generated_layer(fitted, infer(fitted).shapes, facts) or ""
+    layer = chosen_or_found(recipe, fitted, infer(fitted).shapes, facts) or ""
     return msgspec.structs.replace(recipe, method=Adversarial(layer))
 
 
@@ -66,8 +72,7 @@ def adversarial_problems(
 
 def _generated(fitted: NetworkSpec, inference: Inference, facts: DataFacts, recipe: Recipe) -> Iterator[Problem]:
     """Whether there is a layer that makes samples up, with layers on both sides that learn."""
-    assert isinstance(recipe.method, Adversarial)
-    name = recipe.method.generated or generated_layer(fitted, inference.shapes, facts)
+    name = chosen_or_found(recipe, fitted, inference.shapes, facts)
     automatic = Fix(Sentence("Find the layer by its size"), "set_recipe", ("method", Adversarial()))
     if name is None:
         if all(shape is not None for shape in inference.shapes.values()):

@@ -21,6 +21,7 @@ from nnviz.training.inside.messages import (
     SamplePart,
     Unit,
 )
+from nnviz.training.methods.terms import kind_of
 from nnviz.ui.background import Background
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
@@ -250,7 +251,8 @@ class LookingInside(QObject):
         state.show_on_diagram(samples and self._sample_pane.on_diagram)
         if not (samples or units):
             state.forget_verdicts()
-        judged = next((part for part in JUDGED if part in self._sample_pane.counts), "")
+        state.judges = "evaluation" not in kind_of(self._document.recipe.method).panes
+        judged = next((part for part in JUDGED if part in self._sample_pane.counts and state.judges), "")
         plane = self._document.facts is not None and self._document.facts.features == 2
         code, point = self.code.wanted
         self._session.look_inside(

@@ -14,7 +14,7 @@ from nnviz.ui.panes.mosaic_plan import CRISP, planned
 from nnviz.ui.panes.pane import Pane
 
 TOP, BOTTOM = 8.0, 8.0
-WANTED = 40  # pictures that are worth asking for
+WANTED = 36  # pictures that are worth asking for
 
 
 class GeneratedView(QWidget):

@@ -205,7 +205,11 @@ def test_muted_units_are_muted_in_both_halves(alone: Session) -> None:
 
 
 def test_a_sample_and_the_layers_can_be_looked_at(alone: Session) -> None:
-    assert [layer.id for layer in alone.activations(Sample("train", 1), 10).layers] == list(alone._built.tensors)
+    seen = alone.activations(Sample("train", 1), 10)
+    assert [layer.id for layer in seen.layers] == list(alone._built.tensors)
+    assert (seen.answer, seen.truth) == ((), ())
+    x = alone.dataset.train.x[:4]
+    np.testing.assert_allclose(alone.responses(Unit("out", 0), x), alone.predict(x)[:, 0], atol=1e-6)
     before = state_of(alone)
     figures = {layer.id: layer.gradient_norm for layer in alone.layers().layers}
     assert figures["maker"] > 0
