@@ -11,11 +11,11 @@ COMPARED = 256  # samples of a batch whose distances are measured
 
 
 class Adversarial:
-    """Trains the layers up to one to make samples up, and those behind it to tell them from samples of the data.
+    """Trains the layers up to one to generate samples, and those behind it to tell them from samples of the data.
 
     Every batch is a round of the game (Goodfellow et al. 2014, "Generative adversarial nets"): the discriminator goes
-    down its loss over the samples of the batch, which are to be answered with 1, and as many that are made up, which
-    are to be answered with 0; the generator goes down the loss of the latter answered with 1. Both step at once.
+    down its loss over the samples of the batch, which are to be answered with 1, and as many generated ones, which are
+    to be answered with 0; the generator goes down the loss of the latter answered with 1. Both step at once.
     """
 
     def __init__(self, model: Any, generated: str, seed: int) -> None:

@@ -21,7 +21,7 @@ from nnviz.training.recipe import Recipe
 
 
 def generated_layer(network: NetworkSpec, shapes: Mapping[str, Shape | None], facts: DataFacts) -> str | None:
-    """The layer that makes samples up, where nobody has named it; None where none can.
+    """The layer that generates samples, where nobody has named it; None where none can.
 
     It is the one that everything passes and that answers with as many numbers as a sample has; of several the last
     in the shape of a sample, else the last.
@@ -34,7 +34,7 @@ def generated_layer(network: NetworkSpec, shapes: Mapping[str, Shape | None], fa
 def chosen_or_found(
     recipe: Recipe, fitted: NetworkSpec, shapes: Mapping[str, Shape | None], facts: DataFacts | None
 ) -> str | None:
-    """The layer that makes samples up, as *recipe* names it or by its size; None of other methods, or without one."""
+    """The layer that generates samples, as *recipe* names it or by its size; None of other methods, or without one."""
     if not isinstance(recipe.method, Adversarial) or facts is None:
         return None
     return recipe.method.generated or generated_layer(fitted, shapes, facts)
@@ -52,7 +52,7 @@ def candidates(network: NetworkSpec, shapes: Mapping[str, Shape | None], facts: 
 
 
 def with_generated(recipe: Recipe, fitted: NetworkSpec, facts: DataFacts) -> Recipe:
-    """*recipe* with the layer that makes samples up filled in for the network *fitted* to the data."""
+    """*recipe* with the layer that generates samples filled in for the network *fitted* to the data."""
     layer = chosen_or_found(recipe, fitted, infer(fitted).shapes, facts) or ""
     return msgspec.structs.replace(recipe, method=Adversarial(layer))
 
@@ -71,14 +71,14 @@ def adversarial_problems(
 
 
 def _generated(fitted: NetworkSpec, inference: Inference, facts: DataFacts, recipe: Recipe) -> Iterator[Problem]:
-    """Whether there is a layer that makes samples up, with layers on both sides that learn."""
+    """Whether there is a layer that generates samples."""
     name = chosen_or_found(recipe, fitted, inference.shapes, facts)
     automatic = Fix(Sentence("Find the layer by its size"), "set_recipe", ("method", Adversarial()))
     if name is None:
         if all(shape is not None for shape in inference.shapes.values()):
             yield Problem(
                 Sentence(
-                    "No layer makes samples up: one on the way from Input to Output has to answer with {0} numbers",
+                    "No layer generates samples: one on the way from Input to Output has to answer with {0} numbers",
                     facts.features,
                 ),
                 None, f"{facts.features} numbers",
@@ -86,7 +86,7 @@ def _generated(fitted: NetworkSpec, inference: Inference, facts: DataFacts, reci
         return
     if not fitted.has(name) or not all_passes(fitted, name) or fitted.layer(name).kind in ("Input", "Output"):
         yield Problem(
-            Sentence("The layer {0}, which is to make samples up, is not between Input and Output", name),
+            Sentence("The layer {0}, which is to generate samples, is not between Input and Output", name),
             None, fix=automatic,
         )  # fmt: skip
         return
@@ -94,7 +94,7 @@ def _generated(fitted: NetworkSpec, inference: Inference, facts: DataFacts, reci
     if size is not None and size != facts.features:
         units = Fix(Sentence("Give it {0} units", facts.features), "set_args", (name, "units", facts.features))
         yield Problem(
-            Sentence("{0} makes up {1} numbers, but a sample has {2}", called(layer), size, facts.features),
+            Sentence("{0} generates {1} numbers, but a sample has {2}", called(layer), size, facts.features),
             name, f"{facts.features} numbers", f"{size} numbers", fix=units if layer.kind == "Dense" else automatic,
         )  # fmt: skip
 
@@ -105,9 +105,9 @@ def _answer(output: LayerSpec, inference: Inference) -> Iterator[Problem]:
     units = args["units"]
     if units is not None and units != 1:
         yield Problem(
-            Sentence("{0} has {1} units, but a discriminator answers with one: real or made up", called(output), units),
+            Sentence("{0} has {1} units, but a discriminator answers with one: real or generated", called(output), units),
             output.id, "1 unit", f"{units} units",
-            fix=Fix(Sentence("Give it {0}", Sentence("1 unit")), "set_args", (output.id, "units", 1)),
+            fix=Fix(Sentence("Give it 1 unit"), "set_args", (output.id, "units", 1)),
         )  # fmt: skip
     elif shape is not None and len(shape) != 2:
         yield Problem(
@@ -130,13 +130,13 @@ def _recipe(recipe: Recipe) -> Iterator[Problem]:
     """What the recipe asks for that there is not in this game."""
     if recipe.loss is not None and recipe.loss not in Adversarial.losses:
         yield Problem(
-            Sentence("{0} is no loss for real or made up: use binary crossentropy", recipe.loss),
+            Sentence("{0} is no loss for real or generated: use binary crossentropy", recipe.loss),
             None, "binary crossentropy", recipe.loss,
             fix=Fix(Sentence("Use binary crossentropy"), "set_recipe", ("loss", "binary_crossentropy")),
         )  # fmt: skip
     if recipe.class_weight is not None:
         yield Problem(
-            Sentence("Class weights do nothing here: samples are made up without classes"), None, caution=True,
+            Sentence("Class weights do nothing here: samples are generated without classes"), None, caution=True,
             fix=Fix(Sentence("Take the class weights out"), "set_recipe", ("class_weight", None)),
         )  # fmt: skip
 

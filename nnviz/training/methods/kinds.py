@@ -17,7 +17,7 @@ class Adversarial(
     """A generator against a discriminator (Goodfellow et al. 2014, https://arxiv.org/abs/1406.2661).
 
     Attributes:
-        generated: the id of the layer whose answer is a made-up sample: what comes before it makes samples out of
+        generated: the id of the layer whose answer is a generated sample: what comes before it makes samples out of
             noise, what comes behind it tells them from those of the data. Empty for the one that
             ``adversarial.generated_layer`` finds.
         measures: what a run measures in place of the recipe's metrics, as the logs call it.

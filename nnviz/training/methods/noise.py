@@ -1,4 +1,4 @@
-"""The noise that made-up samples begin with: each sample of the data has its own, which is always the same."""
+"""The noise that generated samples begin with: each sample of the data has its own, which is always the same."""
 
 from __future__ import annotations
 

@@ -94,6 +94,9 @@ METHODS: tuple[MethodKind, ...] = (
     ),
 )  # fmt: skip
 
+# What a run may measure by a method instead of the recipe's metrics, as the logs call it.
+MEASURES: tuple[str, ...] = tuple(name for kind in METHODS for name in getattr(kind.method, "measures", ()))
+
 
 def kind_of(method: Any) -> MethodKind:
     """The row of *method*."""

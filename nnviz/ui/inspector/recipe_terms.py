@@ -102,7 +102,7 @@ def method_texts() -> tuple[tuple[str, str], ...]:
     for kind in METHODS:
         found += [("Recipe", kind.label), ("Recipe", kind.doc)]
         for argument in kind.args:
-            found += [("Recipe", text) for text in (argument.name, argument.label, argument.doc)]
+            found += [("Recipe", argument.label), ("Recipe", argument.doc)]
     return tuple(found)
 
 

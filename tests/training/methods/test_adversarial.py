@@ -90,11 +90,11 @@ def test_a_network_that_suits_has_no_problems_whatever_the_answers_of_the_data()
 @pytest.mark.parametrize(
     ("network", "facts", "recipe", "words", "edit"),
     [
-        (chain(NOISE, dense("g", 5), OUT), POINTS, RECIPE, "No layer makes samples up", None),
+        (chain(NOISE, dense("g", 5), OUT), POINTS, RECIPE, "No layer generates samples", None),
         (GOOD, POINTS, Recipe(method=Adversarial("gone")), "is not between", "set_recipe"),
         (GOOD, POINTS, Recipe(method=Adversarial("noise")), "is not between", "set_recipe"),
-        (GOOD, POINTS, Recipe(method=Adversarial("d")), "makes up 5 numbers, but a sample has 2", "set_args"),
-        (GOOD, POINTS, Recipe(method=Adversarial(), loss="mae"), "mae is no loss for real or made up", "set_recipe"),
+        (GOOD, POINTS, Recipe(method=Adversarial("d")), "generates 5 numbers, but a sample has 2", "set_args"),
+        (GOOD, POINTS, Recipe(method=Adversarial(), loss="mae"), "mae is no loss for real or generated", "set_recipe"),
         (edits.set_args(GOOD, "out", units=2), POINTS, RECIPE, "answers with one", "set_args"),
         (edits.set_args(GOOD, "out", activation="linear"), POINTS, RECIPE, "use sigmoid", "set_args"),
     ],
