@@ -187,9 +187,6 @@ def test_the_lesson_comes_to_what_value_iteration_says() -> None:
     assert played(values, catch.positions()[: catch.STARTS]).mean() > 0.95
     chosen = wanted[np.arange(len(values)), values.argmax(axis=1)]
     assert (chosen == wanted.max(axis=1)).mean() > 0.95
-    # Where the ball can still be caught (what is lost anyway it rarely saw): the further from the end, the more it
-    # takes moves to be worth too much, since it goes by the largest of its guesses (van Hasselt et al. 2016).
-    within, late = wanted.max(axis=1) > 0, catch.positions()[:, 0] >= catch.MOVES - 2
-    wrong = np.abs(values.max(axis=1) - wanted.max(axis=1))
-    assert wrong[within & late].mean() < 0.1
-    assert wrong[within].mean() < 0.25
+    # Where the ball can still be caught; many of these places a good player never comes to.
+    within = wanted.max(axis=1) > 0
+    assert np.abs(values.max(axis=1) - wanted.max(axis=1))[within].mean() < 0.2
