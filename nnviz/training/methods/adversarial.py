@@ -105,7 +105,8 @@ def _answer(output: LayerSpec, inference: Inference) -> Iterator[Problem]:
     units = args["units"]
     if units is not None and units != 1:
         yield Problem(
-            Sentence("{0} has {1} units, but a discriminator answers with one: real or generated", called(output), units),
+            Sentence("{0} has {1} units, but a discriminator answers with one: real or generated",
+                     called(output), units),
             output.id, "1 unit", f"{units} units",
             fix=Fix(Sentence("Give it 1 unit"), "set_args", (output.id, "units", 1)),
         )  # fmt: skip
