@@ -174,6 +174,7 @@ class Session(SessionValues):
         growth = going_on.grow_from(self._built, self.network, learned, preserving, self.recipe.seed)
         if growth.carried:
             going_on.keep_optimizer(self.model.optimizer, self._built, learned, self.recipe, growth)
+            going_on.keep_step(self.model, self.recipe, learned)
             networks, recipes = (learned.of.network, self.network), (learned.of.recipe, self.recipe)
             known = going_on.comparable(learned.callbacks, networks, recipes)
             if self.dataset is learned.of.dataset:

@@ -1,8 +1,6 @@
-"""A network that learns to play in the real window with the engine: chosen, trained, looked back at, forked, reopened."""
+"""A network that learns to play in the real window with the engine: chosen, trained, looked back at and forked."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -35,7 +33,7 @@ def stored(run: Run, epoch: int) -> dict[str, np.ndarray]:
     return safetensors.numpy.load(snapshot_bytes(run, "kept", epoch))
 
 
-def test_a_game_is_learned_looked_back_at_forked_and_opened_again(hand: Hand, tmp_path: Path) -> None:
+def test_a_game_is_learned_looked_back_at_and_forked(hand: Hand) -> None:
     window, session, running = hand.window, hand.window.session, hand.window.running
     document, pane = window.document, window.panes.game
     docks = {dock.objectName(): dock for dock in window.panes.docks}

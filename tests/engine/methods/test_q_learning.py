@@ -153,6 +153,16 @@ def test_paused_saved_and_reopened_within_an_epoch_it_ends_as_one_left_alone(two
     assert not two.execution.compiled
 
 
+def test_an_edit_keeps_what_it_remembers(two: Session) -> None:
+    wider = Session(player(16), Path(), two.dataset)
+    assert wider.keep_weights_from(two)
+    before, after = step_of(two.model), step_of(wider.model)
+    assert isinstance(before, q_learning.QLearning)
+    assert isinstance(after, q_learning.QLearning)
+    np.testing.assert_array_equal(after.memory.numpy(), before.memory.numpy())
+    assert int(after.known.numpy()) == int(before.known.numpy()) > 0
+
+
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 def test_the_script_ends_with_the_same_weights_in_a_file_for_plain_keras(two: Session, tmp_path: Path) -> None:
     names: dict[str, object] = {"__name__": "__main__"}
