@@ -26,10 +26,10 @@ class Adversarial:
         self.random = keras.random.SeedGenerator(seed)
         self.variables = [self.random.state]
         # Measures of the model are in its logs, one number an epoch each.
+        model.distance = keras.metrics.Mean("distance")
         model.generator_loss = keras.metrics.Mean("generator_loss")
         model.real_accuracy = keras.metrics.Mean("real_accuracy")
         model.fake_accuracy = keras.metrics.Mean("fake_accuracy")
-        model.distance = keras.metrics.Mean("distance")
         # Keras makes the loss for the shapes that it sees first.
         model.compute_loss(None, keras.ops.ones((2, 1)), keras.ops.ones((2, 1)))
 

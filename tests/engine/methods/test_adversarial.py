@@ -16,6 +16,7 @@ import tensorflow as tf
 from scipy.spatial.distance import cdist
 
 from nnviz.data.spec import Builtin
+from nnviz.engine.kept import Shelf
 from nnviz.engine.methods import step_of
 from nnviz.engine.methods.adversarial import nearest_distance
 from nnviz.engine.session import Session
@@ -162,6 +163,17 @@ def test_the_script_comes_to_the_same_weights(alone: Session, monkeypatch: pytes
     with contextlib.redirect_stdout(io.StringIO()):
         exec(compile(project_script(contest(), Path()), "script", "exec"), {"__name__": "__main__"})
     assert_same(keras.models.load_model("model.keras").get_weights(), alone.model.get_weights())
+
+
+def test_the_best_epoch_is_the_nearest_one_and_not_the_one_of_the_least_loss() -> None:
+    session, shelf, distances = Session(contest(epochs=12), Path()), Shelf(), []
+    shelf.stand(session, fresh=True)
+    while session.epoch < 12:
+        piece = session.advance(12, 1)
+        shelf.follow(session, piece)
+        distances += [row[piece.keys.index("val_distance")] for row in piece.rows]
+    shelf.catch_up()
+    assert shelf.best == int(np.argmin(distances)) + 1
 
 
 # ---------------------------------------------------------------- what is seen
