@@ -170,6 +170,7 @@ class PanesArea(QObject):
         """Take the panes of these *names* away; those that were open come back once they are not among them."""
         self._kept_away = names
         fronts = [dock for dock in self.docks if self._seen[dock]]
+        back = self._withheld.difference(dock for dock in self.docks if dock.objectName() in names)
         for dock in self.docks:
             kept = dock.objectName() in names
             dock.toggleViewAction().setVisible(not kept)
@@ -180,7 +181,7 @@ class PanesArea(QObject):
             elif not kept and dock in self._withheld:
                 self._withheld.discard(dock)
                 dock.show()
-        for dock in fronts:
+        for dock in fronts if back else ():  # what comes back would lie over them
             if not dock.isHidden():
                 dock.raise_()
 
