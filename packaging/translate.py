@@ -95,14 +95,16 @@ def _of_layers() -> list[Message]:
 
 
 def _of_recipes() -> list[Message]:
+    from nnviz.training.methods.terms import MEASURES
     from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
     from nnviz.training.suggest import LOSSES, METRICS
-    from nnviz.ui.inspector.recipe_terms import TERMS, english_schedule, term_of
+    from nnviz.ui.inspector.recipe_terms import TERMS, english_schedule, method_texts, term_of
     from nnviz.ui.inspector.wording import english_words
 
-    found = [("Recipe", english_words(name)) for name in ("loss", *LOSSES, *METRICS)]
+    found = [("Recipe", english_words(name)) for name in ("loss", *LOSSES, *METRICS, *MEASURES)]
     found += [("Recipe", doc) for doc in (*(doc for doc, _ in LOSSES.values()), *METRICS.values())]
     found += [("Recipe", english_schedule(kind)) for kind in SCHEDULES]
+    found += method_texts()
     for term in TERMS.values():
         found += term.texts()
     for rule in (*OPTIMIZERS.values(), *SCHEDULES.values()):
@@ -117,12 +119,13 @@ def _of_the_window() -> list[Message]:
     from nnviz.data.profile import known
     from nnviz.network.templates import TEMPLATES
     from nnviz.project.summary import COLUMNS
+    from nnviz.training.methods.terms import MEASURES
     from nnviz.training.suggest import METRICS
     from nnviz.ui.dialogs.export_panel import FORMATS, GROUPS, OTHERS
     from nnviz.ui.metric_names import english_title
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
 
-    found = [("Metrics", english_title(name)) for name in METRICS]
+    found = [("Metrics", english_title(name)) for name in (*METRICS, *MEASURES)]
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
     found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
     found += [("ExportPanel", title) for title in GROUPS]

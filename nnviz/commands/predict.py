@@ -18,6 +18,7 @@ from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 from nnviz.project.atomic import write_whole
 from nnviz.project.files import open_project
+from nnviz.training.methods.kinds import Adversarial
 
 Column = list[Any]
 
@@ -46,7 +47,9 @@ def main(argv: list[str]) -> int:
             print(f"Note: {note}", file=sys.stderr)
     else:
         x = read_inputs(session.project.data, Path(), args.input, dataset.preparation)
-    columns = names | answers(session.predict(x), dataset.facts)
+    outputs = session.predict(x)
+    contest = isinstance(session.recipe.method, Adversarial)  # its discriminator says how real a sample looks
+    columns = names | ({"real": outputs[:, 0].tolist()} if contest else answers(outputs, dataset.facts))
     text = _json_lines(columns) if args.json else _table(columns)
     if args.out is None:
         sys.stdout.write(text)

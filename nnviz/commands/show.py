@@ -160,10 +160,17 @@ def _recipe_text(training: dict[str, Any]) -> str:
     args = ", ".join(f"{key} {_shown(value)}" for key, value in given.items() if key != "kind")
     optimizer = f"{given['kind']} ({args})" if args else str(given["kind"])
     schedule = f"{_counted(training['epochs'], 'epoch')}, batch size {training['batch_size']}, seed {training['seed']}"
-    extras = [f"{key} {_shown(training[key])}" for key in _EXTRAS if key in training]
-    return "\n        ".join(
-        [f"loss {training.get('loss', 'by the task')}, optimizer {optimizer}", ", ".join([schedule, *extras])]
-    )
+    extras = [f"{key} {_shown(training[key])}" for key in _EXTRAS if training.get(key, []) != []]
+    lines = [f"loss {training.get('loss', 'by the task')}, optimizer {optimizer}", ", ".join([schedule, *extras])]
+    return "\n        ".join([*lines, *_method_lines(training.get("method"))])
+
+
+def _method_lines(method: dict[str, Any] | None) -> list[str]:
+    """What a recipe says of its method, where it has one."""
+    if method is None:
+        return []
+    own = [f"{key} {_shown(value)}" for key, value in method.items() if key != "kind" and value != ""]
+    return [", ".join(["method " + str(method["kind"]).replace("_", " "), *own])]
 
 
 _EXTRAS = ("metrics", "shuffle", "stop_early", "reduce_on_plateau", "class_weight")

@@ -26,11 +26,14 @@ from nnviz.project.json_form import project_to_json
 from nnviz.project.paths import rebased
 from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset, refuse_problems
+from nnviz.project.run_figures import rises
 from nnviz.project.runs import Run
 from nnviz.project.sweep import Point, Setting, points, setting_of, value_text
 from nnviz.project.text_table import TextTable, as_text
+from nnviz.training.methods.kinds import Adversarial, QLearning
 
 FAILED = 1
+_OF_METHODS = tuple(method.measures[0] for method in (QLearning, Adversarial))
 SHOWN = 6  # of the best runs, whose curves the window shows on shared axes
 
 
@@ -121,7 +124,7 @@ class _Sweep:
     def gather(self) -> dict[int, Run]:
         """Write the runs of all points that were trained into one project: point number -> run."""
         found = {point.number: run for point in self.points if (run := self.run(point)) is not None}
-        best = sorted(found, key=lambda number: _best(found[number])[0])[:SHOWN]
+        best = sorted(found, key=lambda number: _rank(found[number]))[:SHOWN]
         with tempfile.TemporaryDirectory(prefix="nnviz-") as drafts:
             runs = []
             for number, run in found.items():
@@ -210,15 +213,23 @@ class _Hearing:
 
 
 def _measure(run: Run) -> str:
-    return "val_loss" if "val_loss" in run.columns else "loss"
+    """What runs are compared by: the loss, or what says more of the method, of validation where there is some."""
+    key = next((key for key in _OF_METHODS if key in run.columns), "loss")
+    return f"val_{key}" if f"val_{key}" in run.columns else key
+
+
+def _rank(run: Run) -> float:
+    """The smaller the better the run."""
+    best, _ = _best(run)
+    return -best if rises(_measure(run)) and math.isfinite(best) else best
 
 
 def _best(run: Run) -> tuple[float, int]:
-    """The best validation loss, of training where there is none, and its epoch (1-based); infinity where none is."""
+    """The best of what runs are compared by, and its epoch (1-based); infinity where there is none."""
     column = np.asarray(run.columns[_measure(run)]) if run.epochs else np.zeros(0)
     if not np.isfinite(column).any():
         return math.inf, 0
-    epoch = int(np.nanargmin(column))
+    epoch = int(np.nanargmax(column) if rises(_measure(run)) else np.nanargmin(column))
     return float(column[epoch]), epoch + 1
 
 
@@ -236,7 +247,7 @@ def _numbered(run: Run, number: int, drafts: Path) -> Run:
 
 def _tell(sweep: _Sweep, runs: dict[int, Run], as_json: bool) -> None:
     """The table, or a JSON line for each point; the best one first."""
-    order = sorted(runs, key=lambda number: _best(runs[number])[0])
+    order = sorted(runs, key=lambda number: _rank(runs[number]))
     if as_json:
         for number in order:
             print(json.dumps(_line(sweep, number, runs[number]), ensure_ascii=False))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from nnviz.data.catch import read_catch
 from nnviz.data.dataset import Raw, Target
-from nnviz.data.spec import GATES, SERIES, TOYS, Builtin
+from nnviz.data.spec import GAMES, GATES, SERIES, TOYS, Builtin
 from nnviz.data.toys import read_gate, read_toy
 from nnviz.data.waves import read_waves
 from nnviz.errors import BadInput
@@ -23,6 +24,8 @@ def read(spec: Builtin, base: Path, cancelled: Callable[[], bool]) -> Raw:
         return read_toy(spec)
     if spec.name in SERIES:
         return read_waves(spec)
+    if spec.name in GAMES:
+        return read_catch(spec)
     return _bundled(spec)
 
 

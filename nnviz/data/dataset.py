@@ -150,6 +150,7 @@ class Raw:
         parts: ``(n,)`` for each row 0 to train, 1 for validation, 2 for the test, where a column says so.
         times: ``(n,)`` numbers in whose order the rows are parted, where a column says so.
         kept: the 0-based rows of the source that were read, where some were left out.
+        game: the name of the game whose starts they are; "" for all other data.
     """
 
     x: Array | LazyRows
@@ -168,6 +169,7 @@ class Raw:
     parts: Array | None = None
     times: Array | None = None
     kept: Array | None = None
+    game: str = ""
 
     @property
     def input_shape(self) -> tuple[int, ...]:

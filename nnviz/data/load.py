@@ -237,6 +237,7 @@ def facts_of(raw: Raw, coding: Coding, counts: tuple[int, int, int], y: Array | 
         class_counts=tuple(np.bincount(y, minlength=classes).tolist()) if classes else (),
         target_range=(float(y.min()), float(y.max())) if coding.task == "regression" and len(y) else None,
         balance=spec.balance,
+        game=raw.game,
     )
 
 

@@ -25,7 +25,7 @@ from nnviz.data.parquet import is_parquet
 from nnviz.data.preparation import InputColumn, Preparation
 from nnviz.data.preparing import prepared
 from nnviz.data.series import series_columns
-from nnviz.data.spec import DataSpec, Images, Series, Table
+from nnviz.data.spec import GAMES, Builtin, DataSpec, Images, Series, Table
 from nnviz.data.table_inputs import raw_inputs
 from nnviz.data.tablefile import opened_text, read_frame, text_dialect
 from nnviz.data.tabular import kinds_of
@@ -125,6 +125,10 @@ def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> 
     """The size and the colours to which *given*, a picture or a folder of them, is brought."""
     if isinstance(spec, Images):
         return spec
+    if isinstance(spec, Builtin) and spec.name in GAMES:
+        raise BadInput(
+            Sentence("{0}: a game is played on boards of 0 and 1: give these as an array, a .npy file.", given.name)
+        )
     shape = preparation.input_shape
     if len(shape) != 3 or shape[2] not in (1, 3):
         kind = Sentence("a folder") if given.is_dir() else Sentence("a picture")

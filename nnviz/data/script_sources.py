@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from nnviz.data.catch import LOST, MOVES, SIDE, STARTS, WON
 from nnviz.data.dataset import Raw
 from nnviz.data.keras_sets import ADDRESS, IMDB, IMDB_INDEX_FROM, IMDB_WORDS, SHA256, cache_folder, missing_bytes
 from nnviz.data.script_files import idx_lines, images_lines, npz_lines
@@ -27,6 +28,8 @@ def _builtin(spec: Builtin, base: Path, raw: Raw) -> list[str]:
         return _spirals(spec)
     if spec.name == "waves":
         return _waves(spec)
+    if spec.name == "catch":
+        return _catch()
     samples, noise = samples_of(spec) if spec.name in _TOY_CALLS else 0, noise_of(spec)
     if spec.name in _TOY_CALLS:
         call = _TOY_CALLS[spec.name].format(samples=samples, noise=noise, seed=spec.seed)
@@ -87,6 +90,17 @@ def _waves(spec: Builtin) -> list[str]:
         f"series = series + np.random.default_rng({spec.seed}).normal(0.0, {noise_of(spec)!r}, {steps})",
         f"x = np.lib.stride_tricks.sliding_window_view(series, {WINDOW})[:-1, :, np.newaxis]",
         f"target = [series[{WINDOW}:]]",
+    ]
+
+
+def _catch() -> list[str]:
+    return [
+        f"ball, paddle = np.indices(({SIDE}, {SIDE})).reshape(2, -1)",
+        f"x = np.zeros(({STARTS}, {SIDE}, {SIDE}, 1))",
+        f"x[np.arange({STARTS}), 0, ball, 0] = x[np.arange({STARTS}), {SIDE - 1}, paddle, 0] = 1.0",
+        "# What a game comes to after each first move, left, stay and right, under the best play.",
+        f"moved = [np.clip(paddle + move, 0, {SIDE - 1}) for move in (-1, 0, 1)]",
+        f"target = [np.where(abs(ball - place) <= {MOVES - 1}, {WON}, {LOST}) for place in moved]",
     ]
 
 

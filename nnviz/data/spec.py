@@ -13,12 +13,13 @@ TaskChoice = Literal["auto", "regression", "binary", "classes", "labels", "recon
 Scale = Literal["none", "standard", "minmax", "255"]
 Balance = Literal["none", "weights", "under", "over", "smote"]
 BuiltinName = Literal[
-    "and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs", "waves",
+    "and", "or", "nand", "xor", "circles", "moons", "spirals", "blobs", "waves", "catch",
     "iris", "wine", "breast_cancer", "diabetes", "digits", "linnerud",
 ]  # fmt: skip
 GATES = ("and", "or", "nand", "xor")
 TOYS = ("circles", "moons", "spirals", "blobs")
 SERIES = ("waves",)
+GAMES = ("catch",)
 DRAWN = (*TOYS, *SERIES)  # of as many samples, and as noisy, as a person likes
 
 
@@ -52,7 +53,7 @@ class _Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Builtin(_Source, frozen=True, tag="builtin", kw_only=True):
-    """A set that ships with nnviz: a gate, a 2-D toy, a series, or one of scikit-learn's.
+    """A set that ships with nnviz: a gate, a 2-D toy, a series, a game, or one of scikit-learn's.
 
     Attributes:
         name: which one.

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from nnviz.engine.build import first_line
+from nnviz.engine.build import Built, first_line
 from nnviz.engine.keras_setup import keras
+from nnviz.engine.methods import install
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
 from nnviz.training.recipe import OptimizerSpec, Recipe
+
+
+def compile_built(built: Built, recipe: Recipe, loss_weights: Sequence[float] = ()) -> None:
+    """Compile the model of *built* as ``compile_model`` does, and have it trained by the method of *recipe*."""
+    compile_model(built.model, recipe, loss_weights)
+    install(built, recipe)
 
 
 def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()) -> None:

@@ -7,8 +7,11 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from nnviz.data.dataset import Dataset, Part
 from nnviz.data.lazy import Derived, LazyRows
+from nnviz.engine.build import Built
 from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import tf
 from nnviz.engine.rows import AnyRows, Rows
@@ -21,6 +24,9 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training import check
 from nnviz.training.free_memory import free_memory
+from nnviz.training.methods.checks import fitted_method
+from nnviz.training.methods.kinds import Adversarial
+from nnviz.training.methods.noise import noise_of
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 
@@ -32,12 +38,16 @@ class Feed:
         dataset: the data.
         recipe: with its loss filled in.
         network: fitted to the data.
-        model: the Keras model of it, which takes them: one array for each of its inputs.
+        built: the Keras model of it, which takes them: one array for each of its inputs.
+
+    Attributes:
+        generated: the layer whose answer is a generated sample, where there are a generator and a discriminator: what
+            is behind it takes samples of the data as well, and the network begins with noise, its own for each of them.
     """
 
-    def __init__(self, dataset: Dataset, recipe: Recipe, network: NetworkSpec, model: Any) -> None:
+    def __init__(self, dataset: Dataset, recipe: Recipe, network: NetworkSpec, built: Built) -> None:
         self._dataset, self._recipe = dataset, recipe
-        facts = dataset.facts
+        facts, model = dataset.facts, built.model
         inputs = [layer for layer in network.of_kind("Input") if network.targets(layer.id)]
         self._inputs = [_Taken(_shape(x), input_columns(y, facts)) for x, y in zip(model.inputs, inputs, strict=True)]
         outputs = network.of_kind("Output")
@@ -45,22 +55,45 @@ class Feed:
             _Taken(_shape(x), target_columns(y, facts)) for x, y in zip(model.outputs, outputs, strict=True)
         ]
         self._answers = answers(network, facts)
+        method = recipe.method
+        self.generated = method.generated if isinstance(method, Adversarial) else None
+        self._sample = _Taken(_shape(built.tensors[self.generated]), None) if self.generated else None
 
     def rows(self, part: Part, class_weight: bool = False) -> AnyRows:
         """The rows of *part*, on the disk where they are not in memory; with *class_weight*, weighed by the recipe."""
         facts, recipe = self._dataset.facts, self._recipe
         lazily = isinstance(part.x, LazyRows)
+        if self._sample is not None:
+            return self._both(part.x, self._sample.of(part.x))
         y = [self._target(part.y, output, lazily) for output in self._outputs]
         weight = row_weights(part.y, part.weight, recipe.class_weight if class_weight else None, facts)
         weights = None if weight is None else [weight] * len(y)
-        arrays = (self.shaped(part.x), _one_or_all(y), None if weights is None else _one_or_all(weights))
-        if not lazily:
-            return Rows(*arrays)
-        return StreamedRows(*arrays, batch_size=recipe.batch_size, shuffle=recipe.shuffle, seed=recipe.seed)
+        return self._both(part.x, _one_or_all(y), None if weights is None else _one_or_all(weights))
+
+    def _both(self, x: Any, y: Any, weights: Any = None) -> AnyRows:
+        recipe = self._recipe
+        if not isinstance(x, LazyRows):
+            return Rows(self.shaped(x), y, weights)
+        return StreamedRows(
+            self.shaped(x), y, weights, batch_size=recipe.batch_size, shuffle=recipe.shuffle, seed=recipe.seed
+        )
 
     def shaped(self, x: Any) -> Any:
         """Samples laid out as the Inputs want them: the same numbers, perhaps in another shape, or those of columns."""
+        if self._sample is not None:
+            return self._noise(x)
         return _one_or_all([taken.of(x) for taken in self._inputs])
+
+    def samples(self, x: Any) -> Any:
+        """Samples laid out as the layers behind ``generated`` take them."""
+        assert self._sample is not None
+        return self._sample.of(x)
+
+    def _noise(self, x: Any) -> Any:
+        shape, seed = self._inputs[0].shape, self._recipe.seed
+        if isinstance(x, LazyRows):
+            return Derived(x, lambda rows: noise_of(rows, seed, shape), shape, np.float32)
+        return noise_of(np.asarray(x), seed, shape)
 
     def joined(self, outputs: Any) -> Any:
         """The answers of the model ``(n, ...)``, one or a list of them, as one tensor ``(n, outputs)``."""
@@ -103,7 +136,8 @@ def _one_or_all(arrays: list[Any]) -> Any:
 
 def fitted(project: Project, dataset: Dataset) -> tuple[NetworkSpec, Recipe]:
     """The network and the recipe of *project* with what is left open in them filled in for the data."""
-    return fit_to_data(project.network, dataset.facts), fitted_recipe(project.training, dataset.facts)
+    network, recipe = fit_to_data(project.network, dataset.facts), fitted_recipe(project.training, dataset.facts)
+    return network, fitted_method(recipe, network, dataset.facts)
 
 
 def refuse_problems(project: Project, dataset: Dataset) -> None:

@@ -10,7 +10,17 @@ import numpy as np
 
 from nnviz.engine.build import Built
 from nnviz.engine.callbacks import CallbackState
-from nnviz.engine.learned import NUMBER, Learned, Slot, random_states, same_shapes, slots, value, values
+from nnviz.engine.learned import (
+    NUMBER,
+    Learned,
+    Slot,
+    random_states,
+    same_shapes,
+    slots,
+    step_variables,
+    value,
+    values,
+)
 from nnviz.engine.weights import named_weights
 from nnviz.network.catalogue import full_args
 from nnviz.network.matching import renamed
@@ -81,6 +91,13 @@ def keep_optimizer(own: Any, built: Built, learned: Learned, recipe: Recipe, gro
     fixed = not _scheduled(recipe) and not _scheduled(learned.of.recipe)
     if fixed and same_kind and _rate(recipe) == _rate(learned.of.recipe):
         own.learning_rate.assign(learned.rate)
+
+
+def keep_step(model: Any, recipe: Recipe, learned: Learned) -> None:
+    """Give the step of the method of *recipe*, which trains *model*, what the same method kept before."""
+    own = step_variables(model)
+    if type(recipe.method) is type(learned.of.recipe.method) and same_shapes(own, learned.step):
+        assign(own, learned.step)
 
 
 def _remembered(slot: Slot, variable: Any, memory: Mapping[Slot, Any], growth: Growth) -> Any:

@@ -22,10 +22,12 @@ from nnviz.engine.run_file import RunState, Values
 from nnviz.engine.session import Session
 from nnviz.engine.trainer import Before, Piece
 from nnviz.errors import BadInput
+from nnviz.project.run_figures import rises
 from nnviz.sentences import Sentence
 from nnviz.training import thinning
 from nnviz.training.free_memory import free_memory
 from nnviz.training.kept_names import epoch_of, name_of
+from nnviz.training.suggest import own_measures
 
 # Of a run that has no room for so many whole snapshots the weights alone are kept: a run that forks from one of them
 # starts with a fresh optimizer.
@@ -92,7 +94,7 @@ class Shelf:
         self._missed: _Missed | None = None
         self._kept: dict[int, Kept] = {}
         self._session: Session | None = None
-        self._loss: str | None = None
+        self._judged_by: tuple[str | None, tuple[str, ...]] = None, ()
         self._shapes: Shapes = ()
         self._number = itertools.count(1)
 
@@ -144,9 +146,10 @@ class Shelf:
             self._missed = None
         self.catch_up()
         self._kept = {} if fresh else {e: kept for e, kept in self._kept.items() if e <= session.epoch}
-        if fresh or session.recipe.loss != self._loss or (self.best or 0) > session.epoch:
+        judged_by = session.recipe.loss, own_measures(session.recipe)
+        if fresh or judged_by != self._judged_by or (self.best or 0) > session.epoch:
             self.best, self._score, self.by_hand = None, inf, None
-        self._session, self._loss = session, session.recipe.loss
+        self._session, self._judged_by = session, judged_by
         self._shapes = tuple((name, array.shape) for name, array in session.values(whole=False).weights.items())
 
     def keep(self, session: Session, best: bool = False) -> None:
@@ -178,10 +181,12 @@ class Shelf:
 
     def _better(self, session: Session, piece: Piece) -> bool:
         """Whether the last epoch of *piece* is the best so far; where another one of them is, it is remembered."""
-        name = "val_loss" if "val_loss" in piece.keys else "loss"
+        # With a method that measures something of its own the loss tells little: two that play each other share one.
+        measure = next(iter(own_measures(session.recipe)), "loss")
+        name = f"val_{measure}" if f"val_{measure}" in piece.keys else measure
         if name not in piece.keys:
             return False
-        losses = piece.rows[:, piece.keys.index(name)]
+        losses = piece.rows[:, piece.keys.index(name)] * (-1 if rises(measure) else 1)
         losses = np.where(np.isfinite(losses), losses, inf)
         place = int(losses.argmin())
         if losses[place] >= self._score:

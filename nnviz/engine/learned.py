@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.engine.build import Built
 from nnviz.engine.callbacks import Callbacks, CallbackState
 from nnviz.engine.loop import FusedLoop, Place
+from nnviz.engine.methods import step_of
 from nnviz.engine.weights import named_weights
 from nnviz.network.spec import NetworkSpec
 from nnviz.training.recipe import Recipe
@@ -58,6 +59,7 @@ class Learned:
         rate: the learning rate that it had come to.
         callbacks, best_weights: what the callbacks know.
         place: where the run stood.
+        step: what the step of its method keeps, as the moves that it remembers; empty without a method.
         keys, metrics: the logs of an epoch, and the running metrics of the one that has begun.
         gone: layers that have been taken out since.
     """
@@ -73,6 +75,7 @@ class Learned:
     place: Place
     keys: tuple[str, ...]
     metrics: list[Array]
+    step: list[Array] = field(default_factory=list)
     gone: frozenset[str] = frozenset()
 
 
@@ -91,6 +94,7 @@ def learned_by(trained: Trained, built: Built, loop: FusedLoop, callbacks: Callb
         place=loop.place,
         keys=loop.keys,
         metrics=[value(variable) for variable in loop.model.metrics_variables],
+        step=[value(variable) for variable in step_variables(loop.model)],
     )
 
 
@@ -102,6 +106,12 @@ def values(variables: Mapping[str, Any] | Mapping[Slot, Any]) -> dict[Any, Array
 def value(variable: Any) -> Array:
     """The values of one variable, likewise."""
     return np.asarray(variable.value.read_value())
+
+
+def step_variables(model: Any) -> Sequence[Any]:
+    """What the step of the method that trains *model* keeps; empty without a method."""
+    step = step_of(model)
+    return () if step is None else step.variables
 
 
 def random_states(built: Built) -> dict[str, list[Any]]:

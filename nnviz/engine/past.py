@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nnviz.engine.build import build
-from nnviz.engine.compiling import compile_model
+from nnviz.engine.compiling import compile_built
 from nnviz.engine.feed import Feed
 from nnviz.engine.learned import same_shapes
 from nnviz.engine.probes import Probes
@@ -29,9 +29,9 @@ class PastNetwork(NetworkViews):
         self.session, self.epoch = session, 0
         self.dataset, self.recipe, self.network = session.dataset, session.recipe, session.network
         self.built = self._built = build(session.network, session.recipe.seed)
-        compile_model(self.built.model, session.recipe, session.loss_weights)
+        compile_built(self.built, session.recipe, session.loss_weights)
         self.built.model.optimizer.build(self.built.model.trainable_variables)
-        self._feed = Feed(session.dataset, session.recipe, session.network, self.built.model)
+        self._feed = Feed(session.dataset, session.recipe, session.network, self.built)
         self._probes = Probes(self.built, session.dataset, self._feed)
         self._variables = named_weights(self.built)
         self._remembered: Sequence[Any] = ()

@@ -49,10 +49,10 @@ class Probes:
         self._points: dict[int, Any] = {}
         self._samples: dict[tuple[int, int], Any] = {}
         self._extent: Extent | None = None
-        self._ways: dict[str, Any] = {}
+        self._ways: dict[tuple[str, bool], Any] = {}
         self._behind: dict[str, Any] = {}
         self._answer = self._traced(lambda x: feed.joined(self._forward.outputs(x)))
-        self._answers = self._traced(self._of_flat_layers)
+        self._answers = self._traced(self._of_flat_layers, entered=True)
         self._means = self._traced(self._unit_means)
         self._figures = self._traced(self._of_all_units)
         self._whole = self._traced(self._everything)
@@ -84,8 +84,19 @@ class Probes:
         return self._extent
 
     def answer(self, x: Floats) -> Floats:
-        """What the network answers to the samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
-        return np.asarray(self._answer(self._taken(x)), np.float32)
+        """What the network answers to the samples *x* ``(n, *input_shape)``: ``(n, outputs)``.
+
+        A network that begins with noise answers what its discriminator does.
+        """
+        return self._answered(self._entered(x))
+
+    def generated(self, most: int) -> Floats | None:
+        """At most *most* samples of the generator, of the noise of training rows: ``(n, features)``; None without."""
+        if self._feed.generated is None:
+            return None
+        train = self._dataset.train
+        made = self.layer(self._feed.generated, train.x[sampled(train.rows, most)])
+        return made.reshape(len(made), -1)
 
     def everything(self, x: Floats) -> dict[str, Floats]:
         """Layer id -> what it answers to the prepared samples *x*, ``(n, ...)``; Inputs first."""
@@ -96,18 +107,22 @@ class Probes:
 
     def surface(self, size: int) -> Floats:
         """The network's answer over the plane, ``(size, size, outputs)``, row 0 at y0."""
-        answer = np.asarray(self._answer(self._grid(size)), np.float32)
-        return answer.reshape(size, size, -1)
+        return self._answered(self._grid(size)).reshape(size, size, -1)
 
     def along(self, size: int) -> Floats:
         """The network's answer along the line of its one input, ``(size, outputs)``, from x0 to x1."""
         x0, x1, _, _ = self.extent()
         raw = np.linspace(x0, x1, size, dtype=np.float32)
         scaled = self._dataset.preparation.rescale(raw.reshape(-1, *self._dataset.facts.input_shape))
-        return np.asarray(self._answer(self._taken(scaled)), np.float32).reshape(size, -1)
+        return self.answer(scaled).reshape(size, -1)
 
     def layer(self, layer_id: str, x: Floats) -> Floats:
-        """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed."""
+        """What one layer answers to the prepared samples *x*, ``(n, ...)``; nothing behind it is computed.
+
+        One of a discriminator answers to the samples themselves, one of a generator to their noise.
+        """
+        if self._feed.generated is not None and self._follows_samples(layer_id):
+            return np.asarray(self._to(layer_id, entered=True)(self._entered(x)), np.float32)
         return np.asarray(self._to(layer_id)(self._taken(x)), np.float32)
 
     def behind(self, layer_id: str, answer: Floats) -> Floats:
@@ -124,9 +139,9 @@ class Probes:
 
     def unit_surface(self, layer_id: str, unit: int, size: int) -> Floats | None:
         """The activation of one unit over the plane, ``(size, size)``, row 0 at y0; None of a layer with places."""
-        if len(self._built.tensors[layer_id].shape) != 2:
+        if len(self._built.tensors[layer_id].shape) != 2 or not self._follows_samples(layer_id):
             return None
-        answer = np.asarray(self._to(layer_id)(self._grid(size)), np.float32)
+        answer = np.asarray(self._to(layer_id, entered=True)(self._grid(size)), np.float32)
         return answer[:, unit].reshape(size, size)
 
     def unit_surfaces(self, size: int) -> dict[str, Floats]:
@@ -164,15 +179,24 @@ class Probes:
 
     def _drawn(self) -> tuple[str, ...]:
         tensors = self._built.tensors
-        return tuple(i for i in self._flat if tensors[i].shape[-1] <= MOST_UNITS)
+        return tuple(i for i in self._flat if tensors[i].shape[-1] <= MOST_UNITS and self._follows_samples(i))
+
+    def _follows_samples(self, layer_id: str) -> bool:
+        """Whether what *layer_id* answers follows from a sample of the data, and from nothing else."""
+        return self._feed.generated is None or layer_id in self._forward.ids_behind(self._feed.generated)
 
     def _everything(self, x: Any) -> list[Any]:
         return [tf.cast(answer, tf.float32) for answer in self._forward.everything(x)]
 
     def _of_flat_layers(self, x: Any) -> list[Any]:
-        drawn = set(self._drawn())
-        answers = self._forward.everything(x)
+        drawn, answers = set(self._drawn()), self._of_entered(x)
         return [answer for layer_id, answer in zip(self.ids, answers, strict=True) if layer_id in drawn]
+
+    def _of_entered(self, x: Any) -> list[Any]:
+        """What each layer answers to samples as they enter; None for those before."""
+        if self._feed.generated is None:
+            return self._forward.everything(x)
+        return self._forward.everything_behind(self._feed.generated, x)
 
     def _unit_means(self, x: Any) -> list[Any]:
         answers = self._forward.everything(x)
@@ -182,24 +206,38 @@ class Probes:
         answers = self._forward.everything(x)
         return tf.stack([_figures(tf.cast(answer, tf.float32)) for answer in answers])
 
-    def _to(self, layer_id: str) -> Any:
-        """The way to *layer_id*, traced once; the last few are kept."""
-        if layer_id not in self._ways:
+    def _to(self, layer_id: str, entered: bool = False) -> Any:
+        """The way to *layer_id*, from samples as they enter where *entered*, traced once; the last few are kept."""
+        way = (layer_id, entered)
+        if way not in self._ways:
             place = self.ids.index(layer_id) if layer_id in self.ids else -1
             inputs = self._built.inputs
 
             def body(x: Any) -> Any:
                 if place < 0:
                     return tf.nest.flatten(x)[inputs.index(layer_id)]
-                return tf.cast(self._forward.everything(x)[place], tf.float32)
+                answers = self._of_entered(x) if entered else self._forward.everything(x)
+                return tf.cast(answers[place], tf.float32)
 
-            self._ways = {**dict(list(self._ways.items())[-3:]), layer_id: self._traced(body)}
-        return self._ways[layer_id]
+            self._ways = {**dict(list(self._ways.items())[-3:]), way: self._traced(body, entered)}
+        return self._ways[way]
 
-    def _traced(self, body: Callable[[Any], Any]) -> Any:
-        """*body* as a graph, traced once for any number of samples."""
-        specs = [tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in self._built.model.inputs]
+    def _traced(self, body: Callable[[Any], Any], entered: bool = False) -> Any:
+        """*body* as a graph, traced once for any number of samples, as they enter where *entered*."""
+        between = self._feed.generated if entered else None
+        taken = self._built.model.inputs if between is None else [self._built.tensors[between]]
+        specs = [tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in taken]
         return tf.function(body, autograph=False, input_signature=specs if len(specs) == 1 else [specs])
+
+    def _entered(self, x: Any) -> Any:
+        """Prepared samples as tensors where they enter: in the middle of a network that begins with noise."""
+        return self._taken(x) if self._feed.generated is None else tf.constant(self._feed.samples(x))
+
+    def _answered(self, entered: Any) -> Floats:
+        """What the network answers, ``(n, outputs)``, to samples as they enter."""
+        if self._feed.generated is not None:
+            return self.behind(self._feed.generated, entered)
+        return np.asarray(self._answer(entered), np.float32)
 
     def _taken(self, x: Any) -> Any:
         """Prepared samples as tensors, one for each Input."""
@@ -211,7 +249,7 @@ class Probes:
             x, y = np.meshgrid(np.linspace(x0, x1, size), np.linspace(y0, y1, size))
             raw = np.stack([x.reshape(-1), y.reshape(-1)], axis=1).astype(np.float32)
             scaled = self._dataset.preparation.rescale(raw.reshape(-1, *self._dataset.facts.input_shape))
-            self._points = {**dict(list(self._points.items())[-3:]), size: self._taken(scaled)}
+            self._points = {**dict(list(self._points.items())[-3:]), size: self._entered(scaled)}
         return self._points[size]
 
 

@@ -18,12 +18,13 @@ from nnviz.engine import going_on, run_file, weight_files
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
-from nnviz.engine.compiling import callbacks, compile_model
+from nnviz.engine.compiling import callbacks, compile_built
 from nnviz.engine.export import Source, Written, export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import some_rows
 from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
+from nnviz.engine.methods import stays_plain
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.engine.session_values import SessionValues
 from nnviz.engine.trainer import Piece, Trainer
@@ -76,8 +77,8 @@ class Session(SessionValues):
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
         self.loss_weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
-        compile_model(self.model, self.recipe, self.loss_weights)
-        self._feed = Feed(dataset, self.recipe, self.network, self.model)
+        compile_built(self._built, self.recipe, self.loss_weights)
+        self._feed = Feed(dataset, self.recipe, self.network, self._built)
         adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
         self.keys = self._loop.keys
@@ -173,6 +174,7 @@ class Session(SessionValues):
         growth = going_on.grow_from(self._built, self.network, learned, preserving, self.recipe.seed)
         if growth.carried:
             going_on.keep_optimizer(self.model.optimizer, self._built, learned, self.recipe, growth)
+            going_on.keep_step(self.model, self.recipe, learned)
             networks, recipes = (learned.of.network, self.network), (learned.of.recipe, self.recipe)
             known = going_on.comparable(learned.callbacks, networks, recipes)
             if self.dataset is learned.of.dataset:
@@ -335,14 +337,14 @@ class Session(SessionValues):
             batch_size=self.recipe.batch_size,
             shuffle=self.recipe.shuffle,
             seed=self.recipe.seed,
-            twin=self._twin,
+            twin=None if stays_plain(self.model) else self._twin,
         )
 
     def _twin(self) -> Any:
         """Another model of this network, compiled by the same recipe."""
-        model = build(self.network, self.recipe.seed).model
-        compile_model(model, self.recipe, self.loss_weights)
-        return model
+        built = build(self.network, self.recipe.seed)
+        compile_built(built, self.recipe, self.loss_weights)
+        return built.model
 
     def _new_trainer(self) -> Trainer:
         self._callbacks = Callbacks(self.model, callbacks(self.recipe))

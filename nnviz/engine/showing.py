@@ -18,7 +18,7 @@ from nnviz.training.messages import Event, Watch
 SHARE_OF_PLAY, SHARE_OF_WORK = 0.25, 0.03
 REAL_WORK = 0.020  # seconds an epoch
 # What it shows without the muted units.
-SHOWN_MUTED = ("surface", "activity", "predictions", "sample", "unit", "decoded")
+SHOWN_MUTED = ("surface", "activity", "predictions", "generated", "sample", "unit", "decoded", "game")
 SLOW_AT_FIRST = ("layers",)  # it traces a step of training
 _MEMORY = 0.8  # how much of what was seen of the pace counts on from piece to piece
 
@@ -66,7 +66,9 @@ class Pictures:
         muted = (wish.muted, wish.hold) != (before.muted, before.hold)
         news = {"sample": (wish.sample, wish.cells) != (before.sample, before.cells),
                 "unit": (wish.unit, wish.surface) != (before.unit, before.surface),
-                "decoded": (wish.code, wish.point) != (before.code, before.point)}  # fmt: skip
+                "decoded": (wish.code, wish.point) != (before.code, before.point),
+                "generated": wish.generated != before.generated,
+                "game": wish.game != before.game}  # fmt: skip
         for kind in self._watched():
             if news.get(kind) or (muted and kind in SHOWN_MUTED):
                 self._draw(kind, session)
@@ -145,7 +147,9 @@ class Pictures:
             "layers": (watch.layers, lambda session: session.layers()),
             "sample": (sample, lambda session: session.activations(sample, inside.cells) if sample else None),
             "unit": (unit, lambda session: session.unit_seen(unit, inside.surface) if unit else None),
+            "generated": (inside.generated, lambda session: session.generated(inside.generated)),
             "decoded": (point, lambda session: session.decoded(inside.code, point) if point else None),
+            "game": (inside.game, lambda session: session.game_values()),
         }
         return {kind: draw for kind, (wanted, draw) in kinds.items() if wanted}
 

@@ -51,10 +51,14 @@ class SpreadSession(Session):
         strategy: of ``tf.distribute``.
 
     Raises:
-        BadInput: where a batch cannot be parted evenly, or the rows stay on the disk.
+        BadInput: where a batch cannot be parted evenly, the rows stay on the disk, or a method has a step of its own.
     """
 
     def __init__(self, project: Project, base: Path, dataset: Dataset, strategy: Any) -> None:
+        if project.training.method is not None:
+            raise BadInput(
+                Sentence("--strategy spreads learning from answers, but the recipe has another method: leave it out")
+            )
         self._strategy = strategy
         super().__init__(project, base, dataset)
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras, tf
+from nnviz.engine.methods import step_of
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 
@@ -27,6 +28,9 @@ class TrainingState:
 
     def __init__(self, model: Any) -> None:
         everything = [*model.variables, *model.optimizer.variables, *model.metrics_variables]
+        step = step_of(model)
+        if step is not None:
+            everything += step.variables
         seeds = keras.src.backend.common.global_state.get_global_attribute("global_seed_generator")
         if seeds is not None:
             everything.append(seeds.state)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
 from nnviz.engine.keras_setup import tf
+from nnviz.engine.methods import step_of
 from nnviz.engine.rows import Rows
 from nnviz.engine.state import TrainingState
 
@@ -55,11 +56,8 @@ class StepProbe:
         model, optimizer = self._model, self._model.optimizer
         x, y, weight = self._batch.packed(tensors)
         before = self._read()
-        with tf.GradientTape() as tape:
-            answer = model(x, training=True)
-            loss = optimizer.scale_loss(model.compute_loss(x, y, answer, weight, training=True))
         variables = model.trainable_weights
-        gradients = tape.gradient(loss, variables)
+        gradients = self._gradients(x, y, weight)
         if variables and self._steps:
             optimizer.apply_gradients(zip(gradients, variables, strict=True))
         after = self._read()
@@ -69,6 +67,16 @@ class StepProbe:
         found = dict(zip(map(id, variables), gradients, strict=True))
         scale = optimizer.loss_scale_factor or 1.0
         return self._of_layers(found) / scale, self._of_layers(moved), self._of_layers(before)
+
+    def _gradients(self, x: Any, y: Any, weight: Any) -> Any:
+        """What the optimizer is given for each trainable weight: of the loss, or what a method goes down."""
+        model, step = self._model, step_of(self._model)
+        if step is not None:
+            return step.gradients(x, y)
+        with tf.GradientTape() as tape:
+            answer = model(x, training=True)
+            loss = model.optimizer.scale_loss(model.compute_loss(x, y, answer, weight, training=True))
+        return tape.gradient(loss, model.trainable_weights)
 
     def _read(self) -> dict[int, Any]:
         return {id(variable): tf.identity(variable.value) for variable in self._state.variables}

@@ -13,6 +13,7 @@ from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.step_numbers import step_numbers
 from nnviz.engine.step_probe import StepProbe
 from nnviz.network.spec import NetworkSpec
+from nnviz.training.inside.messages import Generated
 from nnviz.training.one_step.messages import ShowStep, StepNumbers
 from nnviz.training.pictures import Activity, Layers, LayerWeights, Predictions, Surface, WantedFilters, Weights
 
@@ -85,6 +86,11 @@ class NetworkViews(InsideViews):
     def predictions(self, most: int) -> Predictions:
         """The answers to at most *most* rows, always the same ones, of the validation part where there is one."""
         return predictions(self._shown, self.dataset, self.epoch, most)
+
+    def generated(self, most: int) -> Generated | None:
+        """At most *most* samples of the generator, always of the same noise; None without one."""
+        made = self._shown.generated(most)
+        return None if made is None else Generated(self.epoch, len(made), _bytes(made))
 
     def try_sample(self, x: Floats) -> tuple[float, ...]:
         """What the network answers to one prepared sample, its numbers in a row; () where those are not as many."""

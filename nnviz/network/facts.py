@@ -24,6 +24,7 @@ class DataFacts:
         target_range: the least and the largest number to be predicted in the training part; None but for regression.
         target_shape: the shape of one answer where it is the sample itself, to be reconstructed; empty otherwise.
         balance: how classes of unequal size were evened out, as ``data.spec.Balance``.
+        game: the name of the game whose starts the samples are; "" for all other data.
     """
 
     input_shape: tuple[int, ...]
@@ -37,6 +38,7 @@ class DataFacts:
     target_range: tuple[float, float] | None = None
     target_shape: tuple[int, ...] = ()
     balance: str = "none"
+    game: str = ""
 
     @property
     def features(self) -> int:

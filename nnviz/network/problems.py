@@ -12,7 +12,8 @@ class Fix:
 
     Attributes:
         text: what the button says.
-        edit: the name of the change: a function of ``network.edits``, ``set_recipe`` or ``set_data``.
+        edit: the name of the change: a function of ``network.edits``, ``set_recipe``, ``set_data`` (how the rows are
+            parted) or ``set_source`` (anything else about the data).
         args: its arguments, after the thing it edits.
     """
 

@@ -19,11 +19,14 @@ from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.columns import input_columns, target_columns
 from nnviz.network.facts import DataFacts
+from nnviz.network.inference import infer
 from nnviz.network.names import keras_names
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.pretty import pretty
 from nnviz.project.project import Project
 from nnviz.sentences import Sentence
+from nnviz.training.methods.checks import fitted_method
+from nnviz.training.methods.kinds import Adversarial
 
 VERSION = 1
 ENDING = ".preparation.json"
@@ -60,7 +63,29 @@ def card_text(project: Project, dataset: Dataset, network: NetworkSpec) -> str:
     card["class_names"] = list(facts.class_names)
     card["class_values"] = list(preparation.class_values)
     card["target_names"] = list(facts.target_names)
+    method = fitted_method(project.training, network, facts).method
+    if isinstance(method, Adversarial):
+        card |= _contest(card["inputs"], network, method.generated)
     return pretty(card) + "\n"
+
+
+def _contest(inputs: list[dict[str, Any]], network: NetworkSpec, generated: str) -> dict[str, Any]:
+    """What is otherwise where the layer *generated* makes samples of noise, and the Output tells them from real ones.
+
+    Args:
+        inputs: what the card says of them without that.
+        network: fitted to the data.
+        generated: the id of the layer.
+    """
+    shape = infer(network).shapes[generated] or ()
+    return {
+        "inputs": [{**one, "features": [], "noise": "normal"} for one in inputs],
+        "generated": {"layer": keras_names(network)[generated], "shape": list(shape[1:])},
+        "task": "binary",
+        "class_names": ["generated", "real"],
+        "class_values": [],
+        "target_names": [],
+    }
 
 
 def _of_source(spec: DataSpec) -> dict[str, Any]:

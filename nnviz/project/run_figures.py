@@ -16,7 +16,7 @@ Part = Literal["train", "validation", "test"]
 # Metrics of which more is better; of every other one, and of every loss, less is.
 RISING = (
     "accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "r2_score", "cosine_similarity",
-    "sensitivity", "specificity",
+    "sensitivity", "specificity", "return",
 )  # fmt: skip
 
 

@@ -15,8 +15,12 @@ from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset, refuse_problems
 from nnviz.project.script_arrays import array_lines
 from nnviz.project.script_layers import network_lines
+from nnviz.project.script_method import method_lines
+from nnviz.project.script_noise import noise_lines
 from nnviz.project.script_training import compile_lines, fit_lines
 from nnviz.sentences import Sentence
+from nnviz.training.methods.checks import fitted_method
+from nnviz.training.methods.kinds import Adversarial
 from nnviz.training.suggest import fitted_recipe
 
 # What is to be installed for a module that the lines of the data may import.
@@ -49,19 +53,24 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
         facts = facts or outlined_facts(project.data, base)  # Keras downloads the set once the script is run
         refuse_problems(project, facts)
     network, recipe = fit_to_data(project.network, facts), fitted_recipe(project.training, facts)
-    data = _data(project, base, facts)
+    recipe = fitted_method(recipe, network, facts)
+    contest, data = isinstance(recipe.method, Adversarial), _data(project, base, facts)
+    weighted = not contest and project.data.balance == "weights"
     sections = [
         _head(data),
         _section("The data", data),
-        "\n".join(array_lines(network, recipe, facts, weighted=project.data.balance == "weights")),
+        _section("The noise", noise_lines(network, recipe, facts))
+        if contest
+        else "\n".join(array_lines(network, recipe, facts, weighted=weighted)),
         _section("The network", _network(network, recipe.seed)),
         _section("The recipe", compile_lines(recipe, network)),
+        _section("The method", method_lines(network, recipe)) if recipe.method is not None else "",
         _section(
             "The training",
             fit_lines(
                 recipe,
                 facts,
-                weighted=project.data.balance == "weights" or recipe.class_weight is not None,
+                weighted=weighted or (recipe.class_weight is not None and not contest),
                 several=len(network.of_kind("Input")) > 1 or len(network.of_kind("Output")) > 1,
             ),
         ),

@@ -12,6 +12,7 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.training.optimizers import OPTIMIZERS
 from nnviz.training.order import EPOCHS_PER_BLOCK, in_blocks
 from nnviz.training.recipe import Recipe
+from nnviz.training.suggest import own_measures
 
 _BY_BLOCK = f'''
     def begin(self, epoch, logs=None):
@@ -67,7 +68,7 @@ def compile_lines(recipe: Recipe, network: NetworkSpec) -> str:
             f"    loss={loss},",
             *([f"    loss_weights={weights if count > 1 else weights[0]},"] if any(w != 1 for w in weights) else []),
             f"    optimizer={_optimizer(recipe)},",
-            f"    metrics={metrics},",
+            *([] if own_measures(recipe) else [f"    metrics={metrics},"]),
             "    jit_compile=False,  # compiled by XLA, Dropout and Noise would draw other numbers",
             ")",
         ]

@@ -18,6 +18,9 @@ from nnviz.sentences import Sentence
 from nnviz.training.cautions import cautions
 from nnviz.training.connections import unanswered, unknown_column
 from nnviz.training.memory import WARNED_ABOVE, MemoryEstimate, estimate, size_text
+from nnviz.training.methods.checks import method_problems
+from nnviz.training.methods.kinds import ContrastiveDivergence, QLearning
+from nnviz.training.methods.q_learning import game_problems
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe
 
@@ -51,8 +54,13 @@ def problems(
     if facts is None:
         found.append(Problem(Sentence("There are no data to learn from: choose some")))
     else:
-        found += data_problems(fitted, inference, facts, recipe)
-        found += cautions(fitted, facts, recipe)
+        found += game_problems(facts, recipe)
+        if recipe.method is None or isinstance(recipe.method, ContrastiveDivergence | QLearning):
+            found += data_problems(fitted, inference, facts, recipe)
+        if recipe.method is None:
+            found += cautions(fitted, facts, recipe)
+        else:
+            found += method_problems(fitted, inference, facts, recipe)
         found += _memory(estimate(fitted, inference, facts, recipe), free)
     structural = tuple(p for p in inference.problems if facts is not None or "waits for the data" not in p.text)
     return tuple(sorted((*structural, *found), key=lambda problem: problem.caution))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from nnviz.errors import BadInput
+from nnviz.training.methods.kinds import Adversarial, ContrastiveDivergence, Method, QLearning
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES, Argument, RuleKind
 from nnviz.training.reading import (
     at,
@@ -26,6 +27,7 @@ from nnviz.training.suggest import LOSS_ALIASES, LOSSES, METRICS
 
 LARGEST_SEED = 2**32 - 1  # numpy and keras.utils.set_random_seed take no larger one
 MOST_EPOCHS = 10_000_000
+LEAST_MEMORY, MOST_MEMORY = 32, 100_000  # moves of a game
 PLACE = "training"
 METRIC_ALIASES = {
     "acc": "accuracy",
@@ -51,6 +53,7 @@ def recipe_from_json(value: Any) -> Recipe:
         "stop_early": _read_stop_early,
         "reduce_on_plateau": _read_reduce,
         "class_weight": _read_class_weight,
+        "method": _read_method,
     }
     return Recipe(**{key: readers[key](item, at(PLACE, key)) for key, item in given.items()})
 
@@ -66,7 +69,7 @@ def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
     form |= {"epochs": recipe.epochs, "batch_size": recipe.batch_size, "seed": recipe.seed}
     if not recipe.shuffle:
         form["shuffle"] = False
-    for key in ("stop_early", "reduce_on_plateau", "class_weight"):
+    for key in ("stop_early", "reduce_on_plateau", "class_weight", "method"):
         part = getattr(recipe, key)
         if part is not None:
             form[key] = msgspec.to_builtins(part)
@@ -201,3 +204,30 @@ def _read_class_weight(value: Any, place: str) -> dict[str, float] | None:
     if value is None:
         return None
     return {key: read_number(item, at(place, key), 0) for key, item in read_object(value, place).items()}
+
+
+_METHODS: dict[str, type[Method]] = {
+    "adversarial": Adversarial,
+    "contrastive_divergence": ContrastiveDivergence,
+    "q_learning": QLearning,
+}
+
+
+def _read_method(value: Any, place: str) -> Method | None:
+    if value is None:
+        return None
+    form = dict(read_object(value, place))
+    if "kind" not in form:
+        raise BadInput(f"{place}: kind is missing; expected one of {', '.join(_METHODS)}")
+    kind = read_text(form.pop("kind"), at(place, "kind"))
+    if kind not in _METHODS:
+        raise BadInput(f'{place}: unknown method "{kind}"; {nearest(kind, list(_METHODS))}')
+    method: Method = read_struct(form, _METHODS[kind], place)
+    match method:
+        case ContrastiveDivergence(steps=steps):
+            read_whole(steps, at(place, "steps"), 1, 100)
+        case QLearning(discount=discount, exploration=exploration, memory=memory):
+            read_number(discount, at(place, "discount"), 0, 1)
+            read_number(exploration, at(place, "exploration"), 0, 1)
+            read_whole(memory, at(place, "memory"), LEAST_MEMORY, MOST_MEMORY)
+    return method

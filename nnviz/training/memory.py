@@ -29,6 +29,7 @@ from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
+from nnviz.training.methods.kinds import Adversarial, QLearning
 from nnviz.training.optimizers import full_args
 from nnviz.training.recipe import OptimizerSpec, Recipe
 
@@ -46,6 +47,9 @@ TWIN_UP_TO = 512 * 2**20  # larger weights and slots are not tried with XLA, see
 ONE_STEP = ("linear", "relu", "relu6", "tanh", "sigmoid", "elu", "selu", "softmax", "softsign", "exponential")
 MANY_STEPS = ("gelu", "mish", "tanh_shrink", "squareplus", "celu", "hard_silu")
 ONE_STEP_COPIES, FEW_STEPS_COPIES, MANY_STEPS_COPIES = 2.8, 4.4, 7.4
+# How often a step goes through the layers: a discriminator sees real and made-up samples, and these again for the
+# generator; of a move both boards are looked at.
+PASSES: dict[type, float] = {Adversarial: 3.0, QLearning: 2.0}
 DATA_COPIES = 3.5
 STREAM_BUFFER = 256 * 2**20  # what is in memory at a time of data that are streamed
 WARNED_ABOVE = 0.7  # of what is free
@@ -121,13 +125,15 @@ def estimate(
     """
     if not inference.shapes or any(shape is None for shape in inference.shapes.values()):
         return None
-    batch = max(1, min(recipe.batch_size, max(facts.rows)))
+    played = isinstance(recipe.method, QLearning)  # it learns from as many moves, however few games there are
+    batch = max(1, recipe.batch_size if played else min(recipe.batch_size, max(facts.rows)))
+    passes = PASSES.get(type(recipe.method), 1.0)
     counts = {layer.id: inference.parameters.get(layer.id, 0) for layer in fitted.layers}
     heaviest = max(counts, key=lambda name: counts[name])
     return MemoryEstimate(
         base=BASE,
         weights=_weights(inference.total_parameters * NUMBER, recipe.optimizer),
-        activations=round(sum(_outputs(layer, inference) for layer in fitted.layers) * batch * NUMBER),
+        activations=round(sum(_outputs(layer, inference) for layer in fitted.layers) * batch * NUMBER * passes),
         data=_data(facts, streamed),
         heaviest=heaviest if counts[heaviest] else None,
         batch=batch,

@@ -53,6 +53,8 @@ from nnviz.training.inside.messages import (
     Activations,
     CodePlane,
     Decoded,
+    GameValues,
+    Generated,
     LookInside,
     MutedFigures,
     UnitResponse,
@@ -102,6 +104,8 @@ __all__ = [
     "Execution",
     "Export",
     "Exported",
+    "GameValues",
+    "Generated",
     "Grown",
     "JudgeEnsemble",
     "KeepWithin",
@@ -175,6 +179,6 @@ Event = (
     Ready | Reading | Built | Progress | Epochs | Weights | Surface | Activity | Layers | Predictions | Execution
     | Ending | Exported | WeightsLoaded | SnapshotTaken | Refused | Kept | Looked | KeptSaved | Evaluation | Tried
     | Varied | StepNumbers | Unforeseen | Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures
-    | WeightsSet | Course | CodePlane | Decoded | LaneBuilt | LaneEpochs | LaneEnded | RaceGoes
-    | RaceRested | EnsembleJudged
+    | WeightsSet | Course | CodePlane | Decoded | GameValues | LaneBuilt | LaneEpochs | LaneEnded | RaceGoes
+    | RaceRested | EnsembleJudged | Generated
 )  # fmt: skip

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from nnviz.training.methods.kinds import Method
+
 
 class OptimizerSpec(msgspec.Struct, frozen=True):
     """An optimizer by its Keras class name, with the arguments that were set.
@@ -51,6 +53,7 @@ class Recipe(msgspec.Struct, frozen=True):
         shuffle: a new order of the rows in every epoch, a pure function of (seed, epoch).
         seed: initial weights, order of the rows, dropout.
         class_weight: weight of each class by its index or name.
+        method: how it learns where that is not from samples with their answers.
     """
 
     loss: str | None = None
@@ -63,6 +66,7 @@ class Recipe(msgspec.Struct, frozen=True):
     stop_early: StopEarly | None = None
     reduce_on_plateau: ReduceOnPlateau | None = None
     class_weight: dict[str, float] | None = None
+    method: Method | None = None
 
     def with_optimizer(self, kind: str | None = None, **args: Any) -> Recipe:
         """This recipe with another optimizer or other arguments of it; None takes an argument out."""

@@ -81,11 +81,28 @@ def fitted_recipe(recipe: Recipe, facts: DataFacts | None) -> Recipe:
     """*recipe* with the loss and metrics nobody chose filled in for the task of *facts*; without them, yes or no."""
     task: Task = facts.task if facts is not None else "binary"
     loss, metrics = _SUGGESTED[task]
+    loss = next(iter(_method_losses(recipe)), loss)
     return msgspec.structs.replace(
         recipe,
         loss=recipe.loss if recipe.loss is not None else loss,
-        metrics=recipe.metrics if recipe.metrics is not None else metrics,
+        metrics=() if own_measures(recipe) else recipe.metrics if recipe.metrics is not None else metrics,
     )
+
+
+def _method_losses(recipe: Recipe) -> tuple[str, ...]:
+    """The losses that the method of *recipe* can go down, the usual one first; empty where the task decides."""
+    return getattr(recipe.method, "losses", ())
+
+
+def suited_losses(recipe: Recipe, facts: DataFacts | None) -> list[str]:
+    """The losses that make sense for the method of *recipe*, else for the task of *facts*."""
+    by_task = (name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks)
+    return list(_method_losses(recipe) or by_task)
+
+
+def own_measures(recipe: Recipe) -> tuple[str, ...]:
+    """What the method of *recipe* measures in place of its metrics; empty where these are measured."""
+    return getattr(recipe.method, "measures", ())
 
 
 # ---------------------------------------------------------------------- what is offered
@@ -147,6 +164,8 @@ def suggestions(recipe: Recipe, facts: DataFacts | None) -> dict[str, Suggestion
     }
     if facts is not None:
         found |= _by_task(facts.task)
+    if suits := _method_losses(recipe):
+        found["loss"] = Suggestion(suits[0], Sentence("It tells real samples from generated ones."))
     if facts is not None and facts.rows[0]:
         found |= _by_size(recipe, facts.rows[0])
     return found
@@ -196,7 +215,7 @@ def scores(recipe: Recipe, outputs: Sequence[str] = ()) -> tuple[str, ...]:
 
     *outputs* are the names of the outputs where there are several: each is measured apart.
     """
-    metrics = recipe.metrics or ()
+    metrics = own_measures(recipe) or recipe.metrics or ()
     if not outputs:
         return metrics
     return (*(f"{name}_{metric}" for name in outputs for metric in metrics), *(f"{name}_loss" for name in outputs))

@@ -185,6 +185,8 @@ class Document(QObject):
         elif fix.edit == "set_data" and self.data_spec is not None:
             split = msgspec.structs.replace(self.data_spec.split, **{fix.args[0]: fix.args[1]})
             self.edit_data(msgspec.structs.replace(self.data_spec, split=split), text)
+        elif fix.edit == "set_source" and self.data_spec is not None:
+            self.edit_data(msgspec.structs.replace(self.data_spec, **{fix.args[0]: fix.args[1]}), text)
         elif fix.edit == "set_args":
             layer_id, name, value = fix.args
             self.edit_network(edits.set_args(self.network, layer_id, **{name: value}), text)

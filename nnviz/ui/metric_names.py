@@ -9,6 +9,8 @@ _TITLES = {
     "sparse_categorical_accuracy": "Accuracy", "top_k_categorical_accuracy": "Top-5 accuracy", "mae": "Mean abs. error",
     "mse": "Mean sq. error", "root_mean_squared_error": "RMSE", "mape": "Mean % error", "r2_score": "R²",
     "precision": "Precision", "recall": "Recall", "auc": "AUC", "cosine_similarity": "Cosine similarity",
+    "return": "Return", "distance": "Distance", "generator_loss": "Generator loss", "real_accuracy": "Real found",
+    "fake_accuracy": "Generated found",
 }  # fmt: skip
 _SHARES = ("accuracy", "precision", "recall", "auc")
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -23,6 +23,8 @@ from nnviz.ui.panes.curve_pane import CurvePane
 from nnviz.ui.panes.data_pane import DataPane
 from nnviz.ui.panes.dock_tabs import DockTabs
 from nnviz.ui.panes.evaluation_pane import EvaluationPane
+from nnviz.ui.panes.game_pane import GamePane
+from nnviz.ui.panes.generated_pane import GeneratedPane
 from nnviz.ui.panes.layers_pane import LayersPane
 from nnviz.ui.panes.onestep_pane import OneStepPane
 from nnviz.ui.panes.pane import Pane
@@ -89,7 +91,7 @@ class PanesArea(QObject):
         self.weights, self.layers, self.summary = WeightsPane(), LayersPane(), SummaryPane()
         self.surface, self.predictions, self.data = SurfacePane(), PredictionsPane(), DataPane()
         self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
-        self.runs = RunsPane()
+        self.runs, self.game, self.generated = RunsPane(), GamePane(), GeneratedPane()
         self.activations, self.unit, self.code = ActivationsPane(), UnitPane(), CodePane()
         places = (
             Place(self.loss, 0, "loss", self.tr("Loss")),
@@ -105,6 +107,8 @@ class PanesArea(QObject):
             Place(self.layers, 2, "layers", self.tr("Layers")),
             Place(self.summary, 2, "summary", self.tr("Summary")),
             Place(self.surface, 3, "surface", self.tr("Decision surface")),
+            Place(self.generated, 3, "generated", self.tr("Generated")),
+            Place(self.game, 3, "game", self.tr("Game")),
             Place(self.predictions, 3, "predictions", self.tr("Predictions")),
             Place(self.data, 3, "data", self.tr("Data")),
         )
@@ -119,6 +123,8 @@ class PanesArea(QObject):
         self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
         for pane, dock in self._docks.items():
             pane.set_covered(not self._seen[dock])
+        self._kept_away: Collection[str] = ()
+        self._withheld: set[PaneDock] = set()  # of those that were kept away, the ones that had been open
         self._place(window)
         self.curves = RunCurves(document, self.loss, self.score, self)
         self.feed = PanesFeed(self, document, live)
@@ -163,12 +169,32 @@ class PanesArea(QObject):
     def offer(self, pane: Pane, there: bool) -> None:
         """Let *pane* come, to the front, with data that it can show, and go with others."""
         dock = self._docks[pane]
+        there = there and dock.objectName() not in self._kept_away
         came = there and dock.isHidden()
         dock.setVisible(there)
         if not there:
             self._see(dock, False)  # a window that is not shown yet does not tell
         if came:
             dock.raise_()
+
+    def withhold(self, names: Collection[str]) -> None:
+        """Take the panes of these *names* away; those that were open come back once they are not among them."""
+        self._kept_away = names
+        fronts = [dock for dock in self.docks if self._seen[dock]]
+        back = self._withheld.difference(dock for dock in self.docks if dock.objectName() in names)
+        for dock in self.docks:
+            kept = dock.objectName() in names
+            dock.toggleViewAction().setVisible(not kept)
+            if kept and not dock.isHidden():
+                self._withheld.add(dock)
+                dock.hide()
+                self._see(dock, False)
+            elif not kept and dock in self._withheld:
+                self._withheld.discard(dock)
+                dock.show()
+        for dock in fronts if back else ():  # what comes back would lie over them
+            if not dock.isHidden():
+                dock.raise_()
 
     def named(self, name: str) -> Pane:
         """The pane that is called *name* wherever one is named: in lessons, in the manual and in settings."""

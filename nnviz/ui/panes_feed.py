@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject
 from nnviz.data.dataset import Dataset
 from nnviz.data.profile.findings import Remedy
 from nnviz.network.facts import DataFacts
+from nnviz.training.methods.adversarial import chosen_or_found
+from nnviz.training.methods.kinds import Adversarial
 from nnviz.training.pictures import Weights
 from nnviz.training.suggest import has_margin
 from nnviz.ui.diagram.figures import picture_image
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from nnviz.ui.panes_area import PanesArea
 
 MOST_POINTS = 1500  # data points on the decision surface; more only hide it
+MOST_REAL = 400  # of them beside those of a generator
 THUMBNAIL = 32  # pixels along a side of the picture of a row, at most
 
 
@@ -37,6 +41,7 @@ class PanesFeed(QObject):
     def __init__(self, area: PanesArea, document: Document, live: LiveState) -> None:
         super().__init__(area)
         self._area, self._document, self._live = area, document, live
+        self._contest = False  # a generator plays against a discriminator
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
         self.thumbnails.arrived.connect(area.predictions.view.update)
         self._follow_live()
@@ -64,6 +69,7 @@ class PanesFeed(QObject):
         document.data_changed.connect(self._forget)
         document.data_changed.connect(self._open_data)
         document.network_changed.connect(self._name_inputs)
+        document.recipe_changed.connect(self._follow_contest)
         document.selection_changed.connect(self._follow_selection)
         for signal in (document.network_changed, document.facts_changed, document.recipe_changed):
             signal.connect(self._sum_up)
@@ -90,19 +96,41 @@ class PanesFeed(QObject):
     def _show_points(self, dataset: Dataset, facts: DataFacts) -> None:
         surface, plane = self._area.surface, facts.features in (1, 2)  # with one input it is a line
         self._area.offer(surface, plane)
+        self._contest = isinstance(self._document.recipe.method, Adversarial)
         surface.set_available(plane, self.tr("The decision surface needs data with one or two inputs."))
         if not plane:
             return
         parts = [(0, dataset.train), (1, dataset.validation), (2, dataset.test)]
+        most = MOST_REAL if self._contest else MOST_POINTS
         if dataset.streamed:  # the window's thread does not wait for a disk
             parts = [(0, dataset.sample)]
         present = [(number, part) for number, part in parts if part is not None]
-        step = max(1, -(-sum(len(part.x) for _, part in present) // MOST_POINTS))
+        step = max(1, -(-sum(len(part.x) for _, part in present) // most))
         raw = [dataset.preparation.unscale(part.x[::step]) for _, part in present]
         x = np.concatenate(raw).reshape(-1, facts.features)
         y = np.concatenate([np.asarray(part.y[::step]) for _, part in present])
         which = np.concatenate([np.full(len(part.x[::step]), number) for number, part in present])
-        surface.set_points(x, y, which, facts)
+        shown = self._surface_facts()
+        surface.set_points(x, np.ones(len(x)) if self._contest else y, which, shown)
+        surface.show_surface(self._live.surface, shown, margin=self.margin())
+
+    def _surface_facts(self) -> DataFacts | None:
+        """What the surface is of: where samples are generated, real is told from generated, whatever the target is."""
+        facts = self._document.facts
+        if facts is None or not self._contest:
+            return facts
+        return replace(facts, task="binary", outputs=1, class_names=(self.tr("generated"), self.tr("real")))
+
+    def _generated(self) -> str | None:
+        document = self._document
+        return chosen_or_found(document.recipe, document.fitted, document.inference.shapes, document.facts)
+
+    def _follow_contest(self) -> None:
+        """A generator plays against a discriminator from now on, or not any more."""
+        if self._contest != isinstance(self._document.recipe.method, Adversarial):
+            self._follow_data()
+        elif self._contest:
+            self._name_inputs()  # another layer may be between them
 
     def _open_data(self) -> None:
         self._area.data.set_data(self._document.data_spec, self._document.base)
@@ -124,7 +152,7 @@ class PanesFeed(QObject):
         inputs = {layer.id: unit_names(layer, facts) for layer in network.of_kind("Input")}
         names = {b: inputs[a] for a, b in network.links if inputs.get(a)}
         self._area.weights.set_input_names(names)
-        self._area.weights.set_pictured(pictured(network, facts))
+        self._area.weights.set_pictured(pictured(network, facts, self._generated()))
 
     def _follow_selection(self) -> None:
         selection = self._document.selection
@@ -162,7 +190,7 @@ class PanesFeed(QObject):
         self._area.layers.show_layers(self._live.layers, self._names(), activations, self._live.past)
 
     def _show_surface(self) -> None:
-        self._area.surface.show_surface(self._live.surface, self._document.facts, margin=self.margin())
+        self._area.surface.show_surface(self._live.surface, self._surface_facts(), margin=self.margin())
 
     def _show_answers(self) -> None:
         self._area.predictions.show_answers(self._live.answers, margin=self.margin())

@@ -112,7 +112,7 @@ class RunDisplay(QObject):
                 cells=CELLS,
                 surface=SURFACE if (plane or line) and panes.can_be_seen(panes.surface) else 0,
                 unit_surface=UNIT_SURFACE if plane else 0,
-                activity=not plane,
+                activity=not plane or self._document.recipe.method is not None,  # a generator has no surface
                 layers=self._window.doctor.measures or panes.can_be_seen(panes.layers),
                 predictions=panes.predictions.wanted if panes.can_be_seen(panes.predictions) else 0,
                 filters=panes.weights.wanted if panes.can_be_seen(panes.weights) else None,

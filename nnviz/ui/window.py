@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
     def take_over(self, other: MainWindow) -> None:
         """Look as *other* did, in whose place this one comes; ``show_again`` follows when that is gone."""
         self.restoreState(other.saveState(STATE_VERSION), STATE_VERSION)
-        self.inside.code.offer()
+        self.inside.offer()
         self.topbar.speed.take_over(other.topbar.speed)
         parts = (
             "panes", "travel", "carrying", "display", "runs", "run_files", "racing", "ensembling", "before_after",
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def restore_panes(self) -> None:
         """All panes back to where they were at first."""
         self.restoreState(self._default_state, STATE_VERSION)
-        self.inside.code.offer()
+        self.inside.offer()
         self._share_room()
 
     def restore(self) -> None:

@@ -52,6 +52,13 @@ def test_one_mirrored_replica_trains_as_none(nnviz, project, tmp_path: Path):
     assert scores[0]["loss"] == pytest.approx(scores[1]["loss"], rel=1e-4)
 
 
+def test_a_method_of_its_own_is_not_spread(nnviz, project, tmp_path: Path):
+    path = project({"source": "builtin", "name": "catch"}, method={"kind": "q_learning"})
+    ran = nnviz("train", path, "--strategy", "mirrored", "--out", tmp_path / "out")
+    assert ran.code == 2
+    assert "another method" in ran.err
+
+
 @pytest.mark.parametrize(
     "config", ["", "{}", "[1]", '{"cluster": {"worker": ["a:1"]}, "task": {"type": "worker", "index": 1}}']
 )

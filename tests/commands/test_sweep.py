@@ -10,12 +10,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from nnviz.commands import sweep_pool
+from nnviz.commands import sweep, sweep_pool
 from nnviz.commands.sweep_point import Bench, Done, Task
+from nnviz.network.spec import NetworkSpec
 from nnviz.project.files import open_project, snapshot_bytes
 from nnviz.project.json_form import project_to_json
+from nnviz.project.project import Project
+from nnviz.project.runs import Run
 
 XOR = {"source": "builtin", "name": "xor"}
 GRID = ("--set", "hidden.units=2,8", "--set", "optimizer.learning_rate=1e-3,1e-1")
@@ -145,3 +149,19 @@ def test_a_process_that_dies_costs_one_point(project, tmp_path: Path):
     ]
     sweep_pool.train_all(tasks, 1, heard.append)
     assert [(done.number, bool(done.sentence)) for done in heard] == [(1, False), (2, True), (3, False)]
+
+
+def test_games_are_compared_by_their_returns_and_generators_by_their_distance() -> None:
+    def run(**columns: list[float]) -> Run:
+        measured = {key: np.array(values) for key, values in columns.items()}
+        return Run(1, "2024-01-01T00:00:00+00:00", Project(NetworkSpec()), measured)
+
+    player = {"loss": [0.1, 0.2], "return": [0.1, 0.2], "val_loss": [0.2, 0.3]}
+    good, bad = run(**player, val_return=[0.9, 0.4]), run(**player, val_return=[0.5, 0.6])
+    assert sweep._best(good) == (0.9, 1)
+    assert sweep._best(bad) == (0.6, 2)
+    assert sweep._rank(good) < sweep._rank(bad)
+    assert sweep._measure(good) == "val_return"
+    assert sweep._best(run(loss=[0.7], distance=[0.3])) == (0.3, 1)
+    assert sweep._best(run(loss=[0.7, 0.6], val_loss=[0.5, 0.8])) == (0.5, 1)
+    assert sweep._rank(run(loss=[float("nan")], **{"return": [float("nan")]})) == float("inf")

@@ -16,7 +16,9 @@ from nnviz.data.spec import Builtin, DataSpec, Images, Series, Table
 from nnviz.data.steps import Fill, ScaleColumns
 from nnviz.errors import BadInput
 from nnviz.network.fit import fit_to_data
+from nnviz.network.names import keras_names
 from nnviz.network.spec import LayerSpec, NetworkSpec
+from nnviz.project import lessons
 from nnviz.project.card import card_path, card_text
 from nnviz.project.project import Project
 
@@ -132,6 +134,18 @@ def test_bundled_data_have_columns_too(tmp_path: Path) -> None:
     assert [one["shift"] for one in scaling] == list(preparation.shift)
     assert [one["factor"] for one in scaling] == list(preparation.factor)
     assert (card["factor"], len(card["columns"])) == ([], 4)
+
+
+def test_of_a_generator_it_names_the_noise_and_the_layer_that_answers_with_samples() -> None:
+    project = lessons.project("generator-against-discriminator")
+    dataset = load(project.data, Path())
+    fitted = fit_to_data(project.network, dataset.facts)
+    card = json.loads(card_text(project, dataset, fitted))
+    (given,), layer = card["inputs"], card["generated"]["layer"]
+    assert (given["noise"], given["features"]) == ("normal", [])
+    assert layer in keras_names(fitted).values()
+    assert card["generated"]["shape"] == card["input_shape"] == list(dataset.facts.input_shape)
+    assert (card["task"], card["class_names"]) == ("binary", ["generated", "real"])
 
 
 def test_a_network_without_data_has_none(tmp_path: Path) -> None:

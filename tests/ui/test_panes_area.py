@@ -162,8 +162,8 @@ def test_a_window_left_by_an_older_version_has_all_panes_where_they_belong(windo
     window.restore_panes()
     window.restore()
     qtbot.waitUntil(lambda: bars_of(window) == [PLANE, LOSSES, SCORES, LAYERS])
-    # The code is there with data that are to be reconstructed.
-    assert [d.objectName() for d in window.panes.docks if d.isHidden()] == ["code"]
+    # These are there with data, and a method, that they can show.
+    assert [d.objectName() for d in window.panes.docks if d.isHidden()] == ["code", "generated", "game"]
 
 
 def test_a_layer_chosen_in_the_table_is_selected_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ class Forward:
     def __init__(self, built: Built) -> None:
         self._built, self._model = built, built.model
         self._decoders: dict[str, Any] = {}  # the models behind layers
+        self._all_behind: dict[str, Any] = {}  # the same with what each layer answers
 
     @cached_property
     def _everything(self) -> Any:
@@ -45,6 +46,20 @@ class Forward:
         if layer_id not in self._decoders:
             self._decoders[layer_id] = keras.Model(self._built.tensors[layer_id], self._model.outputs)
         return self._decoders[layer_id](answer, training=False)
+
+    def ids_behind(self, layer_id: str) -> tuple[str, ...]:
+        """The layers behind *layer_id*, which everything passes, in the order of ``Built.layers``."""
+        ids = list(self._built.layers)
+        return tuple(ids[ids.index(layer_id) + 1 :])
+
+    def everything_behind(self, layer_id: str, answer: Any) -> list[Any]:
+        """What ``everything`` gives where *layer_id*, which everything passes, answers *answer*; None before it."""
+        behind = self.ids_behind(layer_id)
+        if layer_id not in self._all_behind:
+            tensors = [self._built.tensors[other] for other in behind]
+            self._all_behind[layer_id] = keras.Model(self._built.tensors[layer_id], tensors)
+        answers = keras.tree.flatten(self._all_behind[layer_id](answer, training=False))
+        return [*[None] * (len(self._built.layers) - len(behind)), *answers]
 
 
 class HeldForward(Forward):
@@ -87,6 +102,12 @@ class HeldForward(Forward):
     def behind(self, layer_id: str, answer: Any) -> Any:
         """The same without what the held units behind that layer answer."""
         return self._of_outputs(self._go_on({layer_id: answer}))
+
+    def everything_behind(self, layer_id: str, answer: Any) -> list[Any]:
+        """The same without what the held units behind that layer answer."""
+        answers = self._go_on({layer_id: answer})
+        behind = self.ids_behind(layer_id)
+        return [answers[other] if other in behind else None for other in self._built.layers]
 
     def _of_outputs(self, answers: dict[str, Any]) -> Any:
         found = [answers[layer_id] for layer_id in self._outputs]

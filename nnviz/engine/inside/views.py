@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data import catch
 from nnviz.data.dataset import Dataset, Part
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
@@ -20,7 +21,7 @@ from nnviz.engine.probes import SAMPLE_ROWS, Probes
 from nnviz.network.bottleneck import UNITS, all_passes
 from nnviz.network.spec import NetworkSpec
 from nnviz.sentences import Sentence
-from nnviz.training.inside.messages import Activations, Decoded, Hold, Sample, Unit, UnitSeen
+from nnviz.training.inside.messages import Activations, Decoded, GameValues, Hold, Sample, Unit, UnitSeen
 from nnviz.training.recipe import Recipe
 
 MOST_TOLD = 1000  # numbers of an answer that are sent one by one
@@ -100,8 +101,10 @@ class InsideViews:
         if x is None:
             return Activations(self.epoch, named, rows, refused=Sentence("There is no such sample in the data."))
         answers = self._shown.everything(x)
-        answer = self._shown.answer(x).reshape(-1)
-        truth = np.zeros(0) if part is None else np.asarray(part.y[sample.row : sample.row + 1]).reshape(-1)
+        # Of a generator the layers show what it makes of the sample's noise: there is no answer to the sample itself.
+        made = self._feed.generated is not None
+        answer = np.zeros(0) if made else self._shown.answer(x).reshape(-1)
+        truth = np.zeros(0) if part is None or made else np.asarray(part.y[sample.row : sample.row + 1]).reshape(-1)
         return Activations(
             epoch=self.epoch,
             sample=named,
@@ -135,6 +138,14 @@ class InsideViews:
             return Decoded(self.epoch, layer_id, point, refused=Sentence("The answer is too large to be shown."))
         answer = self._shown.behind(layer_id, np.array([point], np.float32))
         return Decoded(self.epoch, layer_id, point, np.ascontiguousarray(answer, "<f4").tobytes())
+
+    def game_values(self) -> GameValues | None:
+        """What each move is worth in every position of the game; None where the data are none."""
+        if not self.dataset.facts.game:
+            return None
+        boards = catch.boards(catch.positions()).astype(np.float32)
+        answer = self._shown.answer(boards.reshape(-1, *self.dataset.facts.input_shape))
+        return GameValues(self.epoch, np.ascontiguousarray(answer, "<f4").tobytes())
 
     # ------------------------------------------------------------ one unit
 

@@ -27,6 +27,7 @@ _AFTER_THE_FIRST_EPOCHS: tuple[Rule, ...] = (
 
 def diagnose(case: Case) -> tuple[Finding, ...]:
     """What is wrong with the run *case*; nothing while its first epochs run, unless they broke down."""
-    later = case.settled and bool(np.isfinite(case.loss).all())
+    # What the rules know is a run that goes down one loss; a method has other signs of going well.
+    later = case.settled and bool(np.isfinite(case.loss).all()) and case.recipe.method is None
     rules = (*_AT_ONCE, *(_AFTER_THE_FIRST_EPOCHS if later else ()))
     return tuple(finding for rule in rules for finding in rule(case))

@@ -52,6 +52,8 @@ class LookInside(Message, frozen=True):
         judged: on which part the network with and without the muted units is judged; "" for none.
         code: the layer of two units whose answers to the training rows are wanted as points of a plane; "" for none.
         point: the point of that plane that is to be decoded; None for none.
+        game: whether it is wanted what each move of the game is worth, where the data are one.
+        generated: how many samples of a generator are wanted, where there is one; 0 for none.
         interval: seconds between two pictures while training.
     """
 
@@ -65,6 +67,8 @@ class LookInside(Message, frozen=True):
     judged: Literal["", "train", "validation", "test"] = ""
     code: str = ""
     point: tuple[float, float] | None = None
+    game: bool = False
+    generated: int = 0
     interval: float = 1 / 30
 
 
@@ -302,7 +306,33 @@ class Decoded(Message, frozen=True):
     refused: Told = ""
 
 
-InsideEvent = Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures | CodePlane | Decoded
+class GameValues(Message, frozen=True):
+    """What the network takes each move of the game to be worth, wherever a move is to be made; latest wins.
+
+    Attributes:
+        values: float32 ``(positions, actions)``, in the order of ``data.catch.positions``.
+    """
+
+    epoch: int
+    values: bytes
+
+
+class Generated(Message, frozen=True):
+    """Samples that the generator makes of noise which is always the same; latest wins.
+
+    Attributes:
+        count: how many.
+        values: float32 ``(count, features)``, prepared as those of the data are.
+    """
+
+    epoch: int
+    count: int
+    values: bytes
+
+
+InsideEvent = (
+    Activations | UnitSeen | UnitResponse | Verdicts | MutedFigures | CodePlane | Decoded | GameValues | Generated
+)
 INSIDE_EVENTS: tuple[type[Message], ...] = (
-    Activations, UnitSeen, UnitResponse, Verdicts, MutedFigures, CodePlane, Decoded,
+    Activations, UnitSeen, UnitResponse, Verdicts, MutedFigures, CodePlane, Decoded, GameValues, Generated,
 )  # fmt: skip

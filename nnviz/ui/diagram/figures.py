@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from nnviz.network.catalogue import name_of
 from nnviz.network.spec import LayerSpec, Link
+from nnviz.training.methods.adversarial import chosen_or_found
 from nnviz.training.suggest import has_margin
 from nnviz.ui import theme
 from nnviz.ui.diagram.layer_item import LayerItem
@@ -83,7 +84,8 @@ def _kernel_images(layer: LayerSpec, kernel: Kernel, look: LayerLook, document: 
     facts = document.facts
     if facts is None or len(facts.input_shape) != 3 or len(kernel.rows) != facts.features:
         return {}
-    if facts.features > LARGEST_PICTURE or not sees_the_data(document.network, layer.id):
+    generated = chosen_or_found(document.recipe, document.fitted, document.inference.shapes, facts)
+    if facts.features > LARGEST_PICTURE or not sees_the_data(document.network, layer.id, generated):
         return {}
     height, width, channels = facts.input_shape
     limit = float(np.abs(kernel.matrix).max(initial=0)) or 1.0

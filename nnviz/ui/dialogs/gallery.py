@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
-from nnviz.data.spec import GATES, SERIES, TOYS, Builtin, DataSpec, KerasSet
+from nnviz.data.spec import GAMES, GATES, SERIES, TOYS, Builtin, DataSpec, KerasSet
 from nnviz.ui import style, theme
 from nnviz.ui.background import Background
 from nnviz.ui.controls import ScrollPanel, SectionCaption
@@ -58,7 +58,8 @@ class Gallery(QWidget):
         self._chosen: str | None = None
         self._focus_wanted = False
         self._to_make: list[tuple[DataSpec, QGridLayout, int]] = []
-        self._unpainted = [Builtin(name=name) for name in (*GATES, *TOYS, *SERIES, *REAL)]  # type: ignore[arg-type]
+        names = (*GATES, *TOYS, *SERIES, *GAMES, *REAL)
+        self._unpainted = [Builtin(name=name) for name in names]  # type: ignore[arg-type]
         self._pictures: dict[str, Picture] = {}
         self.file_tile = FileTile()
         self.file_tile.clicked.connect(self._ask_kind)
@@ -105,10 +106,10 @@ class Gallery(QWidget):
         panel = ScrollPanel(theme.GROUP, theme.GROUP)
         panel.column.addWidget(self.file_tile)
         panel.column.addSpacing(theme.GAP)
-        ready = [Builtin(name=name) for name in (*GATES, *TOYS, *REAL, *SERIES)]  # type: ignore[arg-type]
+        ready = [Builtin(name=name) for name in (*GATES, *TOYS, *REAL, *SERIES, *GAMES)]  # type: ignore[arg-type]
         self._add_group(panel, self.tr("Gates"), ready[:4], COLUMNS)
         self._add_group(panel, self.tr("Shapes in the plane"), ready[4:8], COLUMNS)
-        self._add_group(panel, self.tr("Tables, pictures, a series"), ready[8:], COLUMNS)
+        self._add_group(panel, self.tr("Tables, pictures, a series, a game"), ready[8:], COLUMNS)
         sets = [KerasSet(name=name) for name in DOWNLOADED]  # type: ignore[arg-type]
         self._add_group(panel, self.tr("To download"), sets, WIDE_COLUMNS)
         panel.column.addStretch(1)

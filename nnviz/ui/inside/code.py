@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from nnviz.data.dataset import Dataset
 from nnviz.network.bottleneck import code_layer
 from nnviz.training.inside.messages import CodePlane, Decoded
 from nnviz.ui.panes.code_plan import Codes, Point
-from nnviz.ui.panes.colouring import image_of
+from nnviz.ui.panes.colouring import picture_between
 from nnviz.ui.panes.ticks import value_text
 
 if TYPE_CHECKING:
@@ -161,16 +159,8 @@ class LookingAtCode(QObject):
         raw = dataset.preparation.unscale(answer.reshape(1, *shape))[0]
         point = self._newest or event.point  # where the hand is by now
         if len(shape) == 3 and shape[2] in (1, 3):
-            self._pane.show_decoded(point, _picture(raw, self._range))
+            self._pane.show_decoded(point, picture_between(raw, self._range))
             return
         names = dataset.facts.feature_names or tuple(f"x{i + 1}" for i in range(answer.size))
         values = raw.reshape(-1)[:MOST_NUMBERS].tolist()
         self._pane.show_decoded(point, None, [(n, value_text(v)) for n, v in zip(names, values, strict=False)])
-
-
-def _picture(raw: NDArray[Any], span: tuple[float, float]) -> QImage:
-    """A sample (height, width, 1 or 3) with the *span* of the data from black to white."""
-    low, high = span
-    with np.errstate(invalid="ignore"):
-        pixels = np.nan_to_num(np.clip((raw - low) / ((high - low) or 1.0) * 255, 0, 255)).astype(np.uint8)
-    return image_of(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))

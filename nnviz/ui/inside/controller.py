@@ -10,13 +10,27 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import Dataset
 from nnviz.network.spec import LayerSpec
-from nnviz.training.inside.messages import CodePlane, Decoded, InsideEvent, LookInside, Sample, SamplePart, Unit
+from nnviz.training.inside.messages import (
+    CodePlane,
+    Decoded,
+    GameValues,
+    Generated,
+    InsideEvent,
+    LookInside,
+    Sample,
+    SamplePart,
+    Unit,
+)
+from nnviz.training.methods.terms import kind_of
 from nnviz.ui.background import Background
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.inside.chips import InsideChips
 from nnviz.ui.inside.code import LookingAtCode
+from nnviz.ui.inside.game import LookingAtGame
+from nnviz.ui.inside.generated import LookingAtGenerated
 from nnviz.ui.inside.marks import InsideMarks
+from nnviz.ui.inside.suited import SuitedPanes
 from nnviz.ui.panes.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -33,6 +47,8 @@ class LookingInside(QObject):
     Attributes:
         state: what is chosen and known.
         code: the code of an autoencoder.
+        game: the game that is learned by playing.
+        generated: what a generator makes.
 
     Signals:
         said: a sentence for the status line.
@@ -48,9 +64,13 @@ class LookingInside(QObject):
         self._dataset: Dataset | None = None
         self.marks = InsideMarks(window.scene, self.state, self)
         self.chips = InsideChips(self.state, window.diagram)
-        self.code = LookingAtCode(window)
+        self.code, self.game = LookingAtCode(window), LookingAtGame(window)
+        self.generated, self.suited = LookingAtGenerated(window), SuitedPanes(window)
         self._over = False  # the window is closing: its panes go one by one, and nothing is asked for them
         self.code.wanted_changed.connect(self._ask)
+        self.generated.wanted_changed.connect(self._ask)
+        self.suited.changed.connect(self.offer)
+        self.suited.offer()
         self.chips.unmute_requested.connect(self.unmute)
         self.chips.sample_left.connect(lambda: self._sample_pane.diagram.setChecked(False))
         self.thumbnails = Thumbnails(THUMBNAIL, picture_image, self)
@@ -102,6 +122,13 @@ class LookingInside(QObject):
     def take_over(self, other: LookingInside) -> None:
         """Point where *other* pointed."""
         self.code.take_over(other.code)
+
+    def offer(self) -> None:
+        """Let the panes be there that suit the data."""
+        self.suited.offer()
+        self.code.offer()
+        self.game.offer()
+        self.generated.offer()
 
     def shutdown(self) -> None:
         """Ask nothing more, and give up what is on other threads."""
@@ -224,7 +251,8 @@ class LookingInside(QObject):
         state.show_on_diagram(samples and self._sample_pane.on_diagram)
         if not (samples or units):
             state.forget_verdicts()
-        judged = next((part for part in JUDGED if part in self._sample_pane.counts), "")
+        state.judges = "evaluation" not in kind_of(self._document.recipe.method).panes
+        judged = next((part for part in JUDGED if part in self._sample_pane.counts and state.judges), "")
         plane = self._document.facts is not None and self._document.facts.features == 2
         code, point = self.code.wanted
         self._session.look_inside(
@@ -239,12 +267,18 @@ class LookingInside(QObject):
                 judged=judged if state.muted else "",  # type: ignore[arg-type]
                 code=code,
                 point=point,
+                game=self.game.wanted,
+                generated=self.generated.wanted,
             )
         )
 
     def _take(self, event: InsideEvent) -> None:
         if isinstance(event, CodePlane | Decoded):
             self.code.take(event)
+        elif isinstance(event, GameValues):
+            self.game.take(event)
+        elif isinstance(event, Generated):
+            self.generated.take(event)
         elif self._window.running.shows_drawn_data:
             self.state.show(event)
 

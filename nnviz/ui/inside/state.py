@@ -82,6 +82,7 @@ class InsideState(QObject):
         marks: the same by layer and unit.
         muted, hold: which units are held, and at what.
         figures: the network with and without them.
+        judges: whether there are such figures: a method may have no answers to judge by.
 
     Signals:
         activations_changed, unit_changed, verdicts_changed, muting_changed: newer figures, or another choice.
@@ -106,6 +107,7 @@ class InsideState(QObject):
         self.muted: tuple[Unit, ...] = ()
         self.hold: Hold = "zero"
         self.figures: MutedFigures | None = None
+        self.judges = True
 
     @property
     def signals(self) -> tuple[SignalInstance, ...]:

@@ -66,7 +66,7 @@ class ClassWeightsSection(RecipeSection):
         more = len(names) - MOST_ROWS
         self._rest.setText(self.tr("{0} more classes follow; Balanced weighs them too.").format(more))
         self._rest.setVisible(given is not None and more > 0)
-        self.set_wanted(bool(names) or given is not None)
+        self.set_wanted((bool(names) and self._document.recipe.method is None) or given is not None)
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
         self.drop([row for row in self.rows if row is not self.switch])

@@ -9,7 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.sentences import Sentence
-from nnviz.training.suggest import LOSSES, METRICS, METRICS_BY_TASK, Suggestion, fitted_recipe
+from nnviz.training.suggest import (
+    LOSSES,
+    METRICS,
+    METRICS_BY_TASK,
+    Suggestion,
+    fitted_recipe,
+    own_measures,
+    suited_losses,
+)
 from nnviz.ui import theme
 from nnviz.ui.controls import ChoiceField, GlyphButton, clear_layout
 from nnviz.ui.document import Document
@@ -137,6 +145,7 @@ class GoalSection(RecipeSection):
         )
         self.loss_row.mark_suggested(recipe.loss is None)
         self.metrics_row.mark_suggested(recipe.metrics is None)
+        self.metrics_row.set_wanted(not own_measures(recipe))
         back = self.tr("Back to what suits the task: {0}")
         self.loss_row.offer_back(back.format(words(loss)) if recipe.loss is not None else "")
         shown = ", ".join(words(name) for name in metrics)
@@ -146,7 +155,7 @@ class GoalSection(RecipeSection):
 
     def _offer_losses(self, suggested: str) -> None:
         facts, chosen = self._document.facts, self._document.recipe.loss
-        suits = [name for name, (_, tasks) in LOSSES.items() if facts is None or facts.task in tasks]
+        suits = suited_losses(self._document.recipe, facts)
         others = [name for name in LOSSES if name not in suits]
         self.loss.set_choices([
             (self.tr("{0} (suggested)").format(words(suggested)), None),

@@ -19,6 +19,7 @@ from nnviz.ui.inspector.recipe_edits import RecipeEdits
 from nnviz.ui.inspector.recipe_essentials import Essentials
 from nnviz.ui.inspector.recipe_explanation import ExplanationBar
 from nnviz.ui.inspector.recipe_goal import GoalSection
+from nnviz.ui.inspector.recipe_method import MethodSection
 from nnviz.ui.inspector.recipe_optimizer import OptimizerSection
 from nnviz.ui.inspector.recipe_rate import RateSection
 from nnviz.ui.inspector.recipe_row import RecipeRow
@@ -40,11 +41,12 @@ class RecipeTab(QWidget):
     Attributes:
         search: shows only the rows that are looked for; Ctrl+F leads there.
         essentials: the rows that everyone looks for, from all sections.
-        goal, optimizer, rate, run, classes, data, stopping, plateau: the sections, once they are built.
+        goal, method, optimizer, rate, run, classes, data, stopping, plateau: the sections, once they are built.
         explanation: what is said of the row under the mouse, or of the one with the focus.
     """
 
     goal: GoalSection
+    method: MethodSection
     optimizer: OptimizerSection
     rate: RateSection
     run: RunSection
@@ -81,6 +83,7 @@ class RecipeTab(QWidget):
         document, edits, place = self._document, self._edits, self.panel.widget()
         return [
             ("goal", lambda: GoalSection(document, edits, place)),
+            ("method", lambda: MethodSection(document, edits, place)),
             ("optimizer", lambda: OptimizerSection(document, edits, place)),
             ("rate", lambda: RateSection(document, edits, place)),
             ("run", lambda: RunSection(document, edits, place)),
@@ -154,6 +157,7 @@ class RecipeTab(QWidget):
         document = self._document
         document.recipe_changed.connect(self.refresh)
         document.facts_changed.connect(self.refresh)
+        document.network_changed.connect(self._follow_network)
         document.data_changed.connect(self.refresh)
         document.problems_changed.connect(self._show_problems)
         self._show_problems()
@@ -164,6 +168,11 @@ class RecipeTab(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
+
+    def _follow_network(self) -> None:
+        """Some methods name a layer."""
+        if self._document.recipe.method is not None:
+            self.refresh()
 
     # ------------------------------------------------------------------ search
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nnviz.training.methods.terms import METHODS
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES, Argument
 from nnviz.training.suggest import LOSSES, METRICS
 from nnviz.ui.inspector.wording import english_label, english_words
@@ -44,6 +45,7 @@ class Term:
 _TERMS = (
     Term("loss", "Loss", "The number that training makes small; it follows the task until you choose one."),
     Term("metrics", "Metrics", "Scores to watch that training itself does not use."),
+    Term("method", "Method", "How it learns: from answers, or in a way of its own, with a step of its own."),
     Term("optimizer", "Optimizer", "The rule that moves the weights after each batch."),
     Term("learning_rate", "Learning rate",
          "How far each step moves the weights; too large jumps about, too small takes long."),
@@ -91,6 +93,16 @@ def schedule_texts() -> tuple[tuple[str, str], ...]:
         found += [("Recipe", rule.kind), ("Recipe", english_schedule(rule.kind)), ("Recipe", rule.doc)]
         for argument in rule.args:
             found += [("Recipe", argument.name), *term_of(argument).texts()]
+    return tuple(found)
+
+
+def method_texts() -> tuple[tuple[str, str], ...]:
+    """What can be said of every method and its arguments."""
+    found = []
+    for kind in METHODS:
+        found += [("Recipe", kind.label), ("Recipe", kind.doc)]
+        for argument in kind.args:
+            found += [("Recipe", argument.label), ("Recipe", argument.doc)]
     return tuple(found)
 
 

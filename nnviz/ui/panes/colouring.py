@@ -39,3 +39,11 @@ def image_of(pixels: Pixels) -> QImage:
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def picture_between(raw: NDArray[Any], span: tuple[float, float]) -> QImage:
+    """A picture of a sample (height, width, 1 or 3) with the *span* of the data from black to white; NaN is black."""
+    low, high = span
+    with np.errstate(invalid="ignore"):
+        pixels = np.nan_to_num(np.clip((raw - low) / ((high - low) or 1.0) * 255, 0, 255)).astype(np.uint8)
+    return image_of(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))

@@ -15,7 +15,7 @@ Values = Sequence[float] | NDArray[np.float64]
 
 # Metrics between 0 and 1 of which more is better; a person reads them as percent.
 SHARES = ("accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "sensitivity", "specificity")
-MORE_IS_BETTER = (*SHARES, "r2_score", "cosine_similarity")
+MORE_IS_BETTER = (*SHARES, "r2_score", "cosine_similarity", "return")
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ class MutingCard(QWidget):
         self.title.setText(text)
         self._hold = state.hold
         self.hold.setText(self.tr("held at 0") if state.hold == "zero" else self.tr("held at its mean"))
+        self.figures.setVisible(state.judges)
         self.figures.show_figures(state.figures, facts)
 
     def _turn_hold(self) -> None:

@@ -31,12 +31,12 @@ class Pictured:
     picture: tuple[int, int, int] | None = None
 
 
-def pictured(network: NetworkSpec, facts: DataFacts | None) -> dict[str, Pictured]:
-    """Layer id -> how its filters are seen, for all layers that have any."""
+def pictured(network: NetworkSpec, facts: DataFacts | None, generated: str | None = None) -> dict[str, Pictured]:
+    """Layer id -> how its filters are seen, for all layers that have any; *generated* as for ``sees_the_data``."""
     seen = _pictures_of(facts)
     found = {}
     for layer in network.layers:
-        picture = seen if seen is not None and sees_the_data(network, layer.id) else None
+        picture = seen if seen is not None and sees_the_data(network, layer.id, generated) else None
         colour = picture is not None and picture[2] == 3
         if layer.kind in CONVOLUTIONS:
             by_channel = layer.kind in BY_CHANNEL
@@ -54,13 +54,16 @@ def _pictures_of(facts: DataFacts | None) -> tuple[int, int, int] | None:
     return height, width, channels
 
 
-def sees_the_data(network: NetworkSpec, layer: str) -> bool:
-    """Whether nothing but Flatten, Dropout and the like stands between the Input and *layer*."""
+def sees_the_data(network: NetworkSpec, layer: str, generated: str | None = None) -> bool:
+    """Whether nothing but Flatten, Dropout and the like stands between the Input and *layer*.
+
+    Where there is a layer whose answers are *generated* samples, the samples of the data enter behind that one.
+    """
     sources = network.sources(layer)
     while sources:
         before = network.layer(sources[0])
-        if before.kind == "Input":
-            return True
+        if before.id == generated or before.kind == "Input":
+            return generated in (None, before.id)
         if before.kind not in _SAME_ORDER:
             return False
         sources = network.sources(before.id)

@@ -8,12 +8,13 @@ from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
 from nnviz.ui.live import Answers
 from nnviz.ui.panes.pane import Pane
+from nnviz.ui.panes.predictions_pairs import picture_shape
 from nnviz.ui.panes.predictions_rows import answer_rows, number_text, typical_error
 from nnviz.ui.panes.predictions_view import PictureOf, PredictionsView
 from nnviz.ui.panes.text_button import TextButton
 
-# Rows that are worth asking for: lines of a list, or points.
-LISTED, SCATTERED = 32, 400
+# Rows that are worth asking for: lines of a list, points, or pictures of whose pixels all are sent.
+LISTED, SCATTERED, PICTURED = 32, 400, 21
 
 
 class PredictionsPane(Pane):
@@ -60,6 +61,8 @@ class PredictionsPane(Pane):
         """How many rows are worth asking for; 0 without data."""
         if self._facts is None:
             return 0
+        if picture_shape(self._facts) is not None:
+            return PICTURED
         return SCATTERED if self._facts.task == "regression" else LISTED
 
     def refresh(self) -> None:
@@ -71,7 +74,7 @@ class PredictionsPane(Pane):
         elif facts.task == "regression":
             self.view.show_answers(answers, facts, [])
             self._name_target(facts)
-            error = number_text(typical_error(answers, self.view.column))
+            error = number_text(typical_error(answers, None if self.view.pictured else self.view.column))
             self._score.setText(self.tr("off by {error} on average").format(error=error))
         else:
             self._target.hide()
@@ -82,7 +85,7 @@ class PredictionsPane(Pane):
 
     def _name_target(self, facts: DataFacts) -> None:
         names = facts.target_names
-        self._target.setVisible(facts.outputs > 1)
+        self._target.setVisible(facts.outputs > 1 and not self.view.pictured)
         self._target.setText(names[self.view.column] if self.view.column < len(names) else str(self.view.column + 1))
 
     def _next_target(self) -> None:

@@ -116,9 +116,9 @@ def _percent(share: float) -> str:
     return "–" if np.isnan(share) else f"{round(100 * share)} %"
 
 
-def typical_error(answers: Answers, column: int) -> float:
-    """The mean distance of the answers from the truth in target *column*; NaN where an answer is not finite."""
-    truth, answer = numbers(answers, column)
+def typical_error(answers: Answers, column: int | None) -> float:
+    """The mean distance of the answers from the truth in target *column*, or in all; NaN where one is not finite."""
+    truth, answer = (answers.targets, answers.values) if column is None else numbers(answers, column)
     with np.errstate(invalid="ignore", over="ignore"):
         return float(np.abs(answer - truth).mean())
 

@@ -1,4 +1,4 @@
-"""The answers to a fixed sample of rows, as a list of classes or as points over a diagonal."""
+"""The answers to a fixed sample of rows: a list of classes, points over a diagonal, or pictures below the samples."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
 from nnviz.ui.live import Answers
+from nnviz.ui.panes.mosaic_plan import MosaicPlan
 from nnviz.ui.panes.predictions_list import PICTURE, ListPlan, paint_answer, paint_heads
+from nnviz.ui.panes.predictions_pairs import Shape, paint_pairs, pairs, pairs_plan, picture_shape
 from nnviz.ui.panes.predictions_rows import AnswerRow, class_names, number_text, numbers
 from nnviz.ui.panes.predictions_scatter import ScatterPlan, paint_scatter, span_of
 from nnviz.ui.panes.readout import Line, paint_card
@@ -45,6 +47,7 @@ class PredictionsView(QWidget):
         self._rows: list[AnswerRow] = []
         self._pictures: dict[tuple[str, int], QImage | None] = {}
         self._span: Range | None = None
+        self._pairs: list[QImage] = []
         self._at: QPointF | None = None
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Predictions"))
@@ -55,7 +58,10 @@ class PredictionsView(QWidget):
             self._span = None
             self._pictures.clear()
         self._answers, self._facts, self._rows = answers, facts, rows
-        if self.scattered:
+        shape, self._pairs = self.pictured, []
+        if answers is not None and facts is not None and shape is not None:
+            self._pairs = pairs(answers, facts, shape)
+        elif self.scattered:
             assert answers is not None
             self._span = span_of(self._span, *numbers(answers, self.column))
         self.update()
@@ -68,7 +74,15 @@ class PredictionsView(QWidget):
     @property
     def scattered(self) -> bool:
         """Whether the answers are numbers."""
-        return self._answers is not None and self._facts is not None and self._facts.task == "regression"
+        numbers = self._answers is not None and self._facts is not None and self._facts.task == "regression"
+        return numbers and self.pictured is None
+
+    @property
+    def pictured(self) -> Shape | None:
+        """What shape the answers have as pictures; None where they are none."""
+        shape, answers = picture_shape(self._facts), self._answers
+        size = int(np.prod(shape)) if shape is not None else 0
+        return shape if answers is None or answers.values.shape[1:] == (size,) else None
 
     @property
     def shown(self) -> list[AnswerRow]:
@@ -86,11 +100,19 @@ class PredictionsView(QWidget):
         """Where the points stand; None without numbers."""
         return ScatterPlan.of(self.width(), self.height(), self._span) if self._span is not None else None
 
+    @property
+    def pairs_plan(self) -> MosaicPlan | None:
+        """Where pictures stand, each below its sample; None without any."""
+        shape = self.pictured
+        return None if shape is None else pairs_plan(self.width(), self.height(), len(self._pairs), shape)
+
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, plan = QPainter(self), self.scatter_plan
-        if self._answers is not None and self.scattered and plan is not None:
+        painter, plan, pictures = QPainter(self), self.scatter_plan, self.pairs_plan
+        if pictures is not None:
+            paint_pairs(painter, pictures, self._pairs)
+        elif self._answers is not None and self.scattered and plan is not None:
             words = self.tr("true"), self.tr("predicted")
             paint_scatter(painter, plan, *numbers(self._answers, self.column), words)
         elif self._rows and self._facts is not None:
@@ -137,6 +159,8 @@ class PredictionsView(QWidget):
         """What is said of the line or the point under the mouse."""
         if self._at is None or self._answers is None:
             return []
+        if self.pictured is not None:
+            return self._pair_lines(self._at, self._answers)
         plan = self.scatter_plan
         if self.scattered and plan is not None:
             truth, answer = numbers(self._answers, self.column)
@@ -151,6 +175,19 @@ class PredictionsView(QWidget):
             return []
         row = shown[place]
         return [self._of_row(row.row), Line(self.tr("true"), row.truth), *(Line(*pair) for pair in row.named)]
+
+    def _pair_lines(self, at: QPointF, answers: Answers) -> list[Line]:
+        place = self._pair_at(at)
+        if place is None:
+            return []
+        error = float(np.abs(answers.values[place] - answers.targets.reshape(len(answers.rows), -1)[place]).mean())
+        return [self._of_row(answers.rows[place]), Line(self.tr("off by"), number_text(error))]
+
+    def _pair_at(self, at: QPointF) -> int | None:
+        """The number of the pair at *at*."""
+        plan = self.pairs_plan
+        found = plan.at(at) if plan is not None else None
+        return None if found is None else found[0]
 
     def _of_row(self, row: int) -> Line:
         name = self.tr("validation row {row}") if self._answers_of("validation") else self.tr("training row {row}")
@@ -172,6 +209,9 @@ class PredictionsView(QWidget):
         plan, answers = self.scatter_plan, self._answers
         if answers is None:
             return None
+        if self.pictured is not None:
+            pair = self._pair_at(at)
+            return None if pair is None else answers.rows[pair]
         if self.scattered and plan is not None:
             index = plan.nearest(at, *numbers(answers, self.column))
             return None if index is None else answers.rows[index]

@@ -71,6 +71,10 @@ class SurfacePane(Pane):
         self._steps.setVisible(not along and not self.view.sentence)
         self.refresh_soon()
 
+    def show_generated(self, points: NDArray[Any] | None) -> None:
+        """Show newer points (n, 2) of a generator, before scaling, or none."""
+        self.view.show_generated(points)
+
     def set_available(self, available: bool, reason: str = "") -> None:
         """Where there is no plane to show (*available* is False) show the sentence *reason* instead."""
         shown = "" if available else reason or self.tr("A decision surface needs data with one or two inputs")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
@@ -70,6 +70,20 @@ def ring_pen(part: int) -> QPen:
 def radius(count: int) -> float:
     """How large each of *count* points is."""
     return 3.0 if count <= 500 else 2.4 if count <= 1200 else 1.8
+
+
+def paint_generated(painter: QPainter, x: NDArray[Any], extent: Extent, area: QRectF, colour: QColor) -> None:
+    """Paint the points *x* (n, 2) that a generator makes, in *colour*: they are others at every epoch."""
+    places = DataPoints(x, x, np.zeros(len(x))).places(extent, area)
+    polygon = QPolygonF([QPointF(*place) for place in places[np.isfinite(places).all(axis=1)].tolist()])
+    painter.save()
+    painter.setClipRect(area)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = 2 * radius(len(x)) - 1
+    for pen, width in ((ring_pen(0).color(), size + 1.4), (colour, size)):
+        painter.setPen(QPen(pen, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(polygon)
+    painter.restore()
 
 
 def points_picture(

@@ -15,7 +15,7 @@ from nnviz.ui.panes.colouring import image_of
 from nnviz.ui.panes.curve_axes import BOTTOM
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.surface_colours import Floats, Meaning, point_colours, resampled, surface_pixels
-from nnviz.ui.panes.surface_points import DataPoints, Extent, points_picture, ring_pen
+from nnviz.ui.panes.surface_points import DataPoints, Extent, paint_generated, points_picture, ring_pen
 from nnviz.ui.panes.ticks import value_text
 
 TOP, GUTTER = 4.0, 18.0
@@ -45,6 +45,7 @@ class SurfaceView(QWidget):
         self.in_steps = False
         self._answers: Answers | None = None
         self._points: DataPoints | None = None
+        self._generated: Floats | None = None
         self._facts: DataFacts | None = None
         self._meaning = Meaning("binary")
         self._image: QImage | None = None
@@ -67,6 +68,11 @@ class SurfaceView(QWidget):
         """Show other data points."""
         self._points = points.thinned() if points is not None else None
         self._picture = None
+        self.update()
+
+    def show_generated(self, points: Floats | None) -> None:
+        """Show other points (n, 2) that a generator makes, or none."""
+        self._generated = points
         self.update()
 
     def redraw(self) -> None:
@@ -126,6 +132,9 @@ class SurfaceView(QWidget):
                 ratio = self.devicePixelRatioF()
                 self._picture = points_picture(self._points, self._facts, self._meaning, extent, area, ratio)
             painter.drawPixmap(area.topLeft(), self._picture)
+        if self._generated is not None:
+            colour = QColor(*(int(c) for c in point_colours(np.zeros(1), self._meaning, theme.current(), 1)[0]))
+            paint_generated(painter, self._generated, extent, area, colour)
         self._paint_names(painter, area)
         lines = self.card_lines()
         if self._at is not None and lines:
@@ -150,18 +159,23 @@ class SurfaceView(QWidget):
         painter.restore()
 
     def _paint_part(self, painter: QPainter, row: QRectF, part: int) -> float:
-        """The mark and name of training (left) or validation (right); returns the width it takes."""
+        """The mark and name of training (left) or validation (right); returns the width it takes.
+
+        Beside points of a generator those of the real ones (left) and of the generated ones (right).
+        """
         if self._points is None or not (self._points.part == 1).any():
             return 0.0
         name = self.tr("validation") if part else self.tr("train")
+        if self._generated is not None:  # which part a real point is of is no matter then
+            name = self._class_name(1 - part)
         width = QFontMetricsF(painter.font()).horizontalAdvance(name) + MARK + 5
         left, colors = row.right() - width if part else row.left(), theme.current()
         patch = QRectF(left, row.center().y() - MARK / 2, MARK, MARK)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color("quiet", 0.5))  # either ring is seen on it, on a light panel and on a dark one
         painter.drawRoundedRect(patch, 4, 4)
-        painter.setPen(ring_pen(part))
-        painter.setBrush(colors.color("positive"))
+        painter.setPen(ring_pen(part if self._generated is None else 0))
+        painter.setBrush(colors.color("positive" if self._generated is None or not part else "negative"))
         painter.drawEllipse(patch.center(), 3, 3)
         painter.setPen(colors.color("quiet"))
         painter.drawText(QRectF(left + MARK + 5, row.top(), width, 16), Qt.AlignmentFlag.AlignVCenter, name)

@@ -18,6 +18,7 @@ from nnviz.project.runs import Run
 from nnviz.sentences import Sentence
 from nnviz.training.ensembles import EnsembleJudged, Member
 from nnviz.training.messages import Refused, WeightsLoaded
+from nnviz.training.methods.terms import kind_of
 from nnviz.ui.background import Background
 from nnviz.ui.runs.extracting import newest
 from nnviz.ui.runs.rows import RunRow
@@ -102,6 +103,8 @@ class Ensembling(QObject):
             return self.tr("{0} kept no weights: an ensemble needs trained networks").format(RunRow(without).name)
         if len({run.project.data for run in runs}) > 1:
             return self.tr("The members of an ensemble have to learn from the same data, split in the same way")
+        if any("evaluation" in kind_of(run.project.training.method).panes for run in runs):
+            return self.tr("An ensemble needs networks that answer what the data ask for")
         return ""
 
     def _show(self, runs: tuple[Run, ...]) -> None:

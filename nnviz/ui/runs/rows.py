@@ -165,7 +165,7 @@ def _figure(key: str, name: str, part: Part, best: bool) -> RunColumn:
     return RunColumn(
         f"{part}_{key}_{'best' if best else 'last'}", title[:1].upper() + title[1:], hints[part, best].format(name),
         lambda row: value_text(figure(row), is_share(key)), lambda row: _number(figure(row)), figure,
-        is_share(key) or key == "r2_score", compared=True,
+        is_share(key) or key in ("r2_score", "return"), compared=True,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
     "spirals": "Spirals", "blobs": "Blobs", "iris": "Iris", "wine": "Wine", "breast_cancer": "Breast cancer",
     "diabetes": "Diabetes", "digits": "Digits", "waves": "Waves", "linnerud": "Linnerud",
+    "catch": "Catch",
 }  # fmt: skip
 
 
@@ -61,7 +62,9 @@ def inputs_text(facts: DataFacts) -> str:
 
 
 def target_text(facts: DataFacts) -> str:
-    """What is asked: ``3 classes``, ``1 number to predict``."""
+    """What is asked: ``3 classes``, ``1 number to predict``, ``3 moves to choose from``."""
+    if facts.game:
+        return translate("DataWords", "{0} moves to choose from").format(facts.outputs)
     if facts.task in ("binary", "classes"):
         return translate("DataWords", "{0} classes").format(max(2, len(facts.class_names) or facts.outputs))
     if facts.task == "labels":

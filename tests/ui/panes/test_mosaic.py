@@ -172,3 +172,5 @@ def test_convolutions_and_dense_layers_on_pictures_have_filters():
     straight = NetworkSpec((layers[0], *layers[2:]), (("Input0", "Flatten2"), ("Flatten2", "Dense3")))
     assert pictured(straight, facts) == {"Dense3": Pictured(colour=True, picture=(8, 8, 3))}
     assert pictured(straight, DataFacts((192,), "classes", 10)) == {}
+    assert "Dense3" not in pictured(straight, facts, "Dense3")  # which makes pictures of noise
+    assert pictured(straight, facts, straight.sources("Dense3")[0])["Dense3"].picture == (8, 8, 3)

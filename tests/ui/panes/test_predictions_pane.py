@@ -10,7 +10,7 @@ from nnviz.training.pictures import Predictions
 from nnviz.ui import theme
 from nnviz.ui.live import Answers
 from nnviz.ui.panes.predictions_list import CALM, ListPlan, part_colour
-from nnviz.ui.panes.predictions_pane import LISTED, SCATTERED, PredictionsPane
+from nnviz.ui.panes.predictions_pane import LISTED, PICTURED, SCATTERED, PredictionsPane
 from nnviz.ui.panes.predictions_rows import Part, answer_rows
 from nnviz.ui.panes.predictions_scatter import ScatterPlan, span_of
 from tests.ui.panes.helpers import colour_at, count_of, drawn, picture, shown
@@ -218,3 +218,43 @@ def test_names_never_push_the_bar_away():
     for width in (180, 267, 640):
         plan = ListPlan.of(float(width), 200.0, long, True)
         assert plan.bar(plan.line(0)).width() >= 0.1 * width
+
+
+class TestPictures:
+    """Samples of 2 x 3 pixels, each above what comes back of it."""
+
+    FACTS = DataFacts((2, 3, 1), "regression", 6, target_range=(0.0, 1.0), target_shape=(2, 3, 1))
+    WHITE, BLACK = [1.0] * 6, [0.0] * 6
+
+    def test_the_answer_is_below_its_sample(self, qtbot):
+        pane = pane_with(qtbot, self.FACTS, answers([self.BLACK, self.WHITE], [self.WHITE, self.BLACK]))
+        plan = pane.view.pairs_plan
+        assert plan.count == 2
+        image = picture(pane.view)
+        for place, (above, below) in enumerate(((255, 0), (0, 255))):
+            for row, grey in ((0, above), (4, below)):
+                at = plan.number(place, row, 1).center()
+                assert colour_at(image, at.x(), at.y()) == (grey, grey, grey)
+
+    def test_no_single_pixel_is_chosen_and_the_error_is_of_all(self, qtbot):
+        pane = pane_with(qtbot, self.FACTS, answers([[0.5] * 6], [[1.0] * 3 + [0.5] * 3]))
+        assert not pane._target.isVisible()
+        assert "0.25" in pane._score.text()
+        assert pane.wanted == PICTURED
+
+    def test_the_card_and_the_choice_are_of_the_pair_that_is_pointed_at(self, qtbot):
+        pane = pane_with(qtbot, self.FACTS, answers([self.BLACK, self.WHITE], [self.WHITE, self.WHITE]))
+        at = pane.view.pairs_plan.place(0).center()
+        pane.view.point_at(at)
+        assert pane.view.card_lines()[-1].label == "off by"
+        assert pane.view.row_at(at) == 10
+        assert pane.view.row_at(QPointF(0, 0)) is None
+        pane.view.point_at(QPointF(0, 0))
+        assert pane.view.card_lines() == []
+
+    def test_samples_that_are_rows_of_numbers_stay_points(self, qtbot):
+        flat = DataFacts((6,), "regression", 6, target_shape=(6,))
+        pane = pane_with(qtbot, flat, answers([self.BLACK], [self.WHITE]))
+        assert pane.view.pairs_plan is None
+        assert pane.view.scattered
+        assert pane.wanted == SCATTERED

@@ -48,6 +48,9 @@ def _ready(name: str) -> str:
             "PicturePage", "Ten figures of 442 patients; to be predicted: how far the disease went in a year."
         ),
         "digits": translate("PicturePage", "Handwritten digits, 8 × 8 pixels: which of ten is it?"),
+        "catch": translate(
+            "PicturePage", "A game: a ball falls on a board of 8 × 8, to be caught. It is learned by playing."
+        ),
         "linnerud": translate(
             "PicturePage", "Exercises of 20 men in a club; to be predicted: weight, waist and pulse at once."
         ),
