@@ -2505,6 +2505,10 @@
         <translation>클래스 {0}개</translation>
     </message>
     <message>
+        <source>{0} moves to choose from</source>
+        <translation>고를 수 있는 수 {0}개</translation>
+    </message>
+    <message>
         <source>1 label</source>
         <translation>레이블 1개</translation>
     </message>
@@ -2591,6 +2595,10 @@
     <message>
         <source>Linnerud</source>
         <translation>Linnerud</translation>
+    </message>
+    <message>
+        <source>Catch</source>
+        <translation>공 받기</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3468,10 @@
         <translation>앙상블의 구성원은 같은 방식으로 나눈 같은 데이터로 배워야 합니다</translation>
     </message>
     <message>
+        <source>An ensemble needs networks that answer what the data ask for</source>
+        <translation>앙상블에는 데이터가 묻는 것에 답하는 신경망이 필요합니다</translation>
+    </message>
+    <message>
         <source>These runs learned from other data than those that are chosen now</source>
         <translation>이 실행들은 지금 고른 것과 다른 데이터로 배웠습니다</translation>
     </message>
@@ -3967,12 +3979,104 @@
         <translation>평면 도형</translation>
     </message>
     <message>
-        <source>Tables, pictures, a series</source>
-        <translation>표, 그림, 시계열</translation>
+        <source>Tables, pictures, a series, a game</source>
+        <translation>표, 그림, 시계열, 게임</translation>
     </message>
     <message>
         <source>To download</source>
         <translation>내려받는 데이터</translation>
+    </message>
+</context>
+<context>
+    <name>GamePane</name>
+    <message>
+        <source>Game</source>
+        <translation>게임</translation>
+    </message>
+    <message>
+        <source>New ball</source>
+        <translation>새 공</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Whether the network plays by itself, ball after ball</source>
+        <translation>신경망이 스스로 공을 하나씩 이어서 받을지</translation>
+    </message>
+    <message>
+        <source>Arrow keys play against the network: left, down to stay, right</source>
+        <translation>화살표 키로 신경망과 겨룹니다: 왼쪽, 아래쪽은 그대로, 오른쪽</translation>
+    </message>
+    <message>
+        <source>A game needs the data Catch, and the method Q-learning in the recipe</source>
+        <translation>게임에는 공 받기 데이터와 학습 설정의 Q 학습 방법이 필요합니다</translation>
+    </message>
+    <message>
+        <source>you: ← ↓ →</source>
+        <translation>직접: ← ↓ →</translation>
+    </message>
+    <message>
+        <source>catches {0} of {1} balls</source>
+        <translation>공 {1}개 중 {0}개를 받음</translation>
+    </message>
+    <message>
+        <source>yours is the lower paddle</source>
+        <translation>아래쪽 받침이 당신 것</translation>
+    </message>
+    <message>
+        <source>you {0}, network {1} of {2}</source>
+        <translation>공 {2}개 중 당신 {0}, 신경망 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>GameView</name>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>게임판</translation>
+    </message>
+    <message>
+        <source>ball in row {0}, column {1}; paddle in column {2}</source>
+        <translation>공은 {0}행 {1}열, 받침은 {2}열</translation>
+    </message>
+    <message>
+        <source>The game appears here</source>
+        <translation>여기에 게임이 나타납니다</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratedPane</name>
+    <message>
+        <source>Generated</source>
+        <translation>생성된 표본</translation>
+    </message>
+    <message>
+        <source>of the same noise at every epoch</source>
+        <translation>에포크마다 같은 잡음에서</translation>
+    </message>
+    <message>
+        <source>What the generator makes of noise appears here</source>
+        <translation>생성자가 잡음에서 만든 것이 여기에 나타납니다</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratedView</name>
+    <message>
+        <source>Generated samples</source>
+        <translation>생성된 표본</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5513,17 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
 </context>
 <context>
+    <name>MethodSection</name>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>{0} (found by its size)</source>
+        <translation>{0} (크기로 찾음)</translation>
+    </message>
+</context>
+<context>
     <name>Metrics</name>
     <message>
         <source>Accuracy</source>
@@ -5453,6 +5568,26 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Cosine similarity</source>
         <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Generator loss</source>
+        <translation>생성자 손실</translation>
+    </message>
+    <message>
+        <source>Real found</source>
+        <translation>진짜 식별률</translation>
+    </message>
+    <message>
+        <source>Generated found</source>
+        <translation>생성 식별률</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>보상 합계</translation>
     </message>
 </context>
 <context>
@@ -5926,6 +6061,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>결정 경계</translation>
     </message>
     <message>
+        <source>Generated</source>
+        <translation>생성된 표본</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>게임</translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>예측</translation>
     </message>
@@ -5939,6 +6082,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The decision surface needs data with one or two inputs.</source>
         <translation>결정 경계는 입력이 하나나 둘인 데이터에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>진짜</translation>
     </message>
 </context>
 <context>
@@ -6116,6 +6267,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>8 × 8 픽셀의 손글씨 숫자입니다. 열 개 중 어느 숫자일까요?</translation>
     </message>
     <message>
+        <source>A game: a ball falls on a board of 8 × 8, to be caught. It is learned by playing.</source>
+        <translation>게임: 8 × 8 판에서 떨어지는 공을 받습니다. 직접 해 보면서 배웁니다.</translation>
+    </message>
+    <message>
         <source>Exercises of 20 men in a club; to be predicted: weight, waist and pulse at once.</source>
         <translation>헬스클럽 남성 20명의 운동 기록; 체중, 허리둘레, 맥박을 한꺼번에 예측합니다.</translation>
     </message>
@@ -6228,6 +6383,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>answer</source>
         <translation>예측</translation>
+    </message>
+    <message>
+        <source>off by</source>
+        <translation>오차</translation>
     </message>
     <message>
         <source>validation row {row}</source>
@@ -6606,8 +6765,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>검증 {0} 순</translation>
     </message>
     <message>
-        <source>being built</source>
-        <translation>만드는 중</translation>
+        <source>{0} of {1} built</source>
+        <translation>{1}개 중 {0}개 만듦</translation>
     </message>
     <message>
         <source>over, {0}</source>
@@ -6643,6 +6802,18 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>The race ended: {0}</source>
         <translation>경주가 끝났습니다: {0}</translation>
+    </message>
+    <message>
+        <source>All epochs and weights are kept.</source>
+        <translation>에포크와 가중치가 모두 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The epochs are kept, the weights as they were when the race was paused or saved last.</source>
+        <translation>에포크는 보관되어 있고, 가중치는 경주를 마지막으로 멈추거나 저장한 때의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The epochs are kept, the weights are lost.</source>
+        <translation>에포크는 보관되어 있지만 가중치는 사라졌습니다.</translation>
     </message>
     <message>
         <source>The race is over. {0}</source>
@@ -6931,6 +7102,26 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>스텝마다 가중치를 조금씩 줄여 작게 유지합니다.</translation>
     </message>
     <message>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>generator loss</source>
+        <translation>생성자 손실</translation>
+    </message>
+    <message>
+        <source>real accuracy</source>
+        <translation>진짜 식별률</translation>
+    </message>
+    <message>
+        <source>fake accuracy</source>
+        <translation>생성 식별률</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>보상 합계</translation>
+    </message>
+    <message>
         <source>For counts: how many times something happens.</source>
         <translation>어떤 일이 일어나는 횟수를 예측할 때 씁니다.</translation>
     </message>
@@ -7019,6 +7210,78 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>구간별 상수</translation>
     </message>
     <message>
+        <source>From answers</source>
+        <translation>정답으로</translation>
+    </message>
+    <message>
+        <source>It learns from samples with their answers: the answers are to come near them.</source>
+        <translation>답이 있는 표본에서 배웁니다. 신경망의 답이 그 답에 가까워져야 합니다.</translation>
+    </message>
+    <message>
+        <source>Adversarial (GAN)</source>
+        <translation>적대적 학습(GAN)</translation>
+    </message>
+    <message>
+        <source>A generator makes samples of noise, a discriminator learns to tell them from those of the data.</source>
+        <translation>생성자는 잡음에서 표본을 만들고, 판별자는 그것을 데이터의 표본과 가려내기를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>생성된 표본</translation>
+    </message>
+    <message>
+        <source>The layer whose answer is a generated sample: the generator ends there, the discriminator begins.</source>
+        <translation>생성된 표본을 답하는 층입니다. 생성자는 여기서 끝나고 판별자는 여기서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Contrastive divergence (RBM)</source>
+        <translation>대조 발산 (RBM)</translation>
+    </message>
+    <message>
+        <source>Dense layers learn as restricted Boltzmann machines: what they dream is to become like what they see.</source>
+        <translation>Dense 층들이 제한 볼츠만 머신으로 배웁니다. 꿈꾸는 것이 보는 것과 닮아 갑니다.</translation>
+    </message>
+    <message>
+        <source>Gibbs steps</source>
+        <translation>깁스 단계</translation>
+    </message>
+    <message>
+        <source>How often a machine goes down and up again before its dream is compared with what it saw (k of CD-k).</source>
+        <translation>꿈을 본 것과 비교하기 전에 머신이 내려갔다 올라오는 횟수입니다(CD-k의 k).</translation>
+    </message>
+    <message>
+        <source>Q-learning (DQN)</source>
+        <translation>Q 학습(DQN)</translation>
+    </message>
+    <message>
+        <source>The network plays a game and learns what each move is worth from the rewards that follow.</source>
+        <translation>신경망이 게임을 하면서, 뒤따르는 보상으로 수마다 얼마나 값진지 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인율</translation>
+    </message>
+    <message>
+        <source>What a reward one move later is worth.</source>
+        <translation>한 수 뒤에 받는 보상이 지금 얼마나 값진지입니다.</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>탐험</translation>
+    </message>
+    <message>
+        <source>The share of moves made at random while it learns.</source>
+        <translation>배우는 동안 무작위로 두는 수의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>기억</translation>
+    </message>
+    <message>
+        <source>How many of the last moves it remembers, to learn from.</source>
+        <translation>배우는 데 쓰려고 기억하는 최근 수의 개수입니다.</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>손실 함수</translation>
     </message>
@@ -7033,6 +7296,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Scores to watch that training itself does not use.</source>
         <translation>학습에는 쓰지 않고 지켜보기만 하는 점수입니다.</translation>
+    </message>
+    <message>
+        <source>How it learns: from answers, or in a way of its own, with a step of its own.</source>
+        <translation>어떻게 배우는지를 정합니다. 답에서 배우거나, 고유한 스텝으로 배웁니다.</translation>
     </message>
     <message>
         <source>The rule that moves the weights after each batch.</source>
@@ -7553,6 +7820,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>training {0}</source>
         <translation>훈련 {0}</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>학습 방법</translation>
     </message>
 </context>
 <context>
@@ -9314,6 +9585,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>열의 전처리</translation>
     </message>
     <message>
+        <source>Catch is played on boards of 0 and 1: its scale is none, and its task is auto.</source>
+        <translation>공 받기는 0과 1로 된 판에서 합니다. 크기 조정은 없음, 과제는 자동이어야 합니다.</translation>
+    </message>
+    <message>
         <source>let the encoding of the column ignore new values, or leave it out</source>
         <translation>열의 인코딩에서 새 값을 무시하게 하거나 열을 빼세요</translation>
     </message>
@@ -9858,6 +10133,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0} 비율은 0 이상 1 미만이어야 하는데 {1:g}입니다.</translation>
     </message>
     <message>
+        <source>There is one row only, and it would be held back: none is left to learn from.</source>
+        <translation>행이 하나뿐인데 따로 떼어 두게 되어 학습할 행이 남지 않습니다.</translation>
+    </message>
+    <message>
         <source>The rows are to be parted by the column {0!r}, but only those of a table can be.</source>
         <translation>행을 열 {0!r}(으)로 나누려 하지만, 표의 행만 그렇게 나눌 수 있습니다.</translation>
     </message>
@@ -9948,6 +10227,154 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Leave these rows out</source>
         <translation>이 행들 빼기</translation>
+    </message>
+    <message>
+        <source>{0}: a game is played on boards of 0 and 1: give these as an array, a .npy file.</source>
+        <translation>{0}: 게임은 0과 1로 된 판에서 합니다. 판을 배열(.npy 파일)로 주세요.</translation>
+    </message>
+    <message>
+        <source>Find the layer by its size</source>
+        <translation>크기로 층 찾기</translation>
+    </message>
+    <message>
+        <source>Give it {0} units</source>
+        <translation>유닛 {0}개로 바꾸기</translation>
+    </message>
+    <message>
+        <source>A generator against a discriminator has one Input and one Output</source>
+        <translation>생성자와 판별자의 대결에는 입력 하나와 출력 하나가 있습니다</translation>
+    </message>
+    <message>
+        <source>The layer {0}, which is to generate samples, is not between Input and Output</source>
+        <translation>표본을 생성해야 하는 층 {0}이(가) 입력과 출력 사이에 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} generates {1} numbers, but a sample has {2}</source>
+        <translation>{0}은(는) 수를 {1}개 생성하는데, 표본에는 {2}개가 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} has {1} units, but a discriminator answers with one: real or generated</source>
+        <translation>{0}의 유닛은 {1}개인데, 판별자는 하나로 답합니다. 진짜인지 생성된 것인지입니다</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but a discriminator answers with a probability: use sigmoid</source>
+        <translation>{0}은(는) {1}인데, 판별자는 확률로 답합니다. sigmoid를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{0} is no loss for real or generated: use binary crossentropy</source>
+        <translation>{0}은(는) 진짜와 생성을 가리는 손실이 아닙니다. binary crossentropy를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Class weights do nothing here: samples are generated without classes</source>
+        <translation>여기서는 클래스 가중치가 하는 일이 없습니다. 표본은 클래스 없이 생성됩니다</translation>
+    </message>
+    <message>
+        <source>No layer generates samples: one on the way from Input to Output has to answer with {0} numbers</source>
+        <translation>표본을 생성하는 층이 없습니다. 입력에서 출력으로 가는 길에 수 {0}개로 답하는 층이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{0} answers in shape {1}, but a discriminator answers with one number: flatten before it</source>
+        <translation>{0}의 답은 모양이 {1}인데, 판별자는 수 하나로 답합니다. 앞에서 평탄화하세요</translation>
+    </message>
+    <message>
+        <source>Give it 1 unit</source>
+        <translation>유닛을 1개로 하기</translation>
+    </message>
+    <message>
+        <source>Restricted Boltzmann machines have one Input and one Output</source>
+        <translation>제한 볼츠만 머신에는 입력 하나와 출력 하나가 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot learn by contrastive divergence, which takes Dense layers only</source>
+        <translation>대조 발산은 Dense 층만 쓰므로 {0}은(는) 배울 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Restricted Boltzmann machines learn to give the sample itself back, but the data have a target</source>
+        <translation>제한 볼츠만 머신은 입력을 그대로 되돌려 주기를 배우는데, 데이터에 따로 목표가 있습니다</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but its units are on with a probability: use sigmoid</source>
+        <translation>{0}은(는) {1}인데, 유닛이 켜질 확률이 필요합니다. sigmoid를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{0} has no bias, which each unit of a Boltzmann machine has</source>
+        <translation>볼츠만 머신의 유닛에는 편향이 있는데 {0}에는 없습니다</translation>
+    </message>
+    <message>
+        <source>A restricted Boltzmann machine has hidden units: put a Dense layer before {0}</source>
+        <translation>제한 볼츠만 머신에는 은닉 유닛이 있습니다. {0} 앞에 Dense 층을 넣으세요</translation>
+    </message>
+    <message>
+        <source>The way back is to mirror the way there, but nothing mirrors {0}</source>
+        <translation>내려가는 길은 올라가는 길의 거울이어야 하는데 {0}의 짝이 없습니다</translation>
+    </message>
+    <message>
+        <source>What is visible is to be from 0 to 1, but the samples go from {0} to {1}: scale them</source>
+        <translation>보이는 값은 0에서 1까지여야 하는데 데이터는 {0}에서 {1}까지입니다. 스케일을 맞추세요</translation>
+    </message>
+    <message>
+        <source>{0} has a penalty, which contrastive divergence does not go by</source>
+        <translation>{0}에 규제가 있지만 대조 발산은 규제를 따르지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} has {1} units, but it is to mirror {2}, which has {3}</source>
+        <translation>{0}의 유닛은 {1}개인데, 짝인 {2}의 유닛은 {3}개입니다</translation>
+    </message>
+    <message>
+        <source>Learn the sample itself</source>
+        <translation>입력 그대로 배우기</translation>
+    </message>
+    <message>
+        <source>Give it a bias</source>
+        <translation>편향 쓰기</translation>
+    </message>
+    <message>
+        <source>Insert its mirror</source>
+        <translation>짝이 되는 층 넣기</translation>
+    </message>
+    <message>
+        <source>Scale to 0 … 1</source>
+        <translation>0 … 1로 스케일 맞추기</translation>
+    </message>
+    <message>
+        <source>Take the penalty out</source>
+        <translation>규제 빼기</translation>
+    </message>
+    <message>
+        <source>Learning by playing needs a game, but these data are none: choose Catch, or learn from answers</source>
+        <translation>게임을 하며 배우려면 게임이 필요하지만 이 데이터는 게임이 아닙니다. 공 받기를 고르거나 답에서 배우세요</translation>
+    </message>
+    <message>
+        <source>A game is seen as one board: leave one Input</source>
+        <translation>게임은 판 하나로 봅니다. 입력을 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>What the moves are worth is one answer: leave one Output</source>
+        <translation>수의 가치는 답 하나입니다. 출력을 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>The memory holds {0} moves, fewer than the batch of {1} that is learned from</source>
+        <translation>기억에는 수가 {0}개뿐이라, 배우는 데 쓰는 배치 {1}개보다 적습니다</translation>
+    </message>
+    <message>
+        <source>The data are a game, which is learned by playing: choose the method Q-learning</source>
+        <translation>데이터가 게임이고, 게임은 하면서 배웁니다. 학습 방법으로 Q 학습을 고르세요</translation>
+    </message>
+    <message>
+        <source>Learn from answers</source>
+        <translation>답에서 배우기</translation>
+    </message>
+    <message>
+        <source>Remember {0} moves</source>
+        <translation>수 {0}개 기억하기</translation>
+    </message>
+    <message>
+        <source>Learn by playing</source>
+        <translation>게임을 하며 배우기</translation>
+    </message>
+    <message>
+        <source>It tells real samples from generated ones.</source>
+        <translation>진짜 표본과 생성된 표본을 가려냅니다.</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -10858,6 +11285,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>학습할 데이터가 없습니다: 고르세요.</translation>
     </message>
     <message>
+        <source>--strategy spreads learning from answers, but the recipe has another method: leave it out</source>
+        <translation>--strategy는 정답으로 학습할 때만 나눌 수 있는데 학습 설정의 방법이 다릅니다. 이 옵션을 빼세요</translation>
+    </message>
+    <message>
         <source>--strategy needs rows that fit into memory; these are read from the disk while training</source>
         <translation>--strategy에는 메모리에 들어가는 행이 필요한데, 이 데이터는 학습하면서 디스크에서 읽습니다</translation>
     </message>
@@ -10938,12 +11369,24 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{1} 엔진이 {0:.0f}초 동안 응답하지 않아 끝냈습니다. {2}</translation>
     </message>
     <message>
+        <source>during the race</source>
+        <translation>경주 중에</translation>
+    </message>
+    <message>
         <source>after epoch {0:,}</source>
         <translation>에포크 {0:,} 뒤에</translation>
     </message>
     <message>
         <source>before the first epoch was done</source>
         <translation>첫 에포크가 끝나기 전에</translation>
+    </message>
+    <message>
+        <source>Another race starts with a fresh engine.</source>
+        <translation>다시 경주하면 새 엔진으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Race fewer variants, make the layers, the batch size or the data smaller, or close other programs.</source>
+        <translation>경주하는 변형의 수를 줄이거나, 층, 배치 크기, 데이터를 줄이거나, 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>it closed its pipe</source>

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from signal import SIGSTOP
 
 import psutil
 import pytest
 
 from nnviz.backend.session import State
-from nnviz.backend.session_race import RaceState
 from nnviz.training.history import History
 from nnviz.training.messages import Ending, Refused, Train, Watch
-from nnviz.training.racing import Lane
 
 FAULTS = ["SEGV", "ABRT", "KILL", "exit", "half", "huge", "garbage"]
 
@@ -45,40 +42,6 @@ def test_a_run_from_a_cold_start(fake_session, qtbot):
     assert session.seconds_left == 0.0
     session.set_rate(60.0)  # a run that is held back is no faster than it may be
     assert session.epochs_per_second == 60.0
-
-
-def test_a_hang_in_a_race_is_noticed_and_stop_gets_out_of_it(fake_session, qtbot, tmp_path):
-    session = fake_session("good", hang=0.4)
-    lost = []
-    session.race_lost.connect(lost.append)
-    lane = Lane(project(epochs=10**9), str(tmp_path / "a.safetensors"), str(tmp_path / "kept"))
-    with qtbot.waitSignal(session.lane_epochs):
-        session.race([lane], ".")
-    with qtbot.waitSignal(session.run_ended):  # what is trained meanwhile and ends leaves the watch over the race
-        session.step(project(), ".")
-    with qtbot.waitSignal(session.engine_hangs):
-        os.kill(session.engine_pid, SIGSTOP)
-    with qtbot.waitSignal(session.race_lost):
-        session.stop_race()
-    (cause,) = lost
-    assert (cause.kind, "during the race" in cause.sentence) == ("hung", True)
-    assert session.race_state is RaceState.NONE
-
-
-def test_a_worn_engine_writes_its_race_before_it_gives_way(fake_session, qtbot, tmp_path):
-    session = fake_session("worn")
-    with qtbot.waitSignal(session.built):
-        session.prepare(project(), ".")
-    worn, written = session.engine_pid, []
-    for told in (session.snapshot_taken, session.kept_saved):
-        told.connect(written.append)
-    lane = Lane(project(epochs=2), str(tmp_path / "a.safetensors"), str(tmp_path / "kept"))
-    with qtbot.waitSignal(session.race_rested):
-        session.race([lane], ".")
-    with qtbot.waitSignal(session.built):
-        session.prepare(project("moons"), ".")
-    assert session.engine_pid == worn
-    assert len(written) == 2
 
 
 def test_how_far_the_data_are_read_is_told_before_the_network_stands(fake_session, qtbot):
