@@ -53,29 +53,6 @@ def test_how_far_the_data_are_read_is_told_before_the_network_stands(fake_sessio
     assert told == [0.4]
 
 
-def test_a_worn_engine_gives_way_to_a_fresh_one_only_where_nothing_was_learned(fake_session, qtbot):
-    session = fake_session("worn")
-    lost, ended = [], []
-    session.engine_lost.connect(lost.append)
-    session.run_ended.connect(ended.append)
-    with qtbot.waitSignal(session.built):
-        session.prepare(project(), ".")
-    worn = session.engine_pid
-    with qtbot.waitSignals([session.engine_ready, session.built], order="strict"):
-        session.prepare(project("moons"), ".")
-    fresh = session.engine_pid
-    assert fresh != worn
-    assert not psutil.pid_exists(worn)
-    with qtbot.waitSignal(session.run_ended):
-        session.train(project("moons"), ".", 5)
-    assert session.epoch == 5
-    with qtbot.waitSignal(session.built):
-        session.prepare(project("circles"), ".")
-    assert session.engine_pid == fresh  # what was learned goes on in it
-    assert lost == []
-    assert [ending.kind for ending in ended] == ["finished"]
-
-
 def test_a_flood_of_epochs_is_merged_and_whole(fake_session, qtbot):
     session = fake_session("flood")
     frames = []

@@ -1,4 +1,4 @@
-"""A race over a fake engine: what is written of it, and what is left when the engine hangs."""
+"""A race over a fake engine that hangs."""
 
 from __future__ import annotations
 
@@ -26,19 +26,3 @@ def test_a_hang_in_a_race_is_noticed_and_stop_gets_out_of_it(fake_session, qtbot
     (cause,) = lost
     assert (cause.kind, "during the race" in cause.sentence) == ("hung", True)
     assert session.race_state is RaceState.NONE
-
-
-def test_a_worn_engine_writes_its_race_before_it_gives_way(fake_session, qtbot, tmp_path):
-    session = fake_session("worn")
-    with qtbot.waitSignal(session.built):
-        session.prepare(project(), ".")
-    worn, written = session.engine_pid, []
-    for told in (session.snapshot_taken, session.kept_saved):
-        told.connect(written.append)
-    lane = Lane(project(epochs=2), str(tmp_path / "a.safetensors"), str(tmp_path / "kept"))
-    with qtbot.waitSignal(session.race_rested):
-        session.race([lane], ".")
-    with qtbot.waitSignal(session.built):
-        session.prepare(project("moons"), ".")
-    assert session.engine_pid == worn
-    assert len(written) == 2

@@ -10,7 +10,7 @@ from nnviz.ui.likely_folder import likely_folder
 
 
 def test_beside_the_data_or_the_project_but_not_among_the_lessons() -> None:
-    base = Path("/home/someone/projects")
+    base = Path("/projects/of/somebody")
     assert likely_folder(Builtin(name="moons"), base) == base
     assert likely_folder(None, base) == base
     assert likely_folder(Table(path="/data/people.csv"), base) == Path("/data")
