@@ -85,10 +85,10 @@ def keep_optimizer(own: Any, built: Built, learned: Learned, recipe: Recipe, gro
             found = _remembered(slot, variable, learned.memory, growth)
             if found is not None:
                 variable.assign(found)
-    elif _scheduled(recipe):
+    elif scheduled_rate(recipe):
         # Without its memory an optimizer does best to begin anew, but a schedule goes by the steps.
         own.iterations.assign(learned.memory[("", own.iterations.name, False)])
-    fixed = not _scheduled(recipe) and not _scheduled(learned.of.recipe)
+    fixed = not scheduled_rate(recipe) and not scheduled_rate(learned.of.recipe)
     if fixed and same_kind and _rate(recipe) == _rate(learned.of.recipe):
         own.learning_rate.assign(learned.rate)
 
@@ -139,7 +139,8 @@ def _rate(recipe: Recipe) -> Any:
     return recipe.optimizer.args.get("learning_rate")
 
 
-def _scheduled(recipe: Recipe) -> bool:
+def scheduled_rate(recipe: Recipe) -> bool:
+    """Whether the learning rate of *recipe* follows a schedule."""
     return isinstance(_rate(recipe), dict)
 
 

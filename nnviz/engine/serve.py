@@ -154,6 +154,8 @@ class Server:
 
     def _prepare(self, command: Prepare) -> None:
         """Make another network stand; a run in progress waits for it, and goes on where it is refused."""
+        if self._retuned(command):
+            return
         session, kept = self._made(command)
         wear.count_network()
         self._interrupt()
@@ -165,6 +167,23 @@ class Server:
             self._datasets.close_before()
         self._seconds, self._scores = 0.0, {}
         self._tell_built(kept)
+
+    def _retuned(self, command: Prepare) -> bool:
+        """Whether the network that stands could be made what *command* asks for without building anything."""
+        project, session = project_from_json(command.project), self._session
+        if session is None or project.data is None or command.weights is not None:
+            return False
+        if not session.can_be_retuned(project, self._load(project.data, Path(command.base))):
+            return False
+        self._interrupt()
+        if not command.keep:
+            session.reset()
+        session.retune(project)
+        self._begun = session.begun
+        self._travel.stand(session, fresh=not command.keep)
+        self._seconds, self._scores = 0.0, {}
+        self._tell_built(session.weighted if command.keep else ())
+        return True
 
     def _made(self, command: Prepare) -> tuple[Session, tuple[str, ...]]:
         """The session that *command* asks for, and the layers whose weights it has from elsewhere."""

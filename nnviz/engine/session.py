@@ -18,7 +18,7 @@ from nnviz.engine import going_on, run_file, weight_files
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
 from nnviz.engine.callbacks import Callbacks
-from nnviz.engine.compiling import callbacks, compile_built
+from nnviz.engine.compiling import callbacks, compile_built, optimizer
 from nnviz.engine.export import Source, Written, export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
 from nnviz.engine.figures import some_rows
@@ -26,6 +26,7 @@ from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
 from nnviz.engine.loop import FusedLoop, Place
 from nnviz.engine.methods import stays_plain
 from nnviz.engine.probes import SAMPLE_ROWS, Probes
+from nnviz.engine.retuning import RATE, retunable, with_value
 from nnviz.engine.session_values import SessionValues
 from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
@@ -187,6 +188,31 @@ class Session(SessionValues):
                 self.grown = going_on.report_of(growth, preserving, learned.of.answers, now)
         return growth.carried
 
+    def can_be_retuned(self, project: Project, dataset: Dataset) -> bool:
+        """Whether ``retune`` can make this the session of *project* on *dataset*; BadInput where that cannot be."""
+        if dataset is not self.dataset:
+            return False
+        refuse_problems(project, dataset)
+        return retunable((self.network, self.recipe), fitted(project, dataset))
+
+    def retune(self, project: Project) -> None:
+        """Be the session of *project*, of which ``can_be_retuned`` is true; the run goes on at the very batch."""
+        rate, begun = self.recipe.optimizer.args.get(RATE), self.begun
+        known, best = self._callbacks.states(), self._callbacks.best_weights
+        self.project = project
+        self.network, self.recipe = fitted(project, self.dataset)
+        self.__dict__.pop("_project_text", None)
+        if self.recipe.optimizer.args.get(RATE) != rate:  # else it stays what callbacks have made of it
+            own = self.model.optimizer
+            own.learning_rate = float(optimizer(self.recipe.optimizer).learning_rate)
+            state = self._loop.state
+            self._initial = with_value(state.variables, self._initial, own._learning_rate, own._learning_rate.value)
+        self._trainer = self._new_trainer()
+        self._callbacks.take(known, best)
+        self._trainer.go_on(begun)
+        if self._learned is None:
+            self.grown = None
+
     def learned(self, to_be: NetworkSpec) -> Learned:
         """What the run has come to, for a session of the network *to_be* to go on with."""
         if self._learned is not None:  # nothing was trained since
@@ -273,7 +299,7 @@ class Session(SessionValues):
             before = Session(replace(project, data=self.project.data), self._base, self.dataset)
             before._take_up(run, path)
             return self.keep_weights_from(before)
-        return tuple(layer_id for layer_id, layer in self._built.layers.items() if layer.weights)
+        return self.weighted
 
     def _take_up(self, run: run_file.RunState, path: Path) -> None:
         arrays = run_file.read_arrays(path, self._built, self._loop.state)

@@ -36,6 +36,11 @@ class SessionValues(NetworkViews):
         return self._trainer.begun
 
     @property
+    def weighted(self) -> tuple[str, ...]:
+        """The ids of the layers that have weights."""
+        return tuple(layer_id for layer_id, layer in self._built.layers.items() if layer.weights)
+
+    @property
     def execution(self) -> Execution:
         """How the steps are run now."""
         return Execution(self._loop.compiled, self._loop.streamed)
