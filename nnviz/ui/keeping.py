@@ -17,7 +17,7 @@ from nnviz.project.changes import Change, Difference, differences, had_by_snapsh
 from nnviz.project.later import Measured, Promise, columns_of
 from nnviz.project.project import Project
 from nnviz.project.run_label import Label
-from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, next_id, now
+from nnviz.project.runs import IMPORTED, Fork, Run, Snapshot, last_weights, next_id, now
 from nnviz.training.history import History
 from nnviz.training.kept_names import clear_away, epoch_of
 from nnviz.training.messages import Built, Ending, KeptSaved, SnapshotTaken
@@ -57,6 +57,7 @@ class RunKeeper(QObject):
         self._due: set[Path] = set()  # what is being written: the last state of a run, the snapshots along it
         self._last_id = 0  # the highest number yet: a run that was deleted may come back
         self._files: dict[tuple[int, int], Path] = {}  # run and epoch -> the snapshot kept there, as a file
+        self._opened: tuple[int, Path] | None = None  # a run, and its last snapshot as a file, made when it was opened
         self._after_snapshot: list[Callable[[], object]] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="nnviz-")
         self._patience = QTimer(self)
@@ -218,9 +219,11 @@ class RunKeeper(QObject):
 
     # ------------------------------------------------------------------ opening and saving
 
-    def open(self, runs: tuple[Run, ...]) -> None:
-        """Take over a project's *runs*; none of them goes on so far."""
+    def open(self, runs: tuple[Run, ...], weights: Path | None = None) -> None:
+        """Take over a project's *runs*; none of them goes on so far. *weights*: the last ones of them as a file."""
         self.runs, self._projects = runs, self._projects + 1
+        found = last_weights(runs)
+        self._opened = (found[0].id, weights) if found is not None and weights is not None else None
         self._last_id = 0
         self._files.clear()
 
@@ -299,10 +302,9 @@ class RunKeeper(QObject):
 
     def weights_file(self, run: Run, snapshot: Snapshot) -> Path | None:
         """The snapshot as a file that the engine reads: the window's own, or the one made when it was opened."""
-        for place in (snapshot.place, self.scratch_file(f"opened-{run.id}.safetensors")):
-            if place.suffix == ".safetensors" and place.exists():
-                return place
-        return None
+        opened = [path for of, path in (self._opened,) if of == run.id] if self._opened is not None else []
+        places = (place for place in (snapshot.place, *opened) if place.suffix == ".safetensors")
+        return next((place for place in places if place.exists()), None)
 
     def kept_file(self, run: Run, epoch: int) -> Path | None:
         """The snapshot kept along *run* after *epoch*, as a file that the engine reads."""

@@ -78,8 +78,8 @@ def for_engine(runs: tuple[Run, ...], scratch: Scratch) -> tuple[Path | None, Pa
     if found is None or found[0] is not last_drawn(runs):
         return None, None
     run, snapshot = found
-    weights = scratch(f"opened-{run.id}.safetensors")
-    kept = scratch(f"opened-{secrets.token_hex(4)}-kept")
+    opened = f"opened-{secrets.token_hex(4)}"  # files of the project before, whose runs have the same numbers, still go
+    weights, kept = scratch(f"{opened}.safetensors"), scratch(f"{opened}-kept")
     weights.write_bytes(snapshot_bytes(run, snapshot.kind))
     dict(run.columns)  # the window draws its curves at once, and is not to read them on its own thread
     _ = run.times

@@ -119,7 +119,7 @@ class RunOpening(RunStanding):
         *kept* is the folder of the snapshots that were kept along it. Without weights the network starts from its
         initial ones, whatever stood in the engine before.
         """
-        self._keeper.open(runs)
+        self._keeper.open(runs, weights)
         self._stand_at_last(weights, kept)
 
     def _stand_at_last(self, weights: Path | None, kept: Path | None) -> None:

@@ -54,10 +54,10 @@ class ScratchSweeper(QObject):
     def _sweep(self) -> None:
         old, self._before = self._before, self._stood
         self._stood = _standing(self._runs.scratch_file("x").parent)
-        left = [path for path, written in old.items() if self._stood.get(path) == written]
+        left = {path: written for path, written in old.items() if self._stood.get(path) == written}
         runs = self._runs.runs
         if left:
-            self._do(lambda _base: _delete(_unwanted(left, runs)), lambda _result, _failure: None)
+            self._do(lambda _base: _delete(_unwanted(_as_they_were(left), runs)), lambda _result, _failure: None)
 
 
 def _standing(folder: Path) -> _Stood:
@@ -67,8 +67,17 @@ def _standing(folder: Path) -> _Stood:
     found = {}
     for path in folder.iterdir():
         with contextlib.suppress(FileNotFoundError):  # the engine writes here, and renames
-            found[path] = path.stat().st_mtime_ns if path.is_file() else 0
+            found[path] = _written(path)
     return found
+
+
+def _written(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.is_file() else 0
+
+
+def _as_they_were(paths: _Stood) -> list[Path]:
+    """Those of *paths* that nobody wrote again while the writer had other things to do."""
+    return [path for path, written in paths.items() if path.exists() and _written(path) == written]
 
 
 def _unwanted(paths: Iterable[Path], runs: Iterable[Run]) -> list[Path]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import safetensors.numpy
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from nnviz.project.runs import Run, Snapshot, now
 from nnviz.ui.document import Document, first_project
+from nnviz.ui.project_reading import for_engine
 from nnviz.ui.scratch_sweeping import ScratchSweeper
 
 
@@ -77,14 +81,34 @@ def test_what_an_open_run_needs_stays_and_so_does_what_is_written_again(runs: Ru
     shared = runs.folder / "opened-1.safetensors"
     for number, name in enumerate("bcdef"):
         shared.write_text(name)
-        import os
-
         os.utime(shared, (number, number))
         open_another(name, model)
         runs.work()
     assert model.exists()
     assert shared.exists()
     assert "a" not in names(runs)
+
+
+def test_what_is_written_again_before_the_writer_comes_to_it_stays(runs: Runs, open_another: Any) -> None:
+    shared = runs.folder / "shared.safetensors"
+    shared.touch()
+    for name in "abc":
+        open_another(name)
+    assert len(runs.jobs) == 1
+    os.utime(shared, (5, 5))
+    runs.work()
+    assert shared.exists()
+
+
+def test_each_project_that_is_opened_has_files_of_its_own(tmp_path: Path) -> None:
+    """Runs of all projects have the same numbers, and files of the one before are still being swept."""
+    weights, scratch = tmp_path / "w.safetensors", tmp_path / "scratch"
+    scratch.mkdir()
+    safetensors.numpy.save_file({"a": np.zeros(1, "float32")}, weights)
+    opened = Run(1, now(), first_project(), snapshots=(Snapshot(0, "last", weights),))
+    first, again = (for_engine((opened,), scratch.joinpath) for _ in range(2))
+    assert not {*first} & {*again}
+    assert all(files[0] is not None and files[0].read_bytes() == weights.read_bytes() for files in (first, again))
 
 
 def test_a_file_that_goes_while_the_folder_is_looked_at_is_none_of_it(

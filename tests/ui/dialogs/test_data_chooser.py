@@ -52,7 +52,7 @@ def test_one_tile_alone_is_chosen_and_has_the_keyboard(hand: Hand, houses: Path)
 def test_every_ready_problem_has_its_picture(hand: Hand) -> None:
     tiles = [tile for tile in hand.chooser.gallery.tiles.values() if isinstance(tile, ProblemTile)]
     hand.wait(lambda: all(tile.thumbnail.picture is not None for tile in tiles))
-    assert len(tiles) == 15
+    assert len(tiles) == 16
 
 
 def test_sliders_change_a_toy(qtbot: QtBot, hand: Hand) -> None:

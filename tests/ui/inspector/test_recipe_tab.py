@@ -252,7 +252,7 @@ def test_the_form_is_made_once_it_is_seen(qtbot: QtBot, document: Document) -> N
     inspector.show()
     assert inspector.recipe.sections == []
     inspector.show_tab(RECIPE)
-    qtbot.waitUntil(lambda: len(inspector.recipe.sections) == 8)
+    qtbot.waitUntil(lambda: len(inspector.recipe.sections) == 9)
     assert inspector.recipe.run.epochs.value == 100
     inspector.shutdown()
 
