@@ -52,7 +52,7 @@ class Photographer:
 
     def __init__(self) -> None:
         from nnviz.ui import theme
-        from nnviz.ui.app import make_app
+        from nnviz.ui.program.app import make_app
         from nnviz.ui.window import MainWindow
 
         self.app = make_app()

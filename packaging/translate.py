@@ -122,8 +122,8 @@ def _of_the_window() -> list[Message]:
     from nnviz.training.methods.terms import MEASURES
     from nnviz.training.suggest import METRICS
     from nnviz.ui.dialogs.export_panel import FORMATS, GROUPS, OTHERS
-    from nnviz.ui.metric_names import english_title
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
+    from nnviz.ui.training.metric_names import english_title
 
     found = [("Metrics", english_title(name)) for name in (*METRICS, *MEASURES)]
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]

@@ -89,7 +89,7 @@ def outside_environment() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
     """The class of the application object that pytest-qt makes."""
-    from nnviz.ui.application import Application
+    from nnviz.ui.program.application import Application
 
     return Application
 
@@ -100,7 +100,7 @@ def qapp(qapp: object) -> Iterator[object]:
     from PySide6.QtWidgets import QApplication
 
     from nnviz.ui import theme
-    from nnviz.ui.collecting import Collector
+    from nnviz.ui.program.collecting import Collector
 
     assert isinstance(qapp, QApplication)
     Collector(qapp)
@@ -187,7 +187,7 @@ def _wait_for_qt_threads(before: dict[str, str]) -> list[str]:
 def garbage() -> Iterator[None]:
     """Collect between the tests where Python does not by itself (see ``qapp``): not every test turns Qt's loop."""
     yield
-    collecting = sys.modules.get("nnviz.ui.collecting")
+    collecting = sys.modules.get("nnviz.ui.program.collecting")
     if collecting is not None:
         collecting.collect_due()
 

@@ -14,7 +14,7 @@ from nnviz.commands.parsing import Parser
 from nnviz.errors import BadInput
 
 if TYPE_CHECKING:
-    from nnviz.engine.bench import Result
+    from nnviz.engine.bench.bench import Result
 
 NOTE = """\
 Median milliseconds an epoch, all in turn; of nnviz once it is settled how the steps are run (form).
@@ -52,13 +52,13 @@ def _engine(argv: Sequence[str]) -> int:
     parser.add_argument("--no-peers", action="store_true", help="leave out JAX, PyTorch, scikit-learn and numpy")
     parser.add_argument("--json", action="store_true", help="a JSON line for each case")
     args = parser.parse_args(argv)
-    from nnviz.engine.bench_cases import CASES
+    from nnviz.engine.bench.cases import CASES
 
     unknown = next((name for name in args.cases if name not in CASES), None)
     if unknown is not None:
         known = ", ".join(CASES)
         raise BadInput(f"there is no case {unknown!r}; there are {known}, ui for the window, data and files")
-    from nnviz.engine import bench
+    from nnviz.engine.bench import bench
 
     if not args.json:
         print(_head(not args.no_peers))

@@ -189,7 +189,7 @@ def _told(*words: str) -> Any:
 
 def write_table(path: Path, rows: int) -> None:
     """A CSV of random numbers and a class that hangs on them."""
-    from nnviz.data.database import connect, quoted_name
+    from nnviz.data.tables.database import connect, quoted_name
 
     numbers = ", ".join(f"printf('%.6f', random()) AS x{i}" for i in range(INPUTS))
     made = f"SELECT {numbers}, CAST(floor(random() * {CLASSES}) AS INTEGER) AS y FROM range({rows})"

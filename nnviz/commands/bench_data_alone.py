@@ -62,7 +62,7 @@ def _loadtxt(path: Path) -> object:
 
 
 def _list(path: Path) -> object:
-    from nnviz.data.image_folders import listing
+    from nnviz.data.pictures.image_folders import listing
 
     return listing(path).count
 

@@ -52,7 +52,7 @@ def measure(runs: int, megabytes: int) -> dict[str, float]:
     """Milliseconds: from asking for the file to the painted project (median and worst), to keep a change, to save."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from nnviz.ui.app import make_app
+    from nnviz.ui.program.app import make_app
     from nnviz.ui.window import MainWindow
 
     app = make_app()

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nnviz.ui.program.window_bench import WindowBench
     from nnviz.ui.window import MainWindow
-    from nnviz.ui.window_bench import WindowBench
 
 MEMORY = Path("/proc/self/smaps_rollup")
 
@@ -24,7 +24,9 @@ def main(argv: Sequence[str]) -> int:
     benches: list[WindowBench] = []
 
     def watch(window: MainWindow) -> None:
-        from nnviz.ui.window_bench import WindowBench  # not before the window itself, which starts as any other does
+        from nnviz.ui.program.window_bench import (
+            WindowBench,  # not before the window itself, which starts as any other does
+        )
 
         benches.append(WindowBench(window))
 

@@ -31,9 +31,9 @@ def main(argv: list[str]) -> int:
     from PySide6.QtCore import QTimer
 
     from nnviz.ui import theme
-    from nnviz.ui.app import make_app
-    from nnviz.ui.collecting import Collector
-    from nnviz.ui.demo import Demo
+    from nnviz.ui.program.app import make_app
+    from nnviz.ui.program.collecting import Collector
+    from nnviz.ui.program.demo import Demo
     from nnviz.ui.window import MainWindow
 
     app = make_app()

@@ -22,8 +22,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--parent", type=int, help="the process that this one must not outlive")
     options = parser.parse_args(argv)
 
-    from nnviz.engine.parent import die_with_parent
-    from nnviz.engine.pipe import take_standard_pipes
+    from nnviz.engine.process.parent import die_with_parent
+    from nnviz.engine.process.pipe import take_standard_pipes
 
     pipe = take_standard_pipes()
     if options.parent is not None:
@@ -32,8 +32,8 @@ def main(argv: Sequence[str]) -> int:
     _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which says Quit
 
-    from nnviz.engine.serve import Server
-    from nnviz.engine.unforeseen import Faults
+    from nnviz.engine.process.serve import Server
+    from nnviz.engine.process.unforeseen import Faults
 
     logging.getLogger("nnviz").addHandler(Faults(pipe.send))
     Server(pipe).serve()

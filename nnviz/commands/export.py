@@ -55,7 +55,7 @@ def main(argv: list[str]) -> int:
 
 def _card(session: Session, name: str, path: Path, force: bool) -> Path:
     """Where the card of the preparation will lie; BadInput where another one is, unless *force* replaces it."""
-    from nnviz.engine.export import SUFFIXES
+    from nnviz.engine.files.export import SUFFIXES
 
     card = card_path(path, SUFFIXES[name])
     mine = card_text(session.project, session.dataset, session.network).encode()

@@ -24,7 +24,7 @@ def export_runs(contents: Contents, name: str, path: Path, *, force: bool) -> st
     if not runs:
         raise BadInput("The project has no runs: train it first")
     if name == "tensorboard":
-        from nnviz.engine.tensorboard import write_logs
+        from nnviz.engine.files.tensorboard import write_logs
         from nnviz.project.run_logs import log_of
 
         for sentence in write_logs((log_of(run) for run in runs), path):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nnviz.commands.parsing import Parser
-from nnviz.engine.parent import die_with_parent
+from nnviz.engine.process.parent import die_with_parent
 from nnviz.errors import BadInput
 from nnviz.project.keras_files import limits, reply
 from nnviz.project.keras_files.model_file import holds_weights_only

@@ -100,7 +100,7 @@ def serve(parent: int) -> int:
 
     The process leaves with ``os._exit``: TensorFlow's own way out has been seen to take half a minute.
     """
-    from nnviz.engine.parent import die_with_parent
+    from nnviz.engine.process.parent import die_with_parent
 
     die_with_parent(parent)
     bench = Bench()

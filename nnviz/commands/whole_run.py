@@ -18,8 +18,8 @@ from nnviz.project.runs import Run, Snapshot, SnapshotKind, now
 from nnviz.training.history import History
 
 if TYPE_CHECKING:
+    from nnviz.engine.loop.trainer import Piece
     from nnviz.engine.session import Session
-    from nnviz.engine.trainer import Piece
 
 # The best weights are written again only after training for this many times as long as writing took.
 _REST = 20

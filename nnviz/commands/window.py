@@ -36,7 +36,7 @@ def main(argv: list[str]) -> int:
         elif not (path.exists() and may_be_data(path)):
             open_project(path)
     _need_screen()
-    from nnviz.ui import giving_way, starting
+    from nnviz.ui.program import giving_way, starting
 
     app = _open(path)
     try:
@@ -48,7 +48,7 @@ def main(argv: list[str]) -> int:
 
 def _open(path: Path | None) -> QApplication:
     """The application, whose window may give way to another: nobody but ``giving_way`` knows it."""
-    from nnviz.ui import giving_way
+    from nnviz.ui.program import giving_way
 
     app, window = open_window(path)
     window.recovery.look()
@@ -63,15 +63,15 @@ def open_window(
 
     *before_show* is given the window before anyone sees it.
     """
-    from nnviz.ui.collecting import Collector
-    from nnviz.ui.starting import keep_for_good, undisturbed
+    from nnviz.ui.program.collecting import Collector
+    from nnviz.ui.program.starting import keep_for_good, undisturbed
 
     with undisturbed():
         from nnviz.ui import style
-        from nnviz.ui.app import make_app
-        from nnviz.ui.application import answer_the_system
         from nnviz.ui.faults.reporter import Reporter
         from nnviz.ui.panes import plotting
+        from nnviz.ui.program.app import make_app
+        from nnviz.ui.program.application import answer_the_system
         from nnviz.ui.window import MainWindow
 
         app = make_app()

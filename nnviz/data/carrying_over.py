@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from nnviz.data.excel import is_workbook, sheet_names
-from nnviz.data.image_folders import listing
+from nnviz.data.pictures.image_folders import listing
+from nnviz.data.preparation.steps import ColumnName, Step
 from nnviz.data.recognising import column_names
 from nnviz.data.spec import DataSpec, Images, Series, Split, Table
-from nnviz.data.steps import ColumnName, Step
+from nnviz.data.tables.excel import is_workbook, sheet_names
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.data.chain import PreparedColumn
-from nnviz.data.chain_plan import ColumnStep
-from nnviz.data.labels import Labels
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.origins import Origins
-from nnviz.data.preparation import InputColumn, Preparation
+from nnviz.data.preparation.chain import PreparedColumn
+from nnviz.data.preparation.chain_plan import ColumnStep
+from nnviz.data.preparation.labels import Labels
+from nnviz.data.preparation.preparation import InputColumn, Preparation
 from nnviz.data.spec import Scale
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnviz.data.dataset import Cancelled, never
 from nnviz.data.lazy import Array, LazyRows, chunks
-from nnviz.data.preparation import filled, spread_or_one, statistics_axes
+from nnviz.data.preparation.preparation import filled, spread_or_one, statistics_axes
 from nnviz.data.spec import Scale
 
 Rows = Array | LazyRows

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from nnviz.data.archive import is_array
 from nnviz.data.dataset import Dataset, Given, Part, never
-from nnviz.data.encoded import another_part, unknown_notes
 from nnviz.data.load import read_raw
 from nnviz.data.partners import answers_of
-from nnviz.data.preparing import prepared
+from nnviz.data.preparation.preparing import prepared
+from nnviz.data.preparation.targets import coding_for
+from nnviz.data.sources.archive import is_array
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Series, Table
-from nnviz.data.targets import coding_for
+from nnviz.data.tables.encoded import another_part, unknown_notes
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

@@ -9,18 +9,21 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data import builtin, idx, images, keras_sets, memory, npz, series, tabular
+from nnviz.data import memory
 from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never, nothing, rising, stage
-from nnviz.data.encoded import fill_note, through_the_chain
 from nnviz.data.figures import missing_cells
-from nnviz.data.labels import Labels
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.origins import Origins, origins_of, source_rows
-from nnviz.data.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
-from nnviz.data.preparation import Preparation, scaling_figures
-from nnviz.data.preparing import Preparing
+from nnviz.data.pictures import images
+from nnviz.data.preparation.labels import Labels
+from nnviz.data.preparation.parts import Rows, balanced, class_weights, drawn_evenly, split_rows
+from nnviz.data.preparation.preparation import Preparation, scaling_figures
+from nnviz.data.preparation.preparing import Preparing
+from nnviz.data.preparation.targets import Coding, coding_for
+from nnviz.data.sources import builtin, idx, keras_sets, npz, series
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet, Npz, Series, Table
-from nnviz.data.targets import Coding, coding_for
+from nnviz.data.tables import tabular
+from nnviz.data.tables.encoded import fill_note, through_the_chain
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 from nnviz.sentences import Sentence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nnviz.data import keras_sets
 from nnviz.data.dataset import Raw
 from nnviz.data.load import facts_of, read_raw
-from nnviz.data.parts import drawn_evenly, split_rows
+from nnviz.data.preparation.parts import drawn_evenly, split_rows
+from nnviz.data.preparation.targets import coding_for
+from nnviz.data.sources import keras_sets
 from nnviz.data.spec import DataSpec, KerasSet
-from nnviz.data.targets import coding_for
 from nnviz.network.facts import DataFacts
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from nnviz.data.image_folders import PARTS
+from nnviz.data.pictures.image_folders import PARTS
 
 INPUTS = ("images", "image", "imgs", "x", "data", "features", "inputs", "samples")
 ANSWERS = ("labels", "label", "lbls", "y", "targets", "target", "classes", "outputs", "answers")

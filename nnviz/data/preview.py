@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from nnviz.data.cells import is_missing, is_whole, parse_number, plain_numbers, uses_decimal_comma
-from nnviz.data.database import connect, quoted_name
 from nnviz.data.dataset import existing_file
-from nnviz.data.encoding import open_bytes
-from nnviz.data.excel import is_workbook, sheet_names
-from nnviz.data.line_count import LARGE, rows_of_lines
-from nnviz.data.parquet import is_parquet
-from nnviz.data.tablefile import csv_source, explained, opened_text
+from nnviz.data.tables.database import connect, quoted_name
+from nnviz.data.tables.excel import is_workbook, sheet_names
+from nnviz.data.tables.parquet import is_parquet
+from nnviz.data.tables.tablefile import csv_source, explained, opened_text
+from nnviz.data.text.cells import is_missing, is_whole, parse_number, plain_numbers, uses_decimal_comma
+from nnviz.data.text.encoding import open_bytes
+from nnviz.data.text.line_count import LARGE, rows_of_lines
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

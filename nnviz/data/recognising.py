@@ -10,19 +10,19 @@ import msgspec
 import numpy as np
 
 from nnviz.data import memory, partners
-from nnviz.data.archive import headers, is_array
-from nnviz.data.cells import parse_number
 from nnviz.data.dataset import existing_file
-from nnviz.data.encoding import text_bytes
-from nnviz.data.excel import is_workbook
-from nnviz.data.idx import is_idx
-from nnviz.data.image_folders import listing, parts, proposed_look
 from nnviz.data.lazy import Array
-from nnviz.data.parquet import is_parquet, parquet_names
-from nnviz.data.picture import ENDINGS
-from nnviz.data.pixel_columns import proposed
+from nnviz.data.pictures.image_folders import listing, parts, proposed_look
+from nnviz.data.pictures.picture import ENDINGS
+from nnviz.data.pictures.pixel_columns import proposed
+from nnviz.data.sources.archive import headers, is_array
+from nnviz.data.sources.idx import is_idx
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Table
-from nnviz.data.tablefile import opened_text, sample_columns
+from nnviz.data.tables.excel import is_workbook
+from nnviz.data.tables.parquet import is_parquet, parquet_names
+from nnviz.data.tables.tablefile import opened_text, sample_columns
+from nnviz.data.text.cells import parse_number
+from nnviz.data.text.encoding import text_bytes
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

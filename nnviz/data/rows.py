@@ -11,24 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data import memory
-from nnviz.data.archive import array_header, is_array, open_array
-from nnviz.data.coded import coded_rows
 from nnviz.data.dataset import check_finite, existing_file, never
-from nnviz.data.encoded import taken_by
-from nnviz.data.excel import is_workbook, sheet_in
-from nnviz.data.frame import Frame
-from nnviz.data.idx import how_large, is_idx, pictures
-from nnviz.data.images import ENDINGS, picture_files, quiet, read_picture, skip_notes
 from nnviz.data.lazy import Array, LazyRows, chunks
-from nnviz.data.npz import inputs, open_arrays
-from nnviz.data.parquet import is_parquet
-from nnviz.data.preparation import InputColumn, Preparation
-from nnviz.data.preparing import prepared
-from nnviz.data.series import series_columns
+from nnviz.data.pictures.images import ENDINGS, picture_files, quiet, read_picture, skip_notes
+from nnviz.data.preparation.preparation import InputColumn, Preparation
+from nnviz.data.preparation.preparing import prepared
+from nnviz.data.sources.archive import array_header, is_array, open_array
+from nnviz.data.sources.idx import how_large, is_idx, pictures
+from nnviz.data.sources.npz import inputs, open_arrays
+from nnviz.data.sources.series import series_columns
 from nnviz.data.spec import GAMES, Builtin, DataSpec, Images, Series, Table
-from nnviz.data.table_inputs import raw_inputs
-from nnviz.data.tablefile import opened_text, read_frame, text_dialect
-from nnviz.data.tabular import kinds_of
+from nnviz.data.tables.coded import coded_rows
+from nnviz.data.tables.encoded import taken_by
+from nnviz.data.tables.excel import is_workbook, sheet_in
+from nnviz.data.tables.frame import Frame
+from nnviz.data.tables.inputs import raw_inputs
+from nnviz.data.tables.parquet import is_parquet
+from nnviz.data.tables.tablefile import opened_text, read_frame, text_dialect
+from nnviz.data.tables.tabular import kinds_of
 from nnviz.data.words import NOTHING
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from nnviz.data.steps import ColumnName, Step
+from nnviz.data.preparation.steps import ColumnName, Step
 
 # "reconstruction" learns to give back the sample itself, whatever the source has for a target.
 TaskChoice = Literal["auto", "regression", "binary", "classes", "labels", "reconstruction"]

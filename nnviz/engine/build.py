@@ -7,8 +7,8 @@ import threading
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import keras, tf
+from nnviz.engine.loop.faults import LayerFault
 from nnviz.errors import BadInput
 from nnviz.network.calls import Call, fed, fed_args, layer_call
 from nnviz.network.catalogue import CATALOGUE, full_args

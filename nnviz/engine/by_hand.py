@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from nnviz.engine.build import Built, build
 from nnviz.engine.learned import slots
-from nnviz.engine.pictures import cell_of
 from nnviz.engine.session import Session
-from nnviz.engine.showing import Pictures
+from nnviz.engine.showing.pictures import cell_of
+from nnviz.engine.showing.showing import Pictures
 from nnviz.engine.weights import MEASURED, layer_of, named_weights
 from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec

@@ -12,10 +12,10 @@ import numpy as np
 from nnviz.data.dataset import Dataset, Part
 from nnviz.data.lazy import Derived, LazyRows
 from nnviz.engine.build import Built
-from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import tf
-from nnviz.engine.rows import AnyRows, Rows
-from nnviz.engine.streaming import StreamedRows
+from nnviz.engine.loop.faults import LayerFault
+from nnviz.engine.loop.rows import AnyRows, Rows
+from nnviz.engine.loop.streaming import StreamedRows
 from nnviz.engine.targets import encoded, row_weights
 from nnviz.errors import BadInput
 from nnviz.network.columns import answers, input_columns, target_columns

@@ -9,7 +9,6 @@ import msgspec
 import numpy as np
 
 from nnviz.engine.build import Built
-from nnviz.engine.callbacks import CallbackState
 from nnviz.engine.learned import (
     NUMBER,
     Learned,
@@ -21,6 +20,7 @@ from nnviz.engine.learned import (
     value,
     values,
 )
+from nnviz.engine.loop.callbacks import CallbackState
 from nnviz.engine.weights import named_weights
 from nnviz.network.catalogue import full_args
 from nnviz.network.matching import renamed

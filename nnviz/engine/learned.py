@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Dataset
 from nnviz.engine.build import Built
-from nnviz.engine.callbacks import Callbacks, CallbackState
-from nnviz.engine.loop import FusedLoop, Place
+from nnviz.engine.loop.callbacks import Callbacks, CallbackState
+from nnviz.engine.loop.fused import FusedLoop, Place
 from nnviz.engine.methods import step_of
 from nnviz.engine.weights import named_weights
 from nnviz.network.spec import NetworkSpec

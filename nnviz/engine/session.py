@@ -14,21 +14,22 @@ from nnviz.data.dataset import Dataset, Part
 from nnviz.data.held_out import read_part
 from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
-from nnviz.engine import going_on, run_file, weight_files
+from nnviz.engine import going_on
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import Built, build
-from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks, compile_built, optimizer
-from nnviz.engine.export import Source, Written, export
 from nnviz.engine.feed import Feed, fitted, refuse_problems
-from nnviz.engine.figures import some_rows
+from nnviz.engine.files import run_file, weight_files
+from nnviz.engine.files.export import Source, Written, export
 from nnviz.engine.learned import Learned, Trained, learned_by, same_shapes
-from nnviz.engine.loop import FusedLoop, Place
+from nnviz.engine.loop.callbacks import Callbacks
+from nnviz.engine.loop.fused import FusedLoop, Place
+from nnviz.engine.loop.retuning import RATE, retunable, with_value
+from nnviz.engine.loop.trainer import Piece, Trainer
 from nnviz.engine.methods import stays_plain
-from nnviz.engine.probes import SAMPLE_ROWS, Probes
-from nnviz.engine.retuning import RATE, retunable, with_value
 from nnviz.engine.session_values import SessionValues
-from nnviz.engine.trainer import Piece, Trainer
+from nnviz.engine.showing.figures import some_rows
+from nnviz.engine.showing.probes import SAMPLE_ROWS, Probes
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.spec import NetworkSpec

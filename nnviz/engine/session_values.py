@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from nnviz.engine import run_file
-from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import callbacks
-from nnviz.engine.loop import EpochResults, FusedLoop
-from nnviz.engine.trainer import Before, Trainer
-from nnviz.engine.views import NetworkViews
+from nnviz.engine.files import run_file
+from nnviz.engine.loop.callbacks import Callbacks
+from nnviz.engine.loop.fused import EpochResults, FusedLoop
+from nnviz.engine.loop.trainer import Before, Trainer
+from nnviz.engine.showing.views import NetworkViews
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.json_form import project_to_json
 from nnviz.project.project import Project

@@ -15,13 +15,13 @@ import numpy as np
 
 from nnviz.data.dataset import Dataset
 from nnviz.engine.build import build
-from nnviz.engine.callbacks import Callbacks
 from nnviz.engine.compiling import compile_model
 from nnviz.engine.keras_setup import keras, native_stderr_off, tf
-from nnviz.engine.loop import EpochResults, FusedLoop
-from nnviz.engine.rows import AnyRows, Rows
+from nnviz.engine.loop.callbacks import Callbacks
+from nnviz.engine.loop.fused import EpochResults, FusedLoop
+from nnviz.engine.loop.rows import AnyRows, Rows
+from nnviz.engine.loop.trainer import Piece, Trainer
 from nnviz.engine.session import Session
-from nnviz.engine.trainer import Piece, Trainer
 from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.project import Project

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.build import Built
-from nnviz.engine.faults import LayerFault
+from nnviz.engine.loop.faults import LayerFault
 from nnviz.sentences import Sentence
 
 Array = NDArray[Any]

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from nnviz.data.cells import MISSING
-from nnviz.data.chain import FillNumber, Operation, PreparedColumn, Rescale
 from nnviz.data.dataset import Dataset
-from nnviz.data.preparation import InputColumn, Preparation
+from nnviz.data.preparation.chain import FillNumber, Operation, PreparedColumn, Rescale
+from nnviz.data.preparation.preparation import InputColumn, Preparation
 from nnviz.data.spec import DataSpec, Images, KerasSet, Series, Table
+from nnviz.data.text.cells import MISSING
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import full_args
 from nnviz.network.columns import input_columns, target_columns

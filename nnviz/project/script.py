@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from nnviz.data.outlined import outlined_facts, waits_for_download
-from nnviz.data.script import data_script
+from nnviz.data.script.script import data_script
 from nnviz.errors import BadInput
 from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data

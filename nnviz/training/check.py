@@ -15,7 +15,7 @@ from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.network.titles import called
 from nnviz.sentences import Sentence
-from nnviz.training.cautions import cautions
+from nnviz.training.cautions.cautions import cautions
 from nnviz.training.connections import unanswered, unknown_column
 from nnviz.training.memory import WARNED_ABOVE, MemoryEstimate, estimate, size_text
 from nnviz.training.methods.checks import method_problems

@@ -41,7 +41,7 @@ WEIGHT_COPIES = 9.0
 SLOT_COPIES = 3.0
 STEP_COPIES = {"Muon": 16.0}  # what a step that multiplies matrices needs besides
 TWIN_WEIGHT_COPIES, TWIN_SLOT_COPIES = 4.0, 2.0
-TWIN_UP_TO = 512 * 2**20  # larger weights and slots are not tried with XLA, see engine/race.py
+TWIN_UP_TO = 512 * 2**20  # larger weights and slots are not tried with XLA, see engine/loop/race.py
 # Of the outputs of a layer: TensorFlow computes these activations in one step, those in many that are all kept for
 # the way back, and the others in two or three.
 ONE_STEP = ("linear", "relu", "relu6", "tanh", "sigmoid", "elu", "selu", "softmax", "softsign", "exponential")

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from nnviz.ui import icons, style, theme
-from nnviz.ui.cards import Card, Disclosure, ScrollPanel, SegmentedTabs
-from nnviz.ui.choice_field import ChoiceField
-from nnviz.ui.number_field import FIELD_HEIGHT, NumberField
-from nnviz.ui.slider_field import SliderField
+from nnviz.ui.fields.cards import Card, Disclosure, ScrollPanel, SegmentedTabs
+from nnviz.ui.fields.choice_field import ChoiceField
+from nnviz.ui.fields.number_field import FIELD_HEIGHT, NumberField
+from nnviz.ui.fields.slider_field import SliderField
 
 __all__ = [
     "FIELD_HEIGHT",

@@ -27,7 +27,7 @@ from nnviz.training import check, memory
 from nnviz.training.free_memory import FreeMemory
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe, scores
-from nnviz.ui.data_loader import DataLoader
+from nnviz.ui.files.data_loader import DataLoader
 from nnviz.ui.language import said
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.ui import language, style, theme
-from nnviz.ui.carried_text import what_keeping_does
 from nnviz.ui.edit_menu import EditMenu
-from nnviz.ui.time_travel import BUDGETS
+from nnviz.ui.training.carried_text import what_keeping_does
+from nnviz.ui.training.time_travel import BUDGETS
 
 if TYPE_CHECKING:
     from nnviz.ui.dialogs.shortcuts import ShortcutSheet

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from nnviz.ui import theme
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
 from nnviz.ui.panes.activations_pane import ActivationsPane
 from nnviz.ui.panes.code_pane import CodePane
 from nnviz.ui.panes.curve_pane import CurvePane
@@ -36,8 +35,9 @@ from nnviz.ui.panes.try_pane import TryPane
 from nnviz.ui.panes.unit_pane import UnitPane
 from nnviz.ui.panes.weights_pane import WeightsPane
 from nnviz.ui.panes_feed import PanesFeed
-from nnviz.ui.run_curves import RunCurves
 from nnviz.ui.runs.pane import RunsPane
+from nnviz.ui.training.live import LiveState
+from nnviz.ui.training.run_curves import RunCurves
 
 LEAST_WIDTH = 190  # pixels that a pane keeps when another one is widened
 BESIDE_TAB, BESIDE_TABS = 21, 6  # pixels around the text of each tab, and more around all of them

@@ -19,9 +19,9 @@ from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
 from nnviz.ui.language import said
-from nnviz.ui.live import LiveState
 from nnviz.ui.panes.pictured import pictured
 from nnviz.ui.panes.thumbnails import Thumbnails
+from nnviz.ui.training.live import LiveState
 
 if TYPE_CHECKING:
     from nnviz.ui.panes_area import PanesArea

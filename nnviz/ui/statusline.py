@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nnviz.ui import style, theme
 from nnviz.ui.controls import ElidedLabel, text_label
+from nnviz.ui.fields.number_field import shown
 from nnviz.ui.figures import count_text, seconds_text, speed_text
-from nnviz.ui.number_field import shown
 
 EngineMood = Literal["quiet", "good", "caution", "bad"]
 

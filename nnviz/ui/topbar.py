@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from nnviz.ui import style, theme
 from nnviz.ui.controls import ElidedLabel, GlyphButton, text_label
 from nnviz.ui.dialogs.export_panel import ExportPanel
+from nnviz.ui.fields.speed_choice import SpeedChoice
+from nnviz.ui.fields.train_button import TrainButton
 from nnviz.ui.figures import loss_text, share_text
-from nnviz.ui.speed_choice import SpeedChoice
-from nnviz.ui.train_button import TrainButton
 
 CALM = 0.5  # seconds after a run's own end in which a click on Train was meant as Pause
 ROOM = 10  # labels ask for a little more than their text

@@ -10,42 +10,43 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from nnviz.backend.session import TrainingSession
-from nnviz.ui import focus, icons, language
-from nnviz.ui.background import Background
-from nnviz.ui.by_hand import ByHand
-from nnviz.ui.carrying import Carrying
-from nnviz.ui.courses import Courses
+from nnviz.ui import icons, language
+from nnviz.ui.asking.evaluating import Evaluating
+from nnviz.ui.asking.sample_answers import SampleAnswers
+from nnviz.ui.asking.stepping import Stepping
+from nnviz.ui.asking.trying import Trying
+from nnviz.ui.by_hand.by_hand import ByHand
 from nnviz.ui.diagram import commands
 from nnviz.ui.diagram.layer_notes import LayerNotes
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.doctor.doctor import Doctor
 from nnviz.ui.doctor.marks import DoctorMarks
-from nnviz.ui.evaluating import Evaluating
-from nnviz.ui.giving_way import GivingWay
+from nnviz.ui.files.outputs import Outputs
+from nnviz.ui.files.templates import StartButton, TemplateOpener
 from nnviz.ui.inside.controller import LookingInside
 from nnviz.ui.inspector.inspector import Inspector
+from nnviz.ui.keeping.recovery import Recovery
 from nnviz.ui.lessons.guide import LessonGuide
 from nnviz.ui.menus import MainMenu
-from nnviz.ui.outputs import Outputs
 from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
-from nnviz.ui.recovery import Recovery
-from nnviz.ui.run_display import RunDisplay
+from nnviz.ui.program import focus
+from nnviz.ui.program.background import Background
+from nnviz.ui.program.giving_way import GivingWay
 from nnviz.ui.runs.before_after import BeforeAfter
 from nnviz.ui.runs.ensembling import Ensembling
 from nnviz.ui.runs.files import RunFiles
 from nnviz.ui.runs.racing import Racing
 from nnviz.ui.runs.runs import Runs
-from nnviz.ui.sample_answers import SampleAnswers
 from nnviz.ui.sidebar.sidebar import Sidebar
 from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.statusline import StatusLine
-from nnviz.ui.stepping import Stepping
-from nnviz.ui.templates import StartButton, TemplateOpener
-from nnviz.ui.time_travel import TimeTravel
 from nnviz.ui.topbar import TopBar
-from nnviz.ui.trying import Trying
+from nnviz.ui.training.carrying import Carrying
+from nnviz.ui.training.courses import Courses
+from nnviz.ui.training.run_display import RunDisplay
+from nnviz.ui.training.time_travel import TimeTravel
 from nnviz.ui.workspace import Workspace
 
 PANES_HEIGHT = 268

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.backend.session import TrainingSession
 from nnviz.training.free_memory import FreeMemory
+from nnviz.ui.by_hand.hand_edits import HandEdits
 from nnviz.ui.document import Document
-from nnviz.ui.files import FileController
-from nnviz.ui.hand_edits import HandEdits
-from nnviz.ui.live import LiveState
-from nnviz.ui.running import RunController
+from nnviz.ui.files.files import FileController
+from nnviz.ui.keeping.scratch_sweeping import ScratchSweeper
 from nnviz.ui.runs.edits import RunList
-from nnviz.ui.scratch_sweeping import ScratchSweeper
+from nnviz.ui.training.live import LiveState
+from nnviz.ui.training.running import RunController
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

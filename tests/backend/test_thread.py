@@ -232,7 +232,7 @@ def test_the_command_is_this_interpreter_or_the_bundle_itself(monkeypatch):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel's promise is Linux's")
 def test_die_with_parent_exits_when_the_parent_is_gone_already():
-    code = "from nnviz.engine.parent import die_with_parent; die_with_parent(1 << 22); print('alive')"
+    code = "from nnviz.engine.process.parent import die_with_parent; die_with_parent(1 << 22); print('alive')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=30)
     assert (done.returncode, done.stdout) == (1, b"")
 

@@ -11,7 +11,7 @@ import pytest
 from nnviz.commands import bench_data, bench_data_alone
 from nnviz.commands.bench import main
 from nnviz.commands.bench_data import Figures, measure, table
-from nnviz.data.image_folders import listing
+from nnviz.data.pictures.image_folders import listing
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
 

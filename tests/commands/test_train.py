@@ -17,7 +17,7 @@ import pytest
 import safetensors.numpy
 from PIL import Image
 
-from nnviz.engine.run_file import read_state
+from nnviz.engine.files.run_file import read_state
 from nnviz.project.files import open_project, read_snapshot, snapshot_bytes
 
 CHAIN = {"layers": [{"id": "in", "kind": "Input"}, {"id": "out", "kind": "Output"}]}

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from nnviz.data.keras_sets import cache_folder
+from nnviz.data.sources.keras_sets import cache_folder
 
 CHAIN = {"layers": [{"id": "in", "kind": "Input"}, {"id": "out", "kind": "Output"}]}
 FLAT = {"layers": [{"id": "in", "kind": "Input"}, {"id": "f", "kind": "Flatten"}, {"id": "out", "kind": "Output"}]}

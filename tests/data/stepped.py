@@ -11,8 +11,8 @@ import pandas as pd
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Encode, Fill, ScaleColumns, Step
 from nnviz.data.spec import Split, Table
-from nnviz.data.steps import Encode, Fill, ScaleColumns, Step
 
 RNG = np.random.default_rng(3)
 ROWS = 80

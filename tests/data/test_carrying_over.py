@@ -10,9 +10,9 @@ from PIL import Image
 
 from nnviz.data.carrying_over import carried_over
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 from nnviz.data.recognising import spec_of
 from nnviz.data.spec import Builtin, DataSpec, Images, Npz, Series, Split, Table
-from nnviz.data.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 
 OLD = Table(
     path="old.csv", target="b", inputs=("a", "city", "d"), task="classes", balance="over", scale="minmax",

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Encode, Fill, ScaleColumns, Step
 from nnviz.data.spec import Split, Table
-from nnviz.data.steps import Encode, Fill, ScaleColumns, Step
 from tests.data.stepped import CHAIN, PEOPLE, ROWS, TRAIN
 
 OTHERS = pd.DataFrame(

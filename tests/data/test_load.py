@@ -348,7 +348,7 @@ def test_loading_is_given_up_when_asked(tmp_path):
 
 def test_importing_the_room_stays_light():
     code = (
-        "import sys, nnviz.data.load, nnviz.data.rows, nnviz.data.script, nnviz.data.preview\n"
+        "import sys, nnviz.data.load, nnviz.data.rows, nnviz.data.script.script, nnviz.data.preview\n"
         "print([m for m in ('sklearn', 'duckdb', 'PIL', 'imblearn', 'pandas', 'keras', 'PySide6') if m in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -365,6 +365,6 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path, monkeypatch):
     def fail(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("nnviz.data.tabular.read_frame", fail)
+    monkeypatch.setattr("nnviz.data.tables.tabular.read_frame", fail)
     with pytest.raises(BadInput, match="No space left"):
         load(Table(path="plain.csv"), tmp_path)

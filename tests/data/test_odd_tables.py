@@ -10,7 +10,7 @@ import pytest
 
 from nnviz.data.load import load
 from nnviz.data.spec import Split, Table
-from nnviz.data.tablefile import read_frame
+from nnviz.data.tables.tablefile import read_frame
 from nnviz.errors import BadInput
 
 PEOPLE = "name,age,pay\nann,31,1.5\nbob,42,2.5\ncy,53,3.5\n"

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import DropRows
 from nnviz.data.shown import load_to_show
 from nnviz.data.spec import Builtin, Images, Split, Table
-from nnviz.data.steps import DropRows
 
 
 @pytest.fixture

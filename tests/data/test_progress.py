@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnviz.data import large_table, memory
+from nnviz.data import memory
 from nnviz.data.dataset import Cancelled, nothing, stage
 from nnviz.data.load import load
 from nnviz.data.shown import load_to_show
 from nnviz.data.spec import DataSpec, Idx, Npz, Series, Table
+from nnviz.data.tables import large_table
 from tests.data.samples import left_behind, write_idx
 
 ROWS = 60_000

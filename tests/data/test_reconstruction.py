@@ -10,7 +10,7 @@ import pytest
 
 from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
-from nnviz.data.script import data_script
+from nnviz.data.script.script import data_script
 from nnviz.data.spec import Builtin, Npz, Split
 from nnviz.errors import BadInput
 

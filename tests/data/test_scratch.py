@@ -74,7 +74,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
             assert "is larger than the memory, so a working copy" in sentence(spec, tmp_path)
         # The disk fills up on the way, in spite of what was free at first.
         monkeypatch.setattr("nnviz.data.scratch.room_for", lambda size, name: None)
-        monkeypatch.setattr("nnviz.data.large_table.room_for", lambda size, name: None)
+        monkeypatch.setattr("nnviz.data.tables.large_table.room_for", lambda size, name: None)
         for spec in (Npz(path="a.npz"), Table(path="a.csv")):
             assert "the disk is full: make room there" in sentence(spec, tmp_path)
         gc.collect()

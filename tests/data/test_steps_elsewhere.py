@@ -14,9 +14,9 @@ import pytest
 from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 from nnviz.data.rows import read_inputs
 from nnviz.data.spec import DataSpec, Series, Split, Table
-from nnviz.data.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 from nnviz.errors import BadInput
 from tests.data.stepped import CHAIN, HELD_BACK, PEOPLE, RNG, SPEC, TRAIN, inputs, loaded
 

@@ -16,8 +16,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, MinMaxScaler, OneHotEncoder, OrdinalEncoder, StandardScaler
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Encode, Fill, ScaleColumns, Step
 from nnviz.data.spec import Split, Table
-from nnviz.data.steps import Encode, Fill, ScaleColumns, Step
 
 NUMBERS, TEXTS = ("n0", "n1", "n2"), ("t0", "t1")
 ROWS = 40

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Drop, DropRows, Encode, Fill, ScaleColumns, Step
 from nnviz.data.rows import read_inputs
 from nnviz.data.spec import Table
-from nnviz.data.steps import Drop, DropRows, Encode, Fill, ScaleColumns, Step
 from nnviz.errors import BadInput
 from tests.data.stepped import CHAIN, PEOPLE, RNG, ROWS, SPEC, TRAIN, loaded
 

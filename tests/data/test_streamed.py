@@ -16,7 +16,7 @@ from nnviz.data.dataset import Cancelled, Dataset, Part
 from nnviz.data.lazy import LazyRows
 from nnviz.data.load import load
 from nnviz.data.rows import read_inputs
-from nnviz.data.script import data_script
+from nnviz.data.script.script import data_script
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, Npz, Series, Split, Table
 from nnviz.errors import BadInput
 from tests.data.samples import arrays, left_behind, people_csv, people_rows, write_idx
@@ -30,8 +30,8 @@ SPLIT = Split(validation=0.25, test=0.2, seed=5)
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chunks of a few rows, so that small data take many, and large data begin at nothing."""
     monkeypatch.setattr("nnviz.data.lazy.CHUNK_BYTES", 2000)
-    monkeypatch.setattr("nnviz.data.archive.CHUNK_BYTES", 2000)
-    monkeypatch.setattr("nnviz.data.idx.CHUNK_BYTES", 2000)
+    monkeypatch.setattr("nnviz.data.sources.archive.CHUNK_BYTES", 2000)
+    monkeypatch.setattr("nnviz.data.sources.idx.CHUNK_BYTES", 2000)
     monkeypatch.setattr("nnviz.data.lazy.GAP_BYTES", 64)
 
 
@@ -318,8 +318,8 @@ def test_loading_is_given_up_when_asked(tmp_path: Path, times: int) -> None:
 
 
 def test_a_query_that_takes_long_is_interrupted() -> None:
-    from nnviz.data.database import connect
-    from nnviz.data.large_table import run
+    from nnviz.data.tables.database import connect
+    from nnviz.data.tables.large_table import run
 
     with connect() as database, pytest.raises(Cancelled):
         run(database, "SELECT count(*) FROM range(10000000) a, range(10000000) b", lambda: True)

@@ -5,7 +5,7 @@ import pytest
 
 from nnviz.data.load import load
 from nnviz.data.spec import Split, Table
-from nnviz.data.tablefile import read_frame
+from nnviz.data.tables.tablefile import read_frame
 from nnviz.errors import BadInput
 
 ROWS = [(i, round(i * 1.25, 2), ("red", "blue", "green")[i % 3], i % 2) for i in range(40)]

@@ -17,8 +17,8 @@ from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.files import open_project, snapshot_bytes
 from nnviz.training.by_hand import BIAS
 from nnviz.training.recipe import OptimizerSpec, Recipe
+from nnviz.ui.by_hand.weight_place import WeightPlace
 from nnviz.ui.diagram.weight_lines import add_curve
-from nnviz.ui.weight_place import WeightPlace
 from tests.e2e.conftest import LATER, Hand
 
 LAYERS = (

@@ -7,7 +7,7 @@ import pytest
 import safetensors.numpy
 
 from nnviz.data.spec import Builtin
-from nnviz.engine.pictures import sampled
+from nnviz.engine.showing.pictures import sampled
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.files import snapshot_bytes
 from nnviz.project.runs import Fork, Run

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from nnviz.backend.state import State
 from nnviz.data.spec import Builtin
 from nnviz.training.recipe import Recipe
-from nnviz.ui import giving_way, language, style
+from nnviz.ui import language, style
+from nnviz.ui.program import giving_way
 from nnviz.ui.window import MainWindow
 from tests.e2e.conftest import LATER, Hand
 from tests.e2e.standby import Standby

@@ -19,7 +19,7 @@ from nnviz.project.files import Contents, open_project, save_project, snapshot_b
 from nnviz.project.project import Project
 from nnviz.training.recipe import OptimizerSpec, Recipe, ReduceOnPlateau, StopEarly
 from nnviz.ui import style
-from nnviz.ui.carrying import SETTING
+from nnviz.ui.training.carrying import SETTING
 from nnviz.ui.window import MainWindow
 from tests.e2e.conftest import LATER, Hand
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.engine.callbacks import Callbacks
-from nnviz.engine.compiled import CompiledGraphs
-from nnviz.engine.graphs import GraphName
 from nnviz.engine.keras_setup import keras
-from nnviz.engine.loop import FusedLoop
-from nnviz.engine.rows import Rows
-from nnviz.engine.state import TrainingState
-from nnviz.engine.trainer import Piece, Trainer
+from nnviz.engine.loop.callbacks import Callbacks
+from nnviz.engine.loop.compiled import CompiledGraphs
+from nnviz.engine.loop.fused import FusedLoop
+from nnviz.engine.loop.graphs import GraphName
+from nnviz.engine.loop.rows import Rows
+from nnviz.engine.loop.state import TrainingState
+from nnviz.engine.loop.trainer import Piece, Trainer
 
 ROWS, FEATURES, CLASSES = 22, 5, 3  # 22 rows in batches of 8: the last one is partial
 BATCH = 8

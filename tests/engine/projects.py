@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from nnviz.data.dataset import Dataset, Part
-from nnviz.data.preparation import Preparation
+from nnviz.data.preparation.preparation import Preparation
 from nnviz.data.spec import Builtin, Split
+from nnviz.engine.loop.trainer import Piece
 from nnviz.engine.session import Session
-from nnviz.engine.trainer import Piece
 from nnviz.network.facts import DataFacts
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project

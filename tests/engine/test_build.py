@@ -11,10 +11,10 @@ import pytest
 
 from nnviz.engine.adapting import adapt
 from nnviz.engine.build import build
-from nnviz.engine.faults import LayerFault
+from nnviz.engine.files.weight_files import load_weights
 from nnviz.engine.keras_setup import keras
+from nnviz.engine.loop.faults import LayerFault
 from nnviz.engine.session import Session
-from nnviz.engine.weight_files import load_weights
 from nnviz.engine.weights import named_weights, weight_arrays
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.inference import infer

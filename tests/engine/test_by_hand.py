@@ -10,10 +10,10 @@ import pytest
 
 from nnviz.engine.build import build
 from nnviz.engine.by_hand import ByHand, carry_out
-from nnviz.engine.pictures import layer_weights
+from nnviz.engine.past.travel import Travel
 from nnviz.engine.session import Session
-from nnviz.engine.showing import Pictures
-from nnviz.engine.travel import Travel
+from nnviz.engine.showing.pictures import layer_weights
+from nnviz.engine.showing.showing import Pictures
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.training.by_hand import BIAS, DrawAgain, Fill, PutBack, SetCell, SetWeights, WeightsSet
 from nnviz.training.messages import Watch

@@ -8,8 +8,8 @@ import pytest
 from nnviz.data.spec import Builtin, Split
 from nnviz.engine.inside.insight import MOST_CODES, Insight
 from nnviz.engine.keras_setup import keras
-from nnviz.engine.past import PastNetwork
-from nnviz.engine.showing import Pictures
+from nnviz.engine.past.network import PastNetwork
+from nnviz.engine.showing.showing import Pictures
 from nnviz.training.inside.messages import CodePlane, Decoded, LookInside, Unit
 from tests.engine.projects import IRIS, hidden, session, train
 

@@ -12,7 +12,7 @@ import safetensors
 import safetensors.numpy
 
 from nnviz.data.spec import Builtin, Table
-from nnviz.engine import run_file
+from nnviz.engine.files import run_file
 from nnviz.engine.session import Session
 from nnviz.errors import BadInput
 from nnviz.project.project import Project

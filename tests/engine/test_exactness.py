@@ -160,7 +160,7 @@ def test_the_order_of_every_epoch_is_the_one_given():
 
 
 def test_evaluate_is_keras_evaluate_and_leaves_the_epoch_as_it_was():
-    from nnviz.engine.rows import Rows
+    from nnviz.engine.loop.rows import Rows
 
     data = samples()
     ours = model("adam")

@@ -13,7 +13,7 @@ from nnviz.engine.inside.forward import HeldForward
 from nnviz.engine.inside.insight import Insight
 from nnviz.engine.inside.walk import Walk
 from nnviz.engine.keras_setup import keras
-from nnviz.engine.past import PastNetwork
+from nnviz.engine.past.network import PastNetwork
 from nnviz.engine.session import Session
 from nnviz.training.inside.messages import EDGE, LookInside, MutedFigures, Sample, Unit, UnitResponse, Verdicts
 from tests.engine import every_kind

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from nnviz.engine.ensembles import Ensembles
+from nnviz.engine.races.ensembles import Ensembles
 from nnviz.engine.session import Session
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project import lessons

@@ -92,8 +92,8 @@ import json, os, resource, sys, time
 from pathlib import Path
 from nnviz.data.load import load
 from nnviz.engine.session import Session
-from nnviz.engine.showing import Pictures
-from nnviz.engine.warmup import warm_up
+from nnviz.engine.showing.showing import Pictures
+from nnviz.engine.process.warmup import warm_up
 from nnviz.network.inference import infer
 from nnviz.project.json_form import project_from_json
 from nnviz.training.memory import estimate

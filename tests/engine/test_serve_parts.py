@@ -12,11 +12,11 @@ import pytest
 
 from nnviz.data.dataset import Cancelled
 from nnviz.data.spec import Builtin, Table
-from nnviz.engine import sentences
-from nnviz.engine.datasets import Datasets
-from nnviz.engine.pipe import Pipe
-from nnviz.engine.serve import Server
-from nnviz.engine.trainer import Piece
+from nnviz.engine.loop.trainer import Piece
+from nnviz.engine.process import sentences
+from nnviz.engine.process.datasets import Datasets
+from nnviz.engine.process.pipe import Pipe
+from nnviz.engine.process.serve import Server
 from nnviz.errors import BadInput
 from nnviz.training.framing import BrokenFrame, command_reader, encode, event_reader
 from nnviz.training.messages import (
@@ -108,7 +108,7 @@ def test_what_no_one_foresaw_is_told_and_survived(ends, monkeypatch, capfd):
     def broken(*_):
         raise RuntimeError("out of luck")
 
-    monkeypatch.setattr("nnviz.engine.serve.project_from_json", broken)
+    monkeypatch.setattr("nnviz.engine.process.serve.project_from_json", broken)
     pipe, window, events = ends
     os.write(window, encode(Prepare(b"{}", ".")) + encode(Pause()) + encode(Quit()))
     Server(pipe).serve()
@@ -207,8 +207,8 @@ def test_reading_that_takes_long_is_told_and_known_data_are_not_read(tmp_path, m
         progress(0.4)
         return spec
 
-    monkeypatch.setattr("nnviz.engine.datasets.load", load)
-    monkeypatch.setattr("nnviz.engine.datasets.SECONDS_BETWEEN", between)
+    monkeypatch.setattr("nnviz.engine.process.datasets.load", load)
+    monkeypatch.setattr("nnviz.engine.process.datasets.SECONDS_BETWEEN", between)
     datasets, shares = Datasets(), []
     for _ in range(2):
         datasets.load(Builtin(name="xor"), tmp_path, lambda: False, shares.append)

@@ -9,8 +9,8 @@ import pytest
 
 from nnviz.data.dataset import Part
 from nnviz.data.spec import Builtin, Split
-from nnviz.engine.faults import LayerFault
 from nnviz.engine.keras_setup import keras
+from nnviz.engine.loop.faults import LayerFault
 from nnviz.engine.session import Session
 from nnviz.errors import BadInput
 from nnviz.network.spec import LayerSpec, NetworkSpec

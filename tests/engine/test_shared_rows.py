@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nnviz.data import memory
-from nnviz.engine import rows
-from nnviz.engine.rows import Rows
+from nnviz.engine.loop import rows
+from nnviz.engine.loop.rows import Rows
 from tests.engine.projects import CIRCLES, session, train
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from nnviz.data.database import connect
+from nnviz.data.tables.database import connect
 
 SOURCES = Path(__file__).parents[2] / "nnviz"
-DOWNLOADS = SOURCES / "data" / "download.py"
+DOWNLOADS = SOURCES / "data" / "sources" / "download.py"
 # What this writes is a script for whoever runs it.
-SCRIPTS = SOURCES / "data" / "script_sources.py"
+SCRIPTS = SOURCES / "data" / "script" / "sources.py"
 # This asks whether the cluster that a person named on the command line is there.
 CLUSTER = SOURCES / "commands" / "sweep_ray.py"
 MODULES = (

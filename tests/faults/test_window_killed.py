@@ -30,7 +30,7 @@ def gone_after(process: psutil.Process, since: float) -> float:
 
 def test_an_engine_dies_with_the_process_that_started_it_while_it_holds_the_interpreter(ledger: Ledger) -> None:
     child = (
-        "import itertools; from nnviz.engine.parent import die_with_parent; die_with_parent(None); "
+        "import itertools; from nnviz.engine.process.parent import die_with_parent; die_with_parent(None); "
         "print('up', flush=True); sum(itertools.repeat(1))"
     )
     parent = (

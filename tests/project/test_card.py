@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Fill, ScaleColumns
 from nnviz.data.rows import read_inputs
 from nnviz.data.spec import Builtin, DataSpec, Images, Series, Table
-from nnviz.data.steps import Fill, ScaleColumns
 from nnviz.errors import BadInput
 from nnviz.network.fit import fit_to_data
 from nnviz.network.names import keras_names

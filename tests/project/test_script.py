@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nnviz.data.preparation.steps import Encode, ScaleColumns
 from nnviz.data.spec import Builtin, Split, Table
-from nnviz.data.steps import Encode, ScaleColumns
 from nnviz.errors import BadInput
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.errors import BadInput
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import (
     Card,
     ChoiceField,
@@ -24,8 +23,9 @@ from nnviz.ui.controls import (
     TextField,
     ToggleField,
 )
+from nnviz.ui.fields.number_field import next_round
 from nnviz.ui.figures import loss_text, seconds_text, share_text, speed_text
-from nnviz.ui.number_field import next_round
+from nnviz.ui.program.background import Background
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> None:

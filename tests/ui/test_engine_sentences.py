@@ -21,8 +21,8 @@ from nnviz.training.evaluating.messages import Evaluate, Evaluation
 from nnviz.training.framing import encode, event_reader
 from nnviz.training.messages import Ending, Refused
 from nnviz.ui import language
-from nnviz.ui.endings import ending_text
 from nnviz.ui.panes.evaluation_pane import EvaluationPane
+from nnviz.ui.training.endings import ending_text
 
 ROOT = Path(__file__).parents[2] / "nnviz"
 # What is raised there is met at the command line alone.

@@ -20,7 +20,7 @@ from nnviz.sentences import Sentence
 from nnviz.training.messages import Ending
 from nnviz.ui import language
 from nnviz.ui.dialogs.export_panel import ExportPanel
-from nnviz.ui.endings import ending_text
+from nnviz.ui.training.endings import ending_text
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\w*\}")

@@ -21,9 +21,9 @@ from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Predicti
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
 from nnviz.ui.panes.predictions_pane import LISTED, SCATTERED
 from nnviz.ui.panes_area import PanesArea, tabs_width
+from nnviz.ui.training.live import LiveState
 from nnviz.ui.window import STATE_VERSION, MainWindow
 from tests.network.test_edits import chain
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.speed_choice import SETTING, WATCH
+from nnviz.ui.fields.speed_choice import SETTING, WATCH
 from nnviz.ui.statusline import StatusLine
 from nnviz.ui.topbar import TopBar
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nnviz.data.chain_plan import dropped_columns, encoded_as_labels
+from nnviz.data.preparation.chain_plan import dropped_columns, encoded_as_labels
+from nnviz.data.preparation.steps import ColumnName
+from nnviz.data.preparation.targets import MOST_CLASSES, MOST_INFERRED_CLASSES, ROWS_PER_CLASS
 from nnviz.data.profile.known import Role
 from nnviz.data.profile.table_store import Stored, TableStore
 from nnviz.data.spec import Series, Table
-from nnviz.data.steps import ColumnName
-from nnviz.data.tabular import MOST_VALUES, VALUES_WORTH_IT
-from nnviz.data.targets import MOST_CLASSES, MOST_INFERRED_CLASSES, ROWS_PER_CLASS
+from nnviz.data.tables.tabular import MOST_VALUES, VALUES_WORTH_IT
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

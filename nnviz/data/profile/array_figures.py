@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Cancelled
 from nnviz.data.lazy import Array, chunks
-from nnviz.data.picture import with_folder
+from nnviz.data.pictures.picture import with_folder
 from nnviz.data.profile.array_view import ArrayView
 from nnviz.data.profile.class_findings import class_findings
 from nnviz.data.profile.findings import MOST_PLACES, Finding, Place, Severity

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import Target
 from nnviz.data.lazy import Array, LazyRows, close, taken
+from nnviz.data.preparation.targets import coding_for
 from nnviz.data.profile.aim import shown
 from nnviz.data.profile.known import ClassCount, ColumnType
 from nnviz.data.profile.viewing import Cell, DataView, Head
 from nnviz.data.spec import DataSpec, TaskChoice
-from nnviz.data.targets import coding_for
 from nnviz.errors import BadInput
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from nnviz.data.preparation.steps import Drop, DropRows, Fill, ScaleColumns
 from nnviz.data.profile.column_figures import Figures, batches, sql_number
 from nnviz.data.profile.findings import MOST_OF_A_KIND, MOST_PLACES, Finding, Place, Remedy, Severity
 from nnviz.data.profile.known import ColumnProfile
 from nnviz.data.profile.sql import too_large
 from nnviz.data.profile.table_store import BATCH, Stored, TableStore
 from nnviz.data.spec import DataSpec, Series, Table
-from nnviz.data.steps import Drop, DropRows, Fill, ScaleColumns
 from nnviz.sentences import Sentence
 
 FENCE = 3.0  # interquartile ranges beyond the quartiles: "far out" (J. W. Tukey, Exploratory Data Analysis, 1977)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from nnviz.data.preparation.steps import Drop
 from nnviz.data.profile import wide
 from nnviz.data.profile.absence import telling_gaps
 from nnviz.data.profile.aim import Aim, shown
@@ -15,7 +16,6 @@ from nnviz.data.profile.findings import Finding, Remedy
 from nnviz.data.profile.known import ColumnProfile
 from nnviz.data.profile.table_store import TableStore
 from nnviz.data.spec import DataSpec, Table
-from nnviz.data.steps import Drop
 from nnviz.sentences import Sentence
 
 NEARLY = 0.99  # share of the rows with one and the same value from which a column is nearly constant

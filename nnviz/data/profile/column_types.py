@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.data.frame import is_text
 from nnviz.data.preview import BOOLEANS
 from nnviz.data.profile import sql, wide
 from nnviz.data.profile.table_store import BATCH, Stored, asked
+from nnviz.data.tables.frame import is_text
 
 DATES_TRIED = 200  # different words that must all be dates before the whole column is looked at
 

@@ -9,8 +9,8 @@ from typing import Literal, cast
 
 import msgspec
 
+from nnviz.data.preparation.steps import DropRows, Step
 from nnviz.data.spec import Balance, DataSpec, Series, Table
-from nnviz.data.steps import DropRows, Step
 from nnviz.sentences import Sentence
 
 Severity = Literal["error", "warning", "note"]

@@ -12,7 +12,6 @@ import numpy as np
 from nnviz.data.dataset import Given, Raw, existing_file, never, nothing, stage
 from nnviz.data.lazy import Array, LazyRows
 from nnviz.data.load import read_raw
-from nnviz.data.parquet import is_parquet
 from nnviz.data.profile.aim import Aim, aim_of, roles_of, targets_of
 from nnviz.data.profile.array_view import ArrayView
 from nnviz.data.profile.known import Role
@@ -24,6 +23,7 @@ from nnviz.data.profile.viewing import DataView, Part
 from nnviz.data.recognising import with_pictures
 from nnviz.data.shown import MOST_BYTES
 from nnviz.data.spec import DataSpec, Idx, Images, Npz, Series, Table
+from nnviz.data.tables.parquet import is_parquet
 
 MOST_COLUMNS = 2000  # samples of more numbers than this are no rows of a table to be looked at column by column
 

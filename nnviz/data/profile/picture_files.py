@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import Cancelled, Target
-from nnviz.data.image_folders import listing
-from nnviz.data.images import check_size, resolved
 from nnviz.data.lazy import Array, LazyRows
-from nnviz.data.picture import MODES, quiet, read_picture
+from nnviz.data.pictures.image_folders import listing
+from nnviz.data.pictures.images import check_size, resolved
+from nnviz.data.pictures.picture import MODES, quiet, read_picture
 from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import Images
 from nnviz.errors import BadInput

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 
 from nnviz.data.lazy import Array
+from nnviz.data.preparation.steps import DropRows
 from nnviz.data.profile.cell_findings import places_of
 from nnviz.data.profile.findings import MOST_PLACES, Finding, Remedy, Severity
 from nnviz.data.profile.table_store import TableStore
 from nnviz.data.profile.table_view import TableView
 from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec, Table
-from nnviz.data.steps import DropRows
 from nnviz.sentences import Sentence
 
 MUCH = 0.01  # share of repeated rows from which it is a warning

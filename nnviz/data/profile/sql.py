@@ -1,9 +1,9 @@
-"""Pieces of SQL that say of a cell of text what ``nnviz.data.cells`` says of it, for a million cells in a moment."""
+"""Pieces of SQL that say of a cell of text what ``data.text.cells`` says of it, for a million cells in a moment."""
 
 from __future__ import annotations
 
-from nnviz.data.cells import MISSING
 from nnviz.data.dataset import LARGEST
+from nnviz.data.text.cells import MISSING
 
 # What ``str.strip`` takes off, as far as it is found in files.
 _BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009" \

@@ -10,17 +10,25 @@ from typing import Any, Literal
 
 import numpy as np
 
-from nnviz.data.cells import is_whole
-from nnviz.data.database import connect, quoted_name
 from nnviz.data.dataset import stage
-from nnviz.data.encoding import BLOCK, text_bytes
-from nnviz.data.large_table import on_disk, run
 from nnviz.data.lazy import Array, LazyRows, chunks
-from nnviz.data.parquet import is_numeric, parquet_cast
 from nnviz.data.profile.column_types import Read, make_table
 from nnviz.data.profile.table_store import Source, TableStore, asked
 from nnviz.data.spec import Series, Table
-from nnviz.data.tablefile import OPENING, all_plain, csv_source, explained, opened_text, sample_columns, until_converted
+from nnviz.data.tables.database import connect, quoted_name
+from nnviz.data.tables.large_table import on_disk, run
+from nnviz.data.tables.parquet import is_numeric, parquet_cast
+from nnviz.data.tables.tablefile import (
+    OPENING,
+    all_plain,
+    csv_source,
+    explained,
+    opened_text,
+    sample_columns,
+    until_converted,
+)
+from nnviz.data.text.cells import is_whole
+from nnviz.data.text.encoding import BLOCK, text_bytes
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 

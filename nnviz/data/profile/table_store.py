@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from nnviz.data.dataset import never
-from nnviz.data.large_table import run
 from nnviz.data.lazy import Array
 from nnviz.data.profile.known import ColumnType
 from nnviz.data.profile.sql import finite
 from nnviz.data.profile.wide import is_wide
-from nnviz.data.textfile import Dialect
-from nnviz.data.textfile_errors import lines_of_rows
+from nnviz.data.tables.large_table import run
+from nnviz.data.text.textfile import Dialect
+from nnviz.data.text.textfile_errors import lines_of_rows
 
 BATCH = 16  # columns that one query asks about: of more, planning takes longer than looking
 

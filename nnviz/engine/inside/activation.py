@@ -7,7 +7,7 @@ from math import isqrt, prod
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.engine.pictures import sampled
+from nnviz.engine.showing.pictures import sampled
 from nnviz.training.inside.messages import EDGE, LayerActivation
 
 LEAST_SIDE = 12  # numbers along a side of a feature map: smaller ones tell nothing, so that fewer units are shown

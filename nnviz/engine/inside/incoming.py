@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.keras_setup import keras, tf
-from nnviz.engine.pictures import sampled
+from nnviz.engine.showing.pictures import sampled
 from nnviz.training.inside.messages import Incoming
 
 # In the order in which Keras lays them side by side in the kernel.

@@ -12,7 +12,7 @@ from nnviz.data.dataset import Part
 from nnviz.engine.inside.forward import by_units
 from nnviz.engine.inside.views import InsideViews
 from nnviz.engine.inside.walk import FIRST_ROWS, PIECE, Walk
-from nnviz.engine.unforeseen import report
+from nnviz.engine.process.unforeseen import report
 from nnviz.training.inside.messages import CodePlane, LookInside, MutedFigures, UnitResponse, Verdicts
 from nnviz.training.inside.responses import response_of
 from nnviz.training.inside.scores import KINDS, classes_of, figures

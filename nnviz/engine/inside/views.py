@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.data import catch
 from nnviz.data.dataset import Dataset, Part
+from nnviz.data.sources import catch
 from nnviz.engine.build import Built
 from nnviz.engine.feed import Feed
 from nnviz.engine.inside.activation import layer_activation
 from nnviz.engine.inside.forward import HeldForward, by_units, existing
 from nnviz.engine.inside.incoming import incoming
-from nnviz.engine.judging import Judge
-from nnviz.engine.pictures import sampled
-from nnviz.engine.probes import SAMPLE_ROWS, Probes
+from nnviz.engine.judging.judging import Judge
+from nnviz.engine.showing.pictures import sampled
+from nnviz.engine.showing.probes import SAMPLE_ROWS, Probes
 from nnviz.network.bottleneck import UNITS, all_passes
 from nnviz.network.spec import NetworkSpec
 from nnviz.sentences import Sentence

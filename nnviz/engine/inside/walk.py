@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import Part
-from nnviz.engine.pictures import sampled
+from nnviz.engine.showing.pictures import sampled
 from nnviz.training.messages import Event
 
 PIECE = 0.012  # seconds that one piece is to take

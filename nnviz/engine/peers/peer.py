@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from nnviz.engine.bench_cases import SEED, Array, Case, Conv, Dense, Flatten, Layer, Lstm, Pool
+from nnviz.engine.bench.cases import SEED, Array, Case, Conv, Dense, Flatten, Layer, Lstm, Pool
 from nnviz.training.order import epoch_orders
 
 

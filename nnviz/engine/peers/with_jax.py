@@ -12,7 +12,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from nnviz.engine.bench_cases import (
+from nnviz.engine.bench.cases import (
     BETA_1,
     BETA_2,
     EPSILON,

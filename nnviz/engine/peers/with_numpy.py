@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnviz.engine.bench_cases import BETA_1, BETA_2, EPSILON, LEARNING_RATE, Array
+from nnviz.engine.bench.cases import BETA_1, BETA_2, EPSILON, LEARNING_RATE, Array
 from nnviz.engine.peers.peer import Peer, Task
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from nnviz.engine.bench_cases import BETA_1, BETA_2, EPSILON, LEARNING_RATE, SEED, Array
+from nnviz.engine.bench.cases import BETA_1, BETA_2, EPSILON, LEARNING_RATE, SEED, Array
 from nnviz.engine.peers.peer import Peer, Task
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from nnviz.engine.bench_cases import (
+from nnviz.engine.bench.cases import (
     BETA_1,
     BETA_2,
     EPSILON,

@@ -12,7 +12,7 @@ from typing import IO
 
 import numpy as np
 
-from nnviz.engine.bench_cases import CASES
+from nnviz.engine.bench.cases import CASES
 from nnviz.engine.peers.peer import PEERS, Peer, Task, make
 from nnviz.errors import BadInput
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from nnviz.data.sources.toys import samples_of
 from nnviz.data.spec import TOYS, Builtin
-from nnviz.data.toys import samples_of
 from nnviz.network import edits, placing
 from nnviz.network.augmenting import augmentation, with_augmentation
 from nnviz.network.spec import LayerSpec, NetworkSpec

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from nnviz.ui.background import Background, Work
 from nnviz.ui.data_view.open_data import OpenData
+from nnviz.ui.program.background import Background, Work
 
 
 class Cache(QObject):

@@ -15,7 +15,6 @@ from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import GlyphButton
 from nnviz.ui.data_view.arrangement import Arrangement, arranged
 from nnviz.ui.data_view.class_colours import asks_yes_or_no
@@ -32,7 +31,8 @@ from nnviz.ui.data_view.sample import Sample, read_sample
 from nnviz.ui.data_view.sample_view import SampleView
 from nnviz.ui.data_view.scatter_page import ScatterPage
 from nnviz.ui.data_view.wording import facts_text, source_of
-from nnviz.ui.live import Floats
+from nnviz.ui.program.background import Background
+from nnviz.ui.training.live import Floats
 
 CLOSE = 22
 

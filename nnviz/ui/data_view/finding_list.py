@@ -14,11 +14,11 @@ from nnviz.ui.data_view.flow import Flow
 from nnviz.ui.data_view.open_data import OpenData
 from nnviz.ui.data_view.wording import place_text
 from nnviz.ui.figures import count_text
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector.problem_card import GoodCard
 from nnviz.ui.language import said
 from nnviz.ui.panes.text_button import HEIGHT as PLACE_HEIGHT
 from nnviz.ui.panes.text_button import TextButton
+from nnviz.ui.program.in_pieces import InPieces
 from nnviz.ui.statusline import Dot
 
 AT_ONCE = 24  # cards; the rest is counted

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from nnviz.data.profile.known import Profile
 from nnviz.data.profile.viewing import Part
 from nnviz.data.spec import DataSpec
-from nnviz.ui.background import Background
 from nnviz.ui.data_view.open_data import OpenData
+from nnviz.ui.program.background import Background
 
 
 class DataLoader(QObject):

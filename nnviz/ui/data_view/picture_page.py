@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.data.profile.known import Profile
 from nnviz.ui import theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import ChoiceField
 from nnviz.ui.data_view.open_data import OpenData
 from nnviz.ui.data_view.picture_grid import PictureGrid
 from nnviz.ui.figures import count_text
+from nnviz.ui.program.background import Background
 
 MOST_OFFERED = 1000  # classes in the list
 AT_ONCE = 20_000  # rows whose class is read in one go

@@ -11,9 +11,9 @@ from nnviz.data.profile.viewing import Cell, Head
 from nnviz.network.facts import DataFacts
 from nnviz.ui.data_view.open_data import OpenData
 from nnviz.ui.data_view.sample_image import curves, is_series, shades
-from nnviz.ui.live import Floats
 from nnviz.ui.panes.predictions_rows import class_names, probabilities
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.live import Floats
 
 CURVES = (360, 220)  # pixels
 MOST_LISTED = 6  # classes of an answer

@@ -16,7 +16,7 @@ from nnviz.ui.data_view.sample import AnswerLine, Sample, answer_lines
 from nnviz.ui.data_view.scrolled import Scrolled
 from nnviz.ui.data_view.table_paint import TINT
 from nnviz.ui.data_view.wording import cell_text, row_text
-from nnviz.ui.live import Floats
+from nnviz.ui.training.live import Floats
 
 SIDE, TOP = theme.GROUP, 6
 TITLE, LABEL, ANSWER, VALUE = 18, 24, 19, 20

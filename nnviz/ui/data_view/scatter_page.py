@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.data.profile.known import ColumnProfile, Profile
 from nnviz.data.profile.viewing import Head, Scatter
 from nnviz.ui import theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import ChoiceField, text_label
 from nnviz.ui.data_view.class_colours import asks_yes_or_no
 from nnviz.ui.data_view.column_order import strength
 from nnviz.ui.data_view.open_data import OpenData
 from nnviz.ui.data_view.scatter_view import ScatterView
+from nnviz.ui.program.background import Background
 
 MOST_OFFERED = 1000  # columns in a list to choose from
 FEW_VALUES = 12

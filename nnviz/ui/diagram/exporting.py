@@ -20,7 +20,7 @@ from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.svg_text import outlined
 from nnviz.ui.document import Document
 from nnviz.ui.language import translate
-from nnviz.ui.live import LiveState
+from nnviz.ui.training.live import LiveState
 
 MARGIN = 8.0  # around what is drawn, in units of the diagram
 DPI = 96  # a unit of the diagram is a pixel of a screen: 1/96 inch

@@ -19,9 +19,9 @@ from nnviz.ui.diagram.weight_lines import WeightLine, bundle, lines_between
 from nnviz.ui.document import Document
 from nnviz.ui.inside.on_diagram import with_inside
 from nnviz.ui.language import translate
-from nnviz.ui.live import Floats, Kernel, LiveState
 from nnviz.ui.panes.pictured import sees_the_data
 from nnviz.ui.panes.unit_images import unit_image
+from nnviz.ui.training.live import Floats, Kernel, LiveState
 
 _RAMP = np.linspace(-1, 1, 12, dtype=np.float32)
 _PLANE = np.stack(np.meshgrid(_RAMP, _RAMP))

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.training.growing import Carried
 from nnviz.ui import theme
-from nnviz.ui.carried_text import note
-from nnviz.ui.carrying import Carrying
 from nnviz.ui.diagram.detail import Detail, detail_at
 from nnviz.ui.diagram.layer_item import LayerItem
 from nnviz.ui.diagram.scene import DiagramScene
+from nnviz.ui.training.carried_text import note
+from nnviz.ui.training.carrying import Carrying
 
 HEIGHT, SIDES, BELOW = 20.0, 9.0, 4.0
 

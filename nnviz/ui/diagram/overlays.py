@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from nnviz.network.problems import Problem
 from nnviz.ui import theme
 from nnviz.ui.document import Document
+from nnviz.ui.fields.panel_paint import paint_panel
 from nnviz.ui.language import said
-from nnviz.ui.live import LiveState
-from nnviz.ui.panel_paint import paint_panel
+from nnviz.ui.training.live import LiveState
 
 
 class Legend(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent, QGraphic
 from nnviz.network.spec import Link
 from nnviz.training.by_hand import BIAS
 from nnviz.ui import theme
+from nnviz.ui.by_hand.weight_place import WeightPlace, value_of
 from nnviz.ui.diagram import commands, figures, group_commands, unit_click
 from nnviz.ui.diagram.contents import Contents
 from nnviz.ui.diagram.detail import Detail, detail_for
@@ -22,8 +23,7 @@ from nnviz.ui.diagram.link_item import LinkItem
 from nnviz.ui.diagram.linking import DrawLink, MoveLinkEnd
 from nnviz.ui.diagram.weight_lines import WeightLine
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
-from nnviz.ui.weight_place import WeightPlace, value_of
+from nnviz.ui.training.live import LiveState
 
 NOTCH = 120  # of a wheel, in eighths of a degree
 LINE_REACH = 7.0  # how near the mouse has to be to a weight

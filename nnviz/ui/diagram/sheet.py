@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from nnviz.ui.panel_paint import paint_panel
+from nnviz.ui.fields.panel_paint import paint_panel
 
 EDGE = 12  # from the edge of the diagram
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from nnviz.ui.diagram.geometry import LayerGeometry, curve_controls, distance_to_curve
-from nnviz.ui.live import Kernel
 from nnviz.ui.theme import Theme
+from nnviz.ui.training.live import Kernel
 
 MOST_LINES = 220  # what an eye can tell apart between two layers, and a laptop can paint 30 times a second
 LEVELS = 7  # steps of strength: one pen and one path each

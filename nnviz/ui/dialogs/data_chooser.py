@@ -14,14 +14,14 @@ from nnviz.data.spec import Builtin, DataSpec
 from nnviz.network.augmenting import augmentation, picture_input
 from nnviz.network.spec import LayerSpec
 from nnviz.ui import theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import GlyphButton, SegmentedTabs, divider, primary_button, quiet_button, text_label
 from nnviz.ui.dialogs.data_pages.look import Look
 from nnviz.ui.dialogs.data_pages.state_line import StateLine
 from nnviz.ui.dialogs.data_pages.tabs import Tabs
 from nnviz.ui.dialogs.gallery import Gallery
 from nnviz.ui.document import Document
-from nnviz.ui.likely_folder import likely_folder
+from nnviz.ui.files.likely_folder import likely_folder
+from nnviz.ui.program.background import Background
 from nnviz.ui.sidebar.wording import data_title
 
 _Shown = tuple[DataSpec, tuple[LayerSpec, ...] | None]

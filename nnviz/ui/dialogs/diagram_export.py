@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 
 from nnviz.project.atomic import write_whole
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import (
     ChoiceField,
     LabelledRow,
@@ -24,8 +23,9 @@ from nnviz.ui.controls import (
 )  # fmt: skip
 from nnviz.ui.diagram.exporting import DPI, Drawing, draw, image, pdf, pixels, png, svg
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
-from nnviz.ui.saving import SaveJob
+from nnviz.ui.files.saving import SaveJob
+from nnviz.ui.program.background import Background
+from nnviz.ui.training.live import LiveState
 
 FORMATS = ("svg", "pdf", "png")
 SCALES = (1, 2, 3, 4)

@@ -13,8 +13,8 @@ from nnviz.training.messages import Exported
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, SectionCaption, text_label
 from nnviz.ui.dialogs.save_dialog import SaveDialog
+from nnviz.ui.fields.panel_paint import paint_panel
 from nnviz.ui.language import translate
-from nnviz.ui.panel_paint import paint_panel
 
 WIDTH = 600
 COLUMNS = 2

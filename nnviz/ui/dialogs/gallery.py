@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from nnviz.data.spec import GAMES, GATES, SERIES, TOYS, Builtin, DataSpec, KerasSet
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import ScrollPanel, SectionCaption
 from nnviz.ui.dialogs.gallery_tiles import (
     PICTURE_HEIGHT,
@@ -21,7 +20,8 @@ from nnviz.ui.dialogs.gallery_tiles import (
     ProblemTile,
     Tile,
 )  # fmt: skip
-from nnviz.ui.in_pieces import InPieces
+from nnviz.ui.program.background import Background
+from nnviz.ui.program.in_pieces import InPieces
 from nnviz.ui.sidebar.picture import Picture, picture_of
 
 REAL = ("iris", "wine", "breast_cancer", "diabetes", "digits", "linnerud")

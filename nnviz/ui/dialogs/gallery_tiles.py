@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.data import keras_sets
+from nnviz.data.sources import keras_sets
 from nnviz.data.spec import Builtin, KerasSet
 from nnviz.ui import icons, theme
 from nnviz.ui.controls import Card, text_label

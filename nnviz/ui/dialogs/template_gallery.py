@@ -10,11 +10,11 @@ from nnviz.network.facts import DataFacts
 from nnviz.network.templates import TEMPLATES, Template
 from nnviz.project.from_template import own_data
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import Card, ElidedLabel, ScrollPanel, SegmentedTabs, quiet_button, text_label
 from nnviz.ui.dialogs.template_drawing import Plan, paint_plan, plan_of
 from nnviz.ui.document import Document
 from nnviz.ui.language import translate
+from nnviz.ui.program.background import Background
 from nnviz.ui.sidebar.wording import data_title
 
 COLUMNS = 3

@@ -16,9 +16,9 @@ from nnviz.backend.log import log_folder
 from nnviz.backend.mailbox import Mailbox
 from nnviz.backend.window_log import WINDOW_LOG, CrashFile, begin_log, crash_left_in, end_log
 from nnviz.training.messages import Ending, Ready, Unforeseen
-from nnviz.ui.background import Background
 from nnviz.ui.faults.catching import Catcher
 from nnviz.ui.faults.fault import Fault, report
+from nnviz.ui.program.background import Background
 
 if TYPE_CHECKING:
     from nnviz.backend.session import TrainingSession

@@ -22,7 +22,6 @@ from nnviz.training.inside.messages import (
     Unit,
 )
 from nnviz.training.methods.terms import kind_of
-from nnviz.ui.background import Background
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.inside.chips import InsideChips
@@ -32,6 +31,7 @@ from nnviz.ui.inside.generated import LookingAtGenerated
 from nnviz.ui.inside.marks import InsideMarks
 from nnviz.ui.inside.suited import SuitedPanes
 from nnviz.ui.panes.thumbnails import Thumbnails
+from nnviz.ui.program.background import Background
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

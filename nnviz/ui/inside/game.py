@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.training.inside.messages import GameValues
 from nnviz.training.methods.kinds import QLearning
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.network.catalogue import Arg, object_args
 from nnviz.ui import theme
-from nnviz.ui.choice_field import ChoiceField
+from nnviz.ui.fields.choice_field import ChoiceField
 from nnviz.ui.inspector.activations import REACH, SENTENCES, curve
 from nnviz.ui.language import translate
 

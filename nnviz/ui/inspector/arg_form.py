@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.network.catalogue import CATALOGUE, Arg, name_of
 from nnviz.ui.controls import Disclosure
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector.arg_paths import differs
 from nnviz.ui.inspector.arg_row import ArgRow
 from nnviz.ui.inspector.indented import Indented
 from nnviz.ui.inspector.names_field import NamesField
 from nnviz.ui.inspector.object_row import ObjectRow
 from nnviz.ui.language import translate
+from nnviz.ui.program.in_pieces import InPieces
 
 ROW_GAP = 10
 Values = Mapping[str, Any]

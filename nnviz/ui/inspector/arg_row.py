@@ -12,16 +12,16 @@ from nnviz.errors import BadInput
 from nnviz.network.catalogue import Arg
 from nnviz.network.values import checked
 from nnviz.ui import style, theme
-from nnviz.ui.choice_field import ChoiceField
 from nnviz.ui.controls import LABEL_WIDTH, GlyphButton, LabelledRow, TextField, ToggleField, text_label
+from nnviz.ui.fields.choice_field import ChoiceField
+from nnviz.ui.fields.number_field import Number
+from nnviz.ui.fields.step_field import StepField
 from nnviz.ui.inspector.arg_fields import field_for, typed
 from nnviz.ui.inspector.arg_paths import common
 from nnviz.ui.inspector.indented import INDENT
 from nnviz.ui.inspector.names_field import NamesField
 from nnviz.ui.inspector.wording import Owner, choice_text, label_of, value_text
 from nnviz.ui.language import said, translate
-from nnviz.ui.number_field import Number
-from nnviz.ui.step_field import StepField
 
 
 class ArgRow(QWidget):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.carried_text import what_keeping_does
-from nnviz.ui.carrying import Carrying
 from nnviz.ui.controls import LabelledRow, SectionCaption, ToggleField, text_label
 from nnviz.ui.document import Document
+from nnviz.ui.training.carried_text import what_keeping_does
+from nnviz.ui.training.carrying import Carrying
 
 
 class CarriedCard(QWidget):

@@ -12,12 +12,12 @@ from nnviz.data.spec import Split
 from nnviz.training.suggest import Suggestion
 from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.files.part_files import PartName, files_of
 from nnviz.ui.inspector.recipe_row import RecipeRow
 from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.recipe_terms import TERMS, Term
 from nnviz.ui.inspector.seed_row import SeedRow
 from nnviz.ui.language import translate
-from nnviz.ui.part_files import PartName, files_of
 
 LARGEST_SHARE = 90
 

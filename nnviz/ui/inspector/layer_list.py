@@ -14,8 +14,8 @@ from nnviz.ui.controls import Card, ElidedLabel, text_label
 from nnviz.ui.diagram.layer_look import title_of
 from nnviz.ui.document import Document
 from nnviz.ui.figures import count_text
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector.wording import layer_line
+from nnviz.ui.program.in_pieces import InPieces
 
 MOST_ROWS = 60
 NAME_WIDTH = 84

@@ -11,8 +11,8 @@ from nnviz.network.problems import Problem
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, clear_layout
 from nnviz.ui.document import Document
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector.problem_card import GoodCard, ProblemCard
+from nnviz.ui.program.in_pieces import InPieces
 
 
 class ProblemCards(QWidget):

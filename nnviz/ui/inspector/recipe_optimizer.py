@@ -11,13 +11,13 @@ from nnviz.training.optimizers import OPTIMIZERS, Argument
 from nnviz.training.suggest import Suggestion
 from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.fields.number_field import shown
 from nnviz.ui.inspector.recipe_edits import RecipeEdits
 from nnviz.ui.inspector.recipe_goal import suggestion_text
 from nnviz.ui.inspector.recipe_row import RecipeRow
 from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.recipe_terms import TERMS, optimizer_texts, term_of
 from nnviz.ui.language import translate
-from nnviz.ui.number_field import shown
 
 JUST_ABOVE = 1e-12  # the least that a field offers where 0 itself is refused
 # Where the arrows start from in a field that is off.

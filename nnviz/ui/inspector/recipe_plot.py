@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from nnviz.training.recipe import OptimizerSpec
 from nnviz.training.schedules import moves, rate_at
 from nnviz.ui import theme
+from nnviz.ui.fields.number_field import shown
 from nnviz.ui.inspector.recipe_pieces import moved
 from nnviz.ui.inspector.recipe_plot_plan import RatePlan, plan_of
-from nnviz.ui.number_field import shown
 from nnviz.ui.panes.curve_axes import paint_axes
 
 HEIGHT = 132

@@ -14,6 +14,7 @@ from nnviz.training.schedules import batches_per_epoch, moves, new_schedule, sch
 from nnviz.training.suggest import Suggestion
 from nnviz.ui.controls import ChoiceField, NumberField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.fields.number_field import shown
 from nnviz.ui.inspector.recipe_edits import RecipeEdits
 from nnviz.ui.inspector.recipe_goal import suggestion_text
 from nnviz.ui.inspector.recipe_optimizer import argument_field, show_value
@@ -23,7 +24,6 @@ from nnviz.ui.inspector.recipe_row import RecipeRow
 from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.recipe_terms import TERMS, schedule_texts, schedule_title, term_of
 from nnviz.ui.language import translate
-from nnviz.ui.number_field import shown
 
 DEFAULT_STEPS = 1000  # what a schedule is made for while there are no data to count batches of
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nnviz.assets import asset
 from nnviz.ui import icons, theme
-from nnviz.ui.number_field import FIELD_HEIGHT
+from nnviz.ui.fields.number_field import FIELD_HEIGHT
 
 
 @cache

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import quiet_button, text_label
 from nnviz.ui.document import Document
+from nnviz.ui.files.script_files import notebook_job, script_job
 from nnviz.ui.inspector.highlighter import PythonHighlighter
-from nnviz.ui.script_files import notebook_job, script_job
+from nnviz.ui.program.background import Background
 
 REST_MS = 150  # a wheel turned through ten values makes one script
 COPIED_MS = 1500

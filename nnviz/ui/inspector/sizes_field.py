@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.catalogue import Arg
+from nnviz.ui.fields.number_field import moved_round
+from nnviz.ui.fields.step_field import StepField
 from nnviz.ui.inspector import value_text
-from nnviz.ui.number_field import moved_round
-from nnviz.ui.step_field import StepField
 
 PACE_CHANGES = 2.0
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.project.lessons import Goal, figure_of
 from nnviz.ui import theme
-from nnviz.ui.cards import Card
 from nnviz.ui.controls import SectionCaption, text_label
+from nnviz.ui.fields.cards import Card
 from nnviz.ui.lessons.words import figure_text, goal_bounds, goal_title
 from nnviz.ui.statusline import Dot
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.project import lessons
 from nnviz.ui import language, theme
-from nnviz.ui.cards import Card, ScrollPanel
 from nnviz.ui.controls import SectionCaption, quiet_button, text_label
+from nnviz.ui.fields.cards import Card, ScrollPanel
+from nnviz.ui.fields.reading import Reading
 from nnviz.ui.lessons.goals_card import GoalsCard
-from nnviz.ui.reading import Reading
 
 
 class LessonCard(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nnviz.project.lessons import Goal
 from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.language import translate
-from nnviz.ui.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import is_share, metric_title
 
 _PARTS = {"val_": "{0}, validation", "test_": "{0}, test"}
 

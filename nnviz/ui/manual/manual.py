@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from nnviz.ui import language, style, theme
-from nnviz.ui.cards import ScrollPanel
 from nnviz.ui.controls import divider
+from nnviz.ui.fields.cards import ScrollPanel
+from nnviz.ui.fields.reading import Reading
 from nnviz.ui.manual import pages
-from nnviz.ui.reading import Reading
 
 LIST_WIDTH, WIDTH, HEIGHT = 228, 960, 660
 

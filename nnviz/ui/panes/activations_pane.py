@@ -14,15 +14,15 @@ from nnviz.network.facts import DataFacts
 from nnviz.training.inside.messages import Activations, Sample, SamplePart
 from nnviz.ui import style, theme
 from nnviz.ui.controls import ElidedLabel
+from nnviz.ui.fields.number_field import NumberField
 from nnviz.ui.inside.state import InsideState
 from nnviz.ui.language import translate
-from nnviz.ui.live import Answers
-from nnviz.ui.number_field import NumberField
 from nnviz.ui.panes.activations_view import ActivationsView
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.predictions_rows import answer_rows
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.live import Answers
 
 MOST_PICTURE = 1 << 16  # numbers of a flat answer that is shown as the picture it is
 

@@ -7,7 +7,7 @@ import random
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.ui import style
 from nnviz.ui.controls import ElidedLabel
 from nnviz.ui.panes.game_plan import Floats, Match, caught_of_all

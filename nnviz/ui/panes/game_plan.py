@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.ui import theme
 
 TOP, BOTTOM, BETWEEN = 2.0, 10.0, 14.0

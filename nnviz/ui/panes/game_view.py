@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.ui import theme
 from nnviz.ui.panes.game_plan import BAR_ROW, LINE, GamePlan, Match
 

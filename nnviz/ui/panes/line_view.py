@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
-from nnviz.ui.live import Floats
 from nnviz.ui.panes.pointed import Pointed
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.surface_colours import Meaning, point_colours
 from nnviz.ui.panes.surface_points import DataPoints
 from nnviz.ui.panes.ticks import Range, settled, tick_text, ticks, value_text
+from nnviz.ui.training.live import Floats
 
 TOP, BOTTOM, GUTTER = 4.0, 34.0, 40.0
 LABELS = 10  # pixels of the type along the axes

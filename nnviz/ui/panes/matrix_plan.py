@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from nnviz.ui import theme
-from nnviz.ui.live import Kernel
 from nnviz.ui.panes.colouring import image_of, signed_pixels
+from nnviz.ui.training.live import Kernel
 
 LABEL_SIZE, LABEL_GAP, COLUMN_LABELS = 10, 6.0, 18.0
 LARGEST_CELL, STRETCH = 56.0, 1.6  # pixels; how much longer than broad a cell may be

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.pictures import COLOUR, Filters
 from nnviz.ui import theme
-from nnviz.ui.live import steady_limit
 from nnviz.ui.panes import mosaic_plan
 from nnviz.ui.panes.colouring import image_of, rgb, signed_pixels
 from nnviz.ui.panes.mosaic_plan import MosaicPlan
@@ -18,6 +17,7 @@ from nnviz.ui.panes.pictured import Pictured
 from nnviz.ui.panes.pointed import Pointed
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.live import steady_limit
 
 TOP = 8.0
 

@@ -20,8 +20,8 @@ from PySide6.QtGui import QMouseEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.background import Background
-from nnviz.ui.in_pieces import InPieces
+from nnviz.ui.program.background import Background
+from nnviz.ui.program.in_pieces import InPieces
 
 Floats = NDArray[np.float64]
 Range = tuple[float, float]

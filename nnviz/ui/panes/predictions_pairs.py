@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
-from nnviz.ui.live import Answers
 from nnviz.ui.panes.colouring import picture_between
 from nnviz.ui.panes.mosaic_plan import CRISP, MosaicPlan, planned
+from nnviz.ui.training.live import Answers
 
 Shape = tuple[int, int, int]
 LARGEST = 128 * 128  # pixels of a picture that is worth sending for every pair

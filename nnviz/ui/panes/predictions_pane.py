@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
-from nnviz.ui.live import Answers
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.predictions_pairs import picture_shape
 from nnviz.ui.panes.predictions_rows import answer_rows, number_text, typical_error
 from nnviz.ui.panes.predictions_view import PictureOf, PredictionsView
 from nnviz.ui.panes.text_button import TextButton
+from nnviz.ui.training.live import Answers
 
 # Rows that are worth asking for: lines of a list, points, or pictures of whose pixels all are sent.
 LISTED, SCATTERED, PICTURED = 32, 400, 21

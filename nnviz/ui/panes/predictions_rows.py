@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts
-from nnviz.ui.live import Answers, Floats
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.live import Answers, Floats
 
 NAMED = 3  # classes that the card of a row names
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from nnviz.ui import theme
-from nnviz.ui.live import Floats
 from nnviz.ui.panes.ticks import Range, settled, tick_text, ticks
+from nnviz.ui.training.live import Floats
 
 TOP, BOTTOM, GUTTER, SIDE = 4.0, 30.0, 40.0, 16.0
 LABELS, GAP, NEAR = 10, 6.0, 8.0

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
-from nnviz.ui.live import Answers
 from nnviz.ui.panes.mosaic_plan import MosaicPlan
 from nnviz.ui.panes.predictions_list import PICTURE, ListPlan, paint_answer, paint_heads
 from nnviz.ui.panes.predictions_pairs import Shape, paint_pairs, pairs, pairs_plan, picture_shape
@@ -19,6 +18,7 @@ from nnviz.ui.panes.predictions_rows import AnswerRow, class_names, number_text,
 from nnviz.ui.panes.predictions_scatter import ScatterPlan, paint_scatter, span_of
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import Range
+from nnviz.ui.training.live import Answers
 
 PictureOf = Callable[[str, int], QImage | None]
 

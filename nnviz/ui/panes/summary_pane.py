@@ -16,10 +16,10 @@ from nnviz.project.atomic import write_whole
 from nnviz.project.summary import Summary, summary_figures, summary_of, summary_table
 from nnviz.project.text_table import TextTable, as_csv, as_latex, as_markdown, as_text
 from nnviz.ui import style
+from nnviz.ui.files.saving import SaveJob
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.summary_view import SummaryView
 from nnviz.ui.panes.text_button import TextButton
-from nnviz.ui.saving import SaveJob
 
 COPIED_MS = 1500
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from nnviz.project.summary import COLUMNS, Summary
 from nnviz.ui import theme
+from nnviz.ui.fields.whole_rows import WholeRows
 from nnviz.ui.panes.summary_model import Index, SummaryModel, heading, side
-from nnviz.ui.whole_rows import WholeRows
 
 ROW_HEIGHT, HEAD, TOTAL_HEIGHT = 22, 20, 26
 SIDE, GAP = theme.GROUP, 7  # before the first column, and on either side of every other

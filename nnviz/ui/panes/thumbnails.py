@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from nnviz.data.dataset import Dataset
-from nnviz.ui.background import Background
+from nnviz.ui.program.background import Background
 
 Key = tuple[str, int]  # a part of the data, and the number of a row in it
 

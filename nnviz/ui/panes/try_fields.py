@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
-from nnviz.data.typed import Cell, TypedField
+from nnviz.data.tables.typed import Cell, TypedField
 from nnviz.ui import theme
-from nnviz.ui.choice_field import ChoiceField
 from nnviz.ui.controls import ScrollPanel, text_label
-from nnviz.ui.number_field import NumberField
+from nnviz.ui.fields.choice_field import ChoiceField
+from nnviz.ui.fields.number_field import NumberField
 
 LEAST_FOR_TWO = 420  # pixels of width from which on two fields stand beside each other
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 
-from nnviz.data.typed import Cell, TypedField
+from nnviz.data.tables.typed import Cell, TypedField
 from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
 from nnviz.ui.panes.pane import Pane

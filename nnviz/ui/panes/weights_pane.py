@@ -12,7 +12,6 @@ from nnviz.training.course import Course
 from nnviz.training.filter_cells import cell_of
 from nnviz.training.pictures import COLOUR, MEAN, Filters, LayerWeights, WantedFilters, Weights
 from nnviz.ui import style
-from nnviz.ui.live import Kernel, steady_limit
 from nnviz.ui.panes.course_view import CourseView
 from nnviz.ui.panes.mosaic_page import MosaicPage
 from nnviz.ui.panes.pane import Pane
@@ -20,6 +19,7 @@ from nnviz.ui.panes.pictured import Pictured
 from nnviz.ui.panes.scale_bar import ScaleBar
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.weights_view import WeightsView
+from nnviz.ui.training.live import Kernel, steady_limit
 
 LEAST_FOR_SCALE = 300  # pixels of width
 SMALLEST_PICTURE = 12 * 12  # pixels; filters beyond those that fit at this size are left out

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.pictures import LayerWeights
 from nnviz.ui import theme
-from nnviz.ui.live import Kernel, steady_limit
 from nnviz.ui.panes import histogram_plan, matrix_plan
 from nnviz.ui.panes.curve_axes import BOTTOM
 from nnviz.ui.panes.histogram_plan import HistogramPlan
@@ -18,6 +17,7 @@ from nnviz.ui.panes.matrix_plan import MatrixPlan
 from nnviz.ui.panes.pointed import Pointed
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import tick_text, value_text
+from nnviz.ui.training.live import Kernel, steady_limit
 
 TOP, BETWEEN = 8.0, 24.0
 MATRIX_SHARE = 0.5

@@ -12,9 +12,9 @@ from nnviz.project.run_figures import Part, rises
 from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, ElidedLabel, GlyphButton, quiet_button, text_label
 from nnviz.ui.language import said, translate
-from nnviz.ui.metric_names import is_share, metric_title
 from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.runs.rows import RunRow
+from nnviz.ui.training.metric_names import is_share, metric_title
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

@@ -8,9 +8,9 @@ from math import isfinite
 
 from nnviz.project.changes import Change, differences
 from nnviz.project.project import Project
-from nnviz.ui.change_text import change_lines
 from nnviz.ui.language import translate
 from nnviz.ui.runs.rows import RunRow, columns_for, fork_text
+from nnviz.ui.training.change_text import change_lines
 
 NOT_COMPARED = ("name", "network", "recipe", "begun", "from", "race", "note")
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.ui import style, theme
-from nnviz.ui.few_lines import FewLines
+from nnviz.ui.fields.few_lines import FewLines
 from nnviz.ui.language import translate
-from nnviz.ui.metric_names import metric_title
 from nnviz.ui.panes.curves import RunCurves
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.runs.compare_view import CompareArea
@@ -21,6 +20,7 @@ from nnviz.ui.runs.race_panel import WIDTH, RacePanel
 from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.shared_curves import metrics_of
 from nnviz.ui.runs.shared_view import SharedView
+from nnviz.ui.training.metric_names import metric_title
 
 Page = Literal["curves", "compare"]
 ROOM_FOR_RACE = WIDTH + 145  # pixels from which on the places of a race have room beside its curves

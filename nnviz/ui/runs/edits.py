@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
-from nnviz.ui.running import RunController
+from nnviz.ui.training.running import RunController
 
 Runs = tuple[Run, ...]
 

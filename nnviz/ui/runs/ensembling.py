@@ -19,7 +19,7 @@ from nnviz.sentences import Sentence
 from nnviz.training.ensembles import EnsembleJudged, Member
 from nnviz.training.messages import Refused, WeightsLoaded
 from nnviz.training.methods.terms import kind_of
-from nnviz.ui.background import Background
+from nnviz.ui.program.background import Background
 from nnviz.ui.runs.extracting import newest
 from nnviz.ui.runs.rows import RunRow
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from nnviz.project.files import snapshot_bytes
 from nnviz.project.runs import Run, Snapshot
 from nnviz.training.kept_names import name_of
-from nnviz.ui.run_standing import Extract
+from nnviz.ui.training.run_standing import Extract
 
 KEPT_BY = "opened"  # in the names of the files of snapshots that were taken out
 

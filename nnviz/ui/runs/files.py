@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from nnviz.project.atomic import write_whole
 from nnviz.project.run_csv import epochs_csv, runs_csv
 from nnviz.project.run_logs import write_source
-from nnviz.ui.background import Background
-from nnviz.ui.saving import SaveJob
+from nnviz.ui.files.saving import SaveJob
+from nnviz.ui.program.background import Background
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

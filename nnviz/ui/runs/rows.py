@@ -15,8 +15,8 @@ from nnviz.project.run_words import words_of
 from nnviz.project.runs import Run
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import said, translate
-from nnviz.ui.metric_names import is_share, metric_title
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.metric_names import is_share, metric_title
 
 Order = tuple[int, Any]
 NOTHING = "–"

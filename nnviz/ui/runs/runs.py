@@ -13,8 +13,8 @@ from nnviz.backend.state import State
 from nnviz.errors import BadInput
 from nnviz.project.later import StoredColumns
 from nnviz.project.runs import Run
-from nnviz.ui.background import Background
 from nnviz.ui.language import said
+from nnviz.ui.program.background import Background
 from nnviz.ui.runs.colours import with_colours
 from nnviz.ui.runs.edits import Deletion, LabelEdit
 from nnviz.ui.runs.extracting import extract

@@ -14,12 +14,12 @@ from shiboken6 import VoidPtr
 
 from nnviz.ui import theme
 from nnviz.ui.figures import count_text, seconds_text
-from nnviz.ui.metric_names import is_share, metric_title
 from nnviz.ui.panes.curve_axes import LABEL_GAP, Axes, area_in, label_width
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import tick_text, ticks, value_text
 from nnviz.ui.runs.colours import COLOURS, colour_of
 from nnviz.ui.runs.shared_curves import Floats, SharedCurve, SharedCurves
+from nnviz.ui.training.metric_names import is_share, metric_title
 
 # A smooth line costs more the longer it is; noise from edge to edge is as well drawn plain.
 SMOOTH_BELOW = 2500.0

@@ -37,10 +37,10 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from nnviz.ui import icons, theme
+from nnviz.ui.fields.whole_rows import WholeRows
 from nnviz.ui.runs.colours import COLOURS, colour_of
 from nnviz.ui.runs.model import EDITED, RunsModel, side
 from nnviz.ui.runs.rows import RunRow
-from nnviz.ui.whole_rows import WholeRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, HEAD = 26, 24

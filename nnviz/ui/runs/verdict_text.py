@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from nnviz.project.run_figures import Win
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import translate
-from nnviz.ui.metric_names import is_share, metric_title
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.training.metric_names import is_share, metric_title
 
 MOST_NAMED = 2  # of those that are level
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from nnviz.errors import BadInput
 from nnviz.project.run_words import read_words, words_of
 from nnviz.project.runs import Run
-from nnviz.ui.background import Background
+from nnviz.ui.program.background import Background
 
 log = logging.getLogger(__name__)
 FIRST = 40  # as many as may be on screen come first

@@ -7,15 +7,15 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from nnviz.data.sources.toys import noise_of, samples_of
 from nnviz.data.spec import DRAWN, Builtin
-from nnviz.data.toys import noise_of, samples_of
 from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, SectionCaption, SliderField, text_label
 from nnviz.ui.document import Document
+from nnviz.ui.fields.progress_line import ProgressLine
 from nnviz.ui.figures import count_text
 from nnviz.ui.language import said
-from nnviz.ui.progress_line import ProgressLine
 from nnviz.ui.sidebar.picture import picture_of
 from nnviz.ui.sidebar.thumbnail import Thumbnail
 from nnviz.ui.sidebar.wording import data_title, facts_text

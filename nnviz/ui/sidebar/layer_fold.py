@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nnviz.network.catalogue import LayerKind
 from nnviz.ui import theme
 from nnviz.ui.controls import Disclosure, text_label
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.language import translate
+from nnviz.ui.program.in_pieces import InPieces
 from nnviz.ui.sidebar.layer_card import LayerCard
 
 

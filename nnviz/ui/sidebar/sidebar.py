@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.cards import ScrollPanel
 from nnviz.ui.document import Document
+from nnviz.ui.fields.cards import ScrollPanel
 from nnviz.ui.sidebar.data_card import DataCard
 from nnviz.ui.sidebar.palette import Palette
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas
 from hypothesis import strategies as st
 
-from nnviz.data.cells import MISSING
 from nnviz.data.profile.opening import open_views
 from nnviz.data.profile.profiling import profile
 from nnviz.data.spec import Table
+from nnviz.data.text.cells import MISSING
 
 NUMBERS = st.one_of(
     st.integers(-1000, 1000).map(str),

@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import Drop, DropRows, Fill, ScaleColumns
 from nnviz.data.spec import Builtin, Images, Npz, Series, Table
-from nnviz.data.steps import Drop, DropRows, Fill, ScaleColumns
 from tests.data.profile.tables import profile_of, write
 
 HEADER = "age,income,city,y"

@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnviz.data.cells import MISSING, is_ambiguous, is_missing, parse_number
 from nnviz.data.profile import sql
-from nnviz.data.tablefile import connect
+from nnviz.data.tables.tablefile import connect
+from nnviz.data.text.cells import MISSING, is_ambiguous, is_missing, parse_number
 
 CELLS = st.one_of(
     st.text("0123456789.,%eE+- \t\u00a0_x３", max_size=8),

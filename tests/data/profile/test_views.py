@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from nnviz.data.dataset import Cancelled
 from nnviz.data.load import load, read_raw
+from nnviz.data.preparation.targets import Target, coding_for
 from nnviz.data.profile import table_opening
 from nnviz.data.profile.aim import are_classes
 from nnviz.data.profile.opening import open_views
 from nnviz.data.profile.profiling import profile
 from nnviz.data.profile.table_store import Stored
 from nnviz.data.spec import Builtin, Npz, Series, Table
-from nnviz.data.tablefile import read_frame
-from nnviz.data.targets import Target, coding_for
+from nnviz.data.tables.tablefile import read_frame
 from nnviz.errors import BadInput
 from tests.data.profile.tables import tables, write
 from tests.data.samples import people_csv, people_rows
@@ -127,7 +127,7 @@ def test_a_series_shows_its_table(tmp_path, opened):
 
 def test_parquet_and_arrays_on_the_disk(tmp_path, opened, monkeypatch):
     from nnviz.data.profile import opening
-    from nnviz.data.tablefile import connect
+    from nnviz.data.tables.tablefile import connect
 
     with connect() as database:
         database.execute(

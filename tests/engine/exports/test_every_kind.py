@@ -11,7 +11,7 @@ import pytest
 
 from nnviz.engine.build import build
 from nnviz.engine.exports import writing
-from nnviz.engine.faults import LayerFault
+from nnviz.engine.loop.faults import LayerFault
 from nnviz.errors import BadInput
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.catalogue.choices import ACTIVATIONS, RECURRENT_ACTIVATIONS

@@ -16,9 +16,9 @@ import tensorflow as tf
 from scipy.spatial.distance import cdist
 
 from nnviz.data.spec import Builtin
-from nnviz.engine.kept import Shelf
 from nnviz.engine.methods import step_of
 from nnviz.engine.methods.adversarial import nearest_distance
+from nnviz.engine.past.kept import Shelf
 from nnviz.engine.session import Session
 from nnviz.network import edits
 from nnviz.network.spec import LayerSpec, NetworkSpec

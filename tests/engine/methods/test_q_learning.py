@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.data.spec import Builtin
 from nnviz.engine.methods import q_learning, step_of
 from nnviz.engine.session import Session

@@ -14,18 +14,18 @@ from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project import lessons
 from nnviz.project.project import Project
 from nnviz.ui import language
+from nnviz.ui.by_hand.weight_popover import WeightPopover
 from nnviz.ui.dialogs.data_chooser import DataChooser
 from nnviz.ui.dialogs.diagram_export import DiagramExport
 from nnviz.ui.dialogs.shortcuts import ShortcutSheet
 from nnviz.ui.dialogs.template_gallery import TemplateGallery
 from nnviz.ui.faults.dialog import FaultDialog
-from nnviz.ui.in_pieces import InPieces
 from nnviz.ui.inspector import inspector
 from nnviz.ui.inspector.recipe_tab import RecipeTab
 from nnviz.ui.manual.manual import Manual
+from nnviz.ui.program.in_pieces import InPieces
 from nnviz.ui.runs.ensemble_dialog import EnsembleDialog
 from nnviz.ui.runs.race_dialog import RaceDialog
-from nnviz.ui.weight_popover import WeightPopover
 from nnviz.ui.window import MainWindow
 
 MOST_TURNS = 200

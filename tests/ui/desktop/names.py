@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QMainWindow, QWidget
 
-from nnviz.ui.cards import Card
+from nnviz.ui.fields.cards import Card
 from nnviz.ui.panes.pane_dock import PaneDock
 
 Role = QAccessible.Role

@@ -16,7 +16,7 @@ from nnviz.project.project import Project
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
+from nnviz.ui.training.live import LiveState
 
 Text = QAccessible.Text
 NETWORK = NetworkSpec(

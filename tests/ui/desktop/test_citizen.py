@@ -16,7 +16,7 @@ from nnviz.errors import BadInput
 from nnviz.network.spec import NetworkSpec
 from nnviz.project.files import Contents, save_project
 from nnviz.project.project import Project
-from nnviz.ui.recent import MOST_RECENT, RecentFiles
+from nnviz.ui.files.recent import MOST_RECENT, RecentFiles
 from nnviz.ui.window import MainWindow
 from tests.ui.desktop import faces
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from nnviz.ui import style
-from nnviz.ui.cards import Card
+from nnviz.ui.fields.cards import Card
 from tests.ui.desktop import faces
 from tests.ui.desktop.names import unnamed
 from tests.ui.desktop.room import cut_off

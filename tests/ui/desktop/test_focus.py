@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.focus import behind_a_tab
+from nnviz.ui.program.focus import behind_a_tab
 from tests.ui.desktop import faces
 
 MOST = 400

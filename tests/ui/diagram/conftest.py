@@ -18,7 +18,7 @@ from nnviz.training.recipe import Recipe
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
+from nnviz.ui.training.live import LiveState
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -12,7 +12,7 @@ from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.diagram.zooming import BEGINNING
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
+from nnviz.ui.training.live import LiveState
 
 
 def chain(layers: int) -> Project:

@@ -23,7 +23,7 @@ from nnviz.ui import theme
 from nnviz.ui.diagram.exporting import DPI, MARGIN, Drawing, draw, image, pdf, pixels, png, svg
 from nnviz.ui.diagram.svg_text import SVG
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
+from nnviz.ui.training.live import LiveState
 from tests.network.test_edits import chain
 from tests.ui.panes.helpers import layer_weights
 

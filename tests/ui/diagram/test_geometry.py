@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 
 from nnviz.ui.diagram.geometry import CROWD, block, column, distance_to_curve
 from nnviz.ui.diagram.weight_lines import MOST_LINES, bundle, lines_between, nearest, strokes
-from nnviz.ui.live import Kernel, round_up, steady_limit
+from nnviz.ui.training.live import Kernel, round_up, steady_limit
 
 
 def kernel(matrix: np.ndarray) -> Kernel:

@@ -22,7 +22,7 @@ from nnviz.ui.diagram.detail import Detail, detail_for
 from nnviz.ui.diagram.grid import Grid
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.document import Document
-from nnviz.ui.live import Kernel, LiveState
+from nnviz.ui.training.live import Kernel, LiveState
 from tests.network.test_edits import chain
 
 LAYERS = 120

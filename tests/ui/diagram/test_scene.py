@@ -19,7 +19,7 @@ from nnviz.ui.diagram.gestures import MoveLayers
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
-from nnviz.ui.live import Kernel, LiveState
+from nnviz.ui.training.live import Kernel, LiveState
 from tests.network.test_edits import chain
 
 

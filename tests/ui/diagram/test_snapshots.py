@@ -28,7 +28,7 @@ from nnviz.training.recipe import Recipe
 from nnviz.ui import theme
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.document import Document
-from nnviz.ui.live import Kernel, LiveState
+from nnviz.ui.training.live import Kernel, LiveState
 
 FOLDER = Path(__file__).parent / "snapshots"
 RENEW = bool(os.environ.get("NNVIZ_RENEW_SNAPSHOTS"))

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from nnviz.training.by_hand import BIAS
+from nnviz.ui.by_hand.weight_place import WeightPlace
+from nnviz.ui.by_hand.weight_popover import WeightPopover
 from nnviz.ui.diagram.weight_lines import add_curve
-from nnviz.ui.weight_place import WeightPlace
-from nnviz.ui.weight_popover import WeightPopover
 from tests.network.test_edits import chain
 from tests.ui.panes.helpers import layer_weights, weights_of
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnviz.ui.choice_field import ChoiceField
 from nnviz.ui.dialogs.data_chooser import DataChooser
 from nnviz.ui.dialogs.data_pages.chain_editor import ChainEditor
 from nnviz.ui.dialogs.data_pages.column_picker import ColumnPicker
@@ -18,7 +17,8 @@ from nnviz.ui.dialogs.data_pages.parts_page import PartsPage
 from nnviz.ui.dialogs.data_pages.picture_page import PicturePage
 from nnviz.ui.dialogs.data_pages.preparation_page import PreparationPage
 from nnviz.ui.dialogs.data_pages.table_page import TablePage
-from nnviz.ui.step_field import StepField
+from nnviz.ui.fields.choice_field import ChoiceField
+from nnviz.ui.fields.step_field import StepField
 
 WAIT = 20000
 LEFT = Qt.MouseButton.LeftButton

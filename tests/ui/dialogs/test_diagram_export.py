@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from nnviz.project.project import Project
 from nnviz.training.pictures import Weights
 from nnviz.training.recipe import Recipe
-from nnviz.ui.clipboard_picture import SVG_MIME, ClipboardPicture
 from nnviz.ui.diagram.exporting import pixels
 from nnviz.ui.dialogs.diagram_export import DiagramExport
 from nnviz.ui.document import Document
-from nnviz.ui.live import LiveState
-from nnviz.ui.saving import SaveJob
+from nnviz.ui.files.clipboard_picture import SVG_MIME, ClipboardPicture
+from nnviz.ui.files.saving import SaveJob
+from nnviz.ui.training.live import LiveState
 from tests.network.test_edits import chain
 from tests.ui.panes.helpers import layer_weights
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.training.messages import Unforeseen
-from nnviz.ui.background import Background
 from nnviz.ui.faults.fault import Fault, fault_of
 from nnviz.ui.faults.reporter import Reporter
+from nnviz.ui.program.background import Background
 
 pytestmark = pytest.mark.logs_warnings
 SECRET = "Kim, 42 years"

@@ -17,12 +17,12 @@ from nnviz.network.values import checked, checked_args
 from nnviz.project.project import Project
 from nnviz.ui.controls import LABEL_WIDTH, ChoiceField, TextField, ToggleField
 from nnviz.ui.document import Document
+from nnviz.ui.fields.step_field import StepField
 from nnviz.ui.inspector.arg_form import ArgForm, WrappedRow
 from nnviz.ui.inspector.arg_row import ArgRow
 from nnviz.ui.inspector.indented import INDENT
 from nnviz.ui.inspector.layer_tab import LayerForm, LayerTab
 from nnviz.ui.inspector.object_row import ObjectRow
-from nnviz.ui.step_field import StepField
 
 Open = Callable[..., LayerForm]
 GROUPS: dict[str, list[str]] = {}

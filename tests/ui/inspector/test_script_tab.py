@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.network.spec import NetworkSpec
 from nnviz.ui.document import Document
+from nnviz.ui.files.saving import FileSaver, SaveJob
 from nnviz.ui.inspector.script_tab import ScriptTab
-from nnviz.ui.saving import FileSaver, SaveJob
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from nnviz.project.project import Project
 from nnviz.ui.diagram.scene import DiagramScene
 from nnviz.ui.diagram.view import DiagramView
 from nnviz.ui.document import Document
+from nnviz.ui.fields.reading import Reading
 from nnviz.ui.inspector import inspector
-from nnviz.ui.live import LiveState
 from nnviz.ui.manual import pages
 from nnviz.ui.manual.manual import Manual
-from nnviz.ui.reading import Reading
 from nnviz.ui.topbar import TopBar
+from nnviz.ui.training.live import LiveState
 
 PICTURE = re.compile(r"!\[[^]]+\]\(([^)]+)\)")
 NAMES = [page.page for page in pages.pages()]

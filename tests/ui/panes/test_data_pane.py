@@ -72,8 +72,8 @@ def test_a_remedy_is_one_step_that_can_be_undone(qapp, qtbot):
     from PySide6.QtWidgets import QMainWindow
 
     from nnviz.ui.document import Document
-    from nnviz.ui.live import LiveState
     from nnviz.ui.panes_area import PanesArea
+    from nnviz.ui.training.live import LiveState
 
     window, document = QMainWindow(), Document()
     qtbot.addWidget(window)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nnviz.data import catch
+from nnviz.data.sources import catch
 from nnviz.ui import theme
 from nnviz.ui.panes.game_pane import REST, GamePane
 from nnviz.ui.panes.game_plan import GamePlan, Match, caught_of_all

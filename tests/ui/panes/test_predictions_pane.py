@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage
 from nnviz.network.facts import DataFacts
 from nnviz.training.pictures import Predictions
 from nnviz.ui import theme
-from nnviz.ui.live import Answers
 from nnviz.ui.panes.predictions_list import CALM, ListPlan, part_colour
 from nnviz.ui.panes.predictions_pane import LISTED, PICTURED, SCATTERED, PredictionsPane
 from nnviz.ui.panes.predictions_rows import Part, answer_rows
 from nnviz.ui.panes.predictions_scatter import ScatterPlan, span_of
+from nnviz.ui.training.live import Answers
 from tests.ui.panes.helpers import colour_at, count_of, drawn, picture, shown
 
 THREE = DataFacts((4,), "classes", 3, ("setosa", "versicolor", "virginica"))

@@ -17,9 +17,9 @@ from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import infer
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.summary import COLUMNS
+from nnviz.ui.files.saving import SaveJob
 from nnviz.ui.panes.summary_pane import SummaryPane
 from nnviz.ui.panes.summary_view import ROW_HEIGHT
-from nnviz.ui.saving import SaveJob
 
 from .helpers import count_of, drawn, picture, shown
 

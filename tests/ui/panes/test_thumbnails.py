@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.dataset import Dataset, Part
-from nnviz.data.preparation import Preparation
+from nnviz.data.preparation.preparation import Preparation
 from nnviz.network.facts import DataFacts
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.panes.thumbnails import Thumbnails

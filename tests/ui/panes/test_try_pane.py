@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from nnviz.data.typed import TypedField
+from nnviz.data.tables.typed import TypedField
 from nnviz.network.facts import DataFacts
 from nnviz.ui.panes.try_pane import TryPane, sample_numbers
 from tests.ui.panes.helpers import drawn, picture, shown

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.network.catalogue import CATALOGUE
-from nnviz.ui.cards import ScrollPanel
+from nnviz.ui.fields.cards import ScrollPanel
 from nnviz.ui.sidebar.finding import found
 from nnviz.ui.sidebar.palette import OPEN_FOLDS, LayerCard, Palette
 

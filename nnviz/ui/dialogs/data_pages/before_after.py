@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from nnviz.data.preparation import Preparation
+from nnviz.data.preparation.preparation import Preparation
 from nnviz.data.spec import Series, Table
 from nnviz.ui import style, theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import SectionCaption, text_label
 from nnviz.ui.dialogs.data_pages.excerpt import ROWS, Excerpt, after, before
 from nnviz.ui.dialogs.data_pages.file_look import Found
+from nnviz.ui.program.background import Background
 
 ROW_HEIGHT, HEAD_HEIGHT, BAR = 22, 24, 12
 Index = QModelIndex | QPersistentModelIndex

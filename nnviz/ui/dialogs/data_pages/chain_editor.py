@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnviz.data.preparation.steps import Drop, DropRows, Step
 from nnviz.data.spec import DataSpec, Series, Table
-from nnviz.data.steps import Drop, DropRows, Step
 from nnviz.ui import theme
 from nnviz.ui.controls import quiet_button, text_label
 from nnviz.ui.dialogs.data_pages.offer_menu import OfferMenu

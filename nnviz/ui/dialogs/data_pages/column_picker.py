@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.ui import icons, style, theme
 from nnviz.ui.controls import FIELD_HEIGHT, text_label
-from nnviz.ui.panel_paint import paint_panel
+from nnviz.ui.fields.panel_paint import paint_panel
 
 ROW_HEIGHT, MOST_ROWS, WIDTH = 26, 11, 260
 SEARCHED_FROM = 12  # so many columns are found by looking

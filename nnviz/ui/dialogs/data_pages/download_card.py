@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnviz.data import keras_sets
+from nnviz.data.sources import keras_sets
 from nnviz.data.spec import KerasSet
 from nnviz.ui import style
-from nnviz.ui.background import Background
 from nnviz.ui.controls import primary_button, text_label
-from nnviz.ui.progress_line import ProgressLine
+from nnviz.ui.fields.progress_line import ProgressLine
+from nnviz.ui.program.background import Background
 from nnviz.ui.sidebar.wording import bytes_text, data_title
 
 WIDTH, WORDS_HEIGHT = 440, 68

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from nnviz.data.preparation import Preparation
+from nnviz.data.preparation.preparation import Preparation
 from nnviz.data.spec import Series, Table
 from nnviz.ui.dialogs.data_pages.file_look import Found
 from nnviz.ui.dialogs.data_pages.roles import roles

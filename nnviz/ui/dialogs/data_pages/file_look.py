@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.preview import TablePreview, preview_beginning, preview_table
 from nnviz.data.spec import DataSpec, Series, Table
-from nnviz.ui.background import Background
 from nnviz.ui.dialogs.data_pages.roles import Columns, columns_of
+from nnviz.ui.program.background import Background
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from nnviz.data import keras_sets
 from nnviz.data.dataset import Dataset
+from nnviz.data.sources import keras_sets
 from nnviz.data.spec import DataSpec, KerasSet, Series, Table
-from nnviz.ui.background import Background
-from nnviz.ui.data_loader import DataLoader
-from nnviz.ui.telling import Teller
+from nnviz.ui.files.data_loader import DataLoader
+from nnviz.ui.program.background import Background
+from nnviz.ui.program.telling import Teller
 
 LARGEST_CHECKED = 64 << 20  # a larger file is not loaded twice: once here to be checked and again by the document
 

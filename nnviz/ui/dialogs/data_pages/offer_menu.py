@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from nnviz.ui import theme
 from nnviz.ui.controls import Card, text_label
 from nnviz.ui.dialogs.data_pages.step_words import Offer
-from nnviz.ui.panel_paint import paint_panel
+from nnviz.ui.fields.panel_paint import paint_panel
 
 WIDTH = 420
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nnviz.data.spec import DataSpec, Idx, Images, Npz
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
-from nnviz.ui.background import Background
 from nnviz.ui.controls import ChoiceField, NumberField, text_label
 from nnviz.ui.dialogs.data_pages.file_field import FileField
-from nnviz.ui.part_files import PartName, files_of
+from nnviz.ui.files.part_files import PartName, files_of
+from nnviz.ui.program.background import Background
 
 LARGEST_SHARE = 90
 

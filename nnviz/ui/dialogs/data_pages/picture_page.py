@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from nnviz.data import keras_sets
 from nnviz.data.dataset import Dataset
+from nnviz.data.sources import keras_sets
 from nnviz.data.spec import Builtin, DataSpec, KerasSet
 from nnviz.ui.controls import Card, text_label
 from nnviz.ui.dialogs.data_pages.about import about

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.data.dataset import Dataset
-from nnviz.data.preparation import Preparation
+from nnviz.data.preparation.preparation import Preparation
 from nnviz.data.spec import DataSpec, Series, Table
 from nnviz.ui import theme
 from nnviz.ui.controls import ChoiceField, LabelledRow, ScrollPanel, SectionCaption, text_label

@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
+from nnviz.data.preparation.steps import ColumnName, Drop
 from nnviz.data.preview import TablePreview
 from nnviz.data.spec import Series, Table
-from nnviz.data.steps import ColumnName, Drop
 
 Role = Literal["target", "input", "out"]
 Wish = Literal["target", "also", "input", "out"]

@@ -9,8 +9,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nnviz.data.sources.toys import noise_of, samples_of
 from nnviz.data.spec import DRAWN, Builtin, DataSpec, Idx, Images, Npz
-from nnviz.data.toys import noise_of, samples_of
 from nnviz.ui import theme
 from nnviz.ui.controls import ChoiceField, NumberField, SliderField, text_label
 from nnviz.ui.dialogs.data_pages.file_field import FileField

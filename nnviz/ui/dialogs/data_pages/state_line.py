@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.data.dataset import Dataset
 from nnviz.ui import style
 from nnviz.ui.controls import text_label
+from nnviz.ui.fields.progress_line import ProgressLine
 from nnviz.ui.language import said
-from nnviz.ui.progress_line import ProgressLine
 from nnviz.ui.sidebar.wording import facts_text, parts_text
 
 PATIENCE_MS = 500  # what is loaded sooner shows no bar

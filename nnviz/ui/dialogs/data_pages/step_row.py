@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.data.steps import Drop, Encode, Fill, Step
+from nnviz.data.preparation.steps import Drop, Encode, Fill, Step
 from nnviz.ui import theme
 from nnviz.ui.controls import ChoiceField, GlyphButton, TextField, quiet_button, text_label
 from nnviz.ui.dialogs.data_pages.column_picker import ColumnPicker

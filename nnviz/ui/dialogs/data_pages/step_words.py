@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nnviz.data.preparation.steps import Drop, DropRows, Encode, Fill, ScaleColumns, Step
 from nnviz.data.spec import DataSpec, Series
-from nnviz.data.steps import Drop, DropRows, Encode, Fill, ScaleColumns, Step
 from nnviz.ui.language import translate
 
 

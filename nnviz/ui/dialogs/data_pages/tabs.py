@@ -12,10 +12,10 @@ from nnviz.backend.session import TrainingSession
 from nnviz.data.dataset import Dataset
 from nnviz.data.spec import DataSpec, Series, Table
 from nnviz.network.spec import LayerSpec
-from nnviz.ui.cards import SegmentedTabs
 from nnviz.ui.dialogs.data_pages.file_look import FileLook
 from nnviz.ui.dialogs.data_pages.page import DataPage
-from nnviz.ui.in_pieces import InPieces
+from nnviz.ui.fields.cards import SegmentedTabs
+from nnviz.ui.program.in_pieces import InPieces
 
 DATA, PARTS, PREPARATION, AUGMENTATION, CLOSE = range(5)
 

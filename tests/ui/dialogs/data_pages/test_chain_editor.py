@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from nnviz.data.preparation.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 from nnviz.data.spec import Table
-from nnviz.data.steps import Drop, DropRows, Encode, Fill, ScaleColumns
 from tests.ui.dialogs.choosing import Hand
 
 

@@ -9,8 +9,8 @@ from threading import Event
 import numpy as np
 import pytest
 
-from nnviz.data import keras_sets
 from nnviz.data.dataset import Cancelled
+from nnviz.data.sources import keras_sets
 from nnviz.errors import BadInput
 from nnviz.ui.dialogs.gallery_tiles import DownloadTile
 from tests.ui.dialogs.choosing import Hand

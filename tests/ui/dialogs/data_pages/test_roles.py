@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nnviz.data.preparation.steps import Drop, Fill
 from nnviz.data.spec import Series, Table
-from nnviz.data.steps import Drop, Fill
 from nnviz.ui.dialogs.data_pages.roles import Columns, Wish, allowed, picture_shape, roles, with_role
 
 NAMED = Columns(("a", "b", "c", "d"), True, (True, True, False, True))

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nnviz.data import preview
+from nnviz.data.preparation.steps import Drop
 from nnviz.data.preview import TablePreview, preview_table
 from nnviz.data.spec import Table
-from nnviz.data.steps import Drop
 from nnviz.ui.dialogs.data_pages import file_look
 from tests.ui.dialogs.choosing import Hand
 

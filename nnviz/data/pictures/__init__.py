@@ -1,0 +1,1 @@
+"""Pictures: folders of them, columns of pixels, and one that was drawn."""

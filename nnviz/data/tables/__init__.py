@@ -1,0 +1,1 @@
+"""Tables: text, Parquet and Excel, in memory or larger than it, and what is taken of them."""

@@ -1,0 +1,1 @@
+"""This engine against model.fit, and against others where they are installed."""

@@ -1,0 +1,1 @@
+"""What the engine writes and reads: weights, runs, models, logs of TensorBoard."""

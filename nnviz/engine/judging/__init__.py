@@ -1,0 +1,1 @@
+"""Judging a network on a part of the data, beside its training."""

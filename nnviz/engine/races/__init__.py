@@ -1,0 +1,1 @@
+"""Several networks at once: races of variants, and ensembles that answer together."""

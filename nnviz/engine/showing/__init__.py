@@ -1,0 +1,1 @@
+"""What is shown of a network: pictures of its weights, its answers, how its layers learn."""

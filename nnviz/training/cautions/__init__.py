@@ -1,0 +1,1 @@
+"""Combinations that Keras accepts and that make no sense."""

@@ -1,0 +1,1 @@
+"""What panels are made of: fields for numbers and choices, cards, bars, tables of whole rows, text to read."""

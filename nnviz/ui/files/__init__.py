@@ -1,0 +1,1 @@
+"""What is opened, saved and taken home: projects, models, data, templates, pictures, scripts."""

@@ -1,0 +1,1 @@
+"""Nothing is lost: the runs as they are kept, the work database, and what is offered after a crash."""
