@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= demo-out
 BIN := $(VENV)/bin
-# Tests of one file share what is slow to make, such as an engine, and stay together. The whole program wants both
-# cores for its window and its engine: what drives that (tests/e2e) runs alone.
+# Tests of one file share what is slow to make, such as an engine, and stay together. What drives the whole program
+# (tests/e2e) comes last, in processes that have not grown by all the others.
 SPREAD := -n logical --dist loadfile
 # What the installed environment follows from; sources are installed editable and need no new set-up.
 INPUTS := pyproject.toml constraints.txt setup.py packaging/set_up.py
@@ -54,7 +54,7 @@ check: $(VENV)/ready-to-test
 
 unit: $(VENV)/ready-to-test
 	$(BIN)/python -m pytest -m "not nightly" $(SPREAD) --ignore tests/e2e
-	$(BIN)/python -m pytest -m "not nightly" tests/e2e
+	$(BIN)/python -m pytest -m "not nightly" $(SPREAD) tests/e2e
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .

@@ -81,6 +81,7 @@ def test_the_wheel_has_the_package_and_its_resources_and_nothing_else(wheel: Pat
             assert f"nnviz/{path.relative_to(ROOT).as_posix()}" in names
 
 
+@pytest.mark.nightly
 def test_it_is_the_installed_one_that_runs(programs: Path, tmp_path: Path) -> None:
     where = run([programs / "python", "-c", "import nnviz; print(nnviz.__file__)"], tmp_path)
     assert Path(where.strip()).is_relative_to(programs.parent)

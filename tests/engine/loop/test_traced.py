@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from tensorflow.python.framework.func_graph import FuncGraph
 
 from tests.engine.projects import hidden, session, train
@@ -16,6 +17,7 @@ def operations() -> int:
     return sum(len(graph.get_operations()) for graph in graphs)
 
 
+@pytest.mark.nightly
 def test_a_network_that_is_replaced_leaves_none_of_its_traced_steps_behind():
     def trained() -> None:
         it = session(hidden("dense", 3, "tanh"))
