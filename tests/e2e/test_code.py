@@ -29,6 +29,7 @@ RECIPE = Recipe(loss="mse", optimizer=OptimizerSpec("Adam", {"learning_rate": 0.
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.mark.nightly
 def test_the_plane_follows_the_run_and_a_dragged_point_is_decoded(hand: Hand, tmp_path: Path):
     window, code, pane = hand.window, hand.window.inside.code, hand.window.panes.code
     hand.open(NETWORK, DIGITS, RECIPE)

@@ -172,6 +172,7 @@ def keeping(hand: Hand):
     QSettings().remove(SETTING)
 
 
+@pytest.mark.nightly
 def test_a_layer_widened_with_the_mouse_while_it_trains_goes_on_as_it_was(keeping: Hand) -> None:
     hand, window = keeping, keeping.window
     hand.click_on_diagram(hand.on_diagram("hidden_1"))

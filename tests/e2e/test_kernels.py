@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QColor
 
 from nnviz.data.spec import Builtin
@@ -24,6 +25,7 @@ NETWORK = NetworkSpec(
 )
 
 
+@pytest.mark.nightly
 def test_a_click_on_a_convolution_shows_its_kernels_and_they_learn(hand: Hand) -> None:
     window, pane = hand.window, hand.window.panes.weights
     hand.open(NETWORK, Builtin(name="digits"), Recipe(epochs=2))

@@ -160,7 +160,9 @@ class TestHealthy:
         assert min(case.loss[late:]) < min(case.loss[:late])
         assert {finding.code for finding in diagnose(case)} == {"overfitting"}
 
-    @pytest.mark.parametrize(("name", "rate"), [("iris", 0.01), ("digits", 0.001)])
+    @pytest.mark.parametrize(
+        ("name", "rate"), [("iris", 0.01), pytest.param("digits", 0.001, marks=[pytest.mark.nightly])]
+    )
     def test_a_usual_network_on_usual_data(self, name: str, rate: float) -> None:
         data = Builtin(name=name, split=Split(validation=0.2, test=0.0))
         layers = [("flat", "Flatten", {})] if name == "digits" else []

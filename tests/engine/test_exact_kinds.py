@@ -83,7 +83,7 @@ READING: Layers = [("Bidirectional", {"layer": {"kind": "GRU", "units": 3, "drop
 COMPILED = {"reading": chain(READING, (4, 3)), "encoder": encoder()}
 NETWORKS = {**{name: chain(*case) for name, case in CASES.items()}, "encoder": encoder()}
 # Tracing recurrent layers and attention takes its time: these come at night.
-LONG = ("both ways with dropout", "encoder")
+LONG = ("augmented pictures", "both ways with dropout", "encoder")
 RUNS = [pytest.param(name, marks=[pytest.mark.nightly] if name in LONG else []) for name in NETWORKS]
 
 

@@ -25,8 +25,8 @@ from .examples import chain, small_network, xor
 
 # Keras 3.15 makes arrays of its variables in a way that NumPy 2 frowns upon.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
-# Two in processes of their own, where nothing but the script can be at work; the others where Keras is loaded.
-ALONE = ("xor", "iris, with dropout, stopped early")
+# One in a process of its own, where nothing but the script can be at work; the others where Keras is loaded.
+ALONE = ("xor",)
 LONG = (
     "digits, read row by row", "digits, longer than a block of orders", "diabetes, as the rows stand",
     "larger than can be drawn in blocks", "normalized, with activations made of layers",
