@@ -191,10 +191,10 @@ class Session(SessionValues):
 
     def can_be_retuned(self, project: Project, dataset: Dataset) -> bool:
         """Whether ``retune`` can make this the session of *project* on *dataset*; BadInput where that cannot be."""
-        if dataset is not self.dataset:
+        if dataset is not self.dataset or not retunable((self.network, self.recipe), fitted(project, dataset)):
             return False
         refuse_problems(project, dataset)
-        return retunable((self.network, self.recipe), fitted(project, dataset))
+        return True
 
     def retune(self, project: Project) -> None:
         """Be the session of *project*, of which ``can_be_retuned`` is true; the run goes on at the very batch."""

@@ -32,6 +32,7 @@ from nnviz.engine.session import Session
 from nnviz.engine.showing.showing import Pictures
 from nnviz.errors import BadInput
 from nnviz.project.json_form import project_from_json
+from nnviz.project.project import Project
 from nnviz.sentences import Sentence
 from nnviz.training.messages import (
     PROTOCOL,
@@ -154,9 +155,14 @@ class Server:
 
     def _prepare(self, command: Prepare) -> None:
         """Make another network stand; a run in progress waits for it, and goes on where it is refused."""
-        if self._retuned(command):
+        project = project_from_json(command.project)
+        if project.data is None:
+            raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
+        dataset, stands = self._load(project.data, Path(command.base)), self._session
+        if stands is not None and command.weights is None and stands.can_be_retuned(project, dataset):
+            self._retune(stands, project, command.keep)
             return
-        session, kept = self._made(command)
+        session, kept = self._made(command, project, dataset)
         wear.count_network()
         self._interrupt()
         if self._session is not None:
@@ -168,31 +174,20 @@ class Server:
         self._seconds, self._scores = 0.0, {}
         self._tell_built(kept)
 
-    def _retuned(self, command: Prepare) -> bool:
-        """Whether the network that stands could be made what *command* asks for without building anything."""
-        project, session = project_from_json(command.project), self._session
-        if session is None or project.data is None or command.weights is not None:
-            return False
-        if not session.can_be_retuned(project, self._load(project.data, Path(command.base))):
-            return False
+    def _retune(self, session: Session, project: Project, keep: bool) -> None:
+        """The network stands already: make its run that of *project*, or with *keep* false begin it again."""
         self._interrupt()
-        if not command.keep:
+        if not keep:
             session.reset()
         session.retune(project)
         self._begun = session.begun
-        self._travel.stand(session, fresh=not command.keep)
+        self._travel.stand(session, fresh=not keep)
         self._seconds, self._scores = 0.0, {}
-        self._tell_built(session.weighted if command.keep else ())
-        return True
+        self._tell_built(session.weighted if keep else ())
 
-    def _made(self, command: Prepare) -> tuple[Session, tuple[str, ...]]:
+    def _made(self, command: Prepare, project: Project, dataset: Dataset) -> tuple[Session, tuple[str, ...]]:
         """The session that *command* asks for, and the layers whose weights it has from elsewhere."""
-        project = project_from_json(command.project)
-        if project.data is None:
-            raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
-        base = Path(command.base)
-        dataset = self._load(project.data, base)
-        session = Session(project, base, dataset)
+        session = Session(project, Path(command.base), dataset)
         if command.weights is not None:
             return session, session.restore(Path(command.weights), command.epoch)
         keeps = command.keep and self._session is not None
