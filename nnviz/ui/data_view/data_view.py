@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ from nnviz.ui.data_view.sample import Sample, read_sample
 from nnviz.ui.data_view.sample_view import SampleView
 from nnviz.ui.data_view.scatter_page import ScatterPage
 from nnviz.ui.data_view.wording import facts_text, source_of
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.program.background import Background
 from nnviz.ui.training.live import Floats
 
@@ -343,10 +344,7 @@ class DataView(QWidget):
         painter.fillRect(self.rect(), now.color("panel"))
         plan = self._arrangement()
         if self._sentence:
-            painter.setFont(theme.font(12))
-            painter.setPen(now.color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._sentence)
+            paint_sentence(painter, self.rect(), self._sentence)
         elif self.sample.isVisibleTo(self):
             painter.fillRect(QRect(plan.sample.left(), plan.sample.top(), plan.sample.width(), 1), now.color("line"))
             if plan.beside:

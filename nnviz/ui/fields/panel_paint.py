@@ -1,8 +1,8 @@
-"""The ground of what floats above the window."""
+"""The ground of what floats above the window, and the sentence in a pane that has nothing to show yet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,3 +18,11 @@ def paint_panel(widget: QWidget, radius: float = 8) -> None:
     painter.setBrush(colors.color("panel"))
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.end()
+
+
+def paint_sentence(painter: QPainter, area: QRect, text: str) -> None:
+    """Write *text* quietly in the middle of a pane's *area*, which has the title of the pane above it."""
+    painter.setFont(theme.font(12))
+    painter.setPen(theme.current().color("quiet"))
+    box = area.adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

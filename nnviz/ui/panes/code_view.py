@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.code_paint import class_colour, paint_decoded, paint_mark, paint_numbers, plane_picture, point_text
 from nnviz.ui.panes.code_plan import CodePlan, Codes, Point
 from nnviz.ui.panes.readout import Line, paint_card
@@ -93,11 +93,8 @@ class CodeView(QWidget):
         painter.end()
 
     def _paint_sentence(self, painter: QPainter) -> None:
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.current().color("quiet"))
-        box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
         text = self.sentence or self.tr("The codes of the rows appear here")
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        paint_sentence(painter, self.rect(), text)
 
     def _paint(self, painter: QPainter, plan: CodePlan, codes: Codes) -> None:
         if self._plane is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.course import Course
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes import course_plan
 from nnviz.ui.panes.colouring import image_of
@@ -72,10 +73,7 @@ class CourseView(Pointed):
         painter = QPainter(self)
         figures = self.figures
         if figures is None or self._image is None:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            paint_sentence(painter, self.rect(), self.empty_text)
         else:
             painter.drawImage(self.plan.heat, self._image)
             self._paint_axes(painter, figures)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.curve_axes import Axes, area_in, label_width, paint_axes
 from nnviz.ui.panes.curve_overlay import CurveOverlay
 from nnviz.ui.panes.curves import Reading, RunCurves
@@ -141,10 +141,7 @@ class CurveView(QWidget):
             last = int(self.axes.x[1] + 1e-6) if self.curves.shown_epochs > 1 else 1
             paint_axes(painter, self.axes, self.tr("epoch {epoch}").format(epoch=f"{last:,}"))
         else:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            paint_sentence(painter, self.rect(), self.empty_text)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -15,6 +15,7 @@ from nnviz.network.facts import DataFacts
 from nnviz.training.evaluating.classes import at_threshold
 from nnviz.training.evaluating.messages import STEPS, Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui import style, theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.language import said
 from nnviz.ui.panes.evaluation_board import Board
 from nnviz.ui.panes.evaluation_curves import CalibrationView, PrecisionView, RocView
@@ -243,11 +244,8 @@ class EvaluationPane(Pane):
         super().paintEvent(event)
         if self._evaluation is None:
             painter = QPainter(self)
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
             text = self.tr("How good the network is on each part of the data appears here")
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+            paint_sentence(painter, self.rect(), text)
             painter.end()
 
     # ------------------------------------------------------------------ what a person wants

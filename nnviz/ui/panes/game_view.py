@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.data.sources import catch
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.game_plan import BAR_ROW, LINE, GamePlan, Match
 
 BAR = 8.0
@@ -71,11 +72,8 @@ class GameView(QWidget):
         painter.end()
 
     def _paint_sentence(self, painter: QPainter) -> None:
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.current().color("quiet"))
-        box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
         text = self.sentence or self.tr("The game appears here")
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        paint_sentence(painter, self.rect(), text)
 
     def _paint_board(self, painter: QPainter, plan: GamePlan, match: Match) -> None:
         now = theme.current()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.layer_history import Floats, LayerHistory
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.language import translate
 from nnviz.ui.panes.curve_axes import Axes, area_in, label_width, paint_axes
 from nnviz.ui.panes.ticks import Range, settled
@@ -131,11 +132,7 @@ class LayerCurves(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self.lines:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, self.tr("Curves appear here as the layers learn"))
+            paint_sentence(painter, self.rect(), self.tr("Curves appear here as the layers learn"))
         else:
             area = area_in(self.width(), self.height(), label_width(self.axes)).adjusted(0, 0, -self._name_room(), 0)
             axes = Axes(area, self.axes.x, self.axes.y, self.axes.log, self.axes.percent)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.layers_plan import HEAD, TablePlan, is_finite, paint_headings, paint_row
 from nnviz.ui.panes.layers_table import Row, explanation
 
@@ -75,10 +76,7 @@ class LayersView(QWidget):
                 self._paint_behind(painter, plan.row(place), place, row)
                 paint_row(painter, plan, plan.row(place), row, max(ends, default=0.0) or 1.0)
         else:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            paint_sentence(painter, self.rect(), self.empty_text)
         painter.end()
 
     def _place(self) -> str:

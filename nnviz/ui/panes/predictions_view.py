@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
-from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.mosaic_plan import MosaicPlan
 from nnviz.ui.panes.predictions_list import PICTURE, ListPlan, paint_answer, paint_heads
 from nnviz.ui.panes.predictions_pairs import Shape, paint_pairs, pairs, pairs_plan, picture_shape
@@ -118,10 +118,7 @@ class PredictionsView(QWidget):
         elif self._rows and self._facts is not None:
             self._paint_list(painter, self.list_plan, self._facts)
         else:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            paint_sentence(painter, self.rect(), self.empty_text)
         lines = self.card_lines()
         if lines and self._at is not None:
             paint_card(painter, lines, self._at, QRectF(self.rect()).adjusted(4, 0, -4, -4))

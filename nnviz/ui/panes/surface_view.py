@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.colouring import image_of
 from nnviz.ui.panes.curve_axes import BOTTOM
 from nnviz.ui.panes.readout import Line, paint_card
@@ -114,11 +115,8 @@ class SurfaceView(QWidget):
         painter.end()
 
     def _paint_sentence(self, painter: QPainter) -> None:
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.current().color("quiet"))
-        box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
         text = self.sentence or self.tr("What the network answers for every point appears here")
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        paint_sentence(painter, self.rect(), text)
 
     def _paint_surface(self, painter: QPainter, area: QRectF, extent: Extent) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.pictures import LayerWeights
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes import histogram_plan, matrix_plan
 from nnviz.ui.panes.curve_axes import BOTTOM
 from nnviz.ui.panes.histogram_plan import HistogramPlan
@@ -115,10 +116,7 @@ class WeightsView(Pointed):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._kernel is None or self._images is None or self._matrix is None or self._histogram is None:
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.current().color("quiet"))
-            box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            paint_sentence(painter, self.rect(), self.empty_text)
         else:
             matrix_plan.paint_matrix(painter, self._matrix, *self._images)
             units = [str(c + 1) for c in self._kernel.cols]

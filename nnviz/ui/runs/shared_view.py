@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import VoidPtr
 
 from nnviz.ui import theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.panes.curve_axes import LABEL_GAP, Axes, area_in, label_width
 from nnviz.ui.panes.readout import Line, paint_card
@@ -129,10 +130,7 @@ class SharedView(QWidget):
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.current().color("quiet"))
-        box = self.rect().adjusted(theme.GROUP, 0, -theme.GROUP, -theme.GROUP)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+        paint_sentence(painter, self.rect(), self.empty_text)
 
     def _paint_grid(self, painter: QPainter) -> None:
         now, axes, area = theme.current(), self._axes, self._axes.area
