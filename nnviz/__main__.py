@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except OSError as error:
-        return _say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return _say(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
 

@@ -17,14 +17,22 @@ LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright|authors)", re.I
 # Qt is in the bundle as shared libraries that anyone may replace; its packages carry no text of its licence.
 QT = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are in this folder as
 shared libraries, unchanged, in _internal/PySide6; you may put other builds of them in their place. Their sources are at
-https://download.qt.io. The text of the licence is at https://www.gnu.org/licenses/lgpl-3.0.txt."""
+https://download.qt.io. The text of the licence is at https://www.gnu.org/licenses/lgpl-3.0.txt. What of others is in
+Qt, as the libraries of ICU, and under which licences: https://doc.qt.io/qt-6/licenses-used-in-qt.html."""
+# Some licences ask that changed files say so.
+CHANGED = """\
+Most shared libraries other than Qt's are here without their symbol tables. What nnviz never uses of a package is left
+out."""
+# Its beginning is in the program itself.
+STARTER = "pyinstaller"
 
 
 def licences(modules: Iterable[str], files: Iterable[str]) -> str:
     """The text for a bundle of the Python *modules* (dotted names) and the shared libraries *files* (their paths)."""
-    found = sorted(distributions(modules), key=lambda name: name.lower())
+    found = sorted({*distributions(modules), STARTER}, key=lambda name: name.lower())
     packages = debian_packages(files)
-    lines = ["nnviz and what this folder holds besides", "", f"Python {platform.python_version()}: PSF-2.0"]
+    lines = ["nnviz and what this folder holds besides", "", CHANGED, ""]
+    lines += [f"Python {platform.python_version()}: PSF-2.0"]
     lines += [f"{name} {importlib.metadata.version(name)}: {licence_of(name)}" for name in found]
     lines += [f"{name} (a library of the system it was built on)" for name in packages]
     texts = [("Python", python_text()), ("Qt and PySide6", QT)]

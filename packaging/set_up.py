@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 # The tests of the real window run on a virtual X display.
 SCREEN_PACKAGES = {"Xvfb": "xvfb", "xauth": "xauth"}
+COMPILE_ALL = "import compileall, sysconfig; compileall.compile_dir(sysconfig.get_path('purelib'), quiet=2, workers=0)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,7 +67,10 @@ def install(venv: Path, extra: str) -> None:
     what = f"{ROOT}[{extra}]" if extra else str(ROOT)
     # The constraints are the versions tested on Linux; elsewhere the ranges of pyproject.toml decide.
     constraints = ["-c", str(ROOT / "constraints.txt")] if sys.platform.startswith("linux") else []
-    run(str(python_of(venv)), "-m", "pip", "install", "-e", what, *constraints)
+    python = str(python_of(venv))
+    run(python, "-m", "pip", "install", "--no-compile", "-e", what, *constraints)
+    # pip would do this on one core. Some packages have files that are no Python of this version: nobody imports these.
+    succeeds(python, "-c", COMPILE_ALL)
 
 
 def missing_qt_packages(venv: Path) -> list[str]:

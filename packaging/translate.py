@@ -74,7 +74,7 @@ def unfinished(ts: Path) -> list[Message]:
 
 def table_messages() -> list[Message]:
     """What the window translates by a variable, so that lupdate cannot see it: the texts of tables."""
-    found = [*_of_layers(), *_of_recipes(), *_of_the_window(), *_of_sentences()]
+    found = [*_of_layers(), *_of_recipes(), *_of_the_window(), *_of_sentences(), *_of_steps()]
     return list(dict.fromkeys(found))
 
 
@@ -125,7 +125,7 @@ def _of_the_window() -> list[Message]:
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
     from nnviz.ui.training.metric_names import english_title
 
-    found = [("Metrics", english_title(name)) for name in (*METRICS, *MEASURES)]
+    found = [("Metrics", english_title(name)) for name in ("loss", *METRICS, *MEASURES)]
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
     found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
     found += [("ExportPanel", title) for title in GROUPS]
@@ -146,6 +146,18 @@ def _of_sentences() -> list[Message]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence"
     )
     return [("Sentences", ast.literal_eval(call.args[0])) for call in calls if isinstance(call.args[0], ast.Constant)]
+
+
+def _of_steps() -> list[Message]:
+    """What the window says by ``worded("Context", "...")``, which lupdate does not know."""
+    calls = (
+        node
+        for path in sorted((ROOT / "nnviz/ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "worded"
+    )
+    found = [[arg.value for arg in call.args if isinstance(arg, ast.Constant)] for call in calls]
+    return [(str(texts[0]), str(texts[1])) for texts in found if len(texts) == 2]
 
 
 def _call(message: Message) -> str:

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import psutil
@@ -138,19 +139,21 @@ def _threads() -> set[threading.Thread]:
 
 def _children() -> set[psutil.Process]:
     """The processes below this one, but for the engine that waits for the next test."""
-    if _childless():
-        return set()
     standby = sys.modules.get("tests.e2e.standby")
-    waiting = standby.WAITING if standby is not None else ()
+    waiting: set[int] = standby.WAITING if standby is not None else set()
+    # To look through all that run on this machine takes some 10 ms, twice a test.
+    with contextlib.suppress(OSError, psutil.Error):  # a thread or a process that ended meanwhile
+        return {psutil.Process(number) for number in _listed_below(os.getpid()) - waiting}
     return {process for process in psutil.Process().children(recursive=True) if process.pid not in waiting}
 
 
-def _childless() -> bool:
-    """Whether the system knows at once that nothing runs below this process; to look for it takes some 10 ms a test."""
-    lists = [task / "children" for task in Path("/proc/self/task").glob("*")]
-    with contextlib.suppress(OSError):  # a thread that ended meanwhile, or a system without such lists
-        return bool(lists) and not any(children.read_text() for children in lists)
-    return False
+def _listed_below(number: int) -> set[int]:
+    """The processes below that with this *number* by the system's lists; OSError where it keeps none."""
+    lists = list(Path(f"/proc/{number}/task").glob("*/children"))
+    if not lists:
+        raise FileNotFoundError(number)
+    direct = {int(child) for children in lists for child in children.read_text().split()}
+    return direct.union(*map(_listed_below, direct))
 
 
 def _command_line(process: psutil.Process) -> str:
@@ -190,6 +193,27 @@ def garbage() -> Iterator[None]:
     collecting = sys.modules.get("nnviz.ui.program.collecting")
     if collecting is not None:
         collecting.collect_due()
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Take apart the windows that a test leaves: a style sheet put on later would go through all that still stand."""
+    before = _windows()
+    yield
+    left = [window for window in _windows() - before if window.parent() is None]
+    for window in left:
+        window.hide()
+        window.deleteLater()
+    if left:
+        core = sys.modules["PySide6.QtCore"]
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _windows() -> set[Any]:
+    """The top-level widgets of this process."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    started = widgets is not None and widgets.QApplication.instance() is not None
+    return set(widgets.QApplication.topLevelWidgets()) if started else set()
 
 
 @pytest.fixture(autouse=True)

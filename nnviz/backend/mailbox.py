@@ -27,9 +27,7 @@ class Mailbox(QObject):
     def post(self, call: Callable[..., object], *args: Any) -> None:
         """Have ``call(*args)`` done soon; may be asked by any thread, and never waits."""
         self._letters.append((call, args))
-        if not self._called:
-            self._called = True
-            QCoreApplication.postEvent(self, QEvent(_LETTER))
+        self._ring()
 
     def customEvent(self, event: QEvent) -> None:
         """Read the letters that are there."""
@@ -37,7 +35,17 @@ class Mailbox(QObject):
             super().customEvent(event)
             return
         self._called = False  # first, so that a letter that comes from now on has an event of its own
-        for _ in range(len(self._letters)):
-            if self._letters:  # a call may have turned the event loop, and emptied it
-                call, args = self._letters.popleft()
-                call(*args)
+        try:
+            for _ in range(len(self._letters)):
+                if self._letters:  # a call may have turned the event loop, and emptied it
+                    call, args = self._letters.popleft()
+                    call(*args)
+        finally:
+            if self._letters:  # a call has failed: those behind it are done all the same
+                self._ring()
+
+    def _ring(self) -> None:
+        """Have the letters read, where that is not on its way."""
+        if not self._called:
+            self._called = True
+            QCoreApplication.postEvent(self, QEvent(_LETTER))

@@ -370,9 +370,9 @@ class TrainingSession(SessionRace):
         self._execution = execution
         self.execution_changed.emit(execution)
 
-    def _on_hung(self, _silence: float) -> None:
+    def _on_hung(self, _silence: float, at_work: bool) -> None:
         self._hangs = True
-        self.engine_hangs.emit()
+        self.engine_hangs.emit(at_work)
 
     def _on_answer(self) -> None:
         self._hangs = False

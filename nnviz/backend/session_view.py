@@ -29,7 +29,7 @@ class SessionView(QObject):
     engine_ready = Signal(object)  # Ready: an engine has loaded Keras, the first one or one after a loss
     engine_lost = Signal(object)  # the sentence; when it was in a run, run_ended follows
     unforeseen = Signal(object)  # Unforeseen: what to report of a failure in the engine
-    engine_hangs = Signal()  # no answer for ten seconds: offer restart_engine()
+    engine_hangs = Signal(bool)  # no answer for ten seconds, though it may be at work: offer restart_engine()
     engine_answers = Signal()  # it does after all: withdraw the offer
     reading = Signal(object)  # Reading: how far the engine is with the data of the network that is to stand
     built = Signal(object)  # Built: a network stands

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QMetaMethod, QObject, QThread, QTimer, Signal
 
 from nnviz.backend import causes
+from nnviz.backend.at_work import ProcessorTime
 from nnviz.backend.log import last_words, log_path, open_log
 from nnviz.backend.mailbox import Mailbox
 from nnviz.backend.process import EngineProcess, close_pipes, engine_command, exit_code, start_process
@@ -93,7 +94,7 @@ class TrainingThread(QThread):
         kept_changed(Kept), looked(Looked), kept_saved(KeptSaved), weights_set(WeightsSet), course_arrived(Course).
         unforeseen(Unforeseen): what to report of a failure that nobody had thought of, or of an engine that crashed.
         engine_lost(Ending): the engine is gone without being asked; the sentence says why and what to do.
-        hung(float): no frame for so many seconds while training; ``restart`` is the way out.
+        hung(float, bool): seconds without a frame in training, and whether it is at work; ``restart`` is the way out.
         answered_again(): a frame came after ``hung``.
     """
 
@@ -128,7 +129,7 @@ class TrainingThread(QThread):
     step_shown = Signal(object)
     unforeseen = Signal(object)
     engine_lost = Signal(object)
-    hung = Signal(float)
+    hung = Signal(float, bool)
     answered_again = Signal()
 
     def __init__(
@@ -155,6 +156,7 @@ class TrainingThread(QThread):
         self._in_race = False  # a race was asked for and has not come to rest
         self._races = False  # its variants are trained; before that, several networks are built
         self._said_hung = False
+        self._processor = ProcessorTime()
         self._last_frame = time.monotonic()
         self._mailbox = Mailbox(self)
         self._per_epoch = QMetaMethod.fromSignal(self.epoch_finished)
@@ -284,9 +286,13 @@ class TrainingThread(QThread):
             return
         silence = time.monotonic() - self._last_frame
         limit = self._hang if self._ready else SLOW_START
+        if silence < limit / 2:
+            self._processor.forget()
+            return
+        at_work = self._processor.at_work(self.pid)
         if (self._training or self._races or not self._ready) and silence > limit and not self._said_hung:
             self._said_hung = True
-            self.hung.emit(silence)
+            self.hung.emit(silence, at_work)
 
     # ------------------------------------------------------------ in the thread itself
 

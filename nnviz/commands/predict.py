@@ -19,6 +19,7 @@ from nnviz.network.facts import DataFacts
 from nnviz.project.atomic import write_whole
 from nnviz.project.files import open_project
 from nnviz.training.methods.kinds import Adversarial
+from nnviz.training.suggest import has_margin
 
 Column = list[Any]
 
@@ -49,7 +50,8 @@ def main(argv: list[str]) -> int:
         x = read_inputs(session.project.data, Path(), args.input, dataset.preparation)
     outputs = session.predict(x)
     contest = isinstance(session.recipe.method, Adversarial)  # its discriminator says how real a sample looks
-    columns = names | ({"real": outputs[:, 0].tolist()} if contest else answers(outputs, dataset.facts))
+    margin = has_margin(session.recipe.loss)
+    columns = names | ({"real": outputs[:, 0].tolist()} if contest else answers(outputs, dataset.facts, margin))
     text = _json_lines(columns) if args.json else _table(columns)
     if args.out is None:
         sys.stdout.write(text)
@@ -58,8 +60,11 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def answers(outputs: NDArray[np.float32], facts: DataFacts) -> dict[str, Column]:
-    """The network's outputs ``(n, units)`` as named columns: the class and each probability, or the numbers."""
+def answers(outputs: NDArray[np.float32], facts: DataFacts, margin: bool = False) -> dict[str, Column]:
+    """The network's outputs ``(n, units)`` as named columns: the class and each probability, or the numbers.
+
+    With a *margin* a single answer to yes or no lies around 0, and is as sure as can be from -1 and 1 on.
+    """
     if facts.task == "regression":
         names = facts.target_names or tuple(f"output {i}" for i in range(outputs.shape[1]))
         return {name: outputs[:, i].tolist() for i, name in enumerate(names)}
@@ -67,6 +72,7 @@ def answers(outputs: NDArray[np.float32], facts: DataFacts) -> dict[str, Column]
     if facts.task == "labels":
         return {name: outputs[:, i].tolist() for i, name in enumerate(names)}
     if outputs.shape[1] == 1:  # one unit says how sure the second class is
+        outputs = np.clip((outputs + 1) / 2, 0, 1) if margin else outputs
         outputs = np.concatenate([1 - outputs, outputs], axis=1)
     best = outputs.argmax(axis=1)
     columns: dict[str, Column] = {"prediction": [names[i] for i in best]}

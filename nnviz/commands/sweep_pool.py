@@ -70,7 +70,12 @@ class _Pool:
                 task = self._waiting.get_nowait()
                 if process is None or trained == MOST_POINTS:
                     self._end(process)
-                    process, trained = self._start(), 0
+                    try:
+                        process, trained = self._start(), 0
+                    except OSError as error:  # somebody waits for an answer to every task
+                        process = None
+                        self._done.put(Done(task.number, f"The process that trains it cannot be started: {error}"))
+                        continue
                     if process is None:
                         return
                 done = _ask(process, task)

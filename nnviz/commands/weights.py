@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nnviz.errors import BadInput
 from nnviz.project.files import Contents, snapshot_bytes
+from nnviz.project.paths import same_data
+from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset
-from nnviz.project.runs import last_weights
+from nnviz.project.runs import Run, last_weights
 
 if TYPE_CHECKING:
     from nnviz.engine.session import Session
@@ -35,7 +38,11 @@ def trained_session(contents: Contents, name: str, weights: Path | None) -> Sess
     if weights is not None and not weights.is_file():
         raise BadInput(f"There is no file {weights}")
     # Found in order, so that what is wrong with the weights is said before Keras is loaded.
-    snapshot = snapshot_bytes(stored[0], stored[1].kind) if weights is None and stored is not None else b""
+    snapshot = b""
+    if weights is None and stored is not None:
+        snapshot = snapshot_bytes(stored[0], stored[1].kind)
+        if note := learned_otherwise(stored[0], contents.project):
+            print(f"Note: {note}", file=sys.stderr)
     dataset = ready_dataset(contents.project, contents.base)
     from nnviz.engine.session import Session
 
@@ -48,3 +55,13 @@ def trained_session(contents: Contents, name: str, weights: Path | None) -> Sess
         file.write_bytes(snapshot)
         session.load_weights(file)
     return session
+
+
+def learned_otherwise(run: Run, project: Project) -> str:
+    """What is said where the weights of *run* meet other numbers now than they learned from; empty where they do not.
+
+    The figures of a preparation are fitted to the training part, so another split makes other numbers as well.
+    """
+    if run.project.data is None or same_data(run.project.data, project.data):  # they may come from elsewhere
+        return ""
+    return f"the weights are those of run {run.id}, but the data or their preparation were changed since: train again."

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nnviz.commands.progress import Progress
+from nnviz.errors import BadInput
 from nnviz.project.project import Project
+from nnviz.project.run_figures import rises
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run, Snapshot, SnapshotKind, now
 from nnviz.training.history import History
+from nnviz.training.suggest import own_measures
 
 if TYPE_CHECKING:
     from nnviz.engine.loop.trainer import Piece
@@ -59,7 +62,12 @@ class WholeRun:
         begun = time.monotonic()
         with _asked_to_stop() as asked:
             while not self.ending:
-                piece = self.session.advance(self.project.training.epochs)
+                try:
+                    piece = self.session.advance(self.project.training.epochs)
+                except BadInput as error:  # rows on a disk may be gone by now; what was learned is kept
+                    self.session.drop_run()
+                    self.ending, self.sentence = "failed", error.args[0]
+                    break
                 self._hear(piece, progress)
                 if asked.is_set() and not self.ending:
                     # Left as it stands, so that the window can go on from this very batch.
@@ -69,7 +77,10 @@ class WholeRun:
             self._keep_best()
         self._snapshot("last")
         if self.ending in ("finished", "stopped_early"):
-            self.test = self.session.evaluate("test")
+            try:
+                self.test = self.session.evaluate("test")
+            except BadInput as error:  # likewise
+                self.sentence = f"{self.sentence} {error}"
 
     def as_run(self, number: int) -> Run:
         """The run as a project keeps it."""
@@ -101,8 +112,12 @@ class WholeRun:
 
         While training, that is looked at between two pieces, and no more often than leaves training fast.
         """
-        name = "val_loss" if "val_loss" in self.history.keys else "loss"
-        loss = float(self.history.column(name)[-1]) if self.history.epochs else float("inf")
+        if not self.history.epochs:
+            return
+        # As in the window: with a method that measures something of its own the loss tells little.
+        measure = next(iter(own_measures(self.session.recipe)), "loss")
+        name = f"val_{measure}" if f"val_{measure}" in self.history.keys else measure
+        loss = float(self.history.column(name)[-1]) * (-1 if rises(measure) else 1)
         if loss < self._best and self.session.batch == 0:
             begun = time.monotonic()
             self._snapshot("best")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from nnviz.data.dataset import existing_file
-from nnviz.data.tables.database import connect, quoted_name
+from nnviz.data.tables.database import connect, parquet_source
 from nnviz.data.tables.excel import is_workbook, sheet_names
 from nnviz.data.tables.parquet import is_parquet
 from nnviz.data.tables.tablefile import csv_source, explained, opened_text
@@ -140,7 +140,7 @@ def _counted(columns: int, rows: int) -> int:
 def _parquet_cells(path: Path, rows: int) -> tuple[tuple[str, ...], list[tuple[str | None, ...]], int]:
     import duckdb
 
-    source = f"read_parquet({quoted_name(path)})"
+    source = parquet_source(path)
     with connect() as database:
         try:
             names = tuple(row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())

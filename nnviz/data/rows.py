@@ -19,7 +19,6 @@ from nnviz.data.preparation.preparing import prepared
 from nnviz.data.sources.archive import array_header, is_array, open_array
 from nnviz.data.sources.idx import how_large, is_idx, pictures
 from nnviz.data.sources.npz import inputs, open_arrays
-from nnviz.data.sources.series import series_columns
 from nnviz.data.spec import GAMES, Builtin, DataSpec, Images, Series, Table
 from nnviz.data.tables.coded import coded_rows
 from nnviz.data.tables.encoded import taken_by
@@ -139,8 +138,9 @@ def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> 
 
 
 def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | LazyRows:
-    frame = read_frame(path, sheet=sheet_in(path, spec.sheet))
-    values = np.stack([frame.columns[i].values for i in series_columns(frame, spec)], axis=1)
+    learned = preparation.steps or preparation.columns
+    frame, positions = _found(path, spec, [InputColumn(c.name, c.position, "number") for c in learned])
+    values = np.stack([frame.columns[i].values for i in positions], axis=1)
     if not preparation.steps:
         check_finite(path.name, values)
     if len(values) < spec.window:
@@ -196,8 +196,12 @@ def _frame_of(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> Fra
             names = opened.dialect.names
     else:
         names = text_dialect(path, delimiter, True, encoding).names
-    # Known names settle what a short file may leave open: whether its first line is a header.
-    header: bool | Literal["auto"] = True if set(names) & set(kinds) else "auto"
+    # Known names settle what a short file may leave open: whether its first line is a header. An empty cell is called
+    # after its place, as every column of a table without a header is, which says nothing.
+    given = {name for i, name in enumerate(names) if name != f"column {i}"}
+    header: bool | Literal["auto"] = True if given & set(kinds) else "auto"
+    if header == "auto" and isinstance(spec, Table) and spec.header is False:
+        header = False  # as the table that was learned from was said to have none
     return read_frame(path, delimiter, header, encoding, kinds, most_bytes=memory.budget(), sheet=sheet)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.data.lazy import rows_of_a_chunk
 from nnviz.engine.build import Built
 from nnviz.network.adapting import adapted
 from nnviz.network.spec import NetworkSpec
 
-# Rows on the disk are measured so many at a time.
-ROWS_AT_ONCE = 4096
+# Rows on the disk are measured so many at a time, and of large ones so many chunks as are some 64 MB.
+ROWS_AT_ONCE, CHUNKS_AT_ONCE = 4096, 16
 
 
 def adapt(built: Built, network: NetworkSpec, rows: Any) -> None:
@@ -31,5 +32,6 @@ def adapt(built: Built, network: NetworkSpec, rows: Any) -> None:
 
 
 def _blocks(x: Any) -> Iterator[Any]:
-    for start in range(0, len(x), ROWS_AT_ONCE):
-        yield np.asarray(x[start : start + ROWS_AT_ONCE], np.float32)
+    step = min(ROWS_AT_ONCE, rows_of_a_chunk(x.shape, CHUNKS_AT_ONCE))
+    for start in range(0, len(x), step):
+        yield np.asarray(x[start : start + step], np.float32)

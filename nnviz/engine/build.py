@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import threading
 from collections.abc import Iterable, Mapping
@@ -34,6 +35,11 @@ class Built:
 
     def __init__(self, model: Any, layers: dict[str, Any], tensors: dict[str, Any], inputs: tuple[str, ...]) -> None:
         self.model, self.layers, self.tensors, self.inputs = model, layers, tensors, inputs
+
+    def rows_within(self, size: int) -> int:
+        """To how many samples all layers together answer within *size* bytes, as float32; at least 1."""
+        numbers = sum(math.prod(length or 1 for length in tensor.shape[1:]) for tensor in self.tensors.values())
+        return max(1, size // (4 * max(1, numbers)))
 
     def id_of(self, name: str) -> str:
         """The id of the layer that Keras calls *name*."""

@@ -9,21 +9,23 @@ from nnviz.engine.build import Built, first_line
 from nnviz.engine.keras_setup import keras
 from nnviz.engine.methods import install
 from nnviz.errors import BadInput
+from nnviz.network.facts import Task
 from nnviz.sentences import Sentence
+from nnviz.training.metrics_made import made_metric
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES
 from nnviz.training.recipe import OptimizerSpec, Recipe
 
 
-def compile_built(built: Built, recipe: Recipe, loss_weights: Sequence[float] = ()) -> None:
+def compile_built(built: Built, recipe: Recipe, task: Task, loss_weights: Sequence[float] = ()) -> None:
     """Compile the model of *built* as ``compile_model`` does, and have it trained by the method of *recipe*."""
-    compile_model(built.model, recipe, loss_weights)
+    compile_model(built.model, recipe, task, loss_weights)
     install(built, recipe)
 
 
-def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()) -> None:
+def compile_model(model: Any, recipe: Recipe, task: Task, loss_weights: Sequence[float] = ()) -> None:
     """Compile *model* by *recipe*, whose loss and metrics must have been filled in; BadInput where Keras refuses.
 
-    Every output has the same loss and metrics; *loss_weights* say how much each counts.
+    Every output has the same loss and metrics, for the *task*; *loss_weights* say how much each counts.
     """
     try:
         keras.losses.get(recipe.loss)
@@ -32,15 +34,15 @@ def compile_model(model: Any, recipe: Recipe, loss_weights: Sequence[float] = ()
     for name in recipe.metrics or ():
         _check_metric(name)
     loss: Any = recipe.loss
-    metrics: Any = list(recipe.metrics or ())
     count = len(model.outputs)
+    metrics: Any = [[_metric(name, task, output) for name in recipe.metrics or ()] for output in model.outputs]
     if count > 1:
-        loss, metrics = [loss] * count, [list(metrics) for _ in range(count)]
+        loss = [loss] * count
     weighted = any(weight != 1 for weight in loss_weights)
     model.compile(
         loss=loss,
         optimizer=optimizer(recipe.optimizer),
-        metrics=metrics,
+        metrics=metrics if count > 1 else metrics[0],
         loss_weights=(list(loss_weights) if count > 1 else loss_weights[0]) if weighted else None,
     )
 
@@ -70,6 +72,12 @@ def _made(what: Any, args: dict[str, Any], kind: str) -> Any:
         return what(**args)
     except (TypeError, ValueError) as error:
         raise BadInput(Sentence("{0} cannot be used so: {1}", kind, first_line(error))) from error
+
+
+def _metric(name: str, task: Task, output: Any) -> Any:
+    """The metric *name* of what the tensor *output* answers, as Keras takes it."""
+    made = made_metric(name, task, int(output.shape[-1]))
+    return name if made is None else getattr(keras.metrics, made.kind)(**made.args)
 
 
 def _check_metric(name: str) -> None:

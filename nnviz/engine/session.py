@@ -43,7 +43,7 @@ from nnviz.training.messages import Grown
 
 PartName = Literal["train", "validation", "test"]
 Floats = NDArray[np.float32]
-PREDICTED_AT_ONCE = 4096
+PREDICTED_AT_ONCE, PREDICTED_BYTES = 4096, 256 << 20  # rows, and what all layers answer to them
 SAMPLES_TRIED = 64  # on which a file for another runtime is compared with the network
 
 
@@ -79,7 +79,7 @@ class Session(SessionValues):
         self._built: Built = build(self.network, self.recipe.seed)
         self.model = self._built.model
         self.loss_weights = [full_args(layer)["loss_weight"] for layer in self.network.of_kind("Output")]
-        compile_built(self._built, self.recipe, self.loss_weights)
+        compile_built(self._built, self.recipe, dataset.facts.task, self.loss_weights)
         self._feed = Feed(dataset, self.recipe, self.network, self._built)
         adapt(self._built, self.network, self._feed.shaped(dataset.train.x))
         self._loop = self._new_loop()
@@ -260,7 +260,8 @@ class Session(SessionValues):
 
     def predict(self, x: Floats | LazyRows) -> Floats:
         """What the network answers to the prepared samples *x* ``(n, *input_shape)``: ``(n, outputs)``."""
-        parts = (x[i : i + PREDICTED_AT_ONCE] for i in range(0, max(len(x), 1), PREDICTED_AT_ONCE))
+        step = min(PREDICTED_AT_ONCE, self._built.rows_within(PREDICTED_BYTES))
+        parts = (x[i : i + step] for i in range(0, max(len(x), 1), step))
         return np.concatenate([self._probes.answer(np.asarray(part, np.float32)) for part in parts])
 
     # ---------------------------------------------------------------- files
@@ -370,7 +371,7 @@ class Session(SessionValues):
     def _twin(self) -> Any:
         """Another model of this network, compiled by the same recipe."""
         built = build(self.network, self.recipe.seed)
-        compile_built(built, self.recipe, self.loss_weights)
+        compile_built(built, self.recipe, self.dataset.facts.task, self.loss_weights)
         return built.model
 
     def _new_trainer(self) -> Trainer:

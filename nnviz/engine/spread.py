@@ -8,6 +8,7 @@ works when the strategy runs it, as is done here; so a run has the order of rows
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,10 @@ class SpreadSession(Session):
         rows = self._feed.rows(self.dataset.train, class_weight=True)
         held = self.dataset.validation
         validation = self._feed.rows(held) if held is not None and held.rows else None
-        spread = Spread(self._strategy, self.network, self.recipe, self.loss_weights, self.model, rows)
+        compiled = partial(
+            compile_model, recipe=self.recipe, task=self.dataset.facts.task, loss_weights=self.loss_weights
+        )
+        spread = Spread(self._strategy, self.network, self.recipe, compiled, self.model, rows)
         return SpreadTrainer(self._loop, self._callbacks, self._built.id_of, spread, validation)
 
 
@@ -76,13 +80,20 @@ class Spread:
 
     Args:
         strategy: of ``tf.distribute``.
-        network, recipe, loss_weights: what is trained and how, fitted to the data.
+        network, recipe: what is trained and how, fitted to the data.
+        compiled: compiles a model of the network by the recipe.
         plain: the model that it starts as, and that learns from it.
         rows: to train on.
     """
 
     def __init__(
-        self, strategy: Any, network: NetworkSpec, recipe: Recipe, loss_weights: list[float], plain: Any, rows: AnyRows
+        self,
+        strategy: Any,
+        network: NetworkSpec,
+        recipe: Recipe,
+        compiled: Callable[[Any], None],
+        plain: Any,
+        rows: AnyRows,
     ) -> None:
         self._strategy, self._recipe, self._plain = strategy, recipe, plain
         self._replicas = int(strategy.num_replicas_in_sync)
@@ -104,7 +115,7 @@ class Spread:
             )
         with strategy.scope():
             self.model = build(network, recipe.seed).model
-            compile_model(self.model, recipe, loss_weights)
+            compiled(self.model)
             self.model.set_weights(plain.get_weights())
             self.model._symbolic_build(data_batch=rows.packed([tensor[:1] for tensor in rows.tensors]))
         self._step = tf.function(self._spread_step, autograph=False, reduce_retracing=True)

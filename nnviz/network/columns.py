@@ -72,11 +72,11 @@ def target_columns(layer: LayerSpec, facts: DataFacts) -> tuple[int, ...] | None
 def answers(network: NetworkSpec, facts: DataFacts) -> tuple[Answered, ...] | None:
     """Where each number of the target is answered, by the first Output that does; None where one Output has them all.
 
-    Where every Output answers the whole target, the first one speaks for the network. KeyError names a target that no
-    Output answers.
+    One Output may name them, too, in an order of its own. Where every Output answers the whole target, the first one
+    speaks for the network. KeyError names a target that no Output answers.
     """
     outputs = network.of_kind("Output")
-    if len(outputs) < 2:
+    if len(outputs) < 2 and all(target_columns(layer, facts) is None for layer in outputs):
         return None
     found: dict[int, Answered] = {}
     for number, layer in enumerate(outputs):

@@ -8,6 +8,7 @@ from nnviz.data.spec import Builtin, DataSpec
 from nnviz.network.facts import DataFacts
 from nnviz.network.templates import Template
 from nnviz.project.project import Project
+from nnviz.training.methods.kinds import Adversarial, QLearning
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import suggested_batch
 
@@ -23,7 +24,10 @@ _OWN: dict[str, tuple[Builtin, int, int, float]] = {
     "transformer": (Builtin(name="digits"), 30, 32, 0.001),
     "autoencoder": (Builtin(name="digits"), 100, 32, 0.001),
     "unet": (Builtin(name="digits"), 20, 32, 0.001),
+    "gan": (Builtin(name="blobs", samples=1000, noise=0.12), 400, 100, 0.0005),
 }
+
+CALM = 0.5  # the momentum with which both halves of a GAN keep step (Radford et al. 2015)
 
 
 def own_data(template: Template) -> Builtin:
@@ -41,7 +45,11 @@ def template_project(template: Template, data: DataSpec | None = None, facts: Da
         data = msgspec.structs.replace(data, task="reconstruction")
     elif data.task == "reconstruction":
         data = msgspec.structs.replace(data, task="auto")
-    if facts is not None and facts.rows[0]:
+    if facts is not None and facts.rows[0] and not template.generates:
         batch = suggested_batch(facts.rows[0])
     recipe = Recipe(epochs=epochs, batch_size=batch).with_optimizer(learning_rate=rate)
+    if template.generates:
+        recipe = msgspec.structs.replace(recipe, method=Adversarial()).with_optimizer(beta_1=CALM)
+    elif facts is not None and facts.game:
+        recipe = msgspec.structs.replace(recipe, method=QLearning())
     return Project(template.network(facts), data, recipe)

@@ -14,11 +14,10 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.project.pretty import pretty
 from nnviz.project.project import Project
 from nnviz.training.json_form import recipe_from_json, recipe_to_json
-from nnviz.training.reading import nearest, read_object, read_struct, refuse_unknown, shown
+from nnviz.training.reading import LARGEST_INT, nearest, read_object, read_struct, refuse_unknown, shown
 from nnviz.training.recipe import Recipe
 
 VERSION = 1
-LARGEST_INT = 2**63 - 1
 _COMMON = ("task", "scale", "split", "balance", "shuffle")
 _SOURCES = {kind.__struct_config__.tag: kind for kind in get_args(DataSpec)}
 

@@ -174,14 +174,23 @@ _ACTIVATIONS = Thing(
     ("sigmoid", "tanh", "relu", "leaky_relu", "elu"),
 )  # fmt: skip
 _REGULARIZERS = Thing("regularizer", Sentence("Regularizer"), tuple(_PENALTIES), tuple(_PENALTIES)[:4])
+_UNITS = Sentence("Units")
 _SIZES = ("as it is", "wider", "deeper", "wider and deeper")
 _WIDTH_AND_DEPTH = Thing("width_and_depth", Sentence("Width and depth"), _SIZES, _SIZES, same_start=False)
+# The titles of all things by their English in small letters, as they stand in the titles of races.
+TITLES: dict[str, Sentence] = {
+    str(title).lower(): title
+    for title in (
+        *(x.title for x in (_OPTIMIZERS, _RATES, _ACTIVATIONS, _REGULARIZERS, _WIDTH_AND_DEPTH, _BATCHES, _SEEDS)),
+        _UNITS,
+    )
+}
 
 
 def _units_thing(layers: Sequence[LayerSpec]) -> Thing:
     now = max(int(full_args(layer)[UNITS[layer.kind]]) for layer in layers)
     usual = sorted({max(1, now // 2), now, now * 2, now * 4})
-    return Thing("units", Sentence("Units"), usual=tuple(map(str, usual)), same_start=False)
+    return Thing("units", _UNITS, usual=tuple(map(str, usual)), same_start=False)
 
 
 def _on_hidden(project: Project, args: Callable[[LayerSpec], dict[str, Any]]) -> Project:

@@ -31,6 +31,12 @@ class Words(NamedTuple):
 _read: WeakKeyDictionary[Promise[Project], Words] = WeakKeyDictionary()
 
 
+def unread(run: Run) -> bool:
+    """Whether the project of *run* would have to be parsed for its words."""
+    promise = run.promised_project
+    return promise is not None and promise not in _read
+
+
 def words_of(run: Run) -> Words | None:
     """The words of *run*; None where its project would have to be parsed for them, see ``read_words``."""
     promise = run.promised_project

@@ -63,7 +63,7 @@ def project_script(project: Project, base: Path, facts: DataFacts | None = None)
         if contest
         else "\n".join(array_lines(network, recipe, facts, weighted=weighted)),
         _section("The network", _network(network, recipe.seed)),
-        _section("The recipe", compile_lines(recipe, network)),
+        _section("The recipe", compile_lines(recipe, network, facts.task)),
         _section("The method", method_lines(network, recipe)) if recipe.method is not None else "",
         _section(
             "The training",

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from nnviz.network.catalogue import full_args
-from nnviz.network.facts import DataFacts
+from nnviz.network.facts import DataFacts, Task
 from nnviz.network.spec import NetworkSpec
+from nnviz.training.metrics_made import made_metric
 from nnviz.training.optimizers import OPTIMIZERS
 from nnviz.training.order import EPOCHS_PER_BLOCK, in_blocks
 from nnviz.training.recipe import Recipe
@@ -55,13 +56,14 @@ _NESTED = (
 )
 
 
-def compile_lines(recipe: Recipe, network: NetworkSpec) -> str:
-    """The call of ``compile``: every Output of *network* has the loss and the metrics of *recipe*."""
-    loss, metrics = f'"{recipe.loss}"', "[" + ", ".join(f'"{name}"' for name in recipe.metrics or ()) + "]"
-    weights = [full_args(layer)["loss_weight"] for layer in network.of_kind("Output")]
+def compile_lines(recipe: Recipe, network: NetworkSpec, task: Task) -> str:
+    """The call of ``compile``: every Output of *network* has the loss and the metrics of *recipe*, for the *task*."""
+    outputs = [full_args(layer) for layer in network.of_kind("Output")]
+    loss, metrics = f'"{recipe.loss}"', ", ".join(_metrics(recipe, task, int(args["units"])) for args in outputs)
+    weights = [args["loss_weight"] for args in outputs]
     count = len(weights)
     if count > 1:
-        loss, metrics = f"[{', '.join([loss] * count)}]", f"[{', '.join([metrics] * count)}]"
+        loss, metrics = f"[{', '.join([loss] * count)}]", f"[{metrics}]"
     return "\n".join(
         [
             "model.compile(",
@@ -73,6 +75,13 @@ def compile_lines(recipe: Recipe, network: NetworkSpec) -> str:
             ")",
         ]
     )
+
+
+def _metrics(recipe: Recipe, task: Task, units: int) -> str:
+    """The list of metrics of an output of *units* units."""
+    made = [(name, made_metric(name, task, units)) for name in recipe.metrics or ()]
+    calls = (f"keras.metrics.{call.kind}({call_args(call.args)})" if call else f'"{name}"' for name, call in made)
+    return f"[{', '.join(calls)}]"
 
 
 def _optimizer(recipe: Recipe) -> str:

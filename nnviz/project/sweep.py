@@ -46,17 +46,24 @@ class Point:
         values: a value for each setting.
         name: the same for a person, as ``hidden.units=16, epochs=20``.
         project: what is trained.
+        settings: what the values are of.
     """
 
     number: int
     values: tuple[Any, ...]
     name: str
     project: Project
+    settings: tuple[str, ...]
 
     @property
     def short(self) -> str:
-        """Its values alone, as the narrow list of runs has room for; what they are of is said by the sweep's title."""
-        return ", ".join(map(value_text, self.values))
+        """The values and in a word what they are of, as the narrow list of runs has room for: ``units 16, rate 0.1``.
+
+        The word is the argument's own, or the whole name where two settings have the same one.
+        """
+        words = [_word(name) for name in self.settings]
+        told = [name if words.count(word) > 1 else word for name, word in zip(self.settings, words, strict=True)]
+        return ", ".join(f"{name} {value_text(value)}" for name, value in zip(told, self.values, strict=True))
 
     @property
     def key(self) -> str:
@@ -95,13 +102,18 @@ def value_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
+def _word(name: str) -> str:
+    argument = name.rpartition(".")[2]
+    return "rate" if argument == "learning_rate" else argument
+
+
 def _point(project: Project, number: int, names: Sequence[str], values: tuple[Any, ...]) -> Point:
     form = json.loads(project_to_json(project))
     for name, value in sorted(zip(names, values, strict=True), key=lambda pair: pair[0] != "optimizer"):
         _set(form, name, value)
     title = ", ".join(f"{name}={value_text(value)}" for name, value in zip(names, values, strict=True))
     try:
-        return Point(number, values, title, project_from_json(json.dumps(form)))
+        return Point(number, values, title, project_from_json(json.dumps(form)), tuple(names))
     except BadInput as error:
         raise BadInput(f"--set {title}: {error}") from None
 

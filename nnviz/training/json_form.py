@@ -31,6 +31,7 @@ LEAST_MEMORY, MOST_MEMORY = 32, 100_000  # moves of a game
 PLACE = "training"
 METRIC_ALIASES = {
     "acc": "accuracy",
+    "f1": "f1_score",
     "mean_absolute_error": "mae",
     "mean_squared_error": "mse",
     "mean_absolute_percentage_error": "mape",

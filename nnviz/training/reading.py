@@ -14,6 +14,7 @@ import msgspec
 from nnviz.errors import BadInput
 
 T = TypeVar("T")
+LARGEST_INT = 2**63 - 1
 _LONGEST_SHOWN = 60
 _TYPE_WORDS = {
     "int": "a whole number",
@@ -97,6 +98,8 @@ def read_whole(value: Any, place: str, minimum: int | None = None, maximum: int 
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not _inside(value, minimum, maximum, None):
         raise refusal(place, expected, value)
+    if abs(value) > LARGEST_INT:  # as 1e300 is; what is written as a whole number then could not be read again
+        raise refusal(place, "a whole number of 64 bits at most", value)
     return value
 
 

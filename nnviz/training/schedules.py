@@ -14,6 +14,7 @@ from nnviz.training.recipe import OptimizerSpec, Recipe
 Schedule = Mapping[str, Any]
 # Where a fitted schedule ends, as a share of where it starts.
 EXPONENTIAL_END, INVERSE_END = 0.01, 0.1
+FLOAT32_MOST = 3.4028234663852886e38
 _RATES = ("initial_learning_rate", "warmup_target", "end_learning_rate")
 
 
@@ -24,7 +25,16 @@ def full_schedule(schedule: Schedule) -> dict[str, Any]:
 
 def value_at(schedule: Schedule, step: float) -> float:
     """The learning rate that *schedule* gives after *step* batches, as Keras computes it."""
-    return _VALUES[schedule["kind"]](full_schedule(schedule), step)
+    return _evaluated(schedule["kind"], full_schedule(schedule), step)
+
+
+def _evaluated(kind: str, args: Schedule, step: float) -> float:
+    """The value of a schedule with all its *args*; infinite beyond float32, in which Keras computes."""
+    try:
+        value = _VALUES[kind](args, step)
+    except OverflowError:
+        return math.inf
+    return math.copysign(math.inf, value) if abs(value) > FLOAT32_MOST else value
 
 
 def _exponential(args: Schedule, step: float) -> float:
@@ -122,11 +132,11 @@ def rate_function(optimizer: OptimizerSpec) -> Callable[[float], float]:
     """The learning rate of *optimizer* by step, for who wants many of them."""
     args = full_args(optimizer.kind, optimizer.args)
     given, warmup = args["learning_rate"], args.get("warmup_steps") or 0
-    schedule = full_schedule(given) if isinstance(given, Mapping) else {}
-    value = _VALUES[given["kind"]] if isinstance(given, Mapping) else lambda args, step: float(given)
+    kind, schedule = (given["kind"], full_schedule(given)) if isinstance(given, Mapping) else (None, {})
 
     def rate(step: float) -> float:
-        return value(schedule, step) * (min(1.0, (step + 1) / warmup) if warmup else 1.0)
+        value = float(given) if kind is None else _evaluated(kind, schedule, step)
+        return value * (min(1.0, (step + 1) / warmup) if warmup else 1.0)
 
     return rate
 

@@ -60,16 +60,19 @@ METRICS: dict[str, str] = {
     "r2_score": "The share of the target's variance that is explained.",
     "precision": "Of what was answered yes, how much was right.",
     "recall": "Of what is yes, how much was found.",
+    "f1_score": "Precision and recall in one number (F1); of several classes, the mean of theirs.",
     "auc": "The area under the ROC curve.",
     "cosine_similarity": "The cosine of the angle between answer and target.",
 }
 # The metrics that say something about a task, the usual one first.
 METRICS_BY_TASK: dict[Task, tuple[str, ...]] = {
     "regression": ("mae", "root_mean_squared_error", "mse", "mape", "r2_score"),
-    "binary": ("accuracy", "precision", "recall", "auc", "binary_accuracy", "mae", "mse"),
-    "classes": ("accuracy", "top_k_categorical_accuracy", "precision", "recall", "auc", "categorical_accuracy"),
-    "labels": ("binary_accuracy", "precision", "recall", "auc"),
-}
+    "binary": ("accuracy", "precision", "recall", "f1_score", "auc", "binary_accuracy", "mae", "mse"),
+    "classes": (
+        "accuracy", "top_k_categorical_accuracy", "precision", "recall", "f1_score", "auc", "categorical_accuracy",
+    ),
+    "labels": ("binary_accuracy", "precision", "recall", "f1_score", "auc"),
+}  # fmt: skip
 
 
 def has_margin(loss: str | None) -> bool:

@@ -28,7 +28,7 @@ from nnviz.training.free_memory import FreeMemory
 from nnviz.training.recipe import Recipe
 from nnviz.training.suggest import fitted_recipe, scores
 from nnviz.ui.files.data_loader import DataLoader
-from nnviz.ui.language import said
+from nnviz.ui.undo_steps import Step
 
 _FIXES: dict[str, Callable[..., NetworkSpec]] = {
     "append_layer": lambda network, kind: placing.append_layer(network, kind)[0],
@@ -179,7 +179,7 @@ class Document(QObject):
         fix = problem.fix
         if fix is None:
             return
-        text = said(fix.text)
+        text = fix.text
         if fix.edit == "set_recipe":
             self.edit_recipe(msgspec.structs.replace(self.recipe, **{fix.args[0]: fix.args[1]}), text)
         elif fix.edit == "set_data" and self.data_spec is not None:
@@ -341,7 +341,7 @@ class Document(QObject):
 MERGE_WITHIN = 1.5  # seconds between two steps of one gesture of the wheel or the keys
 
 
-class _Change(QUndoCommand):
+class _Change(Step):
     """From one project to the next.
 
     It knows the document weakly: a circle through Qt's stack would be taken apart in an order that ends the process.

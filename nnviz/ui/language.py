@@ -20,8 +20,47 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+class Worded(str):
+    """Words of the window that remember what they were made of: ``said`` says them again in another language.
+
+    Attributes:
+        context, pattern: as for ``translate``.
+        figures: what stands in its places; words and sentences among them are said again too.
+        small: whether it stands within a sentence, in small letters.
+    """
+
+    context: str
+    pattern: str
+    figures: tuple[object, ...]
+    small: bool
+
+    def __new__(cls, context: str, pattern: str, *figures: object, small: bool = False) -> Worded:
+        """*pattern* in the window's language, with *figures* in its places where there are any."""
+        text = translate(context, pattern)
+        if figures:
+            text = text.format(*(said(figure) if isinstance(figure, str) else figure for figure in figures))
+        made = super().__new__(cls, text.lower() if small else text)
+        made.context, made.pattern, made.figures, made.small = context, pattern, figures, small
+        return made
+
+    def format(self, *figures: object) -> Worded:  # type: ignore[override]
+        """The same with *figures* in its places."""
+        return Worded(self.context, self.pattern, *figures, small=self.small)
+
+    def lower(self) -> Worded:
+        """The same in small letters."""
+        return Worded(self.context, self.pattern, *self.figures, small=True)
+
+
+def worded(context: str, text: str) -> str:
+    """As ``translate``, for what is kept longer than a window: the name of a step of undo."""
+    return Worded(context, text)
+
+
 def said(text: str) -> str:
     """A sentence of the rooms without Qt in the window's language, layers by their titles; other text as it is."""
+    if isinstance(text, Worded):
+        return str(Worded(text.context, text.pattern, *text.figures, small=text.small))
     if isinstance(text, LayerName):
         return f"{translate('Catalogue', text.kind)} {text.number}".rstrip() if text.kind else str(text)
     if not isinstance(text, Sentence):

@@ -104,9 +104,9 @@ class MainMenu(QMenu):
         self._add_travel(menu)
 
     def _add_keeping(self, menu: QMenu) -> None:
-        """Whether edits of a trained network keep its function, as the inspector has it too."""
+        """Whether a trained network goes on answering as before when it is edited, as the inspector has it too."""
         carrying = self._window.carrying
-        action = self._act(menu, self.tr("Edits keep the function"), None, lambda: None)
+        action = self._act(menu, self.tr("Keep the answers when the network is edited"), None, lambda: None)
         action.setCheckable(True)
         action.setToolTip(what_keeping_does())
         menu.setToolTipsVisible(True)
@@ -125,7 +125,8 @@ class MainMenu(QMenu):
 
     def _add_view(self) -> None:
         window, menu = self._window, self._menu(self.tr("View"))
-        self._act(menu, self.tr("Zoom in"), QKeySequence.StandardKey.ZoomIn, lambda: window.diagram.zoom_by(1.25))
+        zoom_in = self._act(menu, self.tr("Zoom in"), None, lambda: window.diagram.zoom_by(1.25))
+        zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])  # the same key on most keyboards
         self._act(menu, self.tr("Zoom out"), QKeySequence.StandardKey.ZoomOut, lambda: window.diagram.zoom_by(0.8))
         self._act(menu, self.tr("Fit the diagram"), "Ctrl+0", window.diagram.fit)
         self._act(menu, self.tr("Actual size"), "Ctrl+1", lambda: window.diagram.zoom_to(1.0))

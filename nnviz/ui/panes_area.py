@@ -93,7 +93,26 @@ class PanesArea(QObject):
         self.evaluation, self.trying, self.one_step = EvaluationPane(), TryPane(), OneStepPane()
         self.runs, self.game, self.generated = RunsPane(), GamePane(), GeneratedPane()
         self.activations, self.unit, self.code = ActivationsPane(), UnitPane(), CodePane()
-        places = (
+        places = self._places()
+        self._docks: dict[Pane, PaneDock] = {
+            place.pane: make_dock(place.pane, place.name, place.title) for place in places
+        }
+        self.docks = tuple(self._docks.values())
+        self.columns: tuple[tuple[PaneDock, ...], ...] = tuple(
+            tuple(self._docks[place.pane] for place in places if place.column == column)
+            for column in sorted({place.column for place in places})
+        )
+        self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
+        for pane, dock in self._docks.items():
+            pane.set_covered(not self._seen[dock])
+        self._kept_away: Collection[str] = ()
+        self._withheld: set[PaneDock] = set()  # of those that were kept away, the ones that had been open
+        self._place(window)
+        self.curves = RunCurves(document, self.loss, self.score, self)
+        self.feed = PanesFeed(self, document, live)
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
             Place(self.loss, 0, "loss", self.tr("Loss")),
             Place(self.runs, 0, "runs", self.tr("Runs")),
             Place(self.one_step, 0, "one_step", self.tr("One step")),
@@ -112,22 +131,6 @@ class PanesArea(QObject):
             Place(self.predictions, 3, "predictions", self.tr("Predictions")),
             Place(self.data, 3, "data", self.tr("Data")),
         )
-        self._docks: dict[Pane, PaneDock] = {
-            place.pane: make_dock(place.pane, place.name, place.title) for place in places
-        }
-        self.docks = tuple(self._docks.values())
-        self.columns: tuple[tuple[PaneDock, ...], ...] = tuple(
-            tuple(self._docks[place.pane] for place in places if place.column == column)
-            for column in sorted({place.column for place in places})
-        )
-        self._seen = {dock: dock is column[0] for column in self.columns for dock in column}
-        for pane, dock in self._docks.items():
-            pane.set_covered(not self._seen[dock])
-        self._kept_away: Collection[str] = ()
-        self._withheld: set[PaneDock] = set()  # of those that were kept away, the ones that had been open
-        self._place(window)
-        self.curves = RunCurves(document, self.loss, self.score, self)
-        self.feed = PanesFeed(self, document, live)
 
     def shutdown(self) -> None:
         """Give up what the panes have on other threads."""

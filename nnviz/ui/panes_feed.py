@@ -18,7 +18,6 @@ from nnviz.training.suggest import has_margin
 from nnviz.ui.diagram.figures import picture_image
 from nnviz.ui.diagram.layer_look import title_of, unit_names
 from nnviz.ui.document import Document
-from nnviz.ui.language import said
 from nnviz.ui.panes.pictured import pictured
 from nnviz.ui.panes.thumbnails import Thumbnails
 from nnviz.ui.training.live import LiveState
@@ -138,7 +137,7 @@ class PanesFeed(QObject):
     def _remedy(self, remedy: Remedy) -> None:
         spec = self._document.data_spec
         if spec is not None:
-            self._document.edit_data(remedy.apply(spec), said(remedy.title))
+            self._document.edit_data(remedy.apply(spec), remedy.title)
 
     def _forget(self) -> None:
         area = self._area

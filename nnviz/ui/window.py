@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
 
     def shutdown(self) -> None:
         """End everything that runs for this window."""
+        self.giving_way.shutdown()
         self.rest()
         self.space.shutdown()
         plotting.library().shutdown()

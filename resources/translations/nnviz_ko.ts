@@ -246,6 +246,10 @@
         <source>The pictures come as soon as the engine is ready.</source>
         <translation>엔진이 준비되면 그림이 나타납니다.</translation>
     </message>
+    <message>
+        <source>The pictures are being drawn…</source>
+        <translation>그림을 그리는 중…</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -404,10 +408,6 @@
         <translation>켜짐: 새 유닛은 원본과 가중치를 나눠 갖는 복사본으로 시작하고 새 층은 들어온 것을 그대로 넘겨(Net2Net), 학습된 네트워크가 전과 같이 답합니다. 꺼짐: 새로 생긴 것은 처음부터 시작합니다.</translation>
     </message>
     <message>
-        <source>new, function kept</source>
-        <translation>새 층, 함수 유지</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>새 층</translation>
     </message>
@@ -444,8 +444,12 @@
         <translation>출력이 달라집니다: {0}.</translation>
     </message>
     <message>
-        <source>New: it starts by passing on what comes in, so the function is kept.</source>
-        <translation>새 층: 들어온 값을 그대로 넘기며 시작하므로 함수가 유지됩니다.</translation>
+        <source>new, answers kept</source>
+        <translation>새 층, 답 유지</translation>
+    </message>
+    <message>
+        <source>New: it starts by passing on what comes in, so the answers stay as they were.</source>
+        <translation>새 층: 들어오는 것을 그대로 넘기며 시작하므로 답이 전과 같습니다.</translation>
     </message>
     <message>
         <source>New: its weights start afresh.</source>
@@ -515,8 +519,8 @@
         <translation>학습한 내용</translation>
     </message>
     <message>
-        <source>Keep the function</source>
-        <translation>함수 유지</translation>
+        <source>Keep the answers</source>
+        <translation>답 유지</translation>
     </message>
 </context>
 <context>
@@ -2083,7 +2087,7 @@
     </message>
     <message>
         <source>{metric} of every epoch appears here</source>
-        <translation>에포크별 {metric}: 여기에 표시됩니다</translation>
+        <translation>여기에 에포크별 {metric} 값이 표시됩니다</translation>
     </message>
 </context>
 <context>
@@ -5368,8 +5372,8 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>경주…</translation>
     </message>
     <message>
-        <source>Edits keep the function</source>
-        <translation>편집해도 함수 유지</translation>
+        <source>Keep the answers when the network is edited</source>
+        <translation>네트워크를 고쳐도 답 유지</translation>
     </message>
     <message>
         <source>Play the run</source>
@@ -5526,6 +5530,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>Metrics</name>
     <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -5560,6 +5568,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Recall</source>
         <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -6722,12 +6734,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>끄면 모두 학습 설정의 학습률을 씁니다</translation>
     </message>
     <message>
-        <source>Usual rates</source>
-        <translation>통상 학습률</translation>
+        <source>the usual one of each optimizer</source>
+        <translation>옵티마이저마다 흔히 쓰는 값</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에포크별</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>How long each is trained</source>
@@ -7102,6 +7118,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>스텝마다 가중치를 조금씩 줄여 작게 유지합니다.</translation>
     </message>
     <message>
+        <source>F1 score</source>
+        <translation>F1 점수</translation>
+    </message>
+    <message>
         <source>distance</source>
         <translation>거리</translation>
     </message>
@@ -7176,6 +7196,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Of what is yes, how much was found.</source>
         <translation>실제로 예인 것 중에서 찾아낸 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number (F1); of several classes, the mean of theirs.</source>
+        <translation>정밀도와 재현율을 하나로 나타낸 값(F1)입니다. 클래스가 여럿이면 클래스별 값의 평균입니다.</translation>
     </message>
     <message>
         <source>The area under the ROC curve.</source>
@@ -8042,6 +8066,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>엔진 준비됨, {0}</translation>
     </message>
     <message>
+        <source>The engine is busy with a long piece of work. Stop ends it; nothing is lost.</source>
+        <translation>엔진이 오래 걸리는 작업을 하고 있습니다. 정지를 누르면 끝나며, 잃는 것은 없습니다.</translation>
+    </message>
+    <message>
         <source>A race is run on {0}</source>
         <translation>{0}에서 경주 중</translation>
     </message>
@@ -8332,6 +8360,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>실행 {0}개 삭제</translation>
     </message>
     <message>
+        <source>Only the newest {0} of them are shown</source>
+        <translation>그중 가장 최근의 {0}개만 표시합니다</translation>
+    </message>
+    <message>
         <source>{0} runs are deleted; undo brings them back</source>
         <translation>실행 {0}개를 지웠습니다. 되돌리면 다시 나옵니다</translation>
     </message>
@@ -8510,6 +8542,14 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>One sample</source>
         <translation>샘플 하나</translation>
+    </message>
+    <message>
+        <source>Choose a picture to see it here</source>
+        <translation>그림을 고르면 여기에 보입니다</translation>
+    </message>
+    <message>
+        <source>Choose a sample to see it here</source>
+        <translation>샘플을 고르면 여기에 보입니다</translation>
     </message>
     <message>
         <source>Choose a row to see it here</source>
@@ -9511,6 +9551,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0}: expected at most {1}, got {2}</source>
         <translation>{0}: {1} 이하여야 하지만 {2}을(를) 받았습니다</translation>
+    </message>
+    <message>
+        <source>Evening out the classes needs training rows of at least 2 of them, but all rows are of one.</source>
+        <translation>클래스 균형을 맞추려면 두 개 이상의 클래스에 속한 훈련 행이 필요하지만, 모든 행이 한 클래스에 속합니다.</translation>
     </message>
     <message>
         <source>{0} is not a readable {1}: {2}</source>
@@ -10543,6 +10587,18 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>{0} could not be written: {1}{2}</source>
         <translation>{0}에 쓸 수 없습니다: {1}{2}</translation>
+    </message>
+    <message>
+        <source>The seed of {0} is a whole number from 0 to {1}, not {2}.</source>
+        <translation>{0}의 시드는 0부터 {1}까지의 정수여야 하지만 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: its name, or that of its folder, is not in UTF-8.</source>
+        <translation>{0}을(를) 읽을 수 없습니다: 파일이나 폴더의 이름이 UTF-8이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The metric {0} is for one row of numbers, but the network answers in shape {1}</source>
+        <translation>지표 {0}은(는) 숫자 한 줄에 대한 것인데, 네트워크는 {1} 모양으로 답합니다</translation>
     </message>
     <message>
         <source>; the old one is as it was</source>
@@ -11845,10 +11901,6 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}의 잡음은 0 이상의 표준편차여야 하는데 {1:g}입니다.</translation>
     </message>
     <message>
-        <source>The seed of {0} is a whole number from 0 up, not {1}.</source>
-        <translation>{0}의 시드는 0 이상의 정수여야 하는데 {1}입니다.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>없음</translation>
     </message>
@@ -13108,7 +13160,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>On your data, the network and the recipe are replaced; Undo brings them back.</source>
-        <translation>지금 데이터에 쓰면 네트워크와 레시피가 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
+        <translation>지금 데이터에 쓰면 네트워크와 학습 설정이 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Opens as a new project.</source>
@@ -13227,6 +13279,18 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>pictures with sides divisible by 4</source>
         <translation>변의 길이가 4의 배수인 그림</translation>
+    </message>
+    <message>
+        <source>Generator against discriminator</source>
+        <translation>생성자와 판별자의 대결</translation>
+    </message>
+    <message>
+        <source>A GAN: one makes up samples, the other tells them from real ones.</source>
+        <translation>GAN: 하나는 표본을 만들어 내고, 다른 하나는 그것을 진짜와 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>rows of numbers</source>
+        <translation>숫자로 된 행</translation>
     </message>
 </context>
 <context>
@@ -13413,12 +13477,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
 <context>
     <name>Trying</name>
     <message>
-        <source>Scaled to {box} of {side} pixels and centred by its mass, as the training pictures are.</source>
-        <translation>훈련 그림처럼 {side}픽셀 중 {box}픽셀 크기로 맞추고, 무게 중심을 기준으로 가운데에 놓았습니다.</translation>
+        <source>Enlarged to fill the picture, as the pictures it has learned from.</source>
+        <translation>배운 그림들처럼 그림에 꽉 차게 키웠습니다.</translation>
     </message>
     <message>
-        <source>Scaled to {box} of {side} pixels and centred by its edges, as the training pictures are.</source>
-        <translation>훈련 그림처럼 {side}픽셀 중 {box}픽셀 크기로 맞추고, 가장자리를 기준으로 가운데에 놓았습니다.</translation>
+        <source>Scaled to {box} of the {side} pixels and centred by its mass, as the training pictures.</source>
+        <translation>학습 그림처럼 {side}픽셀 가운데 {box}픽셀로 맞추고 무게중심을 가운데에 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Scaled to {box} of the {side} pixels and centred, as the training pictures.</source>
+        <translation>학습 그림처럼 {side}픽셀 가운데 {box}픽셀로 맞추고 가운데에 두었습니다.</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,9 @@ def fail(mode: str) -> None:
     elif mode == "hang":
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         time.sleep(600)
+    elif mode == "busy":
+        while True:
+            sum(range(10**6))
 
 
 class FakeEngine:

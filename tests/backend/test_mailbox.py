@@ -49,3 +49,16 @@ def test_what_is_left_of_a_mailbox_that_is_gone_is_never_read(qapp):
     shiboken6.delete(mailbox)
     qapp.processEvents()
     assert read == []
+
+
+def test_a_letter_that_fails_holds_none_back(qapp, qtbot):
+    mailbox, read = Mailbox(), []
+
+    def fail() -> None:
+        raise ValueError("on purpose")
+
+    with qtbot.captureExceptions() as caught:
+        for call, args in ((fail, ()), (read.append, ("second",)), (fail, ()), (read.append, ("fourth",))):
+            mailbox.post(call, *args)
+        qtbot.waitUntil(lambda: len(read) == 2)
+    assert (read, [kind for kind, *_ in caught]) == (["second", "fourth"], [ValueError, ValueError])

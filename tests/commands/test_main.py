@@ -76,6 +76,15 @@ def test_a_file_the_system_refuses_is_named(fake_show, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == "nnviz: /nowhere/a.json: No such file or directory\n"
 
 
+def test_a_disk_that_is_full_is_told_in_words(fake_show, capsys: pytest.CaptureFixture[str]) -> None:
+    def write(argv: list[str]) -> int:
+        raise OSError(28, "No space left on device")
+
+    fake_show(write)
+    assert program.main(["show", "a.json"]) == 2
+    assert capsys.readouterr().err == "nnviz: No space left on device\n"
+
+
 def test_interruption_is_130(fake_show) -> None:
     def interrupted(argv: list[str]) -> int:
         raise KeyboardInterrupt

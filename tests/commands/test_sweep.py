@@ -40,7 +40,7 @@ def test_a_grid_is_trained_in_a_process_and_gathered(nnviz, project, tmp_path: P
     contents = open_project(out / "sweep.nnviz")
     assert contents.project == open_project(path).project
     assert [(run.id, run.epochs, run.ending) for run in contents.runs] == [(n, 5, "finished") for n in (1, 2, 3, 4)]
-    assert contents.runs[1].label.name == "2, 0.1"
+    assert contents.runs[1].label.name == "units 2, rate 0.1"
     assert contents.runs[1].project.network.layer("hidden").args["units"] == 2
     assert {run.label.race for run in contents.runs} == {"Sweep of hidden.units, optimizer.learning_rate"}
     table = ran.out.splitlines()[2:6]
@@ -136,6 +136,17 @@ def test_a_killed_sweep_goes_on_where_it_was(project, tmp_path: Path):
     ours, theirs = ([json.loads(line) for line in text.splitlines()] for text in (ran.stdout, whole.stdout))
     assert [line["run"] for line in ours] == [line["run"] for line in theirs]
     assert [line["best"]["loss"] for line in ours] == pytest.approx([line["best"]["loss"] for line in theirs], rel=1e-4)
+
+
+def test_where_no_process_can_be_started_every_point_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_words: object, **_options: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(sweep_pool.subprocess, "Popen", refuse)
+    heard: list[Done] = []
+    sweep_pool.train_all([Task(number, "", "", "{}", "") for number in (1, 2, 3)], 2, heard.append)
+    assert sorted(done.number for done in heard) == [1, 2, 3]
+    assert all("cannot be started" in done.sentence for done in heard)
 
 
 @pytest.mark.nightly

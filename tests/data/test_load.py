@@ -84,6 +84,8 @@ def test_toys_repeat_with_their_seed_and_obey_size_and_noise(tmp_path):
         load(Builtin(name="moons", samples=3), tmp_path)
     with pytest.raises(BadInput, match="noise"):
         load(Builtin(name="moons", noise=-1), tmp_path)
+    with pytest.raises(BadInput, match="from 0 to 4294967295, not 4294967296"):
+        load(Builtin(name="moons", seed=2**32), tmp_path)
     with pytest.raises(BadInput, match="iris"):
         load(Builtin(name="iris", samples=10), tmp_path)
 
@@ -232,7 +234,23 @@ def test_balance_touches_the_training_part_alone(tmp_path):
         npz(tmp_path, x, x[:, 0], balance="over")
 
 
+@pytest.mark.parametrize("balance", ["under", "over", "smote"])
+def test_training_rows_of_one_class_cannot_be_evened_out(tmp_path, balance):
+    with pytest.raises(BadInput, match="at least 2"):
+        npz(tmp_path, np.ones((4, 1)), np.array([0, 0, 0, 1]), balance=balance, shuffle=False)
+
+
 # ---- tables, series, pictures
+
+
+@pytest.mark.parametrize("most_bytes", [None, 1])
+@pytest.mark.parametrize("row", [5, 250])
+@pytest.mark.parametrize("cell", ["", "NA"])
+def test_a_row_without_a_class_leaves_the_others_classes(tmp_path, cell, row, most_bytes):
+    rows = [f"{i},{cell if i == row else i % 3}" for i in range(300)]
+    (tmp_path / "t.csv").write_text("\n".join(["a,kind", *rows]))
+    facts = load(Table(path="t.csv", split=Split(validation=0)), tmp_path, most_bytes=most_bytes).facts
+    assert (facts.task, facts.outputs, facts.rows[0]) == ("classes", 3, 299)
 
 
 def test_table_of_numbers_and_words(tmp_path):

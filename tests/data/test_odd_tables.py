@@ -82,6 +82,12 @@ RIGHT = {
     "empty header": (
         "a,,b\n1,2,3\n4,5,6\n", ("a", "column 1", "b"), NUMBERS[1], ("Column 1 has no name: called 'column 1'.",)
     ),
+    "an index without a name": (
+        ",name,city\n0,ann,Oslo\n1,bob,Bonn\n",
+        ("column 0", "name", "city"),
+        [[0, 1], ["ann", "bob"], ["Oslo", "Bonn"]],
+        ("Column 0 has no name: called 'column 0'.",),
+    ),
     "no header": ("1,2,3\n4,5,6\n", *NUMBERS, ()),
     "no header but words": (
         "ann,31\nbob,42\n", ("column 0", "column 1"), [["ann", "bob"], [31, 42]], ()

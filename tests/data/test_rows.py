@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.load import load
+from nnviz.data.preparation.steps import ScaleColumns
 from nnviz.data.rows import read_folder, read_inputs
 from nnviz.data.spec import Builtin, Images, Npz, Series, Split, Table
 from nnviz.errors import BadInput
@@ -45,6 +46,25 @@ def test_without_a_header_columns_go_by_their_place(people, tmp_path):
         (tmp_path / "bare.csv").write_text("\n".join(lines))
         x = read_inputs(spec, tmp_path, Path("bare.csv"), dataset.preparation)
         np.testing.assert_array_equal(x, dataset.train.x)
+
+
+@pytest.mark.parametrize("header", ["auto", False])
+def test_a_table_without_a_header_may_begin_with_an_empty_cell(header, tmp_path):
+    (tmp_path / "bare.csv").write_text("".join(f"{'' if i == 0 else i},{i % 3},{i % 2}\n" for i in range(12)))
+    spec = Table(path="bare.csv", header=header, split=Split(validation=0))
+    dataset = load(spec, tmp_path)
+    assert dataset.train.rows == 12
+    np.testing.assert_array_equal(read_inputs(spec, tmp_path, Path("bare.csv"), dataset.preparation), dataset.train.x)
+
+
+def test_a_table_that_is_said_to_have_no_header_is_read_so_to_predict_as_well(tmp_path):
+    """Of words that never come twice nobody can tell whether the first ones are names."""
+    (tmp_path / "words.csv").write_text("a,p,1\nb,q,0\na,p,1\nb,q,0\n")
+    spec = Table(path="words.csv", header=False, split=Split(validation=0))
+    dataset = load(spec, tmp_path)
+    (tmp_path / "new.csv").write_text("a,p\nb,q\n")
+    x = read_inputs(spec, tmp_path, Path("new.csv"), dataset.preparation)
+    np.testing.assert_array_equal(x, dataset.train.x[:2])
 
 
 def test_one_row_and_a_missing_cell(people, tmp_path):
@@ -148,3 +168,16 @@ def test_series_windows_reach_the_last_row(tmp_path):
     dataset = load(spec, tmp_path)
     x = read_inputs(spec, tmp_path, Path("s.csv"), dataset.preparation)
     np.testing.assert_array_equal(x[-1, :, 0], [16, 17, 18, 19])
+
+
+@pytest.mark.parametrize("steps", [(), (ScaleColumns(how="log"),)])
+def test_columns_of_a_series_go_by_their_names(tmp_path, steps):
+    """Also where all columns of numbers are taken, and another file has them in another order, or more of them."""
+    rows = np.column_stack([np.arange(20.0), np.arange(20.0) ** 2, np.ones(20)])
+    np.savetxt(tmp_path / "s.csv", rows[:, :2], delimiter=",", header="a,b", comments="")
+    np.savetxt(tmp_path / "other.csv", rows[:, ::-1], delimiter=",", header="more,b,a", comments="")
+    spec = Series(path="s.csv", window=4, steps=steps)
+    dataset = load(spec, tmp_path)
+    same, other = (read_inputs(spec, tmp_path, Path(name), dataset.preparation) for name in ("s.csv", "other.csv"))
+    np.testing.assert_array_equal(other, same)
+    np.testing.assert_array_equal(same[: dataset.train.rows], dataset.train.x)

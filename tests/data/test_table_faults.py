@@ -181,7 +181,9 @@ def test_missing_file_and_folder(tmp_path):
 def test_wrong_encoding_and_delimiter(tmp_path):
     content = text().replace("red", "빨강").encode("cp949")
     assert "utf-8" in refusal(tmp_path, content, encoding="utf-8")
-    assert "name of an encoding" in refusal(tmp_path, content, encoding="utf-99")
+    for name in ("utf-99", "base64", "a\0b"):
+        assert "name of an encoding" in refusal(tmp_path, content, encoding=name)
+    assert "it cannot be read from byte 0 on" in refusal(tmp_path, text(), encoding="utf-16")  # it has no mark
     assert "one character" in refusal(tmp_path, content, delimiter=",,")
 
 

@@ -55,7 +55,7 @@ class Held:
     """What the window's process and its engine hold between two rounds.
 
     Attributes:
-        threads, python_threads: of the window's process, as the system and as Python counts them.
+        threads, python_threads: of the window's process, as the system counts them, and those that Python started.
         processes: below the window's.
         files: open descriptors of the window's process.
         widgets: of the application, shown or not.
@@ -93,7 +93,8 @@ def held(hand: Hand) -> Held:
     objects = gc.get_objects()
     return Held(
         own.num_threads(),
-        threading.active_count(),
+        # Python keeps a dummy for each thread of Qt's pools that ever ran it, even if that has ended.
+        sum(not isinstance(thread, threading._DummyThread) for thread in threading.enumerate()),
         len(own.children(recursive=True)),
         own.num_fds(),
         len(QApplication.allWidgets()),

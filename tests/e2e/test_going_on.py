@@ -199,7 +199,6 @@ def test_a_layer_widened_with_the_mouse_while_it_trains_goes_on_as_it_was(keepin
     hand.wait(lambda: window.session.state is State.ENDED)
 
 
-@pytest.mark.nightly
 def test_paused_an_edit_can_be_kept_in_both_ways_and_undone(keeping: Hand, tmp_path: Path) -> None:
     hand, window = keeping, keeping.window
     with hand.qtbot.waitSignal(window.session.run_ended, timeout=LATER):
@@ -210,6 +209,7 @@ def test_paused_an_edit_can_be_kept_in_both_ways_and_undone(keeping: Hand, tmp_p
     with hand.qtbot.waitSignal(window.session.built, timeout=LATER):
         for _ in range(2):
             hand.click_on_diagram(hand.on_diagram("hidden_1", "plus"))
+    hand.wait(lambda: window.running._stands_as_drawn() and not window.running._settle.isActive(), LATER)
     with hand.qtbot.waitSignal(window.session.built, timeout=LATER) as built:
         hand.click(window.inspector.layer.carried.toggle)
     assert not built.args[0].grown.preserving
@@ -236,4 +236,4 @@ def test_a_layer_dropped_behind_relu_starts_by_passing_on_what_comes_in(keeping:
         hand.drag_layer("Dense", at.x() / port.width(), at.y() / port.height())
     assert window.document.network.layer("hidden_2").args["units"] == 6
     assert built.args[0].grown.preserves
-    assert window.notes.items["hidden_2"].text == "new, function kept"
+    assert window.notes.items["hidden_2"].text == "new, answers kept"

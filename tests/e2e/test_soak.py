@@ -22,7 +22,9 @@ from tests.faults.ledger import Ledger
 
 WARM = 9  # rounds after which everything was loaded and shown once; there are four kinds of project, each for two
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "1000"))
-EVERY = 20  # rounds: to look at all that is held takes a second
+CYCLE = 8  # rounds, after which the same kind of project is on screen in the same place
+WARM_LONG = 3 * CYCLE  # by then every page was made that any kind of project has
+EVERY = 5 * CYCLE  # rounds: to look at all that is held takes a second
 MB = 1 << 20
 # What may come and go from round to round: threads of the pools, a page more for the allocator.
 FLAT = {"processes": 0, "python_threads": 2, "threads": 6, "files": 3, "widgets": 12, "scratch": 130, "engine_files": 3}
@@ -72,7 +74,7 @@ def test_some_rounds_leave_nothing(quick_hand: Hand, tmp_path: Path, ledger: Led
 @pytest.mark.timeout(0)
 def test_a_thousand_rounds_leave_nothing(hand: Hand, tmp_path: Path, ledger: Ledger) -> None:
     life = Life(hand, tmp_path)
-    for _ in range(WARM):
+    for _ in range(WARM_LONG):
         life.round()
     first = last = held(hand)
     for number in range(1, ROUNDS + 1):

@@ -30,6 +30,7 @@ WATCHFUL = {
     "reduce_on_plateau": ReduceOnPlateau(monitor="loss", factor=0.5, patience=1, min_delta=0.03, cooldown=1),
     "rate": 0.03,
     "batch_size": 16,
+    "metrics": ("accuracy", "f1_score"),
 }
 
 

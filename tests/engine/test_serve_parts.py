@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from nnviz.data.dataset import Cancelled
-from nnviz.data.spec import Builtin, Table
+from nnviz.data.spec import Builtin, Images, Split, Table
 from nnviz.engine.loop.trainer import Piece
 from nnviz.engine.process import sentences
 from nnviz.engine.process.datasets import Datasets
@@ -194,7 +194,7 @@ def test_sentences_say_how_far_and_how_well():
     assert sentences.finished(9, 0, 0.0, {}).startswith("Nothing to do: 9 epochs are done already.")
     assert sentences.stopped(37, 100, {}) == "Stopped by you after epoch 37 of 100."
     assert sentences.paused(3, 2, 10, {}) == "Paused after epoch 3, batch 2 of 10 of the next."
-    assert sentences.paused(0, 1, 10, {}) == "Paused after less than one epoch, batch 1 of 10 of the next."
+    assert sentences.paused(0, 1, 10, {}) == "Paused in the first epoch, after batch 1 of 10."
     assert sentences.tested({}) == ""
     assert "memory" in sentences.unforeseen("Training", MemoryError())
     assert "(ValueError: bad)" in sentences.unforeseen("Training", ValueError("bad\nand more"))
@@ -232,3 +232,17 @@ def test_data_is_loaded_once_until_its_file_changes(tmp_path):
     assert load(Table(path="t.csv")) is not again
     with pytest.raises(Cancelled):
         datasets.load(Builtin(name="iris"), tmp_path, lambda: True)
+
+
+def test_pictures_are_loaded_anew_when_one_is_added_to_a_class(tmp_path):
+    from PIL import Image
+
+    for name in ("a", "b"):
+        (tmp_path / "set" / name / "inner").mkdir(parents=True)
+        for i in range(3):
+            Image.new("L", (4, 4), 40 * i).save(tmp_path / "set" / name / f"{i}.png")
+    datasets, spec = Datasets(), Images(folder="set", size=(4, 4), split=Split(validation=0))
+    first = datasets.load(spec, tmp_path, lambda: False)
+    assert datasets.load(spec, tmp_path, lambda: False) is first
+    Image.new("L", (4, 4), 200).save(tmp_path / "set" / "b" / "inner" / "more.png")
+    assert datasets.load(spec, tmp_path, lambda: False).train.rows == first.train.rows + 1

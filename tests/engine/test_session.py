@@ -180,6 +180,20 @@ def test_the_surface_is_what_is_predicted_there(circles):
     assert circles.surface(0, 0) is None
 
 
+def test_what_is_predicted_at_once_is_bounded_by_what_the_layers_answer(monkeypatch):
+    """A network over large pictures answers to thousands of them with more than there is memory."""
+    it = session(hidden(units=10), data=IRIS)
+    monkeypatch.setattr("nnviz.engine.session.PREDICTED_BYTES", 50 * 4 * it._built.tensors["h1"].shape[1])
+    asked = []
+    answer = it._probes.answer
+    monkeypatch.setattr(it._probes, "answer", lambda x: asked.append(len(x)) or answer(x))
+    x = it.dataset.train.x
+    np.testing.assert_allclose(it.predict(x), it.model.predict(x, verbose=0), atol=1e-6)
+    # Beside its 10 units there are 4 inputs and 3 answers.
+    assert max(asked) <= 50 * 10 // 13
+    assert sum(asked) == len(x)
+
+
 def test_four_inputs_have_no_surface():
     it = session(data=IRIS)
     assert it.surface(10, 10) is None

@@ -146,6 +146,16 @@ def test_outputs_can_answer_some_columns_of_the_target_each(houses: Table, tmp_p
     assert len(logs["rent_loss"]) == 2
 
 
+def test_one_output_may_answer_the_columns_of_the_target_in_an_order_of_its_own(houses: Table, tmp_path: Path):
+    network = NetworkSpec((layer("in", "Input"), layer("out", "Output", targets=("rent", "price"))), links("in out"))
+    ours = session(network, houses, base=tmp_path)
+    x, y = ours.dataset.train.x, ours.dataset.train.y
+    rent, price = ours.model.predict(x, verbose=0).T
+    np.testing.assert_allclose(ours.predict(x), np.stack([price, rent], axis=1), rtol=1e-5)
+    expected = np.abs(np.stack([price, rent], axis=1) - y).mean()
+    assert ours.evaluate("train")["mae"] == pytest.approx(expected, rel=1e-5)
+
+
 def test_what_does_not_go_together_is_said(houses: Table, tmp_path: Path):
     def network(*targets: str, column: str = "age") -> NetworkSpec:
         return NetworkSpec(
@@ -156,8 +166,9 @@ def test_what_does_not_go_together_is_said(houses: Table, tmp_path: Path):
             tuple(("in", f"out_{i}") for i in range(len(targets))),
         )
 
-    with pytest.raises(BadInput, match="No Output answers price"):
-        session(network("rent", "rent"), houses, base=tmp_path)
+    for targets in (("rent", "rent"), ("rent",)):
+        with pytest.raises(BadInput, match="No Output answers price"):
+            session(network(*targets), houses, base=tmp_path)
     with pytest.raises(BadInput, match="out_1 names the column rant, but the data have none"):
         session(network("price", "rant"), houses, base=tmp_path)
     with pytest.raises(BadInput, match="in names the column aeg"):

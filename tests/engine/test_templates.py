@@ -25,7 +25,7 @@ FEW, ALL = Split(validation=0.0, test=0.97), Split(validation=0.0)
 def test_it_trains_and_is_what_was_said(name: str, tmp_path: Path) -> None:
     project = template_project(TEMPLATES[name])
     assert project.data is not None
-    large = name not in ("perceptron", "mlp", "two_inputs")
+    large = name not in ("perceptron", "mlp", "two_inputs", "gan")
     data = msgspec.structs.replace(project.data, split=FEW if large else ALL)
     recipe = msgspec.structs.replace(project.training, epochs=1, batch_size=512)
     session = Session(replace(project, data=data, training=recipe), tmp_path)

@@ -91,12 +91,15 @@ def _same_weights(layer: LayerSpec, built: Any, inference: Inference) -> None:
 
 
 def _meant_by_nobody(layer: LayerSpec, sources: list[Any]) -> bool:
-    """Whether Keras takes what no person can have meant: to join one input, or a batch for a picture.
+    """Whether Keras takes what no person can have meant: to join one input, a norm along
+    no axis, or a batch for a picture.
 
     TimeDistributed does not ask the layer that it wraps for how many dimensions that is made. Maxout is ours, and is
     made of layers that would take more.
     """
     shape = sources[0].shape
+    if layer.args.get("axis") == ():
+        return True
     if layer.kind == "TimeDistributed":
         return len(shape) - 2 != rank_of(layer.args["layer"]["kind"])
     if layer.kind == "Maxout":
@@ -138,8 +141,24 @@ def _fails_on_data(layer: LayerSpec, sources: list[Any], *, mixing: bool = False
         return True
     if not mixing:
         return False
+    if not _traces(built, layer, sources):
+        return True
     others = [np.concatenate([one[:1] + 1, one[1:]]) for one in numbers]
     return not np.array_equal(_answer(built, layer, numbers)[1], _answer(built, layer, others)[1])
+
+
+def _traces(built: Any, layer: LayerSpec, sources: list[Any]) -> bool:
+    """Whether a step is traced with the sizes that nobody knows, as ``fit`` traces it: numbers have all of them."""
+    import tensorflow as tf
+
+    specs = [tf.TensorSpec(source.shape, source.dtype) for source in sources]
+    try:
+        tf.function(lambda *given: built(*fed(layer.kind, list(given)), **fed_args(layer))).get_concrete_function(
+            *specs
+        )
+    except Exception:
+        return False
+    return True
 
 
 def _answer(built: Any, layer: LayerSpec, numbers: list[Any], *, training: bool = False) -> Any:

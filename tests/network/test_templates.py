@@ -53,7 +53,7 @@ def test_it_fits_the_data_it_says_it_fits(name: str, facts: DataFacts) -> None:
     if template.reconstructs:
         assert tuple(sizes) in (used.input_shape, (used.features,))
     else:
-        assert sizes == [used.outputs]
+        assert sizes == [1 if template.generates else used.outputs]
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
@@ -75,6 +75,7 @@ def test_what_a_template_is_known_for_is_in_it() -> None:
     assert kinds["transformer"].count("MultiHeadAttention") == 2
     assert "LSTM" in kinds["forecaster"]
     assert kinds["two_inputs"].count("Input") == 2
+    assert [group.name for group in TEMPLATES["gan"].network().groups] == ["Generator", "Discriminator"]
     auto = TEMPLATES["autoencoder"].network()
     units = [layer.args["units"] for layer in auto.of_kind("Dense")]
     assert min(units) == auto.layer("code").args["units"] == units[len(units) // 2]

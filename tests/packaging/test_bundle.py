@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -28,6 +29,13 @@ ENDINGS = {
     "npz": ".npz", "csv": ".csv", "safetensors": ".safetensors", "python": ".py", "notebook": ".ipynb",
 }  # fmt: skip
 RUNTIMES = ("savedmodel", "tflite", "onnx")
+RUNS = ("tensorboard", "runs.csv", "epochs.csv")
+# A lesson of each way to train that has a step of its own, and the class that does it.
+METHODS = {
+    "generator-against-discriminator": "Adversarial",
+    "boltzmann-machine": "ContrastiveDivergence",
+    "catch": "QLearning",
+}
 MOST_MB = 1110  # 583 of them are one library of TensorFlow, stripped
 NOBODY = 65534
 pytestmark = [
@@ -40,7 +48,8 @@ pytestmark = [
 
 def run(program: Path, *words: object, home: Path, display: str | None = None, user: int | None = None) -> str:
     """What the bundle prints, with an empty environment but for a home to write to, and perhaps a screen."""
-    environment = {"HOME": str(home)} | ({"DISPLAY": display} if display else {})
+    # Every name that a library asks for has to be found as it is loaded, not when something first needs it.
+    environment = {"HOME": str(home), "LD_BIND_NOW": "1"} | ({"DISPLAY": display} if display else {})
     command = [str(program), *map(str, words)]
     somebody = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     ran = subprocess.run(
@@ -93,6 +102,44 @@ def test_training_and_every_export(home: Path) -> None:
     check_exports(BUNDLE / "nnviz", home)
 
 
+@pytest.mark.parametrize("lesson", METHODS)
+def test_a_method_and_its_script(lesson: str, home: Path) -> None:
+    """The script that the bundle writes has the text of the step, and runs where there is Keras and no nnviz."""
+    form = json.loads((ROOT / "resources" / "lessons" / lesson / "project.json").read_text(encoding="utf-8"))
+    form["training"]["epochs"] = 2
+    project, script = home / "lesson.json", home / "lesson.py"
+    project.write_text(json.dumps(form), encoding="utf-8")
+    program = BUNDLE / "nnviz"
+    lines = run(program, "train", project, "--json", "--out", home / "trained", home=home).splitlines()
+    assert json.loads(lines[-1]) | {"seconds": 0} == {"ending": "finished", "epochs": 2, "seconds": 0}
+    run(program, "export", home / "trained" / "project.nnviz", "--format", "python", "-o", script, home=home)
+    assert f"class {METHODS[lesson]}:" in script.read_text(encoding="utf-8")
+    clean = {"HOME": str(home), "PATH": os.defpath}
+    ran = subprocess.run(
+        [sys.executable, "-P", str(script)], cwd=home, env=clean, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_every_other_command(home: Path) -> None:
+    program = BUNDLE / "nnviz"
+    iris = write_project(home / "iris.json", {"source": "builtin", "name": "iris"})
+    run(program, "train", iris, "--out", home / "trained", home=home)
+    trained = home / "trained" / "project.nnviz"
+    assert "accuracy" in json.loads(run(program, "evaluate", trained, "--json", home=home))
+    (home / "rows.csv").write_text("1,2,3,4\n5,4,3,2\n")
+    assert len(run(program, "predict", trained, "rows.csv", "--json", home=home).splitlines()) == 2
+    assert "Dense" in run(program, "show", trained, home=home)
+    run(program, "export", trained, "--format", "keras", "-o", home / "net.keras", home=home)
+    run(program, "import", home / "net.keras", "--out", home / "again.nnviz", home=home)
+    assert "Dense" in run(program, "show", home / "again.nnviz", home=home)
+    points = run(program, "sweep", iris, "--set", "hidden.units=2,3", "--jobs", "1", "--json", home=home)
+    assert len(points.splitlines()) == 2
+    for kind in RUNS:
+        run(program, "export", trained, "--format", kind, "-o", home / f"runs-{kind}", home=home)
+        assert (home / f"runs-{kind}").exists()
+
+
 def test_it_runs_read_only_in_a_folder_of_another_name(home: Path) -> None:
     """As on a stick or in /opt; somebody without rights runs it where the test itself is root."""
     moved = BUNDLE.with_name("a folder of 다른 이름")
@@ -115,11 +162,21 @@ def test_what_is_inside_and_how_large_it_is() -> None:
     files = [path for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink()]
     assert sum(path.stat().st_size for path in files) < MOST_MB * 1e6
     text = (BUNDLE / "LICENCES.txt").read_text(encoding="utf-8")
-    for name in ("Python ", "tensorflow_cpu ", "keras ", "numpy ", "onnxruntime ", "duckdb ", "GNU Lesser General"):
+    for name in (
+        "Python ",
+        "tensorflow_cpu ",
+        "keras ",
+        "numpy ",
+        "onnxruntime ",
+        "duckdb ",
+        "pyinstaller ",
+        "GNU Lesser",
+    ):
         assert name in text
     names = {path.name for path in files}
     assert not names & {"libqeglfs.so", "libgtk-3.so.0", "stablehlo_extension.so", "_pywrap_profiler_plugin.so"}
     assert {name for name in names if name.startswith("qtbase_")} == {"qtbase_en.qm", "qtbase_ko.qm"}
+    assert "direct_url.json" not in names  # it would name a folder of the machine that built it
     for place in ("applications/org.nnviz.nnviz.desktop", "metainfo/org.nnviz.nnviz.metainfo.xml"):
         assert (BUNDLE / "share" / place).exists()
 

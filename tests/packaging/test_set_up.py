@@ -96,7 +96,7 @@ def test_the_exact_versions_are_for_linux(set_up, commands, monkeypatch, platfor
     said = commands()
     monkeypatch.setattr(set_up.sys, "platform", platform)
     set_up.install(Path("venv"), "test")
-    assert said[0][1:6] == ["-m", "pip", "install", "-e", f"{ROOT}[test]"]
+    assert said[0][1:7] == ["-m", "pip", "install", "--no-compile", "-e", f"{ROOT}[test]"]
     assert ("-c" in said[0]) is constrained
 
 

@@ -14,6 +14,7 @@ from nnviz.network.templates import TEMPLATES
 from nnviz.project.from_template import own_data, template_project
 from nnviz.project.json_form import project_from_json, project_to_json
 from nnviz.training.check import problems
+from nnviz.training.methods.kinds import Adversarial
 
 PICTURES = DataFacts((32, 32, 3), "classes", 10, rows=(40_000, 10_000, 0))
 PHOTOS = Builtin(name="digits")  # stands for any reference
@@ -40,6 +41,7 @@ def test_it_is_put_on_data_that_fit_and_on_no_others(name: str) -> None:
         assert msgspec.structs.replace(project.data, task="auto") == PHOTOS
         assert project.network == template.network(PICTURES)
         assert project.training.batch_size == 128
+        assert project.training.method is None
     else:
         assert project.data == own_data(template)
         assert project.network == template.network()
@@ -53,3 +55,15 @@ def test_the_question_is_the_template_s() -> None:
     assert own == asks
     kept = Builtin(name="iris", task="classes")
     assert template_project(TEMPLATES["mlp"], kept, DataFacts((4,), "classes", 3)).data == kept
+
+
+def test_a_generator_is_trained_against_its_discriminator_on_whatever_rows_there_are() -> None:
+    own = template_project(TEMPLATES["gan"])
+    assert own.training.method == Adversarial()
+    assert own.training.optimizer.args["beta_1"] == 0.5
+    wine = DataFacts((13,), "classes", 3, rows=(142, 36, 0))
+    project = template_project(TEMPLATES["gan"], Builtin(name="wine"), wine)
+    assert (project.data, project.training.method) == (Builtin(name="wine"), Adversarial())
+    assert project.network.layer("sample").args["units"] == 13
+    assert not problems(project.network, wine, project.training)
+    assert not TEMPLATES["gan"].fits(DataFacts((50,), "classes", 3, game="catch"))

@@ -109,6 +109,7 @@ REFUSED = {
     '{"training": {"epoch": 3}}': 'training.epoch: unknown key "epoch"; did you mean "epochs"?',
     '{"training": {"epochs": 0}}': "training.epochs: expected a whole number from 1 to 10,000,000, got 0",
     '{"training": {"epochs": true}}': "training.epochs: expected a whole number",
+    '{"training": {"batch_size": 1e300}}': "training.batch_size: expected a whole number of 64 bits at most",
     '{"training": {"batch_size": 0}}': "training.batch_size: expected a whole number of at least 1, got 0",
     '{"training": {"seed": -1}}': "training.seed: expected a whole number from 0",
     '{"training": {"loss": "hubber"}}': 'training.loss: unknown loss "hubber"; did you mean "huber"?',

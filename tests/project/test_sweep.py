@@ -38,6 +38,8 @@ def test_all_combinations_the_last_one_fastest():
         (1, (16, 0.001)), (2, (16, 0.1)), (3, (32, 0.001)), (4, (32, 0.1)),
     ]  # fmt: skip
     assert found[3].name == "hidden.units=32, optimizer.learning_rate=0.1"
+    assert found[3].short == "units 32, rate 0.1"
+    assert grid("hidden.units=3", "out.units=1", "epochs=9")[0].short == "hidden.units 3, out.units 1, epochs 9"
     assert found[3].project.network.layer("hidden").args["units"] == 32
     assert found[3].project.training.optimizer.args == {"learning_rate": 0.1, "beta_1": 0.8}
     assert len({point.key for point in found}) == 4

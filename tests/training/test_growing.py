@@ -317,3 +317,7 @@ class TestDeepen:
     def test_but_stays_as_it_is_where_nothing_helps(self):
         layer = self.inserted(chain(dense("h1", 7, "tanh"), dense("h2", 5, "tanh")), ("h1", "h2"))
         assert (layer.args["units"], layer.args["activation"]) == (4, "tanh")
+
+    def test_and_behind_one_that_cannot_stand(self):
+        layer = self.inserted(chain(LayerSpec("conv", "Conv2D", {"filters": 2}), dense("h2", 5)), ("conv", "h2"))
+        assert layer.args["units"] == 4

@@ -84,6 +84,12 @@ def test_every_value_is_that_of_keras(schedules: Any, schedule: dict[str, Any], 
     )
 
 
+def test_a_rate_that_outgrows_float32_is_infinite_as_in_keras(schedules: Any) -> None:
+    args = {"initial_learning_rate": 1.0, "decay_steps": 1, "decay_rate": 2.0}
+    for step in (100, 128, 20_000):
+        assert value_at({"kind": "ExponentialDecay", **args}, step) == float(schedules.ExponentialDecay(**args)(step))
+
+
 def test_falls_that_get_shorter_end_in_nan_as_in_keras(schedules: Any) -> None:
     args = {"initial_learning_rate": 0.1, "first_decay_steps": 10, "t_mul": 0.5}
     theirs = schedules.CosineDecayRestarts(**args)

@@ -80,5 +80,6 @@ def test_notes(said_of: Said, qtbot: QtBot, tmp_path: Path) -> None:
     line = StateLine()
     qtbot.addWidget(line)
     line.show_dataset(load(Table(path="gaps.csv"), tmp_path))
-    assert found in line.words.text()
+    assert found in line.note.text()
+    assert not line.note.isHidden()
     assert line.words.toolTip() == found

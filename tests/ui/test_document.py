@@ -86,12 +86,16 @@ def test_a_network_larger_than_the_memory_blocks_and_its_figures_are_shown(opene
     total = document.memory.total
     assert not line.isHidden()
     assert not document.blocked
+    document.free = lambda: 100 * total
+    line.refresh()
+    assert line.bar.isHidden()
     for share, color in ((0.5, "quiet"), (0.8, "caution"), (1.2, "bad")):
         free = round(total / share)
         document.free = lambda free=free: free
         widen(document, 20 + round(10 * share))
         line.refresh()
         assert line.bar.color == color
+        assert not line.bar.isHidden()
         assert line.figures.text() == f"Memory: {size_text(document.memory.total)} needed, {size_text(free)} free"
         assert document.blocked == (share > 1)
     assert document.problems[0].text.startswith("Training needs about ")

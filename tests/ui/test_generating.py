@@ -110,7 +110,7 @@ def test_points_lie_over_the_surface_of_the_discriminator(window: MainWindow, qt
 def test_pictures_have_a_pane_of_their_own(window: MainWindow, qtbot: QtBot) -> None:
     use(window.document, Adversarial())
     window.document.edit_data(Builtin(name="digits"), "pictures")
-    qtbot.waitUntil(lambda: getattr(window.document.facts, "input_shape", ()) == (8, 8, 1), timeout=20_000)
+    qtbot.waitUntil(lambda: getattr(window.document.facts, "input_shape", ()) == (8, 8, 1), timeout=60_000)
     window.running._shown_data = window.document.data_spec
     pane = window.panes.generated
     assert "generated" in there(window)

@@ -57,7 +57,7 @@ def spoken_in(app: QApplication, value: str) -> str:
 
 
 def literals() -> Iterator[tuple[str, str, str]]:
-    """(file, context, text) of every self.tr("...") and translate("...", "...") of the window."""
+    """(file, context, text) of every self.tr("...") and translate("...", "...") of the window, and of worded."""
     for path in sorted((ROOT / "nnviz/ui").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         calls = [(owner, call) for owner in (*_classes(tree), tree) for call in ast.walk(owner)]
@@ -72,7 +72,7 @@ def literals() -> Iterator[tuple[str, str, str]]:
                 assert isinstance(owner, ast.ClassDef), f"{path}:{call.lineno}: tr outside a class has no context"
                 assert texts[0] is not None, f"{path}:{call.lineno}: tr of a variable is not extracted"
                 yield path.name, owner.name, str(texts[0])
-            elif name == "translate" and len(texts) == 2 and texts[1] is not None:
+            elif name in ("translate", "worded") and len(texts) == 2 and texts[1] is not None:
                 yield path.name, str(texts[0]), str(texts[1])
 
 

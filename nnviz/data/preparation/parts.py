@@ -160,7 +160,11 @@ def class_weights(y: Array, balance: Balance) -> NDArray[np.float32] | None:
 
 
 def sampler(balance: Balance, y: Array, seed: int):  # type: ignore[no-untyped-def]
-    """imbalanced-learn's own object for *balance*."""
+    """imbalanced-learn's own object for *balance*; BadInput where *y* has rows of one class alone."""
+    if len(np.unique(y)) < 2:
+        raise BadInput(
+            Sentence("Evening out the classes needs training rows of at least 2 of them, but all rows are of one.")
+        )
     if balance == "under":
         from imblearn.under_sampling import RandomUnderSampler
 

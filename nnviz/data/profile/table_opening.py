@@ -15,19 +15,19 @@ from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.profile.column_types import Read, make_table
 from nnviz.data.profile.table_store import Source, TableStore, asked
 from nnviz.data.spec import Series, Table
-from nnviz.data.tables.database import connect, quoted_name
+from nnviz.data.tables.database import connect, parquet_source
 from nnviz.data.tables.large_table import on_disk, run
 from nnviz.data.tables.parquet import is_numeric, parquet_cast
 from nnviz.data.tables.tablefile import (
     OPENING,
     all_plain,
+    all_whole,
     csv_source,
     explained,
     opened_text,
     sample_columns,
     until_converted,
 )
-from nnviz.data.text.cells import is_whole
 from nnviz.data.text.encoding import BLOCK, text_bytes
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
@@ -57,7 +57,7 @@ def open_text(
 
         until_converted(store, numeric)
         read = [
-            Read(name, number, number and all(map(is_whole, cells)))
+            Read(name, number, number and all_whole(cells))
             for name, number, cells in zip(dialect.names, numeric, sample, strict=True)
         ]
         lines = None if dialect.sheet else _lines(plain)
@@ -72,7 +72,7 @@ def open_parquet(path: Path, cancelled: Callable[[], bool]) -> TableStore:
     """The Parquet file at *path*; BadInput where it is none."""
     import duckdb
 
-    source = f"read_parquet({quoted_name(path)})"
+    source = parquet_source(path)
     with contextlib.ExitStack() as stack:
         database = _database(stack, path, path.stat().st_size)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nnviz.data.tables.database import quoted_name
+from nnviz.data.tables.database import parquet_source
 from nnviz.data.tables.frame import Column, Frame
 from nnviz.data.text.cells import MISSING
 from nnviz.data.text.encoding import open_bytes
@@ -68,9 +68,7 @@ def reading(frame: Frame) -> list[str]:
     dialect = frame.dialect
     if dialect is None:
         casts = ", ".join(map(_cast, frame.in_memory))
-        return [
-            f"table = duckdb.sql({f'SELECT {casts} FROM read_parquet({quoted_name(frame.path.resolve())})'!r}).df()"
-        ]
+        return [f"table = duckdb.sql({f'SELECT {casts} FROM {parquet_source(frame.path.resolve())}'!r}).df()"]
     path = str(frame.path.resolve())
     if dialect.sheet is not None:
         return [*_of_sheet(path, dialect, dialect.sheet), f"table.columns = {list(dialect.names)!r}"]

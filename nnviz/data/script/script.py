@@ -186,14 +186,15 @@ def _balancing(spec: DataSpec, y: np.ndarray) -> list[str]:
             "",
             'weight_train = compute_sample_weight("balanced", y_train).astype("float32")',
         ]
-    seed = spec.split.seed
-    module, call = {
-        "under": ("under_sampling", f"RandomUnderSampler(random_state={seed})"),
-        "over": ("over_sampling", f"RandomOverSampler(random_state={seed})"),
-        "smote": ("over_sampling", f"SMOTE(random_state={seed}, k_neighbors={smote_neighbours(y)})"),
+    module, name = {
+        "under": ("under_sampling", "RandomUnderSampler"),
+        "over": ("over_sampling", "RandomOverSampler"),
+        "smote": ("over_sampling", "SMOTE"),
     }[spec.balance]
+    neighbours = f", k_neighbors={smote_neighbours(y)}" if spec.balance == "smote" else ""
+    call = f"{name}(random_state={spec.split.seed}{neighbours})"
     return [
-        f"from imblearn.{module} import {call.partition('(')[0]}",
+        f"from imblearn.{module} import {name}",
         "",
         "shape = x_train.shape[1:]",
         f"x_train, y_train = {call}.fit_resample(x_train.reshape(len(x_train), -1), y_train)",

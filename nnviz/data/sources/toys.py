@@ -15,6 +15,7 @@ from nnviz.sentences import Sentence
 
 DEFAULT_SAMPLES = 300
 MOST_SAMPLES = 1_000_000
+MOST_SEED = 2**32 - 1  # scikit-learn's own random numbers take no larger one
 DEFAULT_NOISE = {"circles": 0.1, "moons": 0.15, "spirals": 0.05, "blobs": 0.25, "waves": 0.1}
 CIRCLE_RATIO = 0.5
 SPIRAL_TURNS = 1.5
@@ -113,8 +114,10 @@ def _noise(spec: Builtin, default: float) -> float:
     noise = default if spec.noise is None else spec.noise
     if not 0 <= noise < 1000:
         raise BadInput(Sentence("The noise of {0} is a standard deviation from 0 up, not {1:g}.", spec.name, noise))
-    if spec.seed < 0:
-        raise BadInput(Sentence("The seed of {0} is a whole number from 0 up, not {1}.", spec.name, spec.seed))
+    if not 0 <= spec.seed <= MOST_SEED:
+        raise BadInput(
+            Sentence("The seed of {0} is a whole number from 0 to {1}, not {2}.", spec.name, MOST_SEED, spec.seed)
+        )
     return noise
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
 from nnviz.data.lazy import Array
+from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
+
+PATTERN = re.compile(r"([*?\[])")  # what makes a pattern of a name (https://duckdb.org/docs/data/multiple_files)
 
 
 def connect() -> Any:
@@ -16,8 +22,20 @@ def connect() -> Any:
 
 
 def quoted_name(path: Path) -> str:
-    """The path as an SQL string."""
-    return "'" + str(path).replace("'", "''") + "'"
+    """The file *path* as an SQL string, and no other file that its name would stand for as a pattern.
+
+    BadInput where it is not in UTF-8, of which duckdb takes nothing else.
+    """
+    name = str(path.absolute())
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        shown = os.fsencode(path.name).decode("utf-8", "replace")
+        raise BadInput(Sentence("{0} cannot be read: its name, or that of its folder, is not in UTF-8.", shown))
+    return "'" + PATTERN.sub(r"[\1]", name).replace("'", "''") + "'"
+
+
+def parquet_source(path: Path) -> str:
+    """The SQL that reads the Parquet file *path*: its own columns, whatever its folders are called."""
+    return f"read_parquet({quoted_name(path)}, hive_partitioning=false)"
 
 
 def arrays_of(result: Any) -> dict[str, Array]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from nnviz.data.dataset import stage
-from nnviz.data.tables.database import arrays_of, connect, quoted_name
+from nnviz.data.tables.database import arrays_of, connect, parquet_source
 from nnviz.data.tables.frame import Column, Frame, Kind
 from nnviz.data.tables.large_table import large_frame, on_disk, run
 from nnviz.errors import BadInput
@@ -27,7 +27,7 @@ def parquet_names(path: Path) -> tuple[str, ...]:
 
     with connect() as database:
         try:
-            described = database.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted_name(path)})").fetchall()
+            described = database.execute(f"DESCRIBE SELECT * FROM {parquet_source(path)}").fetchall()
         except duckdb.Error as error:
             raise BadInput(
                 Sentence("{0} is not a readable Parquet file: {1}", path.name, str(error).splitlines()[0])
@@ -39,7 +39,7 @@ def parquet_cells(path: Path) -> int:
     """How many cells the table has; 0 where it cannot be read, of which reading it says more."""
     import duckdb
 
-    source = f"read_parquet({quoted_name(path)})"
+    source = parquet_source(path)
     with connect() as database:
         try:
             columns = len(database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
@@ -54,7 +54,7 @@ def large_parquet(
     """As ``read_parquet``, but the table stays on the disk."""
     import duckdb
 
-    source = f"read_parquet({quoted_name(path)})"
+    source = parquet_source(path)
     with on_disk(path, most_bytes) as (database, _):
         try:
             described = database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
@@ -77,7 +77,7 @@ def read_parquet(path: Path, cancelled: Callable[[], bool], progress: Callable[[
     """The whole table, in memory."""
     import duckdb
 
-    source = f"read_parquet({quoted_name(path)})"
+    source = parquet_source(path)
     with connect() as database:
         try:
             described = database.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()

@@ -183,7 +183,7 @@ def csv_source(plain: Path, dialect: Dialect, types: list[str]) -> str:
     header = str(dialect.header).lower()
     return (
         f"read_csv({quoted_name(plain)}, auto_detect=false, delim='{delimiter}', quote='\"', escape='\"', "
-        f"header={header}, skip={dialect.skip}, columns={{{columns}}}, "
+        f"header={header}, skip={dialect.skip}, columns={{{columns}}}, hive_partitioning=false, "
         f"max_line_size={LONGEST_LINE}, buffer_size={LONGEST_LINE})"
     )
 
@@ -215,7 +215,7 @@ def _read_text(
     columns = []
     for i, name in enumerate(dialect.names):
         if numeric[i]:
-            columns.append(Column(name, "number", arrays[i], all(map(is_whole, sample[i]))))
+            columns.append(Column(name, "number", arrays[i], all_whole(sample[i])))
         else:
             columns.append(column_of_cells(name, cells[name], kinds.get(name), name in commas, shell))
     return Frame(path, tuple(columns), len(arrays[0]), dialect, (*opened.notes, *_notes(dialect, commas)))
@@ -262,6 +262,11 @@ def all_plain(cells: list[str]) -> bool:
         return False
 
 
+def all_whole(cells: list[str]) -> bool:
+    """Whether all numbers among the *cells* are written as whole ones; an empty cell is no number."""
+    return all(not cell or is_whole(cell) for cell in cells)
+
+
 def _large_text(
     opened: OpenedText,
     kinds: Mapping[str, Kind],
@@ -281,7 +286,7 @@ def _large_text(
 
     with on_disk(path, most_bytes) as (database, _), explained(path, dialect):
         until_converted(store, numeric)
-        whole = [all(map(is_whole, cells)) for cells in sample]
+        whole = [all_whole(cells) for cells in sample]
         frame, commas = large_frame(
             database, path, dialect, dialect.names, numeric, whole, kinds, cancelled, stage(progress, 0.6, 1.0)
         )

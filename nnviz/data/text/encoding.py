@@ -144,14 +144,23 @@ def _plain_lines(path: Path, cancelled: Callable[[], bool]) -> bool:
 
 
 def _checked_encoding(path: Path, name: str, cancelled: Callable[[], bool]) -> str:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        raise BadInput(Sentence("{0!r} is not the name of an encoding.", name)) from None
+    if not _is_encoding(name):
+        raise BadInput(Sentence("{0!r} is not the name of an encoding.", name))
     place = _undecodable(path, name, cancelled)
     if place is not None:
         raise BadInput(Sentence("{0} is not in {1}: it cannot be read from byte {2} on.", path.name, name, place))
     return name
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether Python knows *name*, and as one that text is written in: it has others, as ``base64``."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:  # one byte need not be a letter
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | None:
@@ -178,6 +187,8 @@ def _undecodable(path: Path, name: str, cancelled: Callable[[], bool]) -> int | 
             decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         return done + error.start
+    except UnicodeError:  # of all of it, as UTF-16 without its mark
+        return done
     return None
 
 

@@ -118,8 +118,9 @@ def looks_like_header(records: Sequence[Sequence[str]]) -> bool:
     words = [i for i, cell in enumerate(first) if not is_missing(cell) and not _is_number(cell)]
     if any(columns[i] and 2 * sum(map(_is_number, columns[i])) > len(columns[i]) for i in words):
         return True
-    if any(cells and all(map(_is_number, cells)) for cells in columns):
-        return False  # a column of numbers whose first one is a number too
+    over_numbers = [first[i] for i, cells in enumerate(columns) if cells and all(map(_is_number, cells))]
+    if any(map(_is_number, over_numbers)):
+        return False  # a column of numbers whose first one is a number too; an index may well have no name
     return len(set(first)) == len(first) and not any(first[i] in columns[i] for i in range(len(first)))
 
 

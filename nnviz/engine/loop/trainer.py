@@ -111,9 +111,10 @@ class Trainer:
     def step(self) -> Piece:
         """Run exactly one training batch, and the validation part after the last one of an epoch."""
         self._begin()
-        piece = self._part(1, lambda left: left)
-        if self.loop.batch == self.loop.batches and piece.ending is None:
-            piece = self._part(0, lambda left: left)
+        piece = self._part(1, self._pace.validation)
+        # In pieces, since rows on the disk may be more than the memory holds.
+        while self.loop.batch == self.loop.batches and piece.ending is None:
+            piece = self._part(0, self._pace.validation)
         return piece
 
     @property

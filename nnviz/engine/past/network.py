@@ -29,7 +29,7 @@ class PastNetwork(NetworkViews):
         self.session, self.epoch = session, 0
         self.dataset, self.recipe, self.network = session.dataset, session.recipe, session.network
         self.built = self._built = build(session.network, session.recipe.seed)
-        compile_built(self.built, session.recipe, session.loss_weights)
+        compile_built(self.built, session.recipe, session.dataset.facts.task, session.loss_weights)
         self.built.model.optimizer.build(self.built.model.trainable_variables)
         self._feed = Feed(session.dataset, session.recipe, session.network, self.built)
         self._probes = Probes(self.built, session.dataset, self._feed)

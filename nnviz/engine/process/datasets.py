@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,11 +68,18 @@ def _now_and_then(told: Callable[[float], None]) -> Callable[[float], None]:
 def _stamp(spec: DataSpec, base: Path) -> Stamp:
     """When the files and folders that *spec* names were last changed, and how large they are."""
     found = []
-    for value in msgspec.structs.asdict(spec).values():
+    for field, value in msgspec.structs.asdict(spec).items():
         if isinstance(value, str):
             try:
-                status = (base / Path(value).expanduser()).stat()
+                place = base / Path(value).expanduser()
+                for path in (place, *(_folders_in(place) if field.endswith("folder") else ())):
+                    status = path.stat()
+                    found.append((str(path), status.st_mtime_ns, status.st_size))
             except (OSError, RuntimeError):
                 continue  # not a file, or not there: loading will say so
-            found.append((value, status.st_mtime_ns, status.st_size))
     return tuple(found)
+
+
+def _folders_in(place: Path) -> list[Path]:
+    """All folders below *place*: a picture that comes or goes changes its own alone."""
+    return sorted(Path(root) / name for root, names, _ in os.walk(place) for name in names)

@@ -45,6 +45,8 @@ def stopped(epoch: int, target: int | None, scores: Mapping[str, float]) -> str:
 
 def paused(epoch: int, batch: int, batches: int, scores: Mapping[str, float]) -> str:
     """The run rests between two batches, *batch* of *batches* done in the epoch that has begun."""
+    if batch and not epoch:
+        return f"Paused in the first epoch, after batch {batch:,} of {batches:,}{_with(scores)}."
     inside = f", batch {batch:,} of {batches:,} of the next" if batch else ""
     return f"Paused after {_place(epoch)}{inside}{_with(scores)}."
 

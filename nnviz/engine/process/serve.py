@@ -159,7 +159,14 @@ class Server:
         if project.data is None:
             raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
         dataset, stands = self._load(project.data, Path(command.base)), self._session
-        if stands is not None and command.weights is None and stands.can_be_retuned(project, dataset):
+        if (
+            stands is not None
+            and command.weights is None
+            and (
+                stands.grown is None or stands.grown.preserving == command.preserve
+            )  # or it is grown anew, the other way
+            and stands.can_be_retuned(project, dataset)
+        ):
             self._retune(stands, project, command.keep)
             return
         session, kept = self._made(command, project, dataset)

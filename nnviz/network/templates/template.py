@@ -24,6 +24,7 @@ class Template:
         fits: whether it can be put on data of such facts.
         draw: the network for data of such facts, without places.
         reconstructs: whether it learns to give back the sample itself.
+        generates: whether it learns to make samples up, a generator against a discriminator.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Template:
     fits: Callable[[DataFacts], bool]
     draw: Callable[[DataFacts], NetworkSpec]
     reconstructs: bool = False
+    generates: bool = False
 
     def network(self, facts: DataFacts | None = None) -> NetworkSpec:
         """The network for data of *facts*; for its own where there are none, or none that fit."""

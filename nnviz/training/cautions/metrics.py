@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nnviz.network.catalogue import full_args
+from nnviz.network.inference import infer
 from nnviz.network.problems import Problem
 from nnviz.sentences import Sentence
 from nnviz.training.cautions.situation import Caution, Situation, caution, use_recipe
@@ -14,6 +15,7 @@ TOP = 5  # of top_k_categorical_accuracy
 _OF_NUMBER_TARGETS = ("mae", "mse", "root_mean_squared_error", "mape", "r2_score", "cosine_similarity")
 _OF_CLASSES = tuple(name for name in METRICS if name not in _OF_NUMBER_TARGETS)
 # Squared and absolute errors of a probability can be read (the first is the Brier score); these cannot.
+_OF_ONE_ROW = ("r2_score", "f1_score")  # Keras takes answers (rows, numbers) only
 _NEVER_OF_CLASSES = ("mape", "r2_score")
 _OF_ONE_CLASS = ("accuracy", "categorical_accuracy", "top_k_categorical_accuracy")
 _WITH_NUMBERED_CLASSES = ("accuracy", "sparse_categorical_accuracy")
@@ -35,6 +37,21 @@ def unmeasurable(situation: Situation) -> Iterator[Problem]:
                 situation, name, "accuracy", False,
                 Sentence("The metric {0} needs classes as numbers, which {1} does not have", name, situation.loss),
             )  # fmt: skip
+
+
+def of_a_row(situation: Situation) -> Iterator[Problem]:
+    """What is measured column by column needs an answer that is one row of numbers, and no picture."""
+    names = [name for name in situation.recipe.metrics or () if name in _OF_ONE_ROW]
+    if not names or not situation.facts.target_shape or situation.output is None:
+        return
+    shape = infer(situation.network).shapes.get(situation.output.id)
+    if shape is None or len(shape) == 2:
+        return
+    for name in names:
+        text = Sentence(
+            "The metric {0} is for one row of numbers, but the network answers in shape {1}", name, shape[1:]
+        )
+        yield _replaced(situation, name, "mae", False, text)
 
 
 def of_another_task(situation: Situation) -> Iterator[Problem]:
@@ -88,4 +105,4 @@ def _replaced(situation: Situation, name: str, better: str, is_caution: bool, te
     return found if is_caution else Problem(text, None, better, name, fix=fix)
 
 
-METRIC_CAUTIONS: tuple[Caution, ...] = (unmeasurable, of_another_task, always_right)
+METRIC_CAUTIONS: tuple[Caution, ...] = (unmeasurable, of_a_row, of_another_task, always_right)

@@ -20,8 +20,9 @@ def fitted_in(network: NetworkSpec, layer_id: str, facts: DataFacts | None) -> N
     if layer.kind not in widths or len(sources) != 1 or not network.targets(layer_id):
         return network
     side = Side(fit_to_data(network, facts))
-    inputs = side.sizes(sources[0])[-1]
-    if inputs is None:
+    sizes = side.sizes(sources[0])
+    inputs = sizes[-1] if sizes else None
+    if inputs is None:  # not known, as behind a layer that cannot stand
         return network
     args = {widths[layer.kind]: inputs, **({} if layer.kind == "Dense" else {"padding": "same"})}
     came = ranges(side)[sources[0]]

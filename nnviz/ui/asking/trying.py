@@ -121,10 +121,12 @@ class Trying(QObject):
         if self._habit is None:
             return ""
         box, side = round(self._habit.box), max(height, width)
+        if box >= side:
+            return self.tr("Enlarged to fill the picture, as the pictures it has learned from.")
         if self._habit.by_mass:
-            text = self.tr("Scaled to {box} of {side} pixels and centred by its mass, as the training pictures are.")
+            text = self.tr("Scaled to {box} of the {side} pixels and centred by its mass, as the training pictures.")
         else:
-            text = self.tr("Scaled to {box} of {side} pixels and centred by its edges, as the training pictures are.")
+            text = self.tr("Scaled to {box} of the {side} pixels and centred, as the training pictures.")
         return text.format(box=box, side=side)
 
     def _forget(self) -> None:

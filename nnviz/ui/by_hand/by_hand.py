@@ -14,7 +14,8 @@ from nnviz.ui import style
 from nnviz.ui.by_hand.hand_command import HandCommand
 from nnviz.ui.by_hand.weight_place import WeightPlace, name_of, text_of, value_of, variable_of
 from nnviz.ui.by_hand.weight_popover import WeightPopover
-from nnviz.ui.diagram.commands import title
+from nnviz.ui.diagram.commands import name_in, title
+from nnviz.ui.language import worded
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -77,7 +78,7 @@ class ByHand(QObject):
             return
         name = variable_of(place, self._window.live)
         forth = Difference(name, text_of(before), text_of(value))
-        text = self.tr("Weight {0}").format(name_of(place, self._document))
+        text = worded("ByHand", "Weight {0}").format(name_of(place, self._document))
         back, there = (SetCell(place.row, place.col, v) for v in (before, value))
         self._document.undo_stack.push(HandCommand(self._edits, place.layer, back, there, forth, text, step))
 
@@ -91,20 +92,20 @@ class ByHand(QObject):
 
     def fill(self, layer: str, value: float) -> None:
         """All weights of *layer* are *value*."""
-        text = self.tr("Fill the weights of {0}").format(title(self._document, layer))
+        text = worded("ByHand", "Fill the weights of {0}").format(name_in(self._document.network, layer))
         self._set_layer(layer, Fill(value), text_of(value), text)
 
     def clear(self, layers: tuple[str, ...]) -> None:
         """All weights of *layers* are 0."""
         for layer in layers:
-            text = self.tr("Set the weights of {0} to zero").format(title(self._document, layer))
+            text = worded("ByHand", "Set the weights of {0} to zero").format(name_in(self._document.network, layer))
             self._set_layer(layer, Fill(0.0), "0", text)
 
     def draw_again(self, layers: tuple[str, ...]) -> None:
         """The weights of *layers* are drawn anew by their initializers, each time others."""
         for layer in layers:
             seed = self._document.recipe.seed + self._edits.number()
-            text = self.tr("Draw the weights of {0} again").format(title(self._document, layer))
+            text = worded("ByHand", "Draw the weights of {0} again").format(name_in(self._document.network, layer))
             self._set_layer(layer, DrawAgain(seed), DRAWN_AGAIN, text)
 
     def ask_fill(self, layers: tuple[str, ...], at: QPoint) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand
 from nnviz.project.changes import PUT_BACK, Difference
 from nnviz.training.by_hand import Edit, PutBack
 from nnviz.ui.document import MERGE_WITHIN
+from nnviz.ui.undo_steps import Step
 
 if TYPE_CHECKING:
     from nnviz.ui.by_hand.hand_edits import HandEdits
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 STEPS_ID = 2  # of steps that may become one, as those of the wheel
 
 
-class HandCommand(QUndoCommand):
+class HandCommand(Step):
     """From one value to the next; it knows whoever carries it out weakly, as ``Document`` says.
 
     Args:

@@ -123,7 +123,9 @@ def _paint_name(painter: QPainter, box: QRectF, column: ColumnProfile, *, beside
         kind = kind_text(column)
         painter.drawText(box, _RIGHT, kind)
         taken = painter.fontMetrics().horizontalAdvance(kind) + 10
-    painter.setFont(theme.font(12, semibold=True))
+    font = theme.font(12, semibold=True)
+    font.setStrikeOut(column.role == "left out")
+    painter.setFont(font)
     name = "accent" if column.role == "target" else "quiet" if column.role == "left out" else "text"
     painter.setPen(now.color(name))
     _write(painter, box.adjusted(0, 0, -taken, 0), column.name, _LEFT)

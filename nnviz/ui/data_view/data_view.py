@@ -207,6 +207,7 @@ class DataView(QWidget):
 
     def _take_data(self, data: OpenData) -> None:
         self._sentence = ""
+        self.sample.set_kind(data.view.kind)
         self._forget_rows(data)
         self._name_pages()
         if not self._page_chosen:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from nnviz.data.profile.known import DataKind
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
 from nnviz.ui.data_view.class_colours import class_colour
@@ -74,6 +75,7 @@ class SampleView(Scrolled):
         self._part = ""
         self._classes: dict[str, int] = {}
         self._yes_or_no = False
+        self._kind: DataKind | None = None
         self.setAccessibleName(self.tr("One sample"))
 
     def show_sample(self, sample: Sample | None) -> None:
@@ -83,6 +85,18 @@ class SampleView(Scrolled):
         self.verticalScrollBar().setValue(0)
         self.fit()
         self._tell()
+
+    def set_kind(self, kind: DataKind | None) -> None:
+        """Know what samples of these data are called."""
+        self._kind = kind
+        self.viewport().update()
+
+    def _invitation(self) -> str:
+        if self._kind == "pictures":
+            return self.tr("Choose a picture to see it here")
+        if self._kind == "arrays":
+            return self.tr("Choose a sample to see it here")
+        return self.tr("Choose a row to see it here")
 
     def set_classes(self, names: Sequence[str], *, yes_or_no: bool = False) -> None:
         """Mark labels and answers with the colours of the classes."""
@@ -140,7 +154,7 @@ class SampleView(Scrolled):
             painter.setPen(now.color("quiet"))
             box = self.viewport().rect().adjusted(SIDE, 0, -SIDE, 0)
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, centred, self.tr("Choose a row to see it here"))
+            painter.drawText(box, centred, self._invitation())
             return
         painter.translate(0, -self.verticalScrollBar().value())
         plan = self._plan()

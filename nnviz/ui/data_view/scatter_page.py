@@ -125,7 +125,7 @@ def first_pair(heads: Sequence[Head], columns: Sequence[ColumnProfile]) -> tuple
     """The columns worth seeing first, for the lower and the left axis; None where there are no two.
 
     For classes the two inputs that say most about them, which are the first two while that is not known; where a
-    number is to be predicted, or there is but one input, the target over the input.
+    number is to be predicted, or there is but one input, the target over the input. What is left out comes last.
     """
     known = {column.name: column for column in columns}
     plottable = [i for i, head in enumerate(heads) if head.type != "empty"]
@@ -138,7 +138,7 @@ def first_pair(heads: Sequence[Head], columns: Sequence[ColumnProfile]) -> tuple
     if len(inputs) >= 2:
         first, second = sorted(inputs[:2])
         return first, second
-    others = [i for i in plottable if i not in inputs]
+    others = sorted((i for i in plottable if i not in inputs), key=lambda i: heads[i].role == "left out")
     candidates = inputs + others
     return (candidates[0], candidates[1]) if len(candidates) >= 2 else None
 

@@ -8,10 +8,12 @@ from nnviz.network import edits, placing
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.layout import Point
 from nnviz.network.spec import Link, NetworkSpec
+from nnviz.network.titles import called
+from nnviz.sentences import LayerName
 from nnviz.ui.diagram.layer_look import title_of
 from nnviz.ui.diagram.places import places_of, sizes_of
 from nnviz.ui.document import Document
-from nnviz.ui.language import translate
+from nnviz.ui.language import translate, worded
 
 # ---------------------------------------------------------------------- words
 
@@ -26,9 +28,14 @@ def title_in(network: NetworkSpec, layer_id: str) -> str:
     return title_of(network.layer(layer_id))
 
 
+def name_in(network: NetworkSpec, layer_id: str) -> LayerName:
+    """The same for the name of a step, which may be said in another language later."""
+    return called(network.layer(layer_id))
+
+
 def _worded(document: Document, ids: Collection[str], one: str, many: str) -> str:
     """*one* with the name of the only layer, or *many* with how many there are."""
-    return one.format(title(document, next(iter(ids)))) if len(ids) == 1 else many.format(len(ids))
+    return one.format(name_in(document.network, next(iter(ids)))) if len(ids) == 1 else many.format(len(ids))
 
 
 def kind_title(kind: str) -> str:
@@ -60,7 +67,7 @@ def insert(document: Document, kind: str, behind: str | None) -> str:
 
 def _added(document: Document, kind: str, network: NetworkSpec, layer_id: str) -> str:
     network = document.adapt_new(network, layer_id)
-    document.edit_network(network, translate("Diagram", "Add {0}").format(kind_title(kind)))
+    document.edit_network(network, worded("Diagram", "Add {0}").format(worded("Catalogue", CATALOGUE[kind].title)))
     document.select((layer_id,))
     return layer_id
 
@@ -68,7 +75,7 @@ def _added(document: Document, kind: str, network: NetworkSpec, layer_id: str) -
 def delete_selected(document: Document, link: Link | None) -> None:
     """Delete the selected layers, or else the selected *link*."""
     if document.selection:
-        one, many = translate("Diagram", "Delete {0}"), translate("Diagram", "Delete {0} layers")
+        one, many = worded("Diagram", "Delete {0}"), worded("Diagram", "Delete {0} layers")
         delete(document, document.selection, one, many)
     elif link is not None:
         unlink(document, link)
@@ -104,16 +111,16 @@ def relink(document: Document, old: Link, new: Link) -> None:
 
 def unlink(document: Document, link: Link) -> None:
     """Delete *link*."""
-    a, b = (title(document, end) for end in link)
-    text = translate("Diagram", "Delete the link from {0} to {1}").format(a, b)
+    a, b = (name_in(document.network, end) for end in link)
+    text = worded("Diagram", "Delete the link from {0} to {1}").format(a, b)
     document.edit_network(edits.remove_link(pinned(document), *link), text)
 
 
 def _link_text(document: Document, pairs: tuple[Link, ...]) -> str:
     if len(pairs) != 1:
-        return translate("Diagram", "Link {0} layers").format(len({end for pair in pairs for end in pair}))
-    a, b = (title(document, end) for end in pairs[0])
-    return translate("Diagram", "Link {0} to {1}").format(a, b)
+        return worded("Diagram", "Link {0} layers").format(len({end for pair in pairs for end in pair}))
+    a, b = (name_in(document.network, end) for end in pairs[0])
+    return worded("Diagram", "Link {0} to {1}").format(a, b)
 
 
 # ---------------------------------------------------------------------- places
@@ -129,7 +136,7 @@ def move(document: Document, places: Mapping[str, Point], merge_key: str | None 
     before = places_of(document)
     moved = {layer: at for layer, at in places.items() if before.get(layer) != at}
     if moved:
-        text = _worded(document, moved, translate("Diagram", "Move {0}"), translate("Diagram", "Move {0} layers"))
+        text = _worded(document, moved, worded("Diagram", "Move {0}"), worded("Diagram", "Move {0} layers"))
         document.edit_network(edits.move(document.network, {**before, **moved}), text, merge_key)
 
 
@@ -149,7 +156,7 @@ def place(document: Document, places: Mapping[str, Point], text: str) -> None:
 
 def arrange(document: Document) -> None:
     """Let the layout place every layer again."""
-    document.edit_network(edits.unplace(document.network), translate("Diagram", "Arrange layers"))
+    document.edit_network(edits.unplace(document.network), worded("Diagram", "Arrange layers"))
 
 
 # ---------------------------------------------------------------------- units
@@ -165,5 +172,5 @@ def change_units(document: Document, ids: tuple[str, ...], by: int) -> None:
             changed = edits.set_args(changed, layer.id, units=max(1, units + by))
             touched.append(layer.id)
     if touched:
-        one, many = translate("Diagram", "Change units of {0}"), translate("Diagram", "Change units of {0} layers")
+        one, many = worded("Diagram", "Change units of {0}"), worded("Diagram", "Change units of {0} layers")
         document.edit_network(changed, _worded(document, touched, one, many), merge_key=f"units {' '.join(ids)}")

@@ -21,7 +21,7 @@ from nnviz.ui.diagram.problem_list import ProblemList, ProblemPill
 from nnviz.ui.diagram.rename_field import RenameField
 from nnviz.ui.diagram.search_bar import SearchBar
 from nnviz.ui.diagram.sheet import Sheet
-from nnviz.ui.language import said, translate
+from nnviz.ui.language import said, worded
 
 if TYPE_CHECKING:
     from nnviz.ui.diagram.layer_item import LayerItem
@@ -155,7 +155,7 @@ class Editing(QObject):
     def cut(self) -> None:
         """Put the selected layers on the clipboard, and take them off the diagram."""
         if self.copy():
-            one, many = translate("Diagram", "Cut {0}"), translate("Diagram", "Cut {0} layers")
+            one, many = worded("Diagram", "Cut {0}"), worded("Diagram", "Cut {0} layers")
             commands.delete(self._document, self._document.selection, one, many)
 
     def paste(self) -> None:
@@ -165,14 +165,14 @@ class Editing(QObject):
         except BadInput as error:
             self.said.emit(self.tr("Nothing was pasted: {0}").format(said(error.args[0])))
             return
-        one, many = translate("Diagram", "Paste {0}"), translate("Diagram", "Paste {0} layers")
+        one, many = worded("Diagram", "Paste {0}"), worded("Diagram", "Paste {0} layers")
         self._put_in(part, one, many, self._view.mouse_at)
 
     def duplicate(self) -> None:
         """Copy the selected layers beside themselves; the clipboard stays as it is."""
         if self._document.selection:
             part = clipping.part_of(commands.pinned(self._document), set(self._document.selection))
-            one, many = translate("Diagram", "Duplicate {0}"), translate("Diagram", "Duplicate {0} layers")
+            one, many = worded("Diagram", "Duplicate {0}"), worded("Diagram", "Duplicate {0} layers")
             self._put_in(part, one, many, None)
 
     def _put_in(self, part: NetworkSpec, one: str, many: str, mouse: QPoint | None) -> None:
@@ -180,7 +180,7 @@ class Editing(QObject):
         middle = self._view.mapToScene(self._view.viewport().rect().center())
         place = clipboard.place_for(self._scene, part, at, middle)
         network, ids = clipping.pasted(commands.pinned(self._document), part, place)
-        only = commands.title_in(network, ids[0])
+        only = commands.name_in(network, ids[0])
         self._document.edit_network(network, one.format(only) if len(ids) == 1 else many.format(len(ids)))
         self._document.select(ids)
         self._view.reveal(ids)
@@ -219,8 +219,8 @@ class Editing(QObject):
             self.said.emit(said(error.args[0]))
             return False
         if renamed != self._document.network:
-            name = commands.title(self._document, old)
-            self._document.edit_network(renamed, translate("Diagram", "Rename {0}").format(name))
+            name = commands.name_in(self._document.network, old)
+            self._document.edit_network(renamed, worded("Diagram", "Rename {0}").format(name))
             self._document.select((new.strip(),))
         return True
 
@@ -228,13 +228,13 @@ class Editing(QObject):
         """Bring the selected layers in line."""
         boxes = self._boxes()
         if len(boxes) > 1:
-            self._place(boxes, aligning.aligned(boxes, side), translate("Diagram", "Align {0} layers"))
+            self._place(boxes, aligning.aligned(boxes, side), worded("Diagram", "Align {0} layers"))
 
     def distribute(self, axis: Axis) -> None:
         """Make the gaps between the selected layers equal."""
         boxes = self._boxes()
         if len(boxes) > 2:
-            self._place(boxes, aligning.distributed(boxes, axis), translate("Diagram", "Distribute {0} layers"))
+            self._place(boxes, aligning.distributed(boxes, axis), worded("Diagram", "Distribute {0} layers"))
 
     def _boxes(self) -> dict[str, Box]:
         """Where each selected layer, or block of a collapsed group, stands; by its first layer."""

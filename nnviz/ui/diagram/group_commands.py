@@ -7,7 +7,7 @@ from nnviz.network.spec import Group
 from nnviz.ui.diagram.commands import title
 from nnviz.ui.diagram.places import places_of, sizes_of
 from nnviz.ui.document import Document
-from nnviz.ui.language import translate
+from nnviz.ui.language import translate, worded
 
 
 def _worded(document: Document, one: str, many: str) -> str:
@@ -31,7 +31,7 @@ def group_selected(document: Document) -> str:
     loose = [layer for layer in document.selection if not any(layer in group.layers for group in whole)]
     if len(whole) == 1 and loose:
         name = whole[0].name
-        text = translate("Diagram", "Add to the group {0}").format(name)
+        text = worded("Diagram", "Add to the group {0}").format(name)
         document.edit_network(grouping.add_to_group(network, name, loose), text)
         return name
     if len(whole) == 1 and set(whole[0].layers) == set(document.selection):
@@ -40,7 +40,7 @@ def group_selected(document: Document) -> str:
     while (wanted := translate("Diagram", "Part {0}").format(number)) in taken:
         number += 1
     grouped, name = grouping.group(network, document.selection, wanted)
-    one, many = translate("Diagram", "Group {0}"), translate("Diagram", "Group {0} layers")
+    one, many = worded("Diagram", "Group {0}"), worded("Diagram", "Group {0} layers")
     document.edit_network(grouped, _worded(document, one, many))
     return name
 
@@ -57,10 +57,10 @@ def ungroup_selected(document: Document) -> bool:
     changed = grouping.ungroup(opened, [group.name for group in whole])
     changed = grouping.remove_from_groups(changed, document.selection)
     if whole:
-        text = translate("Diagram", "Ungroup {0}").format(", ".join(group.name for group in whole))
+        text = worded("Diagram", "Ungroup {0}").format(", ".join(group.name for group in whole))
     else:
-        one = translate("Diagram", "Take {0} out of its group")
-        text = _worded(document, one, translate("Diagram", "Take {0} layers out of their groups"))
+        one = worded("Diagram", "Take {0} out of its group")
+        text = _worded(document, one, worded("Diagram", "Take {0} layers out of their groups"))
     document.edit_network(changed, text)
     return True
 
@@ -68,7 +68,7 @@ def ungroup_selected(document: Document) -> bool:
 def toggle(document: Document, name: str) -> None:
     """Collapse the group *name*, or expand it."""
     network, group = document.network, grouping.named(document.network, name)
-    text = translate("Diagram", "Expand {0}") if group.collapsed else translate("Diagram", "Collapse {0}")
+    text = worded("Diagram", "Expand {0}") if group.collapsed else worded("Diagram", "Collapse {0}")
     changed = grouping.set_collapsed(network, name, not group.collapsed, sizes_of(document))
     document.edit_network(changed, text.format(name))
 
@@ -80,7 +80,7 @@ def toggle_selected(document: Document) -> bool:
     for group in groups:
         changed = grouping.set_collapsed(changed, group.name, collapse, sizes_of(document))
     if groups:
-        text = translate("Diagram", "Collapse {0}") if collapse else translate("Diagram", "Expand {0}")
+        text = worded("Diagram", "Collapse {0}") if collapse else worded("Diagram", "Expand {0}")
         document.edit_network(changed, text.format(", ".join(group.name for group in groups)))
     return bool(groups)
 
@@ -88,7 +88,7 @@ def toggle_selected(document: Document) -> bool:
 def rename(document: Document, old: str, new: str) -> str:
     """Call the group *old* *new*, and give its name; BadInput where that is empty or taken."""
     renamed = grouping.rename_group(document.network, old, new)
-    document.edit_network(renamed, translate("Diagram", "Rename {0}").format(old))
+    document.edit_network(renamed, worded("Diagram", "Rename {0}").format(old))
     return new.strip()
 
 
@@ -102,6 +102,6 @@ def repeat_selected(document: Document, times: int) -> str:
         # What a person has placed somewhere stays there, and the copies stand where the part is seen.
         network = edits.move(network, places_of(document))
     repeated, layers = grouping.repeat(network, document.selection, times)
-    document.edit_network(repeated, translate("Diagram", "Repeat {0} times").format(times))
+    document.edit_network(repeated, worded("Diagram", "Repeat {0} times").format(times))
     document.select(layers)
     return layers[0]

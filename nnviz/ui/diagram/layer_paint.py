@@ -16,6 +16,7 @@ from nnviz.ui.diagram.geometry import PORT_RADIUS, WIDTH, LayerGeometry
 from nnviz.ui.diagram.layer_look import LayerLook, UnitFigures
 from nnviz.ui.diagram.problem_paint import paint_problem
 from nnviz.ui.diagram.unit_marks import paint_unit_marks
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.language import translate
 from nnviz.ui.theme import Theme
 
@@ -217,8 +218,11 @@ def extent(look: LayerLook) -> QRectF:
 def _longest_name(look: LayerLook) -> float:
     """How wide the names are that are shown, of what may be thousands."""
     metrics = QFontMetricsF(theme.font(10))
-    names = [look.names[unit] for unit in look.geometry.shown if unit < len(look.names)]
-    return max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+    return max((metrics.horizontalAdvance(name) for name in _shown_names(look)), default=0.0)
+
+
+def _shown_names(look: LayerLook) -> list[str]:
+    return [look.names[unit] for unit in look.geometry.shown if unit < len(look.names)]
 
 
 def _names_fit(look: LayerLook) -> bool:
@@ -234,7 +238,7 @@ def _paint_name(painter: QPainter, rect: QRectF, look: LayerLook, unit: int, ins
     painter.setFont(font)
     painter.setPen(colors.color("quiet"))
     left = look.family == "input"
-    text = QFontMetricsF(font).elidedText(look.names[unit], Qt.TextElideMode.ElideMiddle, LONGEST_NAME)
+    text = short_name(look.names[unit], _shown_names(look), QFontMetricsF(font), LONGEST_NAME)
     align = Qt.AlignmentFlag.AlignVCenter
     edge = look.geometry.frame
     rect = rect if inside else QRectF(edge.left(), rect.top(), edge.width(), rect.height())

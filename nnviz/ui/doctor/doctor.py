@@ -16,7 +16,6 @@ from nnviz.training.diagnosis.case import NOT_FINITE
 from nnviz.training.messages import Built, Ending
 from nnviz.training.recipe import Recipe
 from nnviz.ui.doctor.card import DoctorCard
-from nnviz.ui.language import said
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -218,7 +217,7 @@ class Doctor(QObject):
         before = self._drawn()
         after = remedy.change(before)
         if after != before:
-            self._document.edit_project(Project(after.network, after.data, after.recipe), said(remedy.title))
+            self._document.edit_project(Project(after.network, after.data, after.recipe), remedy.title)
         return after != before
 
     def _start_when_loaded(self) -> None:

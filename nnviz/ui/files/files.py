@@ -23,12 +23,14 @@ from nnviz.ui import language
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
 from nnviz.ui.files import model_files
+from nnviz.ui.files.brought_method import BroughtMethod
 from nnviz.ui.files.project_reading import Opened, read
 from nnviz.ui.files.project_saving import PROJECT_SUFFIXES, ProjectSaver, Then
 from nnviz.ui.files.recent import RecentFiles
 from nnviz.ui.keeping.work import WorkKeeping
+from nnviz.ui.language import worded
 from nnviz.ui.program.background import Background
-from nnviz.ui.sidebar.wording import data_title
+from nnviz.ui.sidebar.wording import data_title, data_words
 from nnviz.ui.training.running import RunController
 
 REST_MS = 2000  # after a project was opened, until all of it is read and checked
@@ -62,6 +64,7 @@ class FileController(QObject):
         self.work = WorkKeeping(document, running, self)
         self.saving = ProjectSaver(document, running, self.work, self.recent, window)
         self._asked_for = Path()
+        self._brought = BroughtMethod()
         self._models = 0  # read so far: each has its weights in a file of its own
         self._before_reading: Project | None = document.project
         self._unchecked: Opened | None = None  # what was opened and not read as a whole yet
@@ -142,15 +145,20 @@ class FileController(QObject):
             self.failed.emit(self.tr("{0} is neither a project nor data nor weights").format(path.name))
 
     def use_data(self, spec: DataSpec) -> None:
-        """Learn from *spec*."""
-        self._document.edit_data(spec, self.tr("Use {0}").format(data_title(spec)))
+        """Learn from *spec*, a game by playing it: one step of undo."""
+        document, text = self._document, worded("FileController", "Use {0}").format(data_words(spec))
+        recipe = self._brought.with_data(document.recipe, spec)
+        if recipe is document.recipe:
+            document.edit_data(spec, text)
+        else:
+            document.edit_project(replace(document.project, data=spec, training=recipe), text)
 
     def use_augmented(self, spec: DataSpec, layers: tuple[LayerSpec, ...]) -> None:
         """Learn from *spec*, with *layers* behind the Input that vary its pictures: one step of undo."""
         project = self._document.project
-        network = with_augmentation(project.network, layers)
-        text = self.tr("Use {0}, varied").format(data_title(spec))
-        self._document.edit_project(replace(project, data=spec, network=network), text)
+        network, recipe = with_augmentation(project.network, layers), self._brought.with_data(project.training, spec)
+        text = worded("FileController", "Use {0}, varied").format(data_words(spec))
+        self._document.edit_project(replace(project, data=spec, network=network, training=recipe), text)
 
     def save(self, then: Then = None) -> None:
         """Write the project where it came from, or ask where; *then* follows when it is written."""

@@ -271,11 +271,7 @@ def _write(
     if not held.ours:
         raise BadInput(translate("ProjectSaver", "{0} is open in another window: save under another name").format(path))
     try:
-        if base is None or path.suffix.lower() != ".nnviz":
-            contents = save_project(path, contents, keep=True)
-        else:
-            base.save(path, contents.base, path.resolve().parent, whole=whole, keep=True)
-            contents = open_file(path, folder().link(path))
+        contents = _put(path, contents, whole, base, folder)
     except BaseException:
         held.release(guard)
         raise
@@ -283,3 +279,13 @@ def _write(
     if guard is not None and guard.path == after.path:
         guard.stamp = after.stamp  # so that a Save that was asked for meanwhile does not take this one for a stranger's
     return contents, after
+
+
+def _put(
+    path: Path, contents: Contents, whole: bool, base: WorkBase | None, folder: Callable[[], WorkFolder]
+) -> Contents:
+    """As ``_write``, whoever holds the file."""
+    if base is None or path.suffix.lower() != ".nnviz":
+        return save_project(path, contents, keep=True)
+    base.save(path, contents.base, path.resolve().parent, whole=whole, keep=True)
+    return open_file(path, folder().link(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from nnviz.errors import BadInput
 from nnviz.ui.dialogs.save_dialog import SaveDialog
 from nnviz.ui.program.background import Background
 
@@ -72,9 +74,12 @@ class FileSaver(QObject):
         return bool(self._waiting)
 
     def shutdown(self) -> None:
-        """Wait for the file that is being written."""
-        self._waiting.clear()
+        """Have all written that was asked for; the window is not seen any more, and nobody is told."""
+        behind, self._waiting = self._waiting[1:], []
         self._background.finish()
+        for job, path in behind:
+            with contextlib.suppress(BadInput, OSError):
+                job.write(path)
 
     def _next(self) -> None:
         job, path = self._waiting[0]

@@ -12,7 +12,7 @@ from nnviz.network.spec import NetworkSpec
 from nnviz.network.templates import Template
 from nnviz.project.from_template import template_project
 from nnviz.ui.controls import quiet_button
-from nnviz.ui.language import translate
+from nnviz.ui.language import worded
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -41,8 +41,8 @@ class TemplateOpener(QObject):
         window, document = self._window, self._window.document
         if mine:
             project = template_project(template, document.data_spec, document.facts)
-            name = translate("Templates", template.title)
-            text = self.tr("Use the template {0}").format(name)
+            name = worded("Templates", template.title)
+            text = worded("TemplateOpener", "Use the template {0}").format(name)
             # A network of its own, which keeps nothing of the former one, though layers may be called the same.
             document.edit_network(NetworkSpec(), text, MERGE_KEY)
             document.edit_project(project, text, MERGE_KEY)

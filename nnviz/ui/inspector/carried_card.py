@@ -1,4 +1,4 @@
-"""Below the form of a layer: what it kept of what was learned, and whether edits keep the function."""
+"""Below the form of a layer: what it kept of what was learned, and whether edits keep the answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CarriedCard(QWidget):
     """Seen only while the network has learned something, for a layer that has weights or was just put in.
 
     Attributes:
-        toggle: whether edits keep the function; ``explained`` says what that means.
+        toggle: whether edits keep the answers; ``explained`` says what that means.
         text: what became of the selected layer.
     """
 
@@ -32,7 +32,7 @@ class CarriedCard(QWidget):
         column.setContentsMargins(0, theme.GROUP, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(SectionCaption(self.tr("What was learned")))
-        column.addWidget(LabelledRow(self.tr("Keep the function"), self.toggle, hint))
+        column.addWidget(LabelledRow(self.tr("Keep the answers"), self.toggle, hint))
         column.addWidget(self.explained)
         column.addWidget(self.text)
         document.selection_changed.connect(self._follow)

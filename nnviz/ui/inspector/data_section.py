@@ -17,7 +17,7 @@ from nnviz.ui.inspector.recipe_row import RecipeRow
 from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.recipe_terms import TERMS, Term
 from nnviz.ui.inspector.seed_row import SeedRow
-from nnviz.ui.language import translate
+from nnviz.ui.language import translate, worded
 
 LARGEST_SHARE = 90
 
@@ -118,7 +118,7 @@ class DataSection(RecipeSection):
 
 
 def _text(term: Term) -> str:
-    return translate("Recipe", "Change {0}").format(term.title.lower())
+    return worded("Recipe", "Change {0}").format(term.words.lower())
 
 
 def _is_given(split: Split) -> bool:

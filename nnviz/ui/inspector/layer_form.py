@@ -11,6 +11,7 @@ from nnviz.network import edits
 from nnviz.network.catalogue import CATALOGUE, full_args
 from nnviz.network.columns import column_names, target_names
 from nnviz.network.spec import LayerSpec
+from nnviz.network.titles import called
 from nnviz.ui import style, theme
 from nnviz.ui.controls import LabelledRow, TextField, text_label
 from nnviz.ui.diagram.layer_look import title_of
@@ -20,8 +21,8 @@ from nnviz.ui.inspector.arg_paths import Path, with_value
 from nnviz.ui.inspector.arg_row import ArgRow
 from nnviz.ui.inspector.problem_cards import ProblemCards
 from nnviz.ui.inspector.shape_section import ShapeSection
-from nnviz.ui.inspector.wording import path_label
-from nnviz.ui.language import said, translate
+from nnviz.ui.inspector.wording import path_words
+from nnviz.ui.language import said, translate, worded
 
 MOST_PROBLEMS = 6
 
@@ -117,8 +118,9 @@ class LayerForm(QWidget):
         network, args = self._document.network, CATALOGUE[self.kind].args
         changes = {layer_id: with_value(args, network.layer(layer_id).args, path, value) for layer_id in self.ids}
         changed = edits.replace_args(network, changes)
-        who = self._title() if len(self.ids) == 1 else self.tr("{0} layers").format(len(self.ids))
-        text = self.tr("Change {0} of {1}").format(path_label(path).lower(), who)
+        layer = network.layer(self.layer_id)
+        who = called(layer) if len(self.ids) == 1 else worded("LayerForm", "{0} layers").format(len(self.ids))
+        text = worded("LayerForm", "Change {0} of {1}").format(path_words(path).lower(), who)
         self._document.edit_network(changed, text, ".".join((*self.ids, *path)))
 
     def _title(self) -> str:
@@ -131,7 +133,7 @@ class LayerForm(QWidget):
         except BadInput as error:
             self._refuse(said(error.args[0]))
             return
-        text = self.tr("Rename {0}").format(self._title())
+        text = worded("LayerForm", "Rename {0}").format(called(self._document.network.layer(self.layer_id)))
         self._document.edit_network(changed, text)
         self._document.select((new.strip(),))
 

@@ -13,6 +13,7 @@ from nnviz.ui.document import Document
 from nnviz.ui.language import translate
 
 BAR_HEIGHT = 4
+WORTH_A_BAR = 0.25  # of what is free: a network that takes less has nothing to be watched
 
 
 class ShareBar(QWidget):
@@ -53,7 +54,10 @@ class ShareBar(QWidget):
 
 
 class MemoryLine(QWidget):
-    """The estimate for *document*'s network beside what is free; hidden while it cannot be known."""
+    """The estimate for *document*'s network beside what is free; hidden while it cannot be known.
+
+    The bar comes where the network takes a good part of it.
+    """
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +80,9 @@ class MemoryLine(QWidget):
             return
         text = self.tr("Memory: {0} needed, {1} free").format(size_text(needed.total), size_text(free))
         self.figures.setText(text)
-        self.bar.set_share(needed.total / max(1, free))
+        share = needed.total / max(1, free)
+        self.bar.set_share(share)
+        self.bar.setVisible(share >= WORTH_A_BAR)
         parts = parts_text(needed)
         self.setToolTip(parts)
         self.setAccessibleName(text)

@@ -8,7 +8,7 @@ from nnviz.training.methods.terms import METHODS
 from nnviz.training.optimizers import OPTIMIZERS, SCHEDULES, Argument
 from nnviz.training.suggest import LOSSES, METRICS
 from nnviz.ui.inspector.wording import english_label, english_words
-from nnviz.ui.language import translate
+from nnviz.ui.language import said, translate, worded
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,12 @@ class Term:
     @property
     def title(self) -> str:
         """The label in the window's language."""
-        return self.label if self.context is None else translate(self.context, self.label)
+        return said(self.words)
+
+    @property
+    def words(self) -> str:
+        """The same for the name of a step of undo."""
+        return self.label if self.context is None else worded(self.context, self.label)
 
     @property
     def sentence(self) -> str:

@@ -9,7 +9,7 @@ from nnviz.network.catalogue import Weight, name_of
 from nnviz.network.inference import Inference, describe
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.ui.figures import count_text
-from nnviz.ui.language import translate
+from nnviz.ui.language import translate, worded
 
 _RECIPE = {
     "momentum": "Momentum", "epsilon": "Epsilon",
@@ -85,9 +85,14 @@ def label_of(name: str, of: Owner = "layer") -> str:
     return translate("Inspector", english_label(name, of))
 
 
-def path_label(path: Sequence[str]) -> str:
-    """What the argument is called that *path* leads to."""
-    return label_of(path[-1], "object" if len(path) > 1 and path[-2] != "layer" else "layer")
+def label_words(name: str, of: Owner = "layer") -> str:
+    """The same for the name of a step of undo."""
+    return worded("Inspector", english_label(name, of))
+
+
+def path_words(path: Sequence[str]) -> str:
+    """What the argument is called that *path* leads to, for the name of a step of undo."""
+    return label_words(path[-1], "object" if len(path) > 1 and path[-2] != "layer" else "layer")
 
 
 def choice_text(choice: str) -> str:
@@ -154,4 +159,6 @@ def words(name: str) -> str:
 
 def english_words(name: str) -> str:
     """The same in English."""
+    if name == "f1_score":
+        return "F1 score"
     return name.upper() if name in ("mse", "mae", "mape", "msle", "auc") else name.replace("_", " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -70,6 +71,7 @@ class Recovery(QObject):
         self._window = window
         self.banner: RecoveryBanner | None = None
         self._found: list[Found] = []
+        self._thrown: tuple[Found, ...] = ()  # what was discarded
         self._taking = False  # the first of them is being taken over
         self._before = window.document.project  # what was drawn when that began
         self._looker, self._taker = Background(self), Background(self)
@@ -108,7 +110,9 @@ class Recovery(QObject):
         """Throw the work that is offered away."""
         found = self.first
         if found is not None and not self._taking:
-            self._looker.run(lambda _: _throw_away(found))
+            # A newer piece of work takes the place of one that has not begun.
+            self._thrown = thrown = (*self._thrown, found)
+            self._looker.run(lambda _: _throw_away(thrown))
             self._next()
 
     def later(self) -> None:
@@ -232,7 +236,8 @@ def _look() -> tuple[list[Found], list[Path]]:
     return left_behind(strange.append), strange
 
 
-def _throw_away(found: Found) -> None:
-    folder = WorkFolder.take_over(found.folder)
-    if folder is not None:
-        folder.remove()
+def _throw_away(thrown: Sequence[Found]) -> None:
+    for found in thrown:
+        folder = WorkFolder.take_over(found.folder)
+        if folder is not None:
+            folder.remove()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Calibration, Curve
 from nnviz.ui import theme
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, FigureView, Judged, Plot, figure_text, share_text
 from nnviz.ui.panes.readout import Line
@@ -101,10 +102,9 @@ class CurvesView(FigureView):
                 painter.setBrush(colour)
                 painter.drawEllipse(QPointF(left + 4, box.center().y()), 3, 3)
             painter.setPen(now.color("text" if name and (lit is None or name == judged.name(lit.index)) else "quiet"))
-            room = int(wide - 20 - metrics.horizontalAdvance(area))
-            painter.drawText(
-                box.adjusted(12, 0, 0, 0), LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            )
+            room = wide - 20 - metrics.horizontalAdvance(area)
+            shown = short_name(name, judged.facts.class_names, metrics, room)
+            painter.drawText(box.adjusted(12, 0, 0, 0), LEFT, shown)
             painter.drawText(box, RIGHT, area)
 
     def _colour(self, judged: Judged, curve: Curve) -> QColor:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Classes
 from nnviz.ui import theme
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.evaluation_view import CENTRE, LEFT, RIGHT, SIDE, FigureView, Judged, share_text
 from nnviz.ui.panes.readout import Line
 
 HEAD, WIDEST, LARGEST_CELL = 18.0, 92.0, 120.0
+WIDEST_SHARE = 0.3  # of the figure that names may take, where it is large
 NUMBERED, SHARED = 17.0, 40.0  # pixels of a cell from which on it shows its count, and its share
 LEAST_TINT = 0.10  # opacity of a cell that is not empty
 
@@ -31,7 +33,8 @@ class MatrixPlan:
     def within(cls, box: QRectF, names: list[str], head: str) -> MatrixPlan:
         """The plan inside *box*, with room at the left for *names* and, above them, for *head*."""
         metrics = QFontMetricsF(theme.font(11))
-        gutter = min(WIDEST, max(metrics.horizontalAdvance(name) for name in (head, *names))) + 8
+        widest = max(WIDEST, WIDEST_SHARE * box.width())
+        gutter = min(widest, max(metrics.horizontalAdvance(name) for name in (head, *names))) + 8
         room = box.adjusted(SIDE + gutter, HEAD * 2, -SIDE, -8)
         count = max(1, len(names))
         wide = min(room.width() / count, LARGEST_CELL * 1.6)
@@ -121,16 +124,21 @@ class MatrixView(FigureView):
         wide, high = plan.area.width() / plan.count, plan.area.height() / plan.count
         across = max(1, round(np.ceil(18 / wide)))
         down = max(1, round(np.ceil(13 / high)))
+        numbered = any(metrics.horizontalAdvance(name) > wide * across - 2 for name in names)
         for i, name in enumerate(names):
+            number = str(found.shown[i] + 1)
             cell = plan.cell(i, i)
             if i % down == 0:
                 painter.setPen(now.color("text" if hot is not None and hot[0] == i else "quiet"))
                 box = QRectF(SIDE - 4, cell.center().y() - 8, plan.area.left() - SIDE - 4, 16)
-                painter.drawText(box, RIGHT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
+                if numbered:
+                    painter.drawText(box, RIGHT, number)
+                    box.adjust(0, 0, -metrics.horizontalAdvance("00") - 6, 0)
+                painter.drawText(box, RIGHT, short_name(name, names, metrics, box.width()))
             if i % across == 0:
                 painter.setPen(now.color("text" if hot is not None and hot[1] == i else "quiet"))
                 box = QRectF(cell.center().x() - wide * across / 2, plan.area.top() - HEAD, wide * across - 2, HEAD - 2)
-                painter.drawText(box, CENTRE, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
+                painter.drawText(box, CENTRE, number if numbered else name)
 
     def card(self, judged: Judged, at: QPointF) -> list[Line]:
         plan = self.plan(judged)

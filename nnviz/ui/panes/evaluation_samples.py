@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Sample
 from nnviz.ui import theme
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text, loss_text
 from nnviz.ui.panes.evaluation_view import CENTRE, LEFT, RIGHT, SIDE, FigureView, Judged, share_text
 from nnviz.ui.panes.readout import Line
@@ -116,7 +117,7 @@ class SamplesView(FigureView):
         wide = max(40.0, (box.width() - 84) / 2)
         x = box.left() + 36
         return [(QRectF(box.left(), box.top(), 32, box.height()), RIGHT, row),
-                (QRectF(x + 8, box.top(), wide - 10, box.height()), LEFT, truth),
+                (QRectF(x + 8, box.top(), wide - 16, box.height()), LEFT, truth),
                 (QRectF(x + wide, box.top(), wide - 4, box.height()), LEFT, answer),
                 (QRectF(box.right() - 52, box.top(), 52, box.height()), RIGHT, loss)]  # fmt: skip
 
@@ -133,7 +134,7 @@ class SamplesView(FigureView):
             wrong = i == 2 and judged.facts.task != "regression" and sample.truth != sample.answer
             painter.setPen(now.color("caution" if wrong else "text" if i in (1, 2) else "quiet"))
             painter.drawText(
-                place, aligned, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+                place, aligned, short_name(text, judged.facts.class_names, painter.fontMetrics(), place.width())
             )
 
     def _paint_tile(self, painter: QPainter, box: QRectF, judged: Judged, sample: Sample) -> None:

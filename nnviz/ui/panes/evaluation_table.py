@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Classes
 from nnviz.ui import theme
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, SIDE, FigureView, Judged, figure_text
 from nnviz.ui.panes.readout import Line
@@ -86,6 +87,7 @@ class ClassTable(FigureView):
         heads = self.tr("precision"), self.tr("recall"), self.tr("F1"), self.tr("samples")
         for i, (box, text) in enumerate(zip(self._columns(), heads, strict=True)):
             painter.setPen(now.color("accent" if self.order == i else "quiet"))
+            box.setLeft(box.left() if i else SIDE)  # nothing stands above the names
             painter.drawText(
                 box, RIGHT, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
             )
@@ -96,7 +98,7 @@ class ClassTable(FigureView):
         painter.setFont(theme.font(12, tabular=True))
         painter.setPen(now.color("quiet" if quiet else "text"))
         room = columns[0].left() - box.left() - 8
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(room))
+        name = short_name(row.name, self._names(), painter.fontMetrics(), room)
         painter.drawText(QRectF(box.left(), box.top(), room, ROW), LEFT, name)
         for column, figure in zip(columns, row.figures, strict=False):
             place = QRectF(column.left(), box.top(), column.width(), ROW)
@@ -110,6 +112,9 @@ class ClassTable(FigureView):
         painter.drawText(
             QRectF(columns[3].left(), box.top(), LAST, ROW).adjusted(0, 0, 0, -3), RIGHT, count_text(row.support)
         )
+
+    def _names(self) -> tuple[str, ...]:
+        return self.judged.facts.class_names if self.judged is not None else ()
 
     def _paint_means(self, painter: QPainter, area: QRectF, rows: list[_Row]) -> None:
         """The means over the classes, each counting the same, as scikit-learn's ``macro``."""

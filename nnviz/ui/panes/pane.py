@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui import theme
@@ -61,6 +61,12 @@ class PaneHeader(QWidget):
         self._row.setContentsMargins(theme.GROUP - inset, 2, theme.GROUP, 0)
         self._title.updateGeometry()
         self._title.update()
+
+    def room_for(self, title: str) -> bool:
+        """Whether *title* fits beside what else is to be seen, with none of it shortened."""
+        beside = [item.widget() for i in range(1, self._row.count()) if (item := self._row.itemAt(i)) is not None]
+        taken = sum(widget.sizeHint().width() + theme.GAP for widget in beside if widget and not widget.isHidden())
+        return taken + QFontMetrics(self._title.font()).horizontalAdvance(title) + 2 * theme.GROUP <= self.width()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Place *widget* after what is there; a pane adds its filling widget or ``add_space`` itself."""

@@ -13,7 +13,7 @@ from nnviz.ui import theme
 from nnviz.ui.panes.ticks import Range, settled, tick_text, ticks
 from nnviz.ui.training.live import Floats
 
-TOP, BOTTOM, GUTTER, SIDE = 4.0, 30.0, 40.0, 16.0
+TOP, BOTTOM, GUTTER, SIDE = 24.0, 30.0, 40.0, 16.0
 LABELS, GAP, NEAR = 10, 6.0, 8.0
 POINT = 4.0  # pixels across
 BEYOND = 1.0  # how far outside the true values, in their spans, an answer may lie and still set the range
@@ -90,4 +90,5 @@ def _paint_axes(painter: QPainter, plan: ScatterPlan, words: tuple[str, str]) ->
             painter.drawText(QRectF(x - wide / 2 - 1, area.bottom() + 2, wide + 2, 14), 0, text)
     row = QRectF(area.left(), area.bottom() + 15, area.width(), 14)
     painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words[0])
-    painter.drawText(area.adjusted(GAP, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words[1])
+    above = QRectF(SIDE, area.top() - TOP, area.width(), 14)
+    painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words[1])

@@ -111,9 +111,13 @@ class WeightsPane(Pane):
         self._fit_header()
 
     def _fit_header(self) -> None:
-        """In a narrow pane the layer's name is worth more than the scale, which the diagram shows too."""
+        """In a narrow pane the layer's name is worth more than the scale and the title, which stand elsewhere too."""
         matrix = self._pages.currentWidget() is self.view
         self._scale.setVisible(bool(self._layers) and matrix and self.width() >= LEAST_FOR_SCALE)
+        if not self.header.room_for(""):
+            self._scale.hide()
+        title = self.accessibleName()
+        self.header.set_title(title if self.header.room_for(title) else "")
 
     @property
     def shown_layer(self) -> str | None:
@@ -167,6 +171,7 @@ class WeightsPane(Pane):
         name = self._name(shown)
         self._chooser.setText(name)
         self._chooser.setAccessibleName(self.tr("Layer: {name}").format(name=name))
+        self._fit_header()
         if self._pages.currentWidget() is self.view:
             self._show_matrix(self._layers[shown])
 

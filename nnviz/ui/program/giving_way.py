@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from nnviz.ui import language
+from nnviz.ui import language, undo_steps
 from nnviz.ui.program.starting import forget_unused
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class GivingWay(QObject):
         super().__init__(window)
         self._window = window
         self._speaks = language.spoken()
+        self.over = False  # the window is closed, and nothing comes in its place
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self.ask)
 
@@ -46,9 +47,14 @@ class GivingWay(QObject):
         parts = (window.space, window.outputs, window.runs, window.run_files, window.ensembling, window.recovery)
         return any(part.busy for part in parts)
 
+    def shutdown(self) -> None:
+        """The window closes for good: whatever language was chosen, the next start speaks it."""
+        self.over = True
+        self._again.stop()
+
     def ask(self) -> None:
         """Give way where another language is chosen than this window speaks, as soon as that can be."""
-        if language.spoken() == self._speaks:
+        if self.over or language.spoken() == self._speaks:
             self._again.stop()
         elif self.busy:
             self._again.start()
@@ -59,7 +65,7 @@ class GivingWay(QObject):
 def _give_way(old: MainWindow) -> None:
     app = QApplication.instance()
     assert app is not None
-    if old.space.parent() is not old:  # asked twice: it has given way already
+    if old.space.parent() is not old or old.giving_way.over:  # asked twice: it has given way already, or is closed
         return
     if old.giving_way.busy:
         old.giving_way.ask()
@@ -68,6 +74,7 @@ def _give_way(old: MainWindow) -> None:
     if focus is not None:
         focus.clearFocus()  # what is being typed counts
     language.install(app)
+    undo_steps.say_again(old.document.undo_stack)
     new = _take_its_place(old)
     new.activateWindow()
     QTimer.singleShot(0, new.space, forget_unused)  # when nobody knows the old one any more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QColor
@@ -25,11 +26,11 @@ def with_colours(ids: Iterable[int], before: Mapping[int, int]) -> dict[int, int
     """
     wanted = list(ids)
     found = {run: before[run] for run in wanted if run in before}
+    used = Counter(found.values())
     for run in wanted:
         if run not in found:
-            used = list(found.values())
             own = (run - 1) % COLOURS
-            least = min((used.count(i) for i in range(COLOURS)), default=0)
-            free = [i for i in range(COLOURS) if used.count(i) == least]
-            found[run] = own if own in free else free[0]
+            least = min(used[i] for i in range(COLOURS))
+            found[run] = own if used[own] == least else next(i for i in range(COLOURS) if used[i] == least)
+            used[found[run]] += 1
     return found

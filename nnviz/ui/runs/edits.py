@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from weakref import ref
 
 import msgspec
-from PySide6.QtGui import QUndoCommand
 
 from nnviz.project.run_label import Label
 from nnviz.project.runs import Run
 from nnviz.ui.training.running import RunController
+from nnviz.ui.undo_steps import Step
 
 Runs = tuple[Run, ...]
 
@@ -46,7 +46,7 @@ def _labelled(run: Run, label: Label | None) -> Run:
     return run if label is None else run.with_label(msgspec.structs.replace(label, shown=run.label.shown))
 
 
-class LabelEdit(QUndoCommand):
+class LabelEdit(Step):
     """Other labels for some runs.
 
     Args:
@@ -71,7 +71,7 @@ class LabelEdit(QUndoCommand):
             runs.label(labels)
 
 
-class Deletion(QUndoCommand):
+class Deletion(Step):
     """Some runs less; undone, they are back with everything that was kept of them.
 
     Args:

@@ -19,8 +19,10 @@ from nnviz.sentences import Sentence
 from nnviz.training.ensembles import EnsembleJudged, Member
 from nnviz.training.messages import Refused, WeightsLoaded
 from nnviz.training.methods.terms import kind_of
+from nnviz.ui.language import worded
 from nnviz.ui.program.background import Background
 from nnviz.ui.runs.extracting import newest
+from nnviz.ui.runs.race_words import thing_word
 from nnviz.ui.runs.rows import RunRow
 
 if TYPE_CHECKING:
@@ -161,7 +163,7 @@ class Ensembling(QObject):
         if number != self._number:  # another project is open by now, or another ensemble was asked for
             return
         self._window.travel.leave()
-        self._document.edit_network(joined[0], self.tr("Open as one network"))
+        self._document.edit_network(joined[0], worded("Ensembling", "Open as one network"))
         if self._document.blocked:
             self.failed.emit(self.tr("These networks cannot stand as one on the data that are chosen now"))
             return
@@ -202,8 +204,8 @@ class Ensembling(QObject):
 
 def _named(run: Run) -> str:
     """What *run* is called; of a race also what its variants differ in: their names alone may be numbers."""
-    thing = run.label.race.partition(": ")[2]
-    return f"{thing}: {run.label.name}" if thing and run.label.name else RunRow(run).name
+    thing, name = thing_word(run.label.race), RunRow(run).name
+    return f"{thing}: {name}" if thing and run.label.name else name
 
 
 def _extracted(runs: Sequence[Run], folder: Path) -> list[Path]:

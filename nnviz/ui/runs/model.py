@@ -43,6 +43,7 @@ class RunsModel(QAbstractTableModel):
         self._all: tuple[RunRow, ...] = ()
         self._searched, self._with_away = "", False
         self._best: dict[str, frozenset[int]] = {}
+        self._places: dict[int, int] = {}  # the number of each run's row, once one was asked for
 
     # ------------------------------------------------------------------ what is listed
 
@@ -99,6 +100,7 @@ class RunsModel(QAbstractTableModel):
             self.beginResetModel()
         self.rows, self.columns = rows, columns
         self._best.clear()
+        self._places.clear()
         if not same:
             self.endResetModel()
         elif rows:
@@ -131,7 +133,9 @@ class RunsModel(QAbstractTableModel):
 
     def place(self, run: int) -> int | None:
         """The number of the row of the run *run*; None where it is not listed."""
-        return next((i for i, row in enumerate(self.rows) if row.run.id == run), None)
+        if not self._places:
+            self._places = {row.run.id: place for place, row in enumerate(self.rows)}
+        return self._places.get(run)
 
     # ------------------------------------------------------------------ for Qt
 
@@ -150,7 +154,7 @@ class RunsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return side(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.run.sentence if column.key == "ending" else column.text(row) if column.figure is None else None
+            return row.rest if column.key == "ending" else column.text(row) if column.figure is None else None
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -218,7 +218,7 @@ class RunsPane(Pane):
 
     def pair(self) -> tuple[RunRow, ...]:
         """The two that are compared: those that are chosen, else the two newest of those on the shared axes."""
-        ids = self.table.chosen()
+        ids = frozenset(self.table.chosen())
         chosen = [row for row in self._rows if row.run.id in ids]
         if len(chosen) == 1:  # against the one that stands, or the one before
             others = [row for row in self._rows if row.run.id != chosen[0].run.id and row.run.epochs]
@@ -283,7 +283,7 @@ class RunsPane(Pane):
 
     def row_menu(self) -> QMenu:
         """What can be done with the chosen runs."""
-        chosen = self.table.chosen()
+        chosen = frozenset(self.table.chosen())
         rows = [row for row in self._rows if row.run.id in chosen]
         menu = style.round_menu(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -24,8 +24,9 @@ from nnviz.ui.controls import (
     text_label,
 )
 from nnviz.ui.figures import count_text
-from nnviz.ui.language import said, translate
+from nnviz.ui.language import said
 from nnviz.ui.panes.text_button import TextButton
+from nnviz.ui.runs.race_words import value_word
 
 WIDTH, COLUMNS = 500, 3
 
@@ -92,7 +93,8 @@ class RaceDialog(QDialog):
         self._pages.addWidget(LabelledRow(self.tr("Values"), self.numbers, self.tr("Numbers, separated by commas")))
         column.addWidget(self._pages)
         hint = self.tr("Otherwise all of them take the learning rate of the recipe")
-        self._rates = LabelledRow(self.tr("Usual rates"), self.own_rates, hint)
+        usual = text_label(self.tr("the usual one of each optimizer"), 12, quiet=True)
+        self._rates = LabelledRow(self.tr("Learning rate"), self.own_rates, hint, usual)
         column.addWidget(self._rates)
         column.addWidget(LabelledRow(self.tr("Epochs"), self.epochs, self.tr("How long each is trained")))
         column.addSpacing(theme.GAP)
@@ -134,7 +136,7 @@ class RaceDialog(QDialog):
         self.adjustSize()
 
     def _chip(self, value: str, chosen: bool) -> TextButton:
-        chip = TextButton(_word(value), self._chip_places)
+        chip = TextButton(value_word(value), self._chip_places)
         chip.setProperty("value", value)
         chip.setChecked(chosen)
         chip.toggled.connect(self._tell)
@@ -169,16 +171,3 @@ class RaceDialog(QDialog):
         found = self.entries()
         self.race_wished.emit(self.chosen, found)
         self.accept()
-
-
-def _word(value: str) -> str:
-    """What *value* is called: names are Keras's own, these are the words beside them."""
-    return {
-        "Batch gradient descent": translate("Race", "Batch gradient descent"),
-        "Momentum": translate("Race", "Momentum"),
-        "as it is": translate("Race", "as it is"),
-        "wider": translate("Race", "wider"),
-        "deeper": translate("Race", "deeper"),
-        "wider and deeper": translate("Race", "wider and deeper"),
-        "none": translate("Race", "none"),
-    }.get(value, value)

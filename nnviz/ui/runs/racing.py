@@ -17,6 +17,8 @@ from nnviz.project.runs import Run
 from nnviz.training.messages import Ending, RaceRested
 from nnviz.ui.language import said
 from nnviz.ui.runs.detail import ROOM_FOR_RACE
+from nnviz.ui.runs.race_words import title_of, title_words
+from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.verdict_text import verdict_text
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class Racing(QObject):
             self.begin(thing, entries)
             return
         self._races = 1 + max((_race_number(run) for run in self._running.runs), default=self._races)
-        self._title = self.tr("Race {0}: {1}").format(self._races, said(thing.title).lower())
+        self._title = title_of(self._races, thing)
         self._window.travel.leave()
         self._window.runs.show((), alone=True)
         labels = [Label(name=entry.name, race=self._title, shown=True) for entry in entries]
@@ -124,7 +126,7 @@ class Racing(QObject):
 
     def _follow(self) -> None:
         """Have the pane say where the race stands."""
-        self._window.panes.runs.detail.race.show_race(self._title, self.runs, self._session.race_state)
+        self._window.panes.runs.detail.race.show_race(title_words(self._title), self.runs, self._session.race_state)
 
     def _on_rested(self, rested: RaceRested) -> None:
         if not self.runs:  # it was of a project that is not open any more
@@ -165,7 +167,7 @@ class Racing(QObject):
 
     def _verdict(self) -> str:
         runs = self._of_race()
-        return verdict_text(verdict(runs), {run.id: run.label.name for run in runs})
+        return verdict_text(verdict(runs), {run.id: RunRow(run).name for run in runs})
 
     def _forget(self) -> None:
         """Another project is open."""

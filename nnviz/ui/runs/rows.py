@@ -16,6 +16,8 @@ from nnviz.project.runs import Run
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import said, translate
 from nnviz.ui.panes.ticks import value_text
+from nnviz.ui.runs.race_words import title_words, value_word
+from nnviz.ui.training.endings import rest_text
 from nnviz.ui.training.metric_names import is_share, metric_title
 
 Order = tuple[int, Any]
@@ -47,14 +49,15 @@ class RunRow:
     def name(self) -> str:
         """What it is called."""
         label = self.run.label
-        return label.name or translate("Runs", "Run {0}").format(self.run.id)
+        name = value_word(label.name) if label.race else label.name
+        return name or translate("Runs", "Run {0}").format(self.run.id)
 
     @property
     def words(self) -> str:
         """Everything that a search looks through, in small letters."""
         run = self.run
-        parts = (run_name(run), self.name, run.label.note, run.label.race, self.network, self.recipe, self.ending)
-        return " ".join(parts).lower()
+        label = (self.name, run.label.note, title_words(run.label.race))
+        return " ".join((run_name(run), *label, self.network, self.recipe, self.ending)).lower()
 
     @property
     def network(self) -> str:
@@ -72,6 +75,12 @@ class RunRow:
     def ending(self) -> str:
         """How it came to rest, in a word."""
         return translate("Runs", "training") if self.trains else ending_word(self.run.ending)
+
+    @property
+    def rest(self) -> str:
+        """The same in a sentence; empty while it is not at rest."""
+        run = self.run
+        return rest_text(run.ending, run.epochs, run.seconds, run.sentence) if run.sentence else ""
 
 
 def ending_word(kind: str) -> str:
@@ -191,7 +200,7 @@ def _facts() -> list[RunColumn]:
         _words("from", translate("Runs", "From"), translate("Runs", "The run and the epoch that it forked from"),
                lambda row: fork_text(row.run)),
         _words("race", translate("Runs", "Race"), translate("Runs", "The race that it was trained in"),
-               lambda row: row.run.label.race),
+               lambda row: title_words(row.run.label.race)),
         _words("note", translate("Runs", "Note"), translate("Runs", "Your own words: double-click to write"),
                lambda row: row.run.label.note),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from nnviz.backend.state import State
 from nnviz.errors import BadInput
 from nnviz.project.later import StoredColumns
 from nnviz.project.runs import Run
-from nnviz.ui.language import said
+from nnviz.ui.language import said, worded
 from nnviz.ui.program.background import Background
 from nnviz.ui.runs.colours import with_colours
 from nnviz.ui.runs.edits import Deletion, LabelEdit
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 100  # between two looks at a run that is trained
 MOST_SHOWN = 8  # runs whose curves come onto the shared axes by themselves
+MOST_TOGETHER = 60  # runs that are drawn on them at all: each takes its time whenever they are painted
 
 
 class Runs(QObject):
@@ -148,7 +149,8 @@ class Runs(QObject):
 
     def act(self, what: str, ids: tuple[int, ...]) -> None:
         """Do *what* with the runs *ids*: show, star, away, open or delete."""
-        runs = [run for run in self._running.runs if run.id in ids]
+        wanted = frozenset(ids)
+        runs = [run for run in self._running.runs if run.id in wanted]
         if not runs:
             return
         if what == "open":
@@ -159,10 +161,12 @@ class Runs(QObject):
             self.show(ids, not all(run.label.shown for run in runs))
         elif what == "star":
             on = not all(run.label.starred for run in runs)
-            self._edit(runs, self.tr("Star") if on else self.tr("Remove the star"), starred=on)
+            self._edit(runs, worded("Runs", "Star") if on else worded("Runs", "Remove the star"), starred=on)
         elif what == "away":
             away = not all(run.put_away for run in runs)
-            self._edit(runs, self.tr("Put runs away") if away else self.tr("Bring runs back"), hidden=away)
+            self._edit(
+                runs, worded("Runs", "Put runs away") if away else worded("Runs", "Bring runs back"), hidden=away
+            )
 
     def show(self, ids: Iterable[int], on: bool = True, *, alone: bool = False) -> None:
         """Have the curves of the runs *ids* on the shared axes, *alone* or beside the others; or have them no more.
@@ -171,17 +175,24 @@ class Runs(QObject):
         """
         wanted = set(ids)
         runs = self._running.runs
-        self._list.show({run.id: on if run.id in wanted else run.label.shown and not alone for run in runs})
+        there = [run.id for run in runs if run.id not in wanted and run.label.shown and not alone]
+        come = [run.id for run in runs if run.id in wanted] if on else []
+        shown = set([*there, *come][-MOST_TOGETHER:])
+        self._list.show({run.id: run.id in shown for run in runs})
+        if len(come) > MOST_TOGETHER:
+            self.said.emit(self.tr("Only the newest {0} of them are shown").format(MOST_TOGETHER))
         self.follow()
 
     def rename(self, run_id: int, name: str) -> None:
         """Call the run *name*; its number again where that is empty."""
-        own = self.tr("Run {0}").format(run_id)
-        self._edit(self._of(run_id), self.tr("Rename {0}").format(own), name="" if name == own else name)
+        if any(name == RunRow(run).name for run in self._of(run_id)):
+            return  # as it was: perhaps a word that is the program's, in the language of the window
+        own = worded("Runs", "Run {0}").format(run_id)
+        self._edit(self._of(run_id), worded("Runs", "Rename {0}").format(own), name="" if name == own else name)
 
     def note(self, run_id: int, text: str) -> None:
         """Keep *text* beside the run."""
-        self._edit(self._of(run_id), self.tr("Note on run {0}").format(run_id), note=text)
+        self._edit(self._of(run_id), worded("Runs", "Note on run {0}").format(run_id), note=text)
 
     def _of(self, run_id: int) -> list[Run]:
         return [run for run in self._running.runs if run.id == run_id]
@@ -215,8 +226,8 @@ class Runs(QObject):
         if not there:
             return
         self._window.files.work.hold(there)
-        one = self.tr("Delete run {0}").format(there[0].id)
-        text = one if len(there) == 1 else self.tr("Delete {0} runs").format(len(there))
+        one = worded("Runs", "Delete run {0}").format(there[0].id)
+        text = one if len(there) == 1 else worded("Runs", "Delete {0} runs").format(len(there))
         self._document.undo_stack.push(Deletion(self._list, there, text))
         many = self.tr("{0} runs are deleted; undo brings them back").format(len(there))
         said = self.tr("Run {0} is deleted; undo brings it back").format(there[0].id) if len(there) == 1 else many
@@ -242,7 +253,7 @@ class Runs(QObject):
         found = self._of(run_id)
         if found and self._session.state is not State.TRAINING:
             self._window.travel.leave()
-            text = self.tr("Open run {0}").format(run_id)
+            text = worded("Runs", "Open run {0}").format(run_id)
             if files is None:
                 self._document.edit_project(found[0].project, text)
                 self._running.reset()

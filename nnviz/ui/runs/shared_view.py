@@ -25,7 +25,7 @@ from nnviz.ui.training.metric_names import is_share, metric_title
 # A smooth line costs more the longer it is; noise from edge to edge is as well drawn plain.
 SMOOTH_BELOW = 2500.0
 MOST_READ = 8  # runs that the card names
-DASH = 4.0  # pixels; two of three are drawn
+DASH, MOST_DASHES = 4.0, 1000  # pixels, two of three are drawn; a longer line has longer ones
 LEGEND_ROW, MARK, BETWEEN = 16.0, 12.0, 12.0
 MOST_ROWS, WIDEST_NAME = 3, 130.0
 
@@ -253,10 +253,11 @@ def _dashed(x: Floats, y: Floats) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     """The line with points close enough to be drawn in pieces, and which of them are drawn."""
     if len(x) < 2:
         return x, y, np.ones(len(x), bool)
-    fine = np.union1d(x, np.arange(x[0], x[-1], DASH / 2))
-    high = np.interp(fine, x, y)
-    along = np.concatenate(([0.0], np.cumsum(np.hypot(np.diff(fine), np.diff(high)))))
-    return fine, high, (along // DASH) % 3 != 2
+    corners = np.concatenate(([0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))))
+    dash = max(DASH, corners[-1] / MOST_DASHES)
+    # Close together along the line, however steep it is.
+    along = np.union1d(corners, np.arange(0.0, corners[-1], dash / 2))
+    return np.interp(along, corners, x), np.interp(along, corners, y), (along // dash) % 3 != 2
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:

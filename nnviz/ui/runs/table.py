@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import cos, pi, sin
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -47,7 +50,7 @@ ROW_HEIGHT, HEAD = 26, 24
 SIDE, GAP = theme.GROUP, 7
 DOT, STAR = 20, 20  # the room that each takes in the first column
 NAME_WIDTH, WIDEST, MEASURED = 170, 210, 40
-NARROW, NARROW_BELOW = 140, 400  # the first column of a table that is narrower than that
+NARROW, NARROW_BELOW = 162, 400  # the first column of a table that is narrower than that
 
 
 class _Head(QHeaderView):
@@ -218,17 +221,19 @@ class RunsTable(WholeRows):
 
     def chosen(self) -> tuple[int, ...]:
         """The numbers of the chosen runs, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return tuple(self.table.rows[row].run.id for row in rows if row < len(self.table.rows))
 
     def choose(self, runs: tuple[int, ...]) -> None:
         """Choose *runs*, and bring the first of them into view."""
-        model = self.selectionModel()
-        model.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         places = [place for run in runs if (place := self.table.place(run)) is not None]
-        for place in places:
-            model.select(self.table.index(place, 0), flags)
+        selection, last = QItemSelection(), self.table.columnCount() - 1
+        for first, end in stretches(places):  # all at once: thousands may be chosen
+            selection.append(QItemSelectionRange(self.table.index(first, 0), self.table.index(end, last)))
+        self.selectionModel().select(selection, flags)
         if places:
             self.scrollTo(self.table.index(places[0], 0))
 
@@ -300,3 +305,14 @@ class RunsTable(WholeRows):
             self.open_wished.emit(chosen[0])
         else:
             super().keyPressEvent(event)
+
+
+def stretches(places: Iterable[int]) -> list[tuple[int, int]]:
+    """*places* as stretches of neighbours: the first and the last of each, in their order."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if found and place == found[-1][1] + 1:
+            found[-1] = found[-1][0], place
+        else:
+            found.append((place, place))
+    return found

@@ -9,7 +9,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.errors import BadInput
-from nnviz.project.run_words import read_words, words_of
+from nnviz.project.run_words import read_words, unread
 from nnviz.project.runs import Run
 from nnviz.ui.program.background import Background
 
@@ -44,9 +44,9 @@ class RunWords(QObject):
         self._background.shutdown()
 
     def _read(self, most: int | None) -> None:
-        unread = [run for run in reversed(self._runs) if words_of(run) is None and run not in self._hopeless]
-        if unread:
-            self._background.run(lambda given_up: _read(unread[:most], given_up))
+        missing = [run for run in reversed(self._runs) if unread(run) and run not in self._hopeless]
+        if missing:
+            self._background.run(lambda given_up: _read(missing[:most], given_up))
 
     def _go_on(self, hopeless: Iterable[Run]) -> None:
         self._hopeless.update(hopeless)

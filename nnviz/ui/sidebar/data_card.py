@@ -15,7 +15,7 @@ from nnviz.ui.controls import Card, SectionCaption, SliderField, text_label
 from nnviz.ui.document import Document
 from nnviz.ui.fields.progress_line import ProgressLine
 from nnviz.ui.figures import count_text
-from nnviz.ui.language import said
+from nnviz.ui.language import said, worded
 from nnviz.ui.sidebar.picture import picture_of
 from nnviz.ui.sidebar.thumbnail import Thumbnail
 from nnviz.ui.sidebar.wording import data_title, facts_text
@@ -89,8 +89,10 @@ class DataCard(QWidget):
         self.samples = SliderField(self.tr("Samples"), *SAMPLES)
         self.noise = SliderField(self.tr("Noise"), *NOISE)
         self._lay_out()
-        self.samples.value_changed.connect(lambda value: self._set_toy(self.tr("Change samples"), samples=int(value)))
-        self.noise.value_changed.connect(lambda value: self._set_toy(self.tr("Change noise"), noise=value))
+        self.samples.value_changed.connect(
+            lambda value: self._set_toy(worded("DataCard", "Change samples"), samples=int(value))
+        )
+        self.noise.value_changed.connect(lambda value: self._set_toy(worded("DataCard", "Change noise"), noise=value))
         document.data_changed.connect(self._show_spec)
         document.facts_changed.connect(self._show_facts)
         document.data_failed.connect(self._show_failure)

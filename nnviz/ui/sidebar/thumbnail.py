@@ -92,10 +92,13 @@ def _paint_samples(painter: QPainter, box: QRectF, picture: Samples, colors: the
     height, width = picture.images.shape[1:3]
     gap, margin = 4.0, 10.0 if box.width() > 120 else 7.0
     box = box.adjusted(margin, margin, -margin, -margin)
-    rows = max(2, round(box.height() / (SMALL_IMAGE if box.width() < 200 else LARGE_IMAGE)))
-    side = (box.height() - gap * (rows - 1)) / rows
-    cell_width = side * width / height
-    columns = max(1, int((box.width() + gap) // (cell_width + gap)))
+    rows = max(2, round(box.height() / (SMALL_IMAGE if box.width() < 200 else LARGE_IMAGE))) + 1
+    columns = len(picture.images)
+    while rows > 2 and rows * columns > len(picture.images):  # as many as fill their rows
+        rows -= 1
+        side = (box.height() - gap * (rows - 1)) / rows
+        cell_width = side * width / height
+        columns = max(1, int((box.width() + gap) // (cell_width + gap)))
     left = box.left() + (box.width() - columns * cell_width - (columns - 1) * gap) / 2
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < height)
     for i, pixels in enumerate(picture.images[: rows * columns]):

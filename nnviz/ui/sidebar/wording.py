@@ -7,7 +7,7 @@ from pathlib import PurePath
 from nnviz.data.spec import Builtin, DataSpec, Idx, Images, KerasSet
 from nnviz.network.facts import DataFacts
 from nnviz.ui.figures import count_text
-from nnviz.ui.language import translate
+from nnviz.ui.language import said, translate, worded
 
 BUILTIN_TITLES = {
     "and": "AND", "or": "OR", "nand": "NAND", "xor": "XOR", "circles": "Circles", "moons": "Moons",
@@ -33,10 +33,13 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def data_title(spec: DataSpec | None) -> str:
     """What to call the data of *spec*."""
-    if spec is None:
-        return translate("DataWords", "No data")
+    return translate("DataWords", "No data") if spec is None else said(data_words(spec))
+
+
+def data_words(spec: DataSpec) -> str:
+    """The same for the name of a step of undo."""
     if isinstance(spec, Builtin):
-        return translate("DataWords", BUILTIN_TITLES[spec.name])
+        return worded("DataWords", BUILTIN_TITLES[spec.name])
     if isinstance(spec, KerasSet):
         return KERAS_TITLES[spec.name]
     source = spec.folder if isinstance(spec, Images) else spec.images if isinstance(spec, Idx) else spec.path

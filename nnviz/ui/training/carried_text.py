@@ -11,7 +11,7 @@ AS_BEFORE = 1e-3  # a larger difference is no rounding
 
 
 def what_keeping_does() -> str:
-    """What it means that edits keep the function, in words (Chen et al. 2016, "Net2Net")."""
+    """What it means that edits keep the answers, in words (Chen et al. 2016, "Net2Net")."""
     return translate(
         "Carried",
         "On: new units start as copies that share their weights with the original, and new layers pass on what comes "
@@ -23,7 +23,7 @@ def note(layer: Carried) -> str:
     """A few words for the foot of the layer; empty where nothing of its weights has changed."""
     units, inputs = layer.units, layer.inputs
     if layer.what == "identity":
-        return translate("Carried", "new, function kept")
+        return translate("Carried", "new, answers kept")
     if layer.what == "new":
         return translate("Carried", "new")
     if units.copied:
@@ -53,7 +53,7 @@ def in_full(layer: Carried, grown: Grown) -> str:
 def _of_units(layer: Carried, grown: Grown) -> list[str]:
     units = layer.units
     if layer.what == "identity":
-        return [translate("Carried", "New: it starts by passing on what comes in, so the function is kept.")]
+        return [translate("Carried", "New: it starts by passing on what comes in, so the answers stay as they were.")]
     if layer.what == "new":
         return [translate("Carried", "New: its weights start afresh.")]
     if units.copied:

@@ -9,8 +9,13 @@ from nnviz.ui.language import said, spoken, translate
 
 def ending_text(ending: Ending) -> str:
     """The engine's own sentence; its calm endings in short where the window does not speak the engine's language."""
-    pattern = None if spoken() == "en" else _patterns().get(ending.kind)
-    return pattern.format(count_text(ending.epoch), seconds_text(ending.seconds)) if pattern else said(ending.sentence)
+    return rest_text(ending.kind, ending.epoch, ending.seconds, ending.sentence)
+
+
+def rest_text(kind: str, epoch: int, seconds: float, sentence: str) -> str:
+    """The same of a run that came to rest at *epoch*; a run keeps the engine's *sentence* in English."""
+    pattern = None if spoken() == "en" else _patterns().get(kind)
+    return pattern.format(count_text(epoch), seconds_text(seconds)) if pattern else said(sentence)
 
 
 def _patterns() -> dict[str, str]:

@@ -23,6 +23,7 @@ from nnviz.ui.dialogs.export_panel import exported_text
 from nnviz.ui.figures import count_text
 from nnviz.ui.files.model_files import original_name
 from nnviz.ui.language import said
+from nnviz.ui.statusline import EngineMood
 from nnviz.ui.training.carried_text import answers_text
 from nnviz.ui.training.endings import ending_text
 from nnviz.ui.training.metric_names import is_share, metric_title
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 CELLS, SURFACE, UNIT_SURFACE = 128, 60, 16
 SENTENCE_MS = 8000
+_MOODS: dict[str, EngineMood] = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
 
 
 class RunDisplay(QObject):
@@ -42,7 +44,7 @@ class RunDisplay(QObject):
         self._window, self._session = window, window.session
         self._document, self._running = window.document, window.running
         self._ready, self._device = False, ""
-        self._came_to: tuple[str, str] | None = None  # how the run that rests came to rest, and in which mood
+        self._came_to: Ending | None = None  # how the run that rests came to rest
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.timeout.connect(self._follow_engine)
@@ -51,7 +53,19 @@ class RunDisplay(QObject):
         self._show_numbers()
 
     def _connect(self) -> None:
-        session, document, window = self._session, self._document, self._window
+        self._connect_session()
+        self._connect_window()
+        document = self._document
+        for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
+            signal.connect(self._follow_state)
+        document.network_changed.connect(self._follow_network)
+        document.data_changed.connect(self._forget_data)
+        document.data_failed.connect(self.warn)
+        document.replaced.connect(self._forget_run)
+        document.replaced.connect(self._window.topbar.wake)
+
+    def _connect_session(self) -> None:
+        session = self._session
         session.engine_ready.connect(self._on_ready)
         session.engine_lost.connect(self._on_lost)
         session.engine_hangs.connect(self._on_hang)
@@ -75,6 +89,9 @@ class RunDisplay(QObject):
         session.exported.connect(self._on_exported)
         session.weights_loaded.connect(self._on_loaded)
         session.refused.connect(self._on_refused)
+
+    def _connect_window(self) -> None:
+        window = self._window
         self._running.curves_restarted.connect(self._on_restart)
         self._running.changes_changed.connect(self._on_changes)
         self._running.nothing_to_build.connect(self._show_what_stands)
@@ -84,13 +101,6 @@ class RunDisplay(QObject):
         window.panes.seen_changed.connect(self.watch)
         window.panes.weights.wanted_changed.connect(self.watch)
         window.doctor.measures_changed.connect(self.watch)
-        for signal in (document.problems_changed, document.facts_changed, document.recipe_changed):
-            signal.connect(self._follow_state)
-        document.network_changed.connect(self._follow_network)
-        document.data_changed.connect(self._forget_data)
-        document.data_failed.connect(self.warn)
-        document.replaced.connect(self._forget_run)
-        document.replaced.connect(window.topbar.wake)
 
     def take_over(self, other: RunDisplay) -> None:
         """Show what *other* showed, but for a sentence of the moment."""
@@ -168,9 +178,17 @@ class RunDisplay(QObject):
         self._ready = False
         self.warn(said(sentence))
 
-    def _on_hang(self) -> None:
+    def _on_hang(self, at_work: bool) -> None:
         self._calm.stop()
-        self._window.status.set_engine(self.tr("The engine does not answer. Stop ends it; nothing is lost."), "bad")
+        status = self._window.status
+        if at_work and not self._ready:
+            self._follow_engine()  # Keras takes its time to load on a machine that has much else to do
+        elif at_work:
+            status.set_engine(
+                self.tr("The engine is busy with a long piece of work. Stop ends it; nothing is lost."), "caution"
+            )
+        else:
+            status.set_engine(self.tr("The engine does not answer. Stop ends it; nothing is lost."), "bad")
 
     def _follow_engine(self) -> None:
         status, state = self._window.status, self._session.state
@@ -183,7 +201,7 @@ class RunDisplay(QObject):
         elif self._session.races:
             status.set_engine(self.tr("A race is run on {0}").format(self._device), "good")
         elif self._came_to is not None and self._running.moved:
-            status.set_engine(*self._came_to)  # type: ignore[arg-type]
+            status.set_engine(ending_text(self._came_to), _MOODS.get(self._came_to.kind, "bad"))
         else:
             status.set_engine(self.tr("Engine ready, {0}").format(self._device), "good")
 
@@ -280,8 +298,8 @@ class RunDisplay(QObject):
         done = self._session.epoch if self._running.shows_drawn_data else 0
         goes_on = self._session.state is State.TRAINING or (self._session.train_waits and self._session.epoch > 0)
         target = self._session.target_epochs if goes_on else 0
-        self._window.status.set_epoch(done)
         past, all_of_them = self._window.travel.epoch, done
+        self._window.status.set_epoch(0 if past is None else done)  # where it is now; the rest shows the past
         done = done if past is None else past
         topbar.set_epoch(done, max(target, self._document.recipe.epochs, all_of_them))
         score = (self._document.scores or ("accuracy",))[0]
@@ -306,9 +324,8 @@ class RunDisplay(QObject):
             return
         if ending.kind in ("finished", "stopped_early"):
             self._window.topbar.calm()
-        moods = {"finished": "good", "paused": "quiet", "stopped": "quiet", "stopped_early": "good"}
-        self._came_to = ending_text(ending), moods.get(ending.kind, "bad")
-        self.say(*self._came_to)
+        self._came_to = ending
+        self.say(ending_text(ending), _MOODS.get(ending.kind, "bad"))
 
     def _on_exported(self, exported: Exported) -> None:
         dataset = self._document.dataset

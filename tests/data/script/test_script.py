@@ -69,6 +69,13 @@ def test_balanced(balance, tmp_path):
     assert_same(Builtin(name="digits", balance=balance, split=Split(seed=3, stratify=False)), tmp_path)
 
 
+@pytest.mark.parametrize("balance", ["under", "over"])
+def test_a_class_of_one_row_is_balanced_without_neighbours(balance, tmp_path):
+    y = np.array([0] * 6 + [1] * 6 + [2])
+    np.savez(tmp_path / "a.npz", x=np.arange(26.0).reshape(13, 2), y=y)
+    assert_same(Npz(path="a.npz", task="classes", balance=balance, split=Split(validation=0)), tmp_path)
+
+
 def test_unshuffled(tmp_path):
     assert_same(Builtin(name="iris", shuffle=False, split=Split(validation=0.1, test=0.1)), tmp_path)
 

@@ -23,11 +23,12 @@ from tests.engine.projects import XOR, made_of, session
 # Keras 3.15 itself, under numpy 2.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
 ROWS = 20
-# What the converters fall over where they are used as they come: layers that augment unless told otherwise, two
-# activations that tf2onnx lacks, and ids that are no names of parameters.
+# What the converters fall over where they are used as they come: means that are held as tensors, layers that augment
+# unless told otherwise, two activations that tf2onnx lacks, and ids that are no names of parameters.
 PICTURES = NetworkSpec(
     (
         LayerSpec("입력", "Input", {"shape": (6, 5, 2)}),
+        LayerSpec("norm", "Normalization", {"mean": (0.5, 1.0), "variance": (1.0, 4.0)}),
         LayerSpec("flip", "RandomFlip"),
         LayerSpec("in", "Conv2D", {"filters": 3, "kernel_size": 3, "activation": "gelu"}),
         LayerSpec("drop", "Dropout", {"rate": 0.5}),
@@ -35,8 +36,9 @@ PICTURES = NetworkSpec(
         LayerSpec("2nd", "Dense", {"units": 4, "activation": "celu"}),
         LayerSpec("first-answer", "Output", {"units": 2, "activation": "linear"}),
     ),
-    (("입력", "flip"), ("flip", "in"), ("in", "drop"), ("drop", "flat"), ("flat", "2nd"), ("2nd", "first-answer")),
-)
+    (("입력", "norm"), ("norm", "flip"), ("flip", "in"), ("in", "drop"), ("drop", "flat"), ("flat", "2nd"),
+     ("2nd", "first-answer")),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -112,6 +112,17 @@ def test_a_step_is_one_batch():
     assert where == [(0, 1), (0, 2), (1, 0), (1, 1)]
 
 
+def test_a_step_goes_through_the_validation_part_in_pieces(monkeypatch):
+    """Rows on the disk may be more than the memory holds."""
+    trainer = trainer_over(model(), samples())
+    asked, run = [], trainer.loop.run_validation
+    monkeypatch.setattr(trainer.loop, "run_validation", lambda count: asked.append(count) or run(count))
+    for _ in range(trainer.loop.batches):
+        trainer.step()
+    assert trainer.loop.epoch == 1
+    assert asked[0] == 1 < trainer.loop.validation_batches == sum(asked)
+
+
 def test_a_state_saved_in_the_middle_of_an_epoch_goes_on_in_a_fresh_model():
     data = samples(weights=True)
     alone, first, second = noisy(), noisy(), noisy(seed=9)

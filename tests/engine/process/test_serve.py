@@ -195,7 +195,7 @@ def test_a_step_is_one_batch(engine):
     engine.send(Step())
     events = engine.until(Ending)
     assert events[-1].kind == "paused"
-    assert events[-1].sentence.startswith("Paused after less than one epoch, batch 1 of 2 of the next")
+    assert events[-1].sentence.startswith("Paused in the first epoch, after batch 1 of 2")
     progress = next(e for e in events if isinstance(e, Progress))
     assert (progress.epoch, progress.batch, progress.batches) == (0, 1, 2)
     engine.send(Step())

@@ -16,6 +16,7 @@ from nnviz.network.facts import DataFacts
 from nnviz.network.fit import fit_to_data
 from nnviz.network.problems import Fix, Problem
 from nnviz.network.spec import NetworkSpec
+from nnviz.network.templates import TEMPLATES
 from nnviz.sentences import Sentence
 from nnviz.training.cautions.cautions import CAUTIONS
 from nnviz.training.cautions.situation import Situation
@@ -32,6 +33,7 @@ IRIS = DataFacts(
 MOONS = DataFacts((2,), "binary", 1, ("A", "B"), rows=(240, 60, 0), class_counts=(120, 120))
 AGES = DataFacts((3,), "regression", 1, rows=(100, 20, 0), target_range=(-5.0, 80.0))
 TAGS = DataFacts((3,), "labels", 4, ("a", "b", "c", "d"), rows=(100, 20, 0))
+PICTURES = DataFacts((8, 8, 1), "regression", 64, rows=(100, 20, 0), target_shape=(8, 8, 1))
 UNSEEN = replace(MOONS, rows=(300, 0, 0))
 NETWORK = NetworkSpec()
 for kind in ("Input", "Dense", "Output"):
@@ -105,6 +107,7 @@ CASES: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("weightless_class", NETWORK, IRIS, Recipe(class_weight={"setosa": 0.0, "virginica": 2.0})),
     ("of_another_task", NETWORK, AGES, Recipe(metrics=("accuracy",))),
     ("of_another_task", NETWORK, AGES, Recipe(metrics=("mae", "auc"))),
+    ("of_another_task", NETWORK, AGES, Recipe(metrics=("f1_score",))),
     ("of_another_task", NETWORK, IRIS, Recipe(metrics=("r2_score", "accuracy"))),
     ("of_another_task", NETWORK, MOONS, Recipe(metrics=("mape",))),
     ("of_another_task", NETWORK, TAGS, Recipe(metrics=("accuracy",))),
@@ -151,7 +154,9 @@ BLOCKING: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("weights_for_no_class", NETWORK, IRIS, Recipe(class_weight={"7": 2.0})),
     ("weights_for_no_class", NETWORK, AGES, Recipe(class_weight={"0": 2.0})),
     ("unmeasurable", NETWORK, IRIS, Recipe(loss="sparse_categorical_crossentropy", metrics=("categorical_accuracy",))),
+    ("unmeasurable", NETWORK, IRIS, Recipe(loss="sparse_categorical_crossentropy", metrics=("f1_score",))),
     ("unmeasurable", NETWORK, IRIS, Recipe(metrics=("sparse_categorical_accuracy",))),
+    ("of_a_row", TEMPLATES["unet"].network(PICTURES), PICTURES, Recipe(metrics=("r2_score",))),
     ("two_clips", NETWORK, IRIS, optimizer(clipnorm=1.0, clipvalue=0.5)),
     ("two_clips", NETWORK, IRIS, optimizer(clipnorm=1.0, clipvalue=0.5, global_clipnorm=2.0)),
     ("schedule_that_misses_the_run", NETWORK, IRIS, rate(

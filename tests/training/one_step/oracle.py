@@ -43,7 +43,7 @@ def network_of(inputs: int, *layers: dict[str, Any]) -> NetworkSpec:
 
 def model_of(case: Case) -> Built:
     built = build(case.network, 0)
-    compile_model(built.model, case.recipe, [case.network.layer("output").args.get("loss_weight", 1.0)])
+    compile_model(built.model, case.recipe, "regression", [case.network.layer("output").args.get("loss_weight", 1.0)])
     built.model.set_weights(case.weights)
     built.model.optimizer.build(built.model.trainable_variables)
     return built

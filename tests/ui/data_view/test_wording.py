@@ -76,6 +76,8 @@ def test_the_scatter_begins_with_what_says_most():
     numbers = (*heads[:3], Head("y", "number", "target"))
     assert first_pair(numbers, known) == (1, 3)
     assert first_pair(heads[:1], ()) is None
+    useless = (Head("name", "text", "left out"), Head("a", "number", "input"), Head("city", "text", "input"))
+    assert first_pair(useless, ()) == (1, 2)
 
 
 def test_an_answer_names_the_likeliest_classes_first():

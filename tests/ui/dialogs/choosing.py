@@ -48,7 +48,8 @@ class Hand:
 
     @property
     def said(self) -> str:
-        return self.chooser.state.words.text()
+        state = self.chooser.state
+        return " ".join(label.text() for label in (state.words, state.note) if not label.isHidden())
 
     # ------------------------------------------------------------------ the mouse
 

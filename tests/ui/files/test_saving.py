@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -59,3 +60,20 @@ def test_it_asks_where_and_proposes_a_name(saver: FileSaver, qtbot: QtBot, tmp_p
         dialog.fileSelected.emit(str(tmp_path / "network"))
     assert (tmp_path / "network.txt").read_text() == "text"
     dialog.close()
+
+
+def test_what_was_asked_for_before_the_window_closes_is_written(saver: FileSaver, tmp_path: Path) -> None:
+    begun, may_go_on = Event(), Event()
+
+    def write(path: Path) -> None:
+        begun.set()
+        may_go_on.wait()
+        path.write_text("slow")
+
+    saver.save(SaveJob("Save", "Text (*.txt)", ".txt", write), tmp_path / "first.txt")
+    for name in ("second", "", "third"):
+        saver.save(job(name), tmp_path / f"{name}.txt")
+    begun.wait()
+    Timer(0.05, may_go_on.set).start()
+    saver.shutdown()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first.txt", "second.txt", "third.txt"]

@@ -212,3 +212,14 @@ def test_numbers_of_units_have_their_names_and_a_scale_of_their_own(qtbot, pane)
     pane.show_weights(weights_of(layer_weights("h", KERNEL)), {})
     drawn(qtbot, pane)
     assert pane.view.limit == 2.0
+
+
+def test_in_a_narrow_pane_the_name_of_the_layer_is_worth_more_than_the_title(qtbot, pane):
+    pane.show_weights(weights_of(layer_weights("h", KERNEL)), {"h": "The last hidden layer"})
+    for width in (600, 230):
+        pane.resize(width, 200)
+        drawn(qtbot, pane)
+        assert pane.header._title.isHidden() == (width == 230)
+        pane.header.layout().activate()
+        assert pane._chooser.width() >= pane._chooser.sizeHint().width()
+    assert pane.accessibleName() == "Weights"

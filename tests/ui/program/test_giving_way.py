@@ -21,11 +21,16 @@ from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
+from nnviz.network.problems import Fix, Problem
 from nnviz.project.project import Project
+from nnviz.sentences import Sentence
 from nnviz.training.recipe import Recipe
 from nnviz.ui import language, style, theme
+from nnviz.ui.diagram import commands
 from nnviz.ui.inspector import inspector
+from nnviz.ui.inspector.recipe_edits import RecipeEdits
 from nnviz.ui.program import giving_way
+from nnviz.ui.training.endings import ending_text
 from nnviz.ui.window import MainWindow
 from nnviz.ui.workspace import Workspace
 from tests.network.test_edits import chain
@@ -181,7 +186,7 @@ def test_a_step_can_be_undone_in_the_window_that_came_after_it(desk: Desk, qtbot
     trained(desk, qtbot)
     document = desk.space.document
     units = document.network.layer(DENSE).args["units"]
-    document.edit_network(edits.set_args(document.network, DENSE, units=units + 3), "Change units")
+    commands.change_units(document, (DENSE,), 3)
     desk.wait(lambda: desk.space.session.state is not State.BUILDING)
     desk.window.runs.rename(1, "Once")
     desk.speak("ko")
@@ -195,6 +200,43 @@ def test_a_step_can_be_undone_in_the_window_that_came_after_it(desk: Desk, qtbot
     assert desk.space.running.runs[0].label.name == "Once"
     assert document.dirty
     assert desk.window.isWindowModified()
+
+
+def test_how_a_run_ended_is_said_in_the_new_language(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.space.session.run_ended, timeout=LONG) as ended:
+        desk.space.running.train()
+    (ending,) = ended.args
+    before = ending_text(ending)
+    assert desk.window.display._came_to == ending
+    desk.speak("ko")
+    assert ending_text(ending) not in ("", before)
+    desk.wait(lambda: desk.window.status.engine.text() == ending_text(ending))
+
+
+def test_the_steps_of_undo_are_named_in_the_new_language(desk: Desk) -> None:
+    """Each way to name one: what the diagram, the recipe, the data, a fix and the runs call their steps."""
+    document, window = desk.space.document, desk.window
+    stack = document.undo_stack
+    commands.append(document, "Dropout")
+    commands.change_units(document, (DENSE,), 2)
+    RecipeEdits(document).set("batch_size", 3)
+    RecipeEdits(document).set_argument("beta_1", 0.8)
+    window.files.use_data(Builtin(name="circles"))
+    document.apply_fix(Problem("", fix=Fix(Sentence("Use {0}", "mae"), "set_recipe", ("metrics", ("mae",)))))
+    document.edit_network(edits.remove_layers(document.network, (DENSE,)), "My own words")
+    said = ["Add Dropout", "Change units of Hidden 1", "Change batch size", "Change beta 1", "Use Circles", "Use mae"]
+    assert [stack.text(i) for i in range(stack.count())] == [*said, "My own words"]
+    stack.undo()
+    stack.undo()
+    del window
+    desk.speak("ko")
+    korean = [stack.text(i) for i in range(stack.count())]
+    assert korean[-1] == "My own words"
+    assert all(any("가" <= letter <= "힣" for letter in text) for text in korean[:-1]), korean
+    undo, redo = desk.window.menu.edit._steps
+    assert (undo.text(), redo.text()) == (f"실행 취소: {korean[4]}", f"다시 실행: {korean[5]}")
+    desk.speak("en")
+    assert [stack.text(i) for i in range(stack.count())] == [*said, "My own words"]
 
 
 def test_a_run_goes_on_while_the_window_changes(desk: Desk) -> None:
@@ -254,6 +296,19 @@ def test_to_choose_what_is_spoken_already_changes_nothing(desk: Desk) -> None:
     QApplication.processEvents()
     QApplication.processEvents()
     assert desk.window is window
+
+
+def test_a_window_that_closes_is_followed_by_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = desk.window
+    with monkeypatch.context() as held:  # until it closes, something keeps it
+        held.setattr(giving_way.GivingWay, "busy", True)
+        window.take_language("ko")
+    window.document.undo_stack.setClean()
+    window.close()
+    window.giving_way.ask()
+    giving_way._give_way(window)
+    assert desk.window is window
+    assert not window.isVisible()
 
 
 def test_a_dialog_that_is_open_is_not_taken_away(desk: Desk, qtbot: QtBot) -> None:

@@ -20,8 +20,10 @@ from nnviz.errors import BadInput
 from nnviz.network import edits
 from nnviz.project.files import open_project
 from nnviz.project.later import Columns, StoredColumns
+from nnviz.project.run_label import Label
 from nnviz.project.runs import Fork
 from nnviz.training.diagnosis import Remedy
+from nnviz.ui.runs.runs import MOST_TOGETHER
 from nnviz.ui.window import MainWindow
 from tests.ui.runs.conftest import LONG, SHORT, at_rest, ids, trained
 
@@ -39,6 +41,21 @@ def test_a_run_is_listed_while_it_is_trained_and_its_curves_come_onto_the_shared
     window.session.stop()
     qtbot.waitUntil(lambda: pane.rows[0].ending == "stopped", timeout=LONG)
     at_rest(window, qtbot)
+
+
+def test_of_very_many_runs_the_newest_come_onto_the_shared_axes(window: MainWindow, qtbot: QtBot) -> None:
+    trained(window, qtbot)
+    first = window.running.runs[0]
+    window.running.set_runs(tuple(replace(first, id=number, label=Label()) for number in range(1, 101)))
+    window.runs.follow()
+    window.runs.show((), alone=True)
+    told: list[str] = []
+    window.runs.said.connect(told.append)
+    window.runs.act("show", tuple(range(1, 101)))
+    shown = [run.id for run in window.running.runs if run.label.shown]
+    assert (shown, len(told)) == (list(range(101 - MOST_TOGETHER, 101)), 1)
+    window.runs.act("show", (1,))
+    assert [run.id for run in window.running.runs if run.label.shown] == [1, *range(102 - MOST_TOGETHER, 101)]
 
 
 def test_to_show_and_to_hide_a_run_is_a_look_that_leaves_the_project_saved_and_the_next_save_takes_along(

@@ -255,3 +255,18 @@ def test_a_thousand_runs_are_listed_without_looking_into_them(qtbot: QtBot, qapp
     pane.show()
     pane.refresh()
     assert pane.table.table.rowCount() == 1000
+
+
+def test_thousands_of_runs_stay_chosen_through_another_order_which_is_told_once(pane: RunsPane) -> None:
+    many = [replace(run(1, 0.5 + i % 7), id=i, label=Label()) for i in range(1, 2001)]
+    pane.set_rows(tuple(RunRow(its) for its in many))
+    pane.refresh()
+    pane.table.selectAll()
+    told: list[None] = []
+    pane.table.chosen_changed.connect(lambda: told.append(None))
+    click_head(pane.table, "validation_loss_best")
+    assert (sorted(pane.table.chosen()), len(told)) == ([its.id for its in many], 1)
+    pane.choose((3, 1, 2, 900))
+    assert sorted(pane.table.chosen()) == [1, 2, 3, 900]
+    pane.choose(())
+    assert pane.table.chosen() == ()

@@ -41,7 +41,7 @@ def built(grown: Grown | None, epoch: int = 5) -> Built:
         (Carried("a", "changed", Counts(1), Counts(4, 0, 2), 7, 2), "inputs: 2 new"),
         (Carried("a", "changed", weights=7, new=2), "kept in part"),
         (Carried("a", "new", weights=7, new=7), "new"),
-        (Carried("a", "identity"), "new, function kept"),
+        (Carried("a", "identity"), "new, answers kept"),
         (Carried("a", "kept", Counts(3), why=told(WHY)), ""),
     ],
 )
@@ -147,7 +147,7 @@ def test_the_choice_is_remembered(window: MainWindow) -> None:
     window.inspector.layer.carried.toggle.click()
     assert not window.carrying.preserving
     assert QSettings().value(SETTING) == "false"
-    action = next(a for a in window.actions() if a.text() == "Edits keep the function")
+    action = next(a for a in window.actions() if a.text() == "Keep the answers when the network is edited")
     assert not action.isChecked()
     action.trigger()
     assert window.carrying.preserving

@@ -157,6 +157,8 @@ class AugmentationPage(DataPage):
         )  # fmt: skip
         if self._session is None or not self._session.vary(wanted):
             self.grid.say(self.tr("The pictures come as soon as the engine is ready."))
+        elif not self.grid.variants:
+            self.grid.say(self.tr("The pictures are being drawn…"))
 
     def _show(self, answer: Varied) -> None:
         picture = self._picture()

@@ -72,6 +72,19 @@ def roles(spec: Table | Series, columns: Columns) -> tuple[Role, ...]:
     )
 
 
+def as_used(wished: Sequence[Role], columns: Columns, used: Sequence[str]) -> tuple[Role, ...]:
+    """The roles *wished*, but for inputs that loading has left out: what it takes in are the columns called *used*.
+
+    Nothing is known of columns that cannot be told apart by name, or while nothing is *used*.
+    """
+    if not columns.by_name or not set(used) & set(columns.names):
+        return tuple(wished)
+    return tuple(
+        "out" if role == "input" and name not in used else role
+        for role, name in zip(wished, columns.names, strict=True)
+    )
+
+
 def target_places(spec: Table, columns: Columns) -> tuple[int, ...]:
     """The numbers of the columns to be predicted: the last one where none is named."""
     if spec.target == ():

@@ -16,7 +16,7 @@ PATIENCE_MS = 500  # what is loaded sooner shows no bar
 
 
 class StateLine(QWidget):
-    """A sentence; the bar below it comes only where one has to wait.
+    """A sentence, and below it what a person should mind; the bar comes only where one has to wait.
 
     Signals:
         stop_requested: a person does not want to wait.
@@ -26,7 +26,9 @@ class StateLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = text_label("", 12, wrap=True)
+        self.words, self.note = text_label("", 12, wrap=True), text_label("", 12, wrap=True)
+        style.set_role(self.note, "caution")
+        self.note.hide()
         self.words.setMinimumHeight(34)
         self.progress = ProgressLine()
         self.progress.hide()
@@ -37,6 +39,7 @@ class StateLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.words)
+        column.addWidget(self.note)
         column.addWidget(self.progress)
 
     def say(self, text: str, role: str) -> None:
@@ -46,6 +49,7 @@ class StateLine(QWidget):
         style.set_role(self.words, role)
         self.words.setText(text)
         self.words.setToolTip("")
+        self.note.hide()
 
     def wait(self, text: str) -> None:
         """Show *text*, and after a moment a bar."""
@@ -64,8 +68,12 @@ class StateLine(QWidget):
         note = notes[0] if notes else ""
         if len(notes) > 1:
             note = self.tr("{0} More notes: {1}.").format(note, len(notes) - 1)
-        self.say(f"{sentence} {note}".strip(), "caution" if note else "plain")
-        self.words.setToolTip("\n".join(notes))
+        self.say(sentence, "plain")
+        self.words.setMinimumHeight(17 if note else 34)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        for label in (self.words, self.note):
+            label.setToolTip("\n".join(notes))
 
     def _show_bar(self) -> None:
         self.words.setMinimumHeight(17)

@@ -9,14 +9,16 @@ import msgspec
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from nnviz.data.dataset import Dataset
 from nnviz.data.spec import DataSpec, Series, Table
+from nnviz.data.tables.typed import typed_fields
 from nnviz.ui import theme
 from nnviz.ui.controls import text_label
 from nnviz.ui.dialogs.data_pages.column_menu import column_menu
 from nnviz.ui.dialogs.data_pages.file_look import FileLook
 from nnviz.ui.dialogs.data_pages.page import DataPage
 from nnviz.ui.dialogs.data_pages.reading_row import ReadingRow
-from nnviz.ui.dialogs.data_pages.roles import Wish, picture_shape, roles, with_role
+from nnviz.ui.dialogs.data_pages.roles import Role, Wish, as_used, picture_shape, roles, with_role
 from nnviz.ui.dialogs.data_pages.series_row import SeriesRow
 from nnviz.ui.dialogs.preview_table import PreviewTable
 from nnviz.ui.figures import count_text
@@ -36,6 +38,7 @@ class TablePage(DataPage):
         super().__init__(parent)
         self.look = look
         self.spec: Table | Series | None = None
+        self._dataset: Dataset | None = None
         self.reading, self.series = ReadingRow(), SeriesRow()
         self.table = PreviewTable()
         self.menu: QMenu | None = None
@@ -51,10 +54,14 @@ class TablePage(DataPage):
 
     def show_spec(self, spec: DataSpec, base: Path) -> None:
         assert isinstance(spec, Table | Series)
-        self.spec = spec
+        self.spec, self._dataset = spec, None
         self.series.setVisible(isinstance(spec, Series))
         if isinstance(spec, Series):
             self.series.show_spec(spec)
+        self._mark()
+
+    def show_dataset(self, spec: DataSpec, dataset: Dataset | None) -> None:
+        self._dataset = dataset
         self._mark()
 
     def _lay_out(self) -> None:
@@ -98,8 +105,18 @@ class TablePage(DataPage):
         if isinstance(spec, Table) and found is not None:
             pictures = pictures or picture_shape(found.columns, spec) is not None
         self.reading.show_file(spec, found.preview if found is not None else None, pictures=pictures)
-        self.table.preview_model.set_roles(roles(spec, found.columns) if found is not None else ())
+        self.table.preview_model.set_roles(self._roles(spec))
         self.hint.setText(self._hint(spec))
+
+    def _roles(self, spec: Table | Series) -> tuple[Role, ...]:
+        """What the columns are for; once the data are read, those that say nothing are seen to be left out."""
+        found = self.look.found
+        if found is None:
+            return ()
+        wished = roles(spec, found.columns)
+        if self._dataset is None or not isinstance(spec, Table):
+            return wished
+        return as_used(wished, found.columns, [field.name for field in typed_fields(self._dataset.preparation)])
 
     def _hint(self, spec: Table | Series) -> str:
         if isinstance(spec, Series):

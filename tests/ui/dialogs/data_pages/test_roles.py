@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nnviz.data.preparation.steps import Drop, Fill
 from nnviz.data.spec import Series, Table
-from nnviz.ui.dialogs.data_pages.roles import Columns, Wish, allowed, picture_shape, roles, with_role
+from nnviz.ui.dialogs.data_pages.roles import Columns, Wish, allowed, as_used, picture_shape, roles, with_role
 
 NAMED = Columns(("a", "b", "c", "d"), True, (True, True, False, True))
 WISHES: tuple[Wish, ...] = ("target", "also", "input", "out")
@@ -52,3 +52,11 @@ def test_steps_that_do_other_things_stay() -> None:
 def test_which_rows_may_be_pictures(inputs: int, shape: tuple[int, ...] | None) -> None:
     names = tuple(f"c{i}" for i in range(inputs + 1))
     assert picture_shape(Columns(names, True, (True,) * len(names)), Table(path="t")) == shape
+
+
+def test_inputs_that_loading_leaves_out_are_seen_to_be_left_out():
+    wished = roles(Table(path="t", steps=(Drop(columns=("b",)),)), NAMED)
+    assert wished == ("input", "out", "input", "target")
+    assert as_used(wished, NAMED, ["c"]) == ("out", "out", "input", "target")
+    assert as_used(wished, NAMED, []) == wished, "nothing is known"
+    assert as_used(wished, Columns(NAMED.names, False, NAMED.numeric), ["c"]) == wished, "the names tell nothing"
