@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from nnviz.errors import BadInput
@@ -37,17 +38,24 @@ def lock_name(path: Path) -> str:
     return f"{hashlib.sha256(os.fsencode(name)).hexdigest()[:32]}.lock"
 
 
+@dataclass
+class _Left:
+    """What the guards of one file, each saved over the one before, share."""
+
+    stamp: Stamp | None
+
+
 class FileGuard:
     """Holds a project file for one window.
 
     Attributes:
         path: the file.
-        stamp: as it was when it was opened or saved here.
         ours: whether no other window has it open, as far as can be known.
     """
 
     def __init__(self, path: Path, lock: FileLock | None, ours: bool = True) -> None:
-        self.path, self.stamp, self.ours, self._lock = path.resolve(), stamp(path), ours, lock
+        self.path, self.ours, self._lock = path.resolve(), ours, lock
+        self._left = _Left(stamp(path))
 
     @classmethod
     def of(cls, path: Path, locks: Path, mine: FileGuard | None = None) -> FileGuard:
@@ -56,16 +64,31 @@ class FileGuard:
         Args:
             path: the file.
             locks: the folder of the locks that all windows know.
-            mine: what this window holds, perhaps of the same file.
+            mine: what this window holds, perhaps of the same file; or held, and passed on since.
         """
-        if mine is not None and mine._lock is not None and lock_name(mine.path) == lock_name(path):
-            return cls(path, mine._lock)
+        lock = mine._lock if mine is not None and lock_name(mine.path) == lock_name(path) else None
+        if lock is not None and lock.held:
+            return cls(path, lock)
         try:
             locks.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = FileLock.take(locks / lock_name(path))
         except OSError:
             return cls(path, None)
         return cls(path, lock, lock is not None)
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """How the file was left."""
+        return self._left.stamp
+
+    @stamp.setter
+    def stamp(self, stamp: Stamp | None) -> None:
+        self._left.stamp = stamp
+
+    def follow(self, before: FileGuard) -> None:
+        """This window saved the file that *before* is of: whoever still asks that one knows it as it stands now."""
+        before._left.stamp = self._left.stamp
+        self._left = before._left
 
     def check(self) -> None:
         """Raise Changed, in one sentence, where the file was moved away, or changed by another program."""
@@ -76,7 +99,9 @@ class FileGuard:
             raise Changed(Sentence("{0} was changed by another program since it was opened", self.path))
 
     def release(self, but: FileGuard | None = None) -> None:
-        """Let go of the file, unless *but* holds it by the same lock."""
+        """Let go of the file, unless *but* holds it by the same lock.
+
+        A Save that was asked for before still knows this guard, and comes in by the lock that was passed on.
+        """
         if self._lock is not None and (but is None or but._lock is not self._lock):
             self._lock.release()
-        self._lock = None

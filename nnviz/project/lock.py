@@ -37,9 +37,14 @@ class FileLock:
                 raise
             file.close()  # who held it took the file away just now
 
+    @property
+    def held(self) -> bool:
+        """Whether it has not been let go of."""
+        return not self._file.closed
+
     def release(self) -> None:
         """Let go, and take the file away; done once, since the next one of that name may be somebody else's."""
-        if self._file.closed:
+        if not self.held:
             return
         if os.name == "nt":  # there a file that is open cannot be taken away
             self._file.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -288,6 +289,27 @@ def test_a_file_that_is_still_being_written_is_neither_a_strangers_nor_that_of_t
     free = FileGuard.of(path, work_folders.locks())
     assert free.ours
     free.release()
+
+
+def test_saves_that_were_asked_for_in_quick_succession_do_not_take_each_other_for_strangers(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, said, gate = tmp_path / "a.nnviz", list[str](), threading.Event()
+    save(window, qtbot, path)
+    window.files.said.connect(said.append)
+    window.files.failed.connect(said.append)
+    widen(window, 9)
+    window.files.save()
+    window.files.work.do(lambda _base: gate.wait(), lambda _done, _failure: None)
+    window.files.save()  # of what was open before the first was done
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=SOON)
+    widen(window, 10)
+    window.files.save()
+    gate.set()
+    qtbot.waitUntil(lambda: len(said) == 3, timeout=SOON)
+    assert said == ["Saved a.nnviz"] * 3
+    assert open_project(path).project.network.layer("hidden_1").args["units"] == 10
+    assert not FileGuard.of(path, work_folders.locks()).ours
 
 
 def test_a_deleted_run_comes_back_whole_from_the_file_before_the_last_save(

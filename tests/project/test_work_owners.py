@@ -111,6 +111,9 @@ def test_a_project_is_guarded_for_one_window_by_all_its_names(tmp_path: Path) ->
     same = FileGuard.of(path, tmp_path / "locks", first)
     first.release(but=same)
     assert not FileGuard.of(path, tmp_path / "locks").ours
+    late = FileGuard.of(path, tmp_path / "locks", first)
+    assert late.ours
+    late.release(but=same)
     same.release()
     last = FileGuard.of(path, tmp_path / "locks")
     assert last.ours

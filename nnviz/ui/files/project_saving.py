@@ -277,7 +277,7 @@ def _write(
         raise
     after = FileGuard.of(path, locks(), held)
     if guard is not None and guard.path == after.path:
-        guard.stamp = after.stamp  # so that a Save that was asked for meanwhile does not take this one for a stranger's
+        after.follow(guard)  # so that a Save that was asked for meanwhile does not take this one for a stranger's
     return contents, after
 
 
