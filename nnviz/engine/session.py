@@ -189,8 +189,13 @@ class Session(SessionValues):
                 self.grown = going_on.report_of(growth, preserving, learned.of.answers, now)
         return growth.carried
 
-    def can_be_retuned(self, project: Project, dataset: Dataset) -> bool:
-        """Whether ``retune`` can make this the session of *project* on *dataset*; BadInput where that cannot be."""
+    def can_be_retuned(self, project: Project, dataset: Dataset, preserving: bool = False) -> bool:
+        """Whether ``retune`` can make this the session of *project* on *dataset*; BadInput where that cannot be.
+
+        Where it was grown out of another network, and is to be *preserving* otherwise, it is grown anew.
+        """
+        if self.grown is not None and self.grown.preserving != preserving:
+            return False
         if dataset is not self.dataset or not retunable((self.network, self.recipe), fitted(project, dataset)):
             return False
         refuse_problems(project, dataset)

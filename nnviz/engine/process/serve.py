@@ -158,15 +158,9 @@ class Server:
         project = project_from_json(command.project)
         if project.data is None:
             raise BadInput(Sentence("There is no data yet: choose what the network is to learn from."))
-        dataset, stands = self._load(project.data, Path(command.base)), self._session
-        if (
-            stands is not None
-            and command.weights is None
-            and (
-                stands.grown is None or stands.grown.preserving == command.preserve
-            )  # or it is grown anew, the other way
-            and stands.can_be_retuned(project, dataset)
-        ):
+        dataset = self._load(project.data, Path(command.base))
+        stands = self._session if command.weights is None else None
+        if stands is not None and stands.can_be_retuned(project, dataset, command.preserve):
             self._retune(stands, project, command.keep)
             return
         session, kept = self._made(command, project, dataset)
