@@ -240,7 +240,14 @@ class Life:
                 dock.show()
                 dock.raise_()
                 QCoreApplication.processEvents()
+                self._see_data()
         self.window.restore_panes()
+
+    def _see_data(self) -> None:
+        """Where the data are seen, they are read until they are known: their pages are made as they come."""
+        pane = self.window.panes.data
+        if pane.seen:
+            self.hand.wait(lambda: pane.view.profile is not None, LATER)
 
     def _save(self, path: Path) -> None:
         for _ in range(SAVES):  # more of the run may have come while it was written: then it is not saved yet
