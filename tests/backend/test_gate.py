@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
 
 from nnviz.backend.gate import LONGEST, REAL_WORK, SHARE_OF_WORK, FrameGate, Pace, merge_epochs, rest_after
 from nnviz.training.messages import Epochs, Progress
@@ -54,7 +55,7 @@ def test_no_faster_than_the_screen_and_the_last_one_arrives(gate, qtbot):
     while time.monotonic() < until:
         number += 1
         gate.put(Weights(number, ()))
-        qtbot.wait(1)
+        QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: gate.seen[-1].epoch == number)
     gaps = [b - a for a, b in itertools.pairwise(times)]
     assert min(gaps) > 0.014
