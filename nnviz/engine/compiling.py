@@ -35,7 +35,7 @@ def compile_model(model: Any, recipe: Recipe, task: Task, loss_weights: Sequence
         _check_metric(name)
     loss: Any = recipe.loss
     count = len(model.outputs)
-    metrics: Any = [[_metric(name, task, output) for name in recipe.metrics or ()] for output in model.outputs]
+    metrics: Any = [[_metric(name, recipe, task, output) for name in recipe.metrics or ()] for output in model.outputs]
     if count > 1:
         loss = [loss] * count
     weighted = any(weight != 1 for weight in loss_weights)
@@ -74,9 +74,9 @@ def _made(what: Any, args: dict[str, Any], kind: str) -> Any:
         raise BadInput(Sentence("{0} cannot be used so: {1}", kind, first_line(error))) from error
 
 
-def _metric(name: str, task: Task, output: Any) -> Any:
+def _metric(name: str, recipe: Recipe, task: Task, output: Any) -> Any:
     """The metric *name* of what the tensor *output* answers, as Keras takes it."""
-    made = made_metric(name, task, int(output.shape[-1]))
+    made = made_metric(name, task, int(output.shape[-1]), recipe.loss)
     return name if made is None else getattr(keras.metrics, made.kind)(**made.args)
 
 

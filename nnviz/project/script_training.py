@@ -79,7 +79,7 @@ def compile_lines(recipe: Recipe, network: NetworkSpec, task: Task) -> str:
 
 def _metrics(recipe: Recipe, task: Task, units: int) -> str:
     """The list of metrics of an output of *units* units."""
-    made = [(name, made_metric(name, task, units)) for name in recipe.metrics or ()]
+    made = [(name, made_metric(name, task, units, recipe.loss)) for name in recipe.metrics or ()]
     calls = (f"keras.metrics.{call.kind}({call_args(call.args)})" if call else f'"{name}"' for name, call in made)
     return f"[{', '.join(calls)}]"
 
