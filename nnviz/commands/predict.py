@@ -44,10 +44,10 @@ def main(argv: list[str]) -> int:
     if args.input.is_dir():
         folder = read_folder(session.project.data, args.input, dataset.preparation)
         x, names = folder.x, {"file": list(folder.names)}
-        for note in folder.notes:
-            print(f"Note: {note}", file=sys.stderr)
+        for sentence in folder.notes:
+            _note(sentence)
     else:
-        x = read_inputs(session.project.data, Path(), args.input, dataset.preparation)
+        x = read_inputs(session.project.data, Path(), args.input, dataset.preparation, _note)
     outputs = session.predict(x)
     contest = isinstance(session.recipe.method, Adversarial)  # its discriminator says how real a sample looks
     margin = has_margin(session.recipe.loss)
@@ -58,6 +58,10 @@ def main(argv: list[str]) -> int:
     else:
         write_whole(args.out, text.encode())
     return 0
+
+
+def _note(sentence: str) -> None:
+    print(f"Note: {sentence}", file=sys.stderr)
 
 
 def answers(outputs: NDArray[np.float32], facts: DataFacts, margin: bool = False) -> dict[str, Column]:

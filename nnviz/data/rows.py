@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -32,18 +32,23 @@ from nnviz.data.words import NOTHING
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
 
+Note = Callable[[str], object]
+MOST_TOLD = 8  # columns that a note tells of
 
-def read_inputs(spec: DataSpec, base: Path, path: Path, preparation: Preparation) -> NDArray[np.float32] | LazyRows:
+
+def read_inputs(
+    spec: DataSpec, base: Path, path: Path, preparation: Preparation, note: Note = lambda _: None
+) -> NDArray[np.float32] | LazyRows:
     """The samples in *path*, scaled, float32 ``(n, *input_shape)``; lazy rows where they are too many for the memory.
 
     Taken are a table (columns are matched by name where it has a header; the target may be there or not), an
     ``.npz`` with ``x``, an IDX file of images, a picture, or a folder of pictures, for which see ``read_folder``.
-    BadInput says what does not fit.
+    *note* takes a sentence where columns were taken otherwise than by their names. BadInput says what does not fit.
     """
     path = base / path.expanduser()
     if path.is_dir():
         return read_folder(spec, path, preparation).x
-    return _ready(_from_file(existing_file(base, str(path)), spec, preparation), path, preparation)
+    return _ready(_from_file(existing_file(base, str(path)), spec, preparation, note), path, preparation)
 
 
 @dataclass(frozen=True)
@@ -98,9 +103,11 @@ def _ready(raw: Array | LazyRows, path: Path, preparation: Preparation) -> NDArr
     return prepared(raw, preparation)
 
 
-def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
-    if preparation.steps:
-        return _windows(path, spec, preparation) if isinstance(spec, Series) else _by_steps(path, spec, preparation)
+def _from_file(path: Path, spec: DataSpec, preparation: Preparation, note: Note) -> Array | LazyRows:
+    if preparation.steps and not isinstance(spec, Series):
+        return _by_steps(path, spec, preparation, note)
+    if isinstance(spec, Series) and preparation.steps:
+        return _windows(path, spec, preparation, note)
     if is_array(path):
         large = memory.prepared_bytes(array_header(path).shape) > memory.budget()
         return inputs(path.name, open_array(path, large, never))
@@ -116,8 +123,8 @@ def _from_file(path: Path, spec: DataSpec, preparation: Preparation) -> Array | 
     if is_idx(path):
         return pictures(path, how_large([path], never, memory.budget()))
     if isinstance(spec, Series):
-        return _windows(path, spec, preparation)
-    return _table(path, spec, preparation)
+        return _windows(path, spec, preparation, note)
+    return _table(path, spec, preparation, note)
 
 
 def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> Images:
@@ -137,9 +144,9 @@ def _look_of_pictures(spec: DataSpec, preparation: Preparation, given: Path) -> 
     return Images(folder="", size=(shape[0], shape[1]), color="grey" if shape[2] == 1 else "rgb")
 
 
-def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | LazyRows:
+def _windows(path: Path, spec: Series, preparation: Preparation, note: Note) -> Array | LazyRows:
     learned = preparation.steps or preparation.columns
-    frame, positions = _found(path, spec, [InputColumn(c.name, c.position, "number") for c in learned])
+    frame, positions = _found(path, spec, [InputColumn(c.name, c.position, "number") for c in learned], note)
     values = np.stack([frame.columns[i].values for i in positions], axis=1)
     if not preparation.steps:
         check_finite(path.name, values)
@@ -149,14 +156,14 @@ def _windows(path: Path, spec: Series, preparation: Preparation) -> Array | Lazy
     return taken_by(preparation.steps, x, (), lambda i: frame.place(i + spec.window - 1)) if preparation.steps else x
 
 
-def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
+def _table(path: Path, spec: DataSpec, preparation: Preparation, note: Note) -> Array | LazyRows:
     columns = preparation.columns or tuple(
         InputColumn(name, i, "number") for i, name in enumerate(preparation.feature_names)
     )
     if not columns:
         count = int(np.prod(preparation.input_shape))
         columns = tuple(InputColumn(f"column {i}", i, "number") for i in range(count))
-    frame, positions = _found(path, spec, columns)
+    frame, positions = _found(path, spec, columns, note)
     x = raw_inputs(frame, columns, positions, memory.budget())
     for start, part in () if preparation.fill else chunks(x):
         if np.isnan(part).any():
@@ -167,18 +174,22 @@ def _table(path: Path, spec: DataSpec, preparation: Preparation) -> Array | Lazy
     return x
 
 
-def _by_steps(path: Path, spec: DataSpec, preparation: Preparation) -> Array | LazyRows:
+def _by_steps(path: Path, spec: DataSpec, preparation: Preparation, note: Note) -> Array | LazyRows:
     """The rows of a table with one number a column, as the chain of steps takes them."""
     columns = [InputColumn(column.name, column.position, column.kind) for column in preparation.steps]
-    frame, positions = _found(path, spec, columns)
+    frame, positions = _found(path, spec, columns, note)
     x, words = coded_rows(frame, positions)
     return taken_by(preparation.steps, x, words, frame.place)
 
 
-def _found(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> tuple[Frame, list[int]]:
+def _found(path: Path, spec: DataSpec, columns: Sequence[InputColumn], note: Note) -> tuple[Frame, list[int]]:
     """The table at *path*, and where each of the *columns* stands in it; they are of the kind that was learned."""
     frame = _frame_of(path, spec, columns)
     positions = _positions(frame, columns)
+    if _has_header(frame) and columns[0].name not in frame.names:
+        pairs = [f"{frame.names[p]!r} as {c.name!r}" for c, p in zip(columns, positions, strict=True)]
+        told = ", ".join([*pairs[:MOST_TOLD], *["..."] * (len(pairs) > MOST_TOLD)])
+        note(Sentence("{0} names none of the inputs, so its columns are taken by their place: {1}.", path.name, told))
     kinds = {frame.names[position]: column.kind for column, position in zip(columns, positions, strict=True)}
     if any(frame.columns[p].kind != frame_kind for p, frame_kind in zip(positions, kinds.values(), strict=True)):
         frame = _frame_of(path, spec, [replace(c, name=n) for c, n in zip(columns, kinds, strict=True)])
@@ -205,6 +216,10 @@ def _frame_of(path: Path, spec: DataSpec, columns: Sequence[InputColumn]) -> Fra
     return read_frame(path, delimiter, header, encoding, kinds, most_bytes=memory.budget(), sheet=sheet)
 
 
+def _has_header(frame: Frame) -> bool:
+    return frame.dialect is None or frame.dialect.header
+
+
 def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:
     """Where each input stands in *frame*: by its name, else by its place."""
     missing = [column.name for column in columns if column.name not in frame.names]
@@ -212,7 +227,7 @@ def _positions(frame: Frame, columns: Sequence[InputColumn]) -> list[int]:
         return [frame.names.index(column.name) for column in columns]
     if len(frame.columns) == len(columns) and len(missing) == len(columns):
         return list(range(len(columns)))
-    has_header = frame.dialect is None or frame.dialect.header
+    has_header = _has_header(frame)
     if not has_header and max(column.position for column in columns) < len(frame.columns):
         return [column.position for column in columns]
     if has_header:

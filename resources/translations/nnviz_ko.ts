@@ -11645,6 +11645,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>{0}에 {1} 열이 없습니다. 열은 {2}입니다.</translation>
     </message>
     <message>
+        <source>{0} names none of the inputs, so its columns are taken by their place: {1}.</source>
+        <translation>{0}에 입력과 이름이 같은 열이 없어서 열을 자리 순서대로 받았습니다: {1}.</translation>
+    </message>
+    <message>
         <source>{0} has no readable pictures: {1}</source>
         <translation>{0}에 읽을 수 있는 그림이 없습니다: {1}</translation>
     </message>

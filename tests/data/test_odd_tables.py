@@ -89,6 +89,34 @@ RIGHT = {
         ("Column 0 has no name: called 'column 0'.",),
     ),
     "no header": ("1,2,3\n4,5,6\n", *NUMBERS, ()),
+    "names and years": (
+        "country,2019,2020\nKorea,51.7,51.8\nPeru,32.8,33.3\n",
+        ("country", "2019", "2020"), [["Korea", "Peru"], [51.7, 32.8], [51.8, 33.3]], ()
+    ),
+    "years back to the past, above counts of which one is as large": (
+        "country,code,2010,2005,2000\nPeru,pe,1990,3,4\nChad,td,7,12,9\n",
+        ("country", "code", "2010", "2005", "2000"),
+        [["Peru", "Chad"], ["pe", "td"], [1990, 7], [3, 12], [4, 9]], ()
+    ),
+    "years beside names without a name": (
+        ",2019,2020\nKorea,51.7,51.8\nPeru,32.8,33.3\n",
+        ("column 0", "2019", "2020"), [["Korea", "Peru"], [51.7, 32.8], [51.8, 33.3]],
+        ("Column 0 has no name: called 'column 0'.",),
+    ),
+    "no header, but years": (
+        "Korea,2019,2020\nPeru,2017,2021\n", ("column 0", "column 1", "column 2"),
+        [["Korea", "Peru"], [2019, 2017], [2020, 2021]], (),
+    ),
+    "no header, but a number like a year": (
+        "ann,2019\nbob,310\n", ("column 0", "column 1"), [["ann", "bob"], [2019, 310]], ()
+    ),
+    "no header, but numbers at uneven distances like years": (
+        "ann,2019,2020,1900\nbob,310,20,5\n", ("column 0", "column 1", "column 2", "column 3"),
+        [["ann", "bob"], [2019, 310], [2020, 20], [1900, 5]], ()
+    ),
+    "no header, an index and years": (
+        ",2019,2020\n1,5.5,6.5\n", ("column 0", "column 1", "column 2"), [[NO, 1], [2019, 5.5], [2020, 6.5]], ()
+    ),
     "no header but words": (
         "ann,31\nbob,42\n", ("column 0", "column 1"), [["ann", "bob"], [31, 42]], ()
     ),

@@ -48,6 +48,23 @@ def test_without_a_header_columns_go_by_their_place(people, tmp_path):
         np.testing.assert_array_equal(x, dataset.train.x)
 
 
+def test_columns_of_other_names_are_taken_by_their_place_with_a_word(people, tmp_path):
+    spec, dataset = people
+    rows, notes = people_rows(), []
+    lines = ["a,b,c,d,e", *(",".join(f'"{cell}"' for cell in row[:5]) for row in rows)]
+    (tmp_path / "others.csv").write_text("\n".join(lines))
+    x = read_inputs(spec, tmp_path, Path("others.csv"), dataset.preparation, notes.append)
+    np.testing.assert_array_equal(x, dataset.train.x)
+    assert notes == [
+        "others.csv names none of the inputs, so its columns are taken by their place: 'a' as 'age', 'b' as 'income', "
+        "'c' as 'city', 'd' as 'rooms', 'e' as 'member'."
+    ]
+    read_inputs(spec, tmp_path, Path("plain.csv"), dataset.preparation, notes.append)
+    (tmp_path / "bare.csv").write_text("\n".join(lines[1:]))
+    read_inputs(spec, tmp_path, Path("bare.csv"), dataset.preparation, notes.append)
+    assert len(notes) == 1, "by their names, and without a header, there is nothing to say"
+
+
 @pytest.mark.parametrize("header", ["auto", False])
 def test_a_table_without_a_header_may_begin_with_an_empty_cell(header, tmp_path):
     (tmp_path / "bare.csv").write_text("".join(f"{'' if i == 0 else i},{i % 3},{i % 2}\n" for i in range(12)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -108,20 +109,33 @@ def sample_records(text: str, delimiter: str, whole: bool, skip: int = 0) -> lis
 
 
 def looks_like_header(records: Sequence[Sequence[str]]) -> bool:
-    """Whether the first record names the columns: words above numbers, or words that never come again below."""
+    """Whether the first record names the columns: words above numbers, years, or words that never come again below."""
     first, rest = records[0], records[1:]
+    columns = [[row[i] for row in rest if i < len(row) and not is_missing(row[i])] for i in range(len(first))]
     if all(_is_number(cell) for cell in first if cell):
-        return False
+        return _years_above(first, columns)  # the names below may have none above them
     if not rest:
         return True
-    columns = [[row[i] for row in rest if i < len(row) and not is_missing(row[i])] for i in range(len(first))]
     words = [i for i, cell in enumerate(first) if not is_missing(cell) and not _is_number(cell)]
     if any(columns[i] and 2 * sum(map(_is_number, columns[i])) > len(columns[i]) for i in words):
         return True
     over_numbers = [first[i] for i, cells in enumerate(columns) if cells and all(map(_is_number, cells))]
-    if any(map(_is_number, over_numbers)):
+    if any(map(_is_number, over_numbers)) and not _years_above(first, columns):
         return False  # a column of numbers whose first one is a number too; an index may well have no name
     return len(set(first)) == len(first) and not any(first[i] in columns[i] for i in range(len(first)))
+
+
+def _years_above(first: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether the numbers in *first* are years at even distances, and the cells below are names and no years."""
+    places = [i for i, cell in enumerate(first) if _is_number(cell)]
+    if not all(_is_year(first[i]) for i in places):
+        return False
+    distances = {int(b) - int(a) for a, b in itertools.pairwise(first[i] for i in places)}
+    if len(distances) != 1 or 0 in distances:
+        return False
+    below = [cell for i in places for cell in columns[i]]
+    named = any(not all(map(_is_number, cells)) for i, cells in enumerate(columns) if i not in places)
+    return named and 2 * sum(map(_is_year, below)) < len(below)
 
 
 def _delimiter(text: str, whole: bool) -> str:
@@ -185,6 +199,10 @@ def _names(first: Sequence[str], header: bool) -> tuple[tuple[str, ...], tuple[s
         taken.add(name)
         names.append(name)
     return tuple(names), tuple(renamed)
+
+
+def _is_year(cell: str) -> bool:
+    return re.fullmatch(r"(1[5-9]|2[01])\d\d", cell, re.ASCII) is not None
 
 
 def _is_number(cell: str) -> bool:
