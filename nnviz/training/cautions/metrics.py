@@ -42,10 +42,12 @@ def unmeasurable(situation: Situation) -> Iterator[Problem]:
 def of_a_row(situation: Situation) -> Iterator[Problem]:
     """What is measured column by column needs an answer that is one row of numbers, and no picture."""
     names = [name for name in situation.recipe.metrics or () if name in _OF_ONE_ROW]
-    if not names or not situation.facts.target_shape or situation.output is None:
+    if not names or not situation.facts.target_shape:
         return
-    shape = infer(situation.network).shapes.get(situation.output.id)
-    if shape is None or len(shape) == 2:
+    shapes = infer(situation.network).shapes
+    answered = [shapes.get(layer.id) for layer in situation.network.of_kind("Output")]
+    shape = next((shape for shape in answered if shape is not None and len(shape) != 2), None)
+    if shape is None:
         return
     for name in names:
         text = Sentence(
@@ -93,7 +95,8 @@ def always_right(situation: Situation) -> Iterator[Problem]:
 
 
 def _units(situation: Situation) -> int:
-    return int(full_args(situation.output)["units"] or 0) if situation.output is not None else 0
+    """How many units the widest Output has; 0 where that is not known."""
+    return max((int(full_args(layer)["units"] or 0) for layer in situation.network.of_kind("Output")), default=0)
 
 
 def _replaced(situation: Situation, name: str, better: str, is_caution: bool, text: Sentence) -> Problem:

@@ -34,6 +34,7 @@ MOONS = DataFacts((2,), "binary", 1, ("A", "B"), rows=(240, 60, 0), class_counts
 AGES = DataFacts((3,), "regression", 1, rows=(100, 20, 0), target_range=(-5.0, 80.0))
 TAGS = DataFacts((3,), "labels", 4, ("a", "b", "c", "d"), rows=(100, 20, 0))
 PICTURES = DataFacts((8, 8, 1), "regression", 64, rows=(100, 20, 0), target_shape=(8, 8, 1))
+UNET = TEMPLATES["unet"].network(PICTURES)
 UNSEEN = replace(MOONS, rows=(300, 0, 0))
 NETWORK = NetworkSpec()
 for kind in ("Input", "Dense", "Output"):
@@ -156,7 +157,10 @@ BLOCKING: tuple[tuple[str, NetworkSpec, DataFacts, Recipe], ...] = (
     ("unmeasurable", NETWORK, IRIS, Recipe(loss="sparse_categorical_crossentropy", metrics=("categorical_accuracy",))),
     ("unmeasurable", NETWORK, IRIS, Recipe(loss="sparse_categorical_crossentropy", metrics=("f1_score",))),
     ("unmeasurable", NETWORK, IRIS, Recipe(metrics=("sparse_categorical_accuracy",))),
-    ("of_a_row", TEMPLATES["unet"].network(PICTURES), PICTURES, Recipe(metrics=("r2_score",))),
+    ("of_a_row", UNET, PICTURES, Recipe(metrics=("r2_score",))),
+    ("of_a_row", edits.add_layer(UNET, "Output", after=UNET.links[-1][0])[0], PICTURES, Recipe(metrics=("f1_score",))),
+    ("unmeasurable", edits.add_layer(NETWORK, "Output", after="hidden_1")[0], IRIS,
+     Recipe(metrics=("sparse_categorical_accuracy",))),
     ("two_clips", NETWORK, IRIS, optimizer(clipnorm=1.0, clipvalue=0.5)),
     ("two_clips", NETWORK, IRIS, optimizer(clipnorm=1.0, clipvalue=0.5, global_clipnorm=2.0)),
     ("schedule_that_misses_the_run", NETWORK, IRIS, rate(
