@@ -277,15 +277,6 @@ def test_missing_cells_take_the_median_of_the_training_part(tmp_path):
     assert any("4 rows without a target" in note and "line 7" in note for note in stays.notes)
 
 
-def test_names_and_dates_are_left_out_with_a_note_or_refused(tmp_path):
-    text = "day,a,y\n" + "".join(f"2024-01-{i:02},{i},{i * 1.5}\n" for i in range(1, 31))
-    dataset = table(tmp_path, text)
-    assert dataset.facts.feature_names == ("a",)
-    assert "'day' is left out" in dataset.notes[0]
-    with pytest.raises(BadInput, match="'day' cannot be an input"):
-        table(tmp_path, text, inputs=("day", "a"))
-
-
 def test_columns_by_number_and_by_name(tmp_path):
     text = "a,b,c\n" + "".join(f"{i},{i * 2},{i * 0.5}\n" for i in range(20))
     assert table(tmp_path, text, target=0).facts.target_names == ("a",)

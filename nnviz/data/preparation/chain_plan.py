@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from nnviz.data.preparation.preparation import InputColumn
 from nnviz.data.preparation.steps import ColumnName, Drop, DropRows, Encode, Fill, ScaleColumns, Step
@@ -38,9 +39,9 @@ def dropped_columns(steps: Iterable[Step], index: Of, names: Sequence[str], targ
     return frozenset(found)
 
 
-def encoded_as_labels(steps: Iterable[Step], index: Of) -> frozenset[int]:
-    """The numbers of the columns that are asked to become labels, for which any number of different words will do."""
-    named = [step.columns for step in steps if isinstance(step, Encode) and step.how == "label"]
+def encoded_by_name(steps: Iterable[Step], index: Of, how: Literal["onehot", "label"]) -> frozenset[int]:
+    """The numbers of the columns that a step names to be encoded so; as labels any number of different words do."""
+    named = [step.columns for step in steps if isinstance(step, Encode) and step.how == how]
     return frozenset(index(name) for names in named for name in names)
 
 

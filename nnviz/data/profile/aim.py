@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nnviz.data.preparation.chain_plan import dropped_columns, encoded_as_labels
+from nnviz.data.preparation.chain_plan import dropped_columns, encoded_by_name
 from nnviz.data.preparation.steps import ColumnName
 from nnviz.data.preparation.targets import MOST_CLASSES, MOST_INFERRED_CLASSES, ROWS_PER_CLASS
 from nnviz.data.profile.known import Role
@@ -76,8 +76,9 @@ def roles_of(
     inputs = set(map(index, chosen)) if chosen else set(range(len(store.columns)))
     inputs -= dropped_columns(spec.steps, index, [column.name for column in store.columns], targets)
     if not chosen:
-        kept = encoded_as_labels(spec.steps, index)
-        inputs -= {i for i in inputs - kept if _useless(store, i, isinstance(spec, Series), cancelled)}
+        onehot, kept = (encoded_by_name(spec.steps, index, how) for how in ("onehot", "label"))
+        series = isinstance(spec, Series)
+        inputs -= {i for i in inputs - kept if _useless(store, i, series, i in onehot, cancelled)}
     for parted in (spec.split.by_column, spec.split.by_time):
         inputs -= {index(parted)} if parted is not None and parted not in chosen else set()
     return tuple(
@@ -85,13 +86,13 @@ def roles_of(
     )
 
 
-def _useless(store: TableStore, i: int, series: bool, cancelled: Callable[[], bool]) -> bool:
+def _useless(store: TableStore, i: int, series: bool, asked: bool, cancelled: Callable[[], bool]) -> bool:
     """Whether column *i* is left out unless it is asked for: it says nothing, or something else in every row."""
     column = store.columns[i]
     if column.numeric or column.type == "empty" or series:
         return column.type == "empty" or not column.numeric
     count = int(store.one(f"SELECT count(DISTINCT c{i}) FROM t", cancelled)[0])
-    return count > MOST_VALUES or (count > VALUES_WORTH_IT and 2 * count > store.rows)
+    return count > MOST_VALUES or (not asked and count > VALUES_WORTH_IT and 2 * count > store.rows)
 
 
 def aim_of(store: TableStore, targets: Sequence[int], task: str, cancelled: Callable[[], bool]) -> Aim:

@@ -11,7 +11,7 @@ import numpy as np
 from nnviz.data.dataset import Given, Raw, existing_file, nothing, stage
 from nnviz.data.lazy import Array, LazyRows, chunks
 from nnviz.data.pictures.pixel_columns import completed
-from nnviz.data.preparation.chain_plan import dropped_columns, encoded_as_labels
+from nnviz.data.preparation.chain_plan import dropped_columns, encoded_by_name
 from nnviz.data.preparation.preparation import InputColumn
 from nnviz.data.spec import Scale, Table
 from nnviz.data.tables.excel import sheet_in
@@ -93,13 +93,14 @@ def input_columns(frame: Frame, spec: Table, targets: Sequence[int]) -> tuple[tu
     """The columns to learn from and sentences on those that were left out.
 
     Where the person chose none, columns without a value and text that is different in nearly every row (names,
-    dates) are left out, and a note says so; where they are asked for, they are refused.
+    dates) are left out, and a note says so. Such text is taken where it is asked for, among the inputs or by a step
+    that encodes it; what cannot be an input at all is refused then.
     """
     asked = bool(spec.inputs)
     wanted = [frame.index(name) for name in spec.inputs] or range(len(frame.columns))
     by_column, by_time = parting_columns(frame, spec)
     left_out = {by_column, None if asked else by_time, *dropped_columns(spec.steps, frame.index, frame.names, targets)}
-    labels = encoded_as_labels(spec.steps, frame.index)
+    onehot, labels = (encoded_by_name(spec.steps, frame.index, how) for how in ("onehot", "label"))
     chosen, notes = [], []
     for i in dict.fromkeys(wanted):
         if i in left_out:
@@ -108,8 +109,8 @@ def input_columns(frame: Frame, spec: Table, targets: Sequence[int]) -> tuple[tu
             if asked:
                 raise BadInput(Sentence("{0!r} is chosen as an input and as the target.", frame.names[i]))
             continue
-        reason = _useless(frame.columns[i], frame.rows, i in labels)
-        if reason and asked:
+        reason = _useless(frame.columns[i], frame.rows, asked or i in onehot, i in labels)
+        if reason and (asked or i in onehot):
             raise BadInput(Sentence("{0!r} cannot be an input: it {1}.", frame.names[i], reason))
         if reason:
             notes.append(Sentence("{0!r} is left out: it {1}.", frame.names[i], reason))
@@ -192,13 +193,13 @@ def _kept(rows: Taken, frame: Frame) -> Array | None:
     return rows.rows if len(rows.rows) < frame.rows else None
 
 
-def _useless(column: Column | StoredColumn, rows: int, label: bool) -> str:
+def _useless(column: Column | StoredColumn, rows: int, asked: bool, label: bool) -> str:
     if column.kind == "number":
         return Sentence("has no value in any row") if column.empty else ""
     count = column.different
     if label and not (isinstance(column, StoredColumn) and count > len(column.codes)):
         return ""
-    if count > MOST_VALUES or (count > VALUES_WORTH_IT and 2 * count > rows):
+    if count > MOST_VALUES or (not asked and count > VALUES_WORTH_IT and 2 * count > rows):
         return Sentence("is text with {0} different values in {1} rows", count, rows)
     return ""
 
