@@ -91,6 +91,7 @@ class Document(QObject):
         self.loader.failed.connect(self._take_failure)
         self.loader.lingers.connect(self._forget_rows)
         self._selection: tuple[str, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
         self._failure = ""
         self._runs_unsaved = False
         self.free = FreeMemory()
@@ -248,7 +249,6 @@ class Document(QObject):
         self.dataset: Any = None
         self.fitted = project.network
         self.inference = Inference()
-        self.problems: tuple[Problem, ...] = ()
         self._failure = ""
         self._runs_unsaved = False
         self.undo_stack.clear()
@@ -280,10 +280,11 @@ class Document(QObject):
         self.select(tuple(x for x in self._selection if self.network.has(x)))
 
     def _derive(self) -> None:
+        before = self.fitted, self.inference
         self.fitted = fit_to_data(self.network, self.facts)
-        self.inference = infer(self.fitted)
+        self.inference = infer(self.fitted, before)
         self.memory = self._estimate()
-        known = self.fitted, self.inference
+        known = self.fitted, self.inference, self.memory
         free = self.free() if self.facts is not None else None
         problems = check.problems(self.network, self.facts, self.recipe, free, known)
         if self.loading:

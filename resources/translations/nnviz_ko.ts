@@ -2103,6 +2103,10 @@
         <source>mean {area}</source>
         <translation>평균 {area}</translation>
     </message>
+    <message>
+        <source>{0} more</source>
+        <translation>외 {0}개</translation>
+    </message>
 </context>
 <context>
     <name>DataAbout</name>
@@ -2250,6 +2254,10 @@
     <message>
         <source>Choose which of the files is shown</source>
         <translation>보여 줄 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>The data appear here once they are chosen</source>
+        <translation>데이터를 고르면 여기에 표시됩니다</translation>
     </message>
     <message>
         <source>Training</source>
@@ -8253,7 +8261,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에포크별</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Time</source>
@@ -13017,6 +13025,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>CSV로 저장…</translation>
     </message>
     <message>
+        <source>Every layer and what it costs appears here</source>
+        <translation>층마다 드는 비용이 여기에 표시됩니다</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>복사됨</translation>
     </message>
@@ -13282,7 +13294,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>pictures with sides divisible by 4</source>
-        <translation>변의 길이가 4의 배수인 그림</translation>
+        <translation>변이 4의 배수인 그림</translation>
     </message>
     <message>
         <source>Generator against discriminator</source>
@@ -13476,6 +13488,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
     <message>
         <source>Take another sample of the data</source>
         <translation>데이터에서 다른 표본을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>What the network answers to a sample of your own appears here</source>
+        <translation>직접 만든 샘플에 대한 네트워크의 답이 여기에 표시됩니다</translation>
     </message>
 </context>
 <context>

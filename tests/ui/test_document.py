@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.data.spec import Table
 from nnviz.network import edits
+from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.files import Contents, open_project, save_project
 from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
@@ -116,3 +117,13 @@ def test_no_memory_is_estimated_without_data(opened: Open) -> None:
     line.refresh()
     assert document.memory is None
     assert line.isHidden()
+
+
+def test_a_sound_project_opened_after_a_broken_one_tells_that_nothing_is_wrong_any_more(opened: Open) -> None:
+    document = opened(first_project(), None)
+    document.open(Project(NetworkSpec((LayerSpec("lonely", "Dense", {"units": 2}),)), first_project().data), None)
+    assert document.problems
+    told: list[int] = []
+    document.problems_changed.connect(lambda: told.append(len(document.problems)))
+    document.open(first_project(), None)
+    assert (document.problems, told[-1:]) == ((), [0])

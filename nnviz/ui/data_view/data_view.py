@@ -161,14 +161,14 @@ class DataView(QWidget):
         self.select_row(None)
         self.loader.look_at(part)
 
-    def clear(self) -> None:
-        """Show nothing, and let go of what is open."""
+    def clear(self, sentence: str = "") -> None:
+        """Show nothing but *sentence*, and let go of what is open."""
         self._forget_rows(None)
         self.loader.forget()
         self.loader.part = "train"
         self.spec = self._source = None
         self._page_chosen = False
-        self._say("")
+        self._say(sentence)
         self.select_row(None)
         self.described.emit()
 

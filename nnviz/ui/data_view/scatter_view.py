@@ -23,10 +23,12 @@ from nnviz.ui import theme
 from nnviz.ui.data_view.class_colours import class_colour
 from nnviz.ui.data_view.scatter_plan import ScatterPlan, legend_lines, value_of
 from nnviz.ui.data_view.wording import row_text
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
 from nnviz.ui.panes.readout import Line, paint_card
 
 POINT, LEGEND_LINE, LEGEND_LINES, MARK = 4.0, 16.0, 2, 10.0
+LEAST_NAMED, MOST_NAMED = 60.0, 0.42  # pixels, and a share of the width, that a name of the legend may take
 ROUNDS = 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -96,10 +98,16 @@ class ScatterView(QWidget):
 
     def _legend(self) -> list[list[int]]:
         """The classes on each line of the legend."""
+        metrics = QFontMetricsF(theme.font(11))
+        widths = [metrics.horizontalAdvance(name) + MARK + 12 for name in self._short_names()]
+        return legend_lines(widths, self.width() - 2 * theme.GROUP, LEGEND_LINES)
+
+    def _short_names(self) -> list[str]:
+        """The names of the classes as the legend has room for them."""
         names = self.scatter.class_names if self.scatter is not None else ()
         metrics = QFontMetricsF(theme.font(11))
-        widths = [metrics.horizontalAdvance(name) + MARK + 12 for name in names]
-        return legend_lines(widths, self.width() - 2 * theme.GROUP, LEGEND_LINES)
+        room = max(LEAST_NAMED, MOST_NAMED * (self.width() - 2 * theme.GROUP))
+        return [short_name(name, names, metrics, room) for name in names]
 
     # ------------------------------------------------------------------ painting
 
@@ -123,7 +131,7 @@ class ScatterView(QWidget):
         painter.end()
 
     def _paint_legend(self, painter: QPainter) -> None:
-        names = self.scatter.class_names if self.scatter is not None else ()
+        names = self._short_names()
         if not names:
             return
         painter.setFont(theme.font(11))

@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.ui.panes.series import EpochSeries
+from nnviz.ui.training.metric_names import SHARES, is_share
 
 Values = Sequence[float] | NDArray[np.float64]
 
-# Metrics between 0 and 1 of which more is better; a person reads them as percent.
-SHARES = ("accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "sensitivity", "specificity")
 MORE_IS_BETTER = (*SHARES, "r2_score", "cosine_similarity", "return")
 
 
@@ -44,7 +43,7 @@ class RunCurves:
     @property
     def percent(self) -> bool:
         """Whether the values are shares."""
-        return any(name in self.key.lower() for name in SHARES)
+        return is_share(self.key)
 
     @property
     def may_be_logarithmic(self) -> bool:

@@ -91,11 +91,11 @@ class DataPane(Pane):
 
     def refresh(self) -> None:
         self._idle.stop()
-        if self._shown == self._wanted:
+        if self._made and self._shown == self._wanted:
             return
         self._shown = self._wanted
         if self._wanted is None:
-            self.view.clear()
+            self.view.clear(self.tr("The data appear here once they are chosen"))
         else:
             self.view.show_data(*self._wanted)
 

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Calibration, Curve
 from nnviz.ui import theme
-from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
-from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, FigureView, Judged, Plot, figure_text, share_text
+from nnviz.ui.panes.evaluation_legend import Entry, Legend, curve_pen
+from nnviz.ui.panes.evaluation_view import RIGHT, SIDE, TOP, FigureView, Judged, Plot, share_text
 from nnviz.ui.panes.readout import Line
 
-LINE, NEAR = 15.0, 14.0
-MOST_NAMED = 10
+NEAR = 14.0  # pixels from a curve at which the mouse points at it
 
 
 class CurvesView(FigureView):
@@ -37,21 +36,29 @@ class CurvesView(FigureView):
         """Where the threshold of a yes-or-no answer stands."""
         raise NotImplementedError
 
-    def legend_left(self) -> bool:
-        """Whether the lower left corner is the empty one."""
-        return False
-
     def offers(self, judged: Judged) -> bool:
         return bool(self.curves(judged))
 
     def caption(self, judged: Judged) -> str:
         areas = [curve.area for curve in self.curves(judged)]
-        text = f"{self._area} {figure_text(sum(areas) / len(areas))}"
+        text = f"{self._area} {share_text(sum(areas) / len(areas))}"
         return text if len(areas) == 1 else self.tr("mean {area}").format(area=text)
 
     def plot(self) -> Plot:
-        """The plot as it stands now."""
-        return Plot.within(self.area, (0.0, 1.0), (0.0, 1.0), square=True)
+        """The plot as it stands now, with the legend beside it."""
+        box = self.area.adjusted(0, 0, -self._legend().width, 0)
+        return Plot.of_shares(box)
+
+    def entries(self) -> list[Entry]:
+        """What the legend says of each curve."""
+        judged = self.judged
+        return [] if judged is None else [
+            Entry(c.index, judged.name(c.index), c.area, share_text(c.area), self._colour(judged, c))
+            for c in self.curves(judged)
+        ]  # fmt: skip
+
+    def _legend(self) -> Legend:
+        return Legend(self.entries(), self.width())
 
     def draw(self, painter: QPainter, judged: Judged) -> None:
         plot, curves = self.plot(), self.curves(judged)
@@ -60,11 +67,23 @@ class CurvesView(FigureView):
         for curve in sorted(curves, key=lambda c: c is lit):
             colour = self._colour(judged, curve)
             colour.setAlphaF(1.0 if lit in (None, curve) else 0.25)
-            painter.setPen(QPen(colour, 2.0 if curve is lit or len(curves) == 1 else 1.4))
+            painter.setPen(curve_pen(colour, curve.index, 2.0 if curve is lit or len(curves) == 1 else 1.4))
             places = plot.places(np.array(curve.x), np.array(curve.y))
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in places.tolist()]))
-        self._paint_legend(painter, plot, judged, curves, lit)
+        corner = plot.area.topRight()
+        self._legend().paint(
+            painter, corner, plot.area.height(), None if lit is None else lit.index, self.tr("{0} more")
+        )
+        if not self.captioned:
+            self._paint_mean(painter, plot, judged)
         self._paint_point(painter, plot, judged)
+
+    def _paint_mean(self, painter: QPainter, plot: Plot, judged: Judged) -> None:
+        """Say above the plot what a caption would say."""
+        painter.setFont(theme.font(10, tabular=True))
+        painter.setPen(theme.current().color("quiet"))
+        right = self.area.right() - SIDE
+        painter.drawText(QRectF(0, plot.area.top() - TOP, right, 14), RIGHT, self.caption(judged))
 
     def _paint_point(self, painter: QPainter, plot: Plot, judged: Judged) -> None:
         point, now = self.point(judged), theme.current()
@@ -72,40 +91,6 @@ class CurvesView(FigureView):
             painter.setPen(QPen(now.color("panel"), 2))
             painter.setBrush(now.color("text"))
             painter.drawEllipse(plot.place(*point), 5.0, 5.0)
-
-    def _paint_legend(
-        self, painter: QPainter, plot: Plot, judged: Judged, curves: tuple[Curve, ...], lit: Curve | None
-    ) -> None:
-        if self.captioned and len(curves) == 1:
-            return
-        now = theme.current()
-        painter.setFont(theme.font(11, tabular=True))
-        metrics = painter.fontMetrics()
-        fitting = int((plot.area.height() - 8) // LINE)
-        if len(curves) > fitting and lit is None:
-            lines = [("", self.caption(judged), now.color("quiet"))]
-        else:
-            listed = curves if len(curves) <= fitting else tuple(c for c in curves if c is lit)
-            lines = [(judged.name(c.index), figure_text(c.area), self._colour(judged, c)) for c in listed]
-            if len(curves) == 1:
-                lines = [("", self.caption(judged), now.color("quiet"))]
-        wide = min(max(metrics.horizontalAdvance(f"{a}   {b}") for a, b, _ in lines) + 26.0, plot.area.width() * 0.6)
-        left = plot.area.left() + 8 if self.legend_left() else plot.area.right() - wide - 6
-        top = plot.area.bottom() - LINE * len(lines) - 6
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.color("panel", 0.85))
-        painter.drawRoundedRect(QRectF(left - 4, top - 2, wide + 8, LINE * len(lines) + 4), 4, 4)
-        for i, (name, area, colour) in enumerate(lines):
-            box = QRectF(left, top + i * LINE, wide, LINE)
-            if name:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawEllipse(QPointF(left + 4, box.center().y()), 3, 3)
-            painter.setPen(now.color("text" if name and (lit is None or name == judged.name(lit.index)) else "quiet"))
-            room = wide - 20 - metrics.horizontalAdvance(area)
-            shown = short_name(name, judged.facts.class_names, metrics, room)
-            painter.drawText(box.adjusted(12, 0, 0, 0), LEFT, shown)
-            painter.drawText(box, RIGHT, area)
 
     def _colour(self, judged: Judged, curve: Curve) -> QColor:
         now = theme.current()
@@ -133,7 +118,7 @@ class CurvesView(FigureView):
         i = int(np.hypot(*(places - (at.x(), at.y())).T).argmin())
         x, y = self.words()
         head = [] if judged.facts.task == "binary" else [Line(judged.name(lit.index))]
-        return [*head, Line(x, figure_text(lit.x[i])), Line(y, figure_text(lit.y[i]))]
+        return [*head, Line(x, share_text(lit.x[i])), Line(y, share_text(lit.y[i]))]
 
 
 def _distance(places: np.ndarray, at: QPointF) -> float:
@@ -186,9 +171,6 @@ class PrecisionView(CurvesView):
     def words(self) -> tuple[str, str]:
         return self.tr("recall"), self.tr("precision")
 
-    def legend_left(self) -> bool:
-        return True
-
     def point(self, judged: Judged) -> tuple[float, float] | None:
         found = judged.evaluation.thresholds
         if found is None or judged.classes is None:
@@ -209,11 +191,11 @@ class CalibrationView(FigureView):
 
     def caption(self, judged: Judged) -> str:
         found = judged.evaluation.calibration
-        return "" if found is None else f"ECE {figure_text(found.error)}"
+        return "" if found is None else f"ECE {share_text(found.error)}"
 
     def plot(self) -> Plot:
         """The plot as it stands now."""
-        return Plot.within(self.area, (0.0, 1.0), (0.0, 1.0), square=True)
+        return Plot.of_shares(self.area)
 
     def draw(self, painter: QPainter, judged: Judged) -> None:
         found, now, plot = judged.evaluation.calibration, theme.current(), self.plot()

@@ -34,9 +34,12 @@ class MatrixPlan:
         """The plan inside *box*, with room at the left for *names* and, above them, for *head*."""
         metrics = QFontMetricsF(theme.font(11))
         widest = max(WIDEST, WIDEST_SHARE * box.width())
-        gutter = min(widest, max(metrics.horizontalAdvance(name) for name in (head, *names))) + 8
-        room = box.adjusted(SIDE + gutter, HEAD * 2, -SIDE, -8)
         count = max(1, len(names))
+        longest = max(metrics.horizontalAdvance(name) for name in (head, *names))
+        if longest > (box.width() - 2 * SIDE - min(widest, longest)) / count - 2:  # numbers above, and beside the names
+            longest += metrics.horizontalAdvance("00") + 6
+        gutter = min(widest, longest) + 8
+        room = box.adjusted(SIDE + gutter, HEAD * 2, -SIDE, -8)
         wide = min(room.width() / count, LARGEST_CELL * 1.6)
         high = min(room.height() / count, LARGEST_CELL)
         return cls(QRectF(room.left(), room.top(), max(1.0, wide * count), max(1.0, high * count)), count)

@@ -13,7 +13,7 @@ from nnviz.training.evaluating.messages import Classes
 from nnviz.ui import theme
 from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.figures import count_text
-from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, SIDE, FigureView, Judged, figure_text
+from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, SIDE, FigureView, Judged, share_text
 from nnviz.ui.panes.readout import Line
 
 HEAD, ROW, COLUMN, LAST = 22.0, 24.0, 68.0, 56.0
@@ -107,7 +107,7 @@ class ClassTable(FigureView):
                 painter.fillRect(bar, now.color("field"))
                 painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * figure, 3), now.color("training", 0.75))
             painter.setPen(now.color("quiet" if quiet or figure != figure else "text"))
-            painter.drawText(place.adjusted(0, 0, 0, -3), RIGHT, figure_text(figure))
+            painter.drawText(place.adjusted(0, 0, 0, -3), RIGHT, share_text(figure))
         painter.setPen(now.color("quiet"))
         painter.drawText(
             QRectF(columns[3].left(), box.top(), LAST, ROW).adjusted(0, 0, 0, -3), RIGHT, count_text(row.support)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,11 +130,12 @@ class FigureView(QWidget):
 
 @dataclass(frozen=True)
 class Plot:
-    """A range of x along the lower side of *area*, one of y along its left side."""
+    """A range of x along the lower side of *area*, one of y along its left side; *shares*: both are percentages."""
 
     area: QRectF
     x: Range
     y: Range
+    shares: bool = False
 
     @classmethod
     def within(cls, box: QRectF, x: Range, y: Range, square: bool = False) -> Plot:
@@ -143,6 +144,11 @@ class Plot:
         if square and area.width() > area.height() * 1.6:
             area.setWidth(area.height() * 1.6)
         return cls(area if area.width() > 1 and area.height() > 1 else QRectF(area.topLeft(), QSize(1, 1)), x, y)
+
+    @classmethod
+    def of_shares(cls, box: QRectF) -> Plot:
+        """The plot of one share over another inside *box*."""
+        return replace(cls.within(box, (0.0, 1.0), (0.0, 1.0), square=True), shares=True)
 
     def places(self, x: Floats, y: Floats) -> Floats:
         """Pixels ``(n, 2)`` of points, held inside the area."""
@@ -164,10 +170,10 @@ class Plot:
             y = round(self.place(self.x[0], value).y())
             painter.fillRect(QRectF(area.left(), y, area.width(), 1), now.color("line", 0.7))
             painter.setPen(now.color("quiet"))
-            painter.drawText(QRectF(area.left() - 80, y - 8, 74, 16), RIGHT, tick_text(value))
+            painter.drawText(QRectF(area.left() - 80, y - 8, 74, 16), RIGHT, tick_text(value, self.shares))
         end = area.left() - 8
         for value in ticks(*self.x, max(2, min(6, int(area.width() // 56)))):
-            text = tick_text(value)
+            text = tick_text(value, self.shares)
             wide = metrics.horizontalAdvance(text)
             x = self.place(value, self.y[0]).x()
             if x - wide / 2 > end:
@@ -182,8 +188,3 @@ def share_text(share: float) -> str:
     if share != share:
         return "–"
     return f"{100 * share:.0f} %" if share in (0.0, 1.0) else f"{100 * share:.1f} %"
-
-
-def figure_text(value: float) -> str:
-    """A figure in [0, 1] in three places."""
-    return "–" if value != value else f"{value:.3f}"

@@ -76,7 +76,7 @@ class OneStepPane(Pane):
         self.reason = QLabel(self)
         self.reason.setFont(theme.font(12))
         self.reason.setWordWrap(True)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.reason.setContentsMargins(theme.GROUP, theme.GAP, theme.GROUP, theme.GAP)
         style.set_role(self.reason, "quiet")
         page = QWidget(self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from nnviz.network.facts import Task
 from nnviz.ui import theme
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.panes.predictions_rows import AnswerRow
 
 SIDE, HEAD, GAP = 16.0, 18.0, 8.0
@@ -28,21 +29,23 @@ class ListPlan:
         width, height: of the widget.
         pictures: whether each line begins with a picture.
         name_width: room for the name of a class.
+        names: all that are shown, which have to be told apart.
     """
 
     width: float
     height: float
     pictures: bool
     name_width: float
+    names: tuple[str, ...]
 
     @classmethod
     def of(cls, width: float, height: float, rows: Sequence[AnswerRow], pictures: bool) -> ListPlan:
         """The plan for *rows*."""
         metrics = QFontMetricsF(theme.font(11))
-        names = {name for row in rows for name in (row.truth, row.answer)}
+        names = tuple(sorted({name for row in rows for name in (row.truth, row.answer)}))
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 1
         room = width - 2 * SIDE - (PICTURE + GAP if pictures else 0.0) - SURE - 2 * GAP
-        return cls(width, height, pictures, max(LEAST_NAME, min(widest, WIDEST_NAME, room / 3)))
+        return cls(width, height, pictures, max(LEAST_NAME, min(widest, WIDEST_NAME, room / 3)), names)
 
     @property
     def fitting(self) -> int:
@@ -107,14 +110,14 @@ def paint_answer(
     painter.setFont(theme.font(11, tabular=True))
     metrics = QFontMetricsF(painter.font())
     painter.setPen(now.color("text"))
-    shown = metrics.elidedText(row.truth, Qt.TextElideMode.ElideRight, plan.name_width)
+    shown = short_name(row.truth, plan.names, metrics, plan.name_width)
     painter.drawText(QRectF(plan.truth[0], box.top(), plan.name_width + 2, LINE), LEFT, shown)
     _paint_bar(painter, plan.bar(box), row, task)
     painter.setPen(now.color("quiet" if row.right else "caution"))
     left, right = plan.answer
     painter.drawText(QRectF(right - SURE, box.top(), SURE, LINE), RIGHT, row.sure)
     room = plan.name_width if row.sure else right - left
-    shown = metrics.elidedText(row.answer, Qt.TextElideMode.ElideRight, room)
+    shown = short_name(row.answer, plan.names, metrics, room)
     painter.drawText(QRectF(left, box.top(), room + 2, LINE), LEFT, shown)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.network.inference import Inference
@@ -16,6 +16,7 @@ from nnviz.project.atomic import write_whole
 from nnviz.project.summary import Summary, summary_figures, summary_of, summary_table
 from nnviz.project.text_table import TextTable, as_csv, as_latex, as_markdown, as_text
 from nnviz.ui import style
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.files.saving import SaveJob
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.summary_view import SummaryView
@@ -84,8 +85,18 @@ class SummaryPane(Pane):
         return summary_of(*self._network)
 
     def refresh(self) -> None:
-        self.view.show_summary(self.summary())
+        summary = self.summary()
+        self.view.show_summary(summary)
         self.view.select_layers(self._selected)
+        self.view.setVisible(bool(summary.rows))
+        self.copy.setVisible(bool(summary.rows))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._network[0].layers:
+            painter = QPainter(self)
+            paint_sentence(painter, self.rect(), self.tr("Every layer and what it costs appears here"))
+            painter.end()
 
     def _open_menu(self) -> None:
         size = self.menu.sizeHint()

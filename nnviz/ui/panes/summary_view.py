@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,7 @@ from nnviz.ui.panes.summary_model import Index, SummaryModel, heading, side
 ROW_HEIGHT, HEAD, TOTAL_HEIGHT = 22, 20, 26
 SIDE, GAP = theme.GROUP, 7  # before the first column, and on either side of every other
 WIDEST = 190  # of a column of words
+LEAST_NAMED, NAMED_SHARE = 70.0, 0.3  # pixels, and a share of the width, that names may take of a narrow table
 MOST_SPARE = 28  # so much wider a column may be than its content
 
 
@@ -168,12 +169,17 @@ class SummaryView(WholeRows):
             metrics = names if column == 0 else figures
             content = max((metrics.horizontalAdvance(text) for text in self.table.longest(column)), default=0)
             above = max(heads.horizontalAdvance(heading(what)), bold.horizontalAdvance(self.table.total_text(column)))
-            widths.append(max(min(WIDEST, content), above) + 2 * GAP + 2 + (SIDE - GAP if column == 0 else 0))
+            most = WIDEST if column else min(WIDEST, max(LEAST_NAMED, NAMED_SHARE * self.viewport().width()))
+            widths.append(max(round(min(most, content)), above) + 2 * GAP + 2 + (SIDE - GAP if column == 0 else 0))
         spare = min(MOST_SPARE, max(0, self.viewport().width() - sum(widths)) // len(widths))
         for column, width in enumerate(widths):
             if self.columnWidth(column) != width + spare:
                 self.setColumnWidth(column, width + spare)
         self.totals.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def updateGeometries(self) -> None:
         """Room for the sums between the rows and the scroll bar."""

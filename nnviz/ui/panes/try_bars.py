@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.network.facts import DataFacts
 from nnviz.ui import theme
 from nnviz.ui.data_view.class_colours import class_colour
+from nnviz.ui.fields.short_name import short_name
 from nnviz.ui.panes.evaluation_view import LEFT, RIGHT
 from nnviz.ui.panes.predictions_rows import class_names, probabilities
 from nnviz.ui.panes.ticks import value_text
@@ -76,6 +77,10 @@ class AnswerBars(QWidget):
             return [1.0 - float(chances[0]), float(chances[0])]
         return [float(chance) for chance in chances]
 
+    def _names(self) -> tuple[str, ...]:
+        facts = self._facts
+        return () if facts is None else facts.target_names if facts.task == "regression" else facts.class_names
+
     def paintEvent(self, event: QPaintEvent) -> None:
         rows, painter = self.rows(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,7 +99,7 @@ class AnswerBars(QWidget):
         self, painter: QPainter, box: QRectF, row: tuple[str, str, float, int, bool], wide: float, facts: DataFacts
     ) -> None:
         now, (name, text, share, index, best) = theme.current(), row
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
+        shown = short_name(name, self._names(), painter.fontMetrics(), wide)
         painter.setFont(theme.font(painter.font().pixelSize(), semibold=best, tabular=True))
         painter.setPen(now.color("text" if best or facts.task == "regression" else "quiet"))
         painter.drawText(QRectF(box.left(), box.top(), wide + 4, box.height()), LEFT, shown)

@@ -8,12 +8,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 
 from nnviz.data.tables.typed import Cell, TypedField
 from nnviz.network.facts import DataFacts
 from nnviz.ui import style, theme
+from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.try_bars import AnswerBars
@@ -129,7 +130,16 @@ class TryPane(Pane):
 
     def refresh(self) -> None:
         self.bars.show_answer(self._answer, self._facts, self._margin)
+        self.update()
         self._share_height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._facts is None:
+            painter = QPainter(self)
+            text = self.tr("What the network answers to a sample of your own appears here")
+            paint_sentence(painter, self.rect(), text)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

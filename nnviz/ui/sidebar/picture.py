@@ -27,11 +27,13 @@ class Points:
         at: float ``(n, 2)``.
         classes: the class of each, ``(n,)``, or None where *values* colours them.
         values: a number in [-1, 1] for each, ``(n,)``: regression, and yes (+1) or no (-1).
+        joined: whether they follow each other, and a line goes through them.
     """
 
     at: Array
     classes: Array | None = None
     values: Array | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def picture_of(dataset: Dataset) -> Picture:
 def _course(values: Array) -> Points:
     """How a series goes on, from left to right."""
     at = _unit(np.column_stack([np.arange(len(values)), values]))
-    return Points(at, classes=np.zeros(len(values), int))
+    return Points(at, classes=np.zeros(len(values), int), joined=True)
 
 
 def _plane(x: Array) -> Array:

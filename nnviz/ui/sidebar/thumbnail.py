@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui import theme
@@ -70,10 +70,15 @@ def _paint_points(painter: QPainter, box: QRectF, picture: Points, colors: theme
     radius = small * (5.0 if count <= 12 else (3.2 if count <= 80 else 2.4))
     margin = radius + (box.height() * (0.2 if count <= 12 else 0.09))
     box = box.adjusted(margin, margin, -margin, -margin)
+    places = [QPointF(box.left() + x * box.width(), box.bottom() - y * box.height()) for x, y in picture.at]
+    if picture.joined:
+        painter.setPen(QPen(_point_color(picture, 0, colors), 2 * small))
+        painter.drawPolyline(QPolygonF(places))
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    for i, (x, y) in enumerate(picture.at):
+    for i, place in enumerate(places):
         painter.setBrush(_point_color(picture, i, colors))
-        painter.drawEllipse(QPointF(box.left() + x * box.width(), box.bottom() - y * box.height()), radius, radius)
+        painter.drawEllipse(place, radius, radius)
 
 
 def _point_color(picture: Points, index: int, colors: theme.Theme) -> QColor:

@@ -12,7 +12,8 @@ _TITLES = {
     "cosine_similarity": "Cosine similarity", "return": "Return", "distance": "Distance",
     "generator_loss": "Generator loss", "real_accuracy": "Real found", "fake_accuracy": "Generated found",
 }  # fmt: skip
-_SHARES = ("accuracy", "precision", "recall", "f1_score", "auc")
+# Metrics between 0 and 1 of which more is better; a person reads them as percent.
+SHARES = ("accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "sensitivity", "specificity")
 
 
 def english_title(key: str) -> str:
@@ -27,4 +28,4 @@ def metric_title(key: str) -> str:
 
 def is_share(key: str) -> bool:
     """Whether the metric is a share, shown as a percentage."""
-    return key.endswith(_SHARES)
+    return any(name in key.lower() for name in SHARES)

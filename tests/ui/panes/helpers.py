@@ -44,6 +44,13 @@ def count_of(image: QImage, name: str) -> int:
     return sum(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
 
 
+def says_something(pane: QWidget) -> bool:
+    """Whether anything at all is painted in the middle of *pane*."""
+    image = picture(pane)
+    lines = range(image.height() // 3, 2 * image.height() // 3)
+    return len({image.pixel(x, y) for y in lines for x in range(0, image.width(), 2)}) > 1
+
+
 def layer_weights(layer: str, kernel: np.ndarray, bias: np.ndarray | None = None) -> LayerWeights:
     kernel = np.asarray(kernel, "<f4")
     counts, edges = np.histogram(kernel, 10)

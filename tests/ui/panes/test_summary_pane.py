@@ -21,7 +21,7 @@ from nnviz.ui.files.saving import SaveJob
 from nnviz.ui.panes.summary_pane import SummaryPane
 from nnviz.ui.panes.summary_view import ROW_HEIGHT
 
-from .helpers import count_of, drawn, picture, shown
+from .helpers import count_of, drawn, picture, says_something, shown
 
 PLANE = DataFacts((2,), "binary", 1)
 
@@ -153,3 +153,22 @@ def test_the_file_holds_the_table(pane: SummaryPane, qtbot: QtBot, tmp_path: Pat
     assert isinstance(job, SaveJob)
     job.write(tmp_path / "summary.csv")
     assert (tmp_path / "summary.csv").read_text().splitlines()[2].startswith("hidden_0,Dense,6,18,18,0,12,")
+
+
+def test_without_layers_it_says_what_will_stand_there(pane: SummaryPane, qtbot: QtBot) -> None:
+    pane.show_network(NetworkSpec(), infer(NetworkSpec()), 32)
+    drawn(qtbot, pane)
+    assert pane.view.isHidden()
+    assert says_something(pane)
+    show(pane, network(6, 4))
+    drawn(qtbot, pane)
+    assert pane.view.isVisible()
+
+
+def test_a_long_name_leaves_room_for_the_figures(pane: SummaryPane, qtbot: QtBot) -> None:
+    pane.resize(267, 268)
+    show(pane, edits.rename(network(6, 4), "hidden_0", "the_layer_whose_name_takes_more_than_a_table_is_wide"))
+    drawn(qtbot, pane)
+    assert pane.view.columnWidth(0) < 0.45 * pane.view.viewport().width()
+    pane.resize(900, 268)
+    assert pane.view.columnWidth(0) > 180

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from nnviz.data.tables.typed import TypedField
 from nnviz.network.facts import DataFacts
 from nnviz.ui.panes.try_pane import TryPane, sample_numbers
-from tests.ui.panes.helpers import drawn, picture, shown
+from tests.ui.panes.helpers import drawn, picture, says_something, shown
 
 DIGITS = DataFacts((8, 8, 1), "classes", 3, ("ant", "bee", "cat"))
 ROW = DataFacts((3,), "binary", 1, ("no", "yes"))
@@ -104,3 +104,19 @@ def test_beside_or_below_as_there_is_room(qtbot):
     assert pane.bars.geometry().left() > pane.canvas.geometry().left() + 40
     pane.resize(260, 320)
     qtbot.waitUntil(lambda: pane.bars.geometry().top() > 60)
+
+
+def test_without_data_it_says_what_will_stand_there(qtbot):
+    pane = shown(qtbot, TryPane(), (400, 350))
+    assert says_something(pane)
+
+
+def test_names_that_begin_alike_can_be_told_apart(qtbot):
+    long = "the very long beginning that all of these names have"
+    facts = DataFacts((3,), "classes", 2, (f"{long} A", f"{long} B"))
+    pane = pane_for(qtbot, facts, "row")
+    alike = pane_for(qtbot, DataFacts((3,), "classes", 2, (f"{long} A", f"{long} A")), "row")
+    for its in (pane, alike):
+        its.show_answer((0.5, 0.5))
+        drawn(qtbot, its)
+    assert picture(pane.bars) != picture(alike.bars)

@@ -66,7 +66,8 @@ class DownloadCard(QWidget):
         column.setSpacing(12)
         column.addStretch(1)
         for widget in (self.words, self.start, self.progress):
-            widget.setFixedWidth(WIDTH if widget is not self.start else widget.sizeHint().width() + 40)
+            if widget is not self.start:
+                widget.setFixedWidth(WIDTH)
             column.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
