@@ -136,9 +136,10 @@ class LinkItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.marked or self.chosen:
             self._paint_chosen(painter, colors)
-        if self.lines and detail is Detail.FULL:
+        self._refresh()
+        if self._strokes and detail is Detail.FULL:
             paint_strokes(painter, self._strokes, colors, fine=painter.worldTransform().m11() < FINE_BELOW)
-        else:
+        else:  # weights that are all too weak to be seen are a link nevertheless
             self._paint_curve(painter, colors)
         if self._highlight is not None:
             path = QPainterPath()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.diagram import accessible, keys
+from nnviz.ui.diagram import accessible, keys, unit_click
 from nnviz.ui.diagram.editing import Editing
 from nnviz.ui.diagram.group_editing import GroupEditing
 from nnviz.ui.diagram.guides import DOTS
@@ -164,6 +164,7 @@ class DiagramView(ZoomingView):
             item = self.diagram.layer_at(self.mapToScene(event.pos()), margin=8)
             if item is not None and not set(item.layers) <= set(self.diagram.document.selection):
                 self.diagram.document.select(item.layers)
+            unit_click.click(self.diagram, self.mapToScene(event.pos()), Qt.KeyboardModifier.NoModifier)
         self.menu_requested.emit(event.globalPos())
         event.accept()
 

@@ -296,7 +296,8 @@ class RunDisplay(QObject):
     def _show_numbers(self) -> None:
         topbar, history = self._window.topbar, self._session.history
         done = self._session.epoch if self._running.shows_drawn_data else 0
-        goes_on = self._session.state is State.TRAINING or (self._session.train_waits and self._session.epoch > 0)
+        in_run = self._session.state in (State.TRAINING, State.PAUSED)  # a pause leaves it where it is headed
+        goes_on = in_run or (self._session.train_waits and self._session.epoch > 0)
         target = self._session.target_epochs if goes_on else 0
         past, all_of_them = self._window.travel.epoch, done
         self._window.status.set_epoch(0 if past is None else done)  # where it is now; the rest shows the past

@@ -46,8 +46,9 @@ class RunController(RunBeside):
         done, wanted = 0 if self._from_zero else self.session.epoch, self.document.recipe.epochs
         if done < wanted:
             return wanted
-        # An edit in a later stretch does not move that stretch's end.
-        return self.session.target_epochs if self.session.state is State.TRAINING else done + wanted
+        # Neither an edit in a later stretch nor a pause moves that stretch's end.
+        in_stretch = self.session.state in (State.TRAINING, State.PAUSED) and self.session.target_epochs > done
+        return self.session.target_epochs if in_stretch else done + wanted
 
     def train(self) -> None:
         """Start, or go on."""

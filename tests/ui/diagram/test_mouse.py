@@ -168,6 +168,16 @@ def test_the_right_button_selects_and_asks_for_the_menu(row: Canvas) -> None:
     assert (row.document.selection, len(asked)) == (("hidden_2",), 1)
 
 
+def test_the_right_button_on_a_unit_chooses_it_for_the_menu(row: Canvas) -> None:
+    chosen: list[tuple[str, int, bool]] = []
+    row.scene.unit_clicked.connect(lambda *unit: chosen.append(unit))
+    item = row.scene.layer_items["hidden_2"]
+    unit = item.geometry.units[1]
+    at = row.view.mapFromScene(item.pos() + unit.center())
+    QApplication.sendEvent(row.port, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, row.port.mapToGlobal(at)))
+    assert chosen == [("hidden_2", 1, False)]
+
+
 def test_the_buttons_of_the_zoom_bar(row: Canvas) -> None:
     smaller, whole, larger = row.view.zoom_bar.findChildren(QToolButton)
     for button, zoom in ((smaller, 0.8), (larger, 1.0)):

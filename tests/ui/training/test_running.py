@@ -207,6 +207,15 @@ def test_a_template_starts_afresh_and_its_one_step_of_undo_brings_back_what_was_
     assert (running.session.epoch, running.moved) == (epochs, True)
 
 
+def test_a_pause_in_a_later_stretch_does_not_move_its_end(running: RunController, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(running.session.run_ended, timeout=20_000):
+        running.session.pause()
+    done = running.session.epoch
+    running.document.edit_recipe(Recipe(epochs=done), "")  # those are behind it
+    headed = running.session.target_epochs
+    assert (running.epochs_wanted, headed) == (headed, 1_000_000)
+
+
 def test_training_is_not_kept_from_by_imported_weights_that_do_not_fit(
     running: RunController, qtbot: QtBot, tmp_path: Path
 ) -> None:
