@@ -60,6 +60,10 @@ class DataLoader(QObject):
         """*dataset* is what *spec* holds, so that the next ``load`` of it, and no later one, need not read it again."""
         self._known = spec, base, dataset
 
+    def known(self, spec: DataSpec, base: Path) -> Dataset | None:
+        """What was handed over as the rows of *spec*."""
+        return self._known[2] if self._known is not None and self._known[:2] == (spec, base) else None
+
     def load(self, spec: DataSpec, base: Path) -> None:
         """Load *spec*; relative paths count from *base*."""
         known, self._known = self._known, None

@@ -19,6 +19,7 @@ from nnviz.project.keras_files import reading
 from nnviz.project.keras_files.reading import is_model
 from nnviz.project.project import Project
 from nnviz.project.store import check
+from nnviz.training.other_data import network_on, recipe_on
 from nnviz.ui import language
 from nnviz.ui.dialogs.export_panel import ExportDialog
 from nnviz.ui.document import Document, first_project
@@ -147,18 +148,27 @@ class FileController(QObject):
     def use_data(self, spec: DataSpec) -> None:
         """Learn from *spec*, a game by playing it: one step of undo."""
         document, text = self._document, worded("FileController", "Use {0}").format(data_words(spec))
-        recipe = self._brought.with_data(document.recipe, spec)
-        if recipe is document.recipe:
+        project = self._on_data(spec)
+        if project == replace(document.project, data=spec):
             document.edit_data(spec, text)
         else:
-            document.edit_project(replace(document.project, data=spec, training=recipe), text)
+            document.edit_project(project, text)
 
     def use_augmented(self, spec: DataSpec, layers: tuple[LayerSpec, ...]) -> None:
         """Learn from *spec*, with *layers* behind the Input that vary its pictures: one step of undo."""
-        project = self._document.project
-        network, recipe = with_augmentation(project.network, layers), self._brought.with_data(project.training, spec)
+        project = self._on_data(spec)
         text = worded("FileController", "Use {0}, varied").format(data_words(spec))
-        self._document.edit_project(replace(project, data=spec, network=network, training=recipe), text)
+        self._document.edit_project(replace(project, network=with_augmentation(project.network, layers)), text)
+
+    def _on_data(self, spec: DataSpec) -> Project:
+        """The project with *spec* for its data: what only its former data asked for is left open."""
+        document, project = self._document, self._document.project
+        network, recipe = project.network, project.training
+        known = document.loader.known(spec, document.base)
+        if document.facts is not None and known is not None:
+            network = network_on(network, document.facts, known.facts)
+            recipe = recipe_on(recipe, document.facts, known.facts)
+        return replace(project, data=spec, network=network, training=self._brought.with_data(recipe, spec))
 
     def save(self, then: Then = None) -> None:
         """Write the project where it came from, or ask where; *then* follows when it is written."""
