@@ -39,6 +39,7 @@ class DoctorCard(QWidget):
         self.buttons: list[QPushButton] = []
         self._epoch: int | None = None
         self._folded = False  # by a person's hand
+        self._brief = False
         self._card = Card(parent=self)
         self._dot = Dot("caution", self)
         self.title, self.text = text_label("", 12, semibold=True), text_label("", 12, wrap=True)
@@ -77,6 +78,10 @@ class DoctorCard(QWidget):
         column.setContentsMargins(theme.GAP, 0, theme.GAP, theme.GAP)
         column.addWidget(self._card)
 
+    def be_brief(self, brief: bool) -> None:
+        """Do without the figure in what is told from now on."""
+        self._brief = brief
+
     def show_finding(self, finding: Finding | None, remedies: tuple[Remedy, ...]) -> None:
         """Show *finding* and the *remedies* that can be tried; nothing with None."""
         if finding is None:
@@ -94,6 +99,8 @@ class DoctorCard(QWidget):
         self.text.setText(said(finding.sentence))
         self.setAccessibleName(f"{self.title.text()}: {self.text.text()}")
         self.figure.show_evidence(finding.evidence, finding.layers)
+        if self._brief:
+            self.figure.hide()
         self._epoch = finding.epoch
 
     def _offer(self, finding: Finding, remedies: tuple[Remedy, ...]) -> None:

@@ -16,6 +16,7 @@ from nnviz.training.diagnosis.case import NOT_FINITE
 from nnviz.training.messages import Built, Ending
 from nnviz.training.recipe import Recipe
 from nnviz.ui.doctor.card import DoctorCard
+from nnviz.ui.inspector.inspector import LAYER
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow
@@ -114,9 +115,13 @@ class Doctor(QObject):
             self._show(None)
             self._look_soon()
 
+    @property
+    def _low(self) -> bool:
+        return self._window.inspector.height() < ROOM
+
     def _give_way(self) -> None:
         """In a low window the card leaves room for what a person turns to."""
-        if self._window.inspector.height() < ROOM:
+        if self._low:
             self.card.give_way()
 
     def _case(self, network: NetworkSpec, facts: DataFacts, recipe: Recipe) -> Case:
@@ -130,6 +135,7 @@ class Doctor(QObject):
 
     def _show(self, finding: Finding | None) -> None:
         before, self.finding = self.finding, finding
+        self.card.be_brief(self._low and self._window.inspector.tabs.currentIndex() != LAYER)  # something else is read
         if finding is None or before is None or finding.code != before.code:
             self.card.show_finding(finding, self._possible(finding))
         else:

@@ -30,7 +30,7 @@ class Inspector(QWidget):
         self.setAccessibleName(self.tabs.accessibleName())
         self.layer, self.recipe, self.script = LayerTab(document), RecipeTab(document), ScriptTab(document)
         self.lessons = LessonsTab()
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         for page in (self.layer, self.recipe, self.script, self.lessons):
             self._stack.addWidget(page)
         head = QHBoxLayout()
@@ -63,3 +63,10 @@ class Inspector(QWidget):
     def _follow_selection(self) -> None:
         if len(self._document.selection) == 1 and self.tabs.currentIndex() == RECIPE:
             self.show_tab(LAYER)
+
+
+class _Pages(QStackedWidget):
+    """The tabs' pages, which scroll and so can be as low as one wants; what stands below them cannot."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # else the layout would ask the pages how high they have to be

@@ -29,6 +29,7 @@ from nnviz.ui.inspector.recipe_section import RecipeSection
 from nnviz.ui.inspector.stopping_section import PlateauSection, StoppingSection
 
 TALL = 480  # pixels: a lower tab has a short foot
+LOW = 180  # pixels: a tab that is lower still has none
 MOST_PROBLEMS = 3  # more would push the form out of sight; the next ones follow when these are settled
 
 
@@ -123,6 +124,7 @@ class RecipeTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.explanation.set_short(self.height() < TALL)
+        self.explanation.setVisible(self.height() >= LOW)
 
     def refresh(self) -> None:
         """Show the recipe as it is now; a tab that nobody sees waits until it is seen."""

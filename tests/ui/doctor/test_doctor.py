@@ -23,7 +23,7 @@ from nnviz.training.history import History
 from nnviz.training.pictures import LayerFigures, Layers
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
-from nnviz.ui.inspector.inspector import LESSONS
+from nnviz.ui.inspector.inspector import LAYER, LESSONS, RECIPE, SCRIPT
 from nnviz.ui.window import MainWindow
 from tests.network.test_edits import chain
 
@@ -140,6 +140,21 @@ def test_in_a_low_window_it_gives_way_to_what_a_person_turns_to(window: MainWind
     window.document.select(("output",))
     window.doctor.look()
     assert card.text.isVisible(), "another finding is told in full"
+
+
+@pytest.mark.parametrize("tab", [LAYER, RECIPE, SCRIPT, LESSONS])
+def test_in_a_low_window_the_card_is_whole_whatever_is_read_above_it(window: MainWindow, tab: int) -> None:
+    window.inspector.show_tab(tab)
+    learned_by_heart(window)
+    window.doctor.look()
+    card = window.doctor.card
+    card.window().layout().activate()
+    QApplication.sendPostedEvents()
+    assert card.height() >= card.layout().minimumHeightForWidth(card.width())
+    assert card.text.height() >= card.text.heightForWidth(card.text.width())
+    rows = [button.geometry() for button in card.buttons]
+    assert not any(a.intersects(b) for a in rows for b in rows if a is not b)
+    assert card.figure.isVisible() == (tab == LAYER)
 
 
 def test_a_remedy_starts_another_run_and_undo_takes_the_edit_back(window: MainWindow, qtbot: QtBot) -> None:
