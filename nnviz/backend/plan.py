@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
 from nnviz.training.messages import Command, Prepare, Reset, Step, Train
 
 
+@lru_cache(maxsize=8)  # what is drawn, what was asked for and what stands are compared again and again
 def fingerprint(project_json: bytes, base: str, with_epochs: bool = False) -> str:
     """Equal for projects that train the same network on the same data in the same way.
 

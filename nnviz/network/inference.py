@@ -44,8 +44,12 @@ class Inference:
         return sum(self.parameters.values())
 
 
-def infer(fitted: NetworkSpec) -> Inference:
-    """Shapes, counts and problems of *fitted*, a network whose Inputs and Outputs were fitted to the data."""
+def infer(fitted: NetworkSpec, before: tuple[NetworkSpec, Inference] | None = None) -> Inference:
+    """Shapes, counts and problems of *fitted*, a network whose Inputs and Outputs were fitted to the data.
+
+    Of an earlier network and what was inferred of it (*before*), every layer is taken over that is still the same and
+    gets the same: what an edit costs is the layers that it changes.
+    """
     problems = _structure(fitted)
     ordered = fitted.ordered()
     if ordered is None:
@@ -53,12 +57,26 @@ def infer(fitted: NetworkSpec) -> Inference:
         return Inference({layer.id: None for layer in fitted.layers}, problems=tuple(problems))
     found = Inference()
     for layer in ordered:
+        if before is not None and _taken_over(fitted, layer, found, *before):
+            continue
         problem = _layer(fitted, layer, found)
         if problem is not None:
             problems.append(problem)
     problems += maps_into_dense(fitted, found.shapes)
     problems += unmeasured(fitted)
     return replace(found, problems=tuple(problems))
+
+
+def _taken_over(network: NetworkSpec, layer: LayerSpec, found: Inference, old: NetworkSpec, known: Inference) -> bool:
+    """Put what is *known* of *layer* in the *old* network into *found*, where it is that very layer and was right."""
+    if known.shapes.get(layer.id) is None or old.layer(layer.id) is not layer:
+        return False
+    sources = network.sources(layer.id)
+    if sources != old.sources(layer.id) or any(found.shapes[x] != known.shapes[x] for x in sources):
+        return False
+    found.shapes[layer.id], found.weights[layer.id] = known.shapes[layer.id], known.weights[layer.id]
+    found.multiply_adds[layer.id] = known.multiply_adds[layer.id]
+    return True
 
 
 def _layer(network: NetworkSpec, layer: LayerSpec, found: Inference) -> Problem | None:

@@ -133,7 +133,7 @@ def _links_of(network: NetworkSpec, parts: Sequence[Part]) -> list[tuple[int, in
 
 def _laid_out(parts: Sequence[Part], links: Sequence[tuple[int, int]]) -> list[Point]:
     """Where each of *parts* stands when nobody has placed any."""
-    columns = in_columns([part.first for part in parts], links)
+    columns = in_columns(tuple(part.first for part in parts), tuple(links))
     above = [part.size.above for part in parts]
     below = [part.size.below for part in parts]
     heights = levels(columns, above, below, APART, [part.frame for part in parts])

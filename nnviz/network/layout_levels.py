@@ -37,9 +37,10 @@ def levels(
     for number in range(PASSES):
         forward = number % 2 == 0
         numbers = range(len(columns.order)) if forward else range(len(columns.order) - 1, -1, -1)
+        before = list(level)
         moved = _pass(columns, numbers, columns.sources if forward else columns.targets, pitch, weight, level)
         quiet = quiet + 1 if moved < STILL else 0
-        if quiet == 2:
+        if quiet == 2 or (number and level == before):  # the pass to come would find what the one before this found
             break
     return [float(round(value)) for value in level]
 
@@ -82,9 +83,13 @@ def _pass(
     """Let the columns *numbers*, one after the other, follow their *neighbours*; the farthest that a part moved."""
     farthest = 0.0
     for number in numbers:
-        column = columns.order[number]
-        wished = [_wished(level[node], neighbours[node], level) for node in column]
-        found = wished if len(column) == 1 else _fitted(wished, column, pitch[number], weight)
+        column, apart = columns.order[number], pitch[number]
+        wished = [
+            level[near[0][0]] if len(near := neighbours[node]) == 1 else _wished(level[node], near, level)
+            for node in column
+        ]
+        fits = all(b - a >= by for a, b, by in zip(wished, wished[1:], apart[1:], strict=False))
+        found = wished if fits else _fitted(wished, column, apart, weight)
         for node, value in zip(column, found, strict=True):
             if node < columns.parts:
                 farthest = max(farthest, abs(value - level[node]))
@@ -96,8 +101,6 @@ def _wished(now: float, near: Sequence[tuple[int, float]], level: Sequence[float
     """The middle of the neighbours that lead; of those that pass by where there are no others."""
     if not near:
         return now
-    if len(near) == 1:
-        return level[near[0][0]]
     leading = [level[node] for node, pull in near if pull > PASSING] or [level[node] for node, _ in near]
     return sum(leading) / len(leading)
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Pair = tuple[int, int]
 SWEEPS = 4
@@ -37,8 +38,12 @@ class Columns:
 PASSING = 1e-9  # how much a residual link pulls: no layer is seen to give way to it, not even in a long chain
 
 
-def in_columns(first: Sequence[bool], links: Sequence[Pair]) -> Columns:
-    """Columns for parts of which those of *first* belong into the first column, linked by *links*."""
+@lru_cache(maxsize=8)  # most edits leave the links as they are, and an undo brings the former ones back
+def in_columns(first: tuple[bool, ...], links: tuple[Pair, ...]) -> Columns:
+    """Columns for parts of which those of *first* belong into the first column, linked by *links*.
+
+    They are remembered: nobody may change them.
+    """
     depth = depths(first, links)
     columns = _with_bends(depth, links)
     _take_order(columns)

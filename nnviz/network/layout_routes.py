@@ -37,6 +37,7 @@ class Router:
             size = sizes[name]
             boxes.append((x - size.width / 2, y - size.above, x + size.width / 2, y + size.below))
         self._boxes: list[Box] = sorted(boxes)
+        self._lefts = [box[0] for box in self._boxes]
         self._widest = max((box[2] - box[0] for box in boxes), default=0.0)
         self._lanes: list[tuple[float, float, float]] = []  # left, right, level
         self._looked = 0
@@ -109,7 +110,7 @@ class Router:
 
     def _between(self, left: float, right: float, top: float, bottom: float) -> list[Box]:
         """The boxes that reach into a range from *left* to *right* and from *top* to *bottom*."""
-        first, last = bisect_left(self._boxes, (left - self._widest,)), bisect_left(self._boxes, (right - 1,))
+        first, last = bisect_left(self._lefts, left - self._widest), bisect_left(self._lefts, right - 1)
         self._looked += max(0, last - first)
         return [
             box for box in self._boxes[first:last] if box[2] > left + 1 and box[1] < bottom + 1 and box[3] > top - 1

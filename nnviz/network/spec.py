@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, TypeVar
 
 Link = tuple[str, str]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,10 @@ class NetworkSpec:
         return {layer.id: layer for layer in reversed(self.layers)}
 
     @cached_property
+    def _by_kind(self) -> dict[str, tuple[LayerSpec, ...]]:
+        return _gathered((layer.kind, layer) for layer in self.layers)
+
+    @cached_property
     def _sources(self) -> dict[str, tuple[str, ...]]:
         return _gathered((b, a) for a, b in self.links)
 
@@ -87,7 +92,7 @@ class NetworkSpec:
 
     def of_kind(self, kind: str) -> tuple[LayerSpec, ...]:
         """All layers of *kind*."""
-        return tuple(layer for layer in self.layers if layer.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def group_of(self, layer_id: str) -> Group | None:
         """The group that *layer_id* is in."""
@@ -113,8 +118,8 @@ class NetworkSpec:
         return tuple(done) if len(done) == len(self.layers) else None
 
 
-def _gathered(pairs: Iterable[Link]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _gathered(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    found: dict[str, list[Value]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}

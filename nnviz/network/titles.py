@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from nnviz.network.catalogue import CATALOGUE
 from nnviz.network.snake_case import snake_case
 from nnviz.network.spec import LayerSpec
@@ -10,6 +12,7 @@ from nnviz.sentences import LayerName
 _STEMS = {"Dense": "hidden", "Input": "input", "Output": "output", "BatchNormalization": "batch_norm"}
 
 
+@cache  # asked for each layer after every edit
 def stem_of(kind: str) -> str:
     """How the ids of layers of *kind* begin."""
     return _STEMS.get(kind, snake_case(kind))

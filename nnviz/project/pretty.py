@@ -8,6 +8,7 @@ from typing import Any
 WIDTH = 120
 _INDENT = "  "
 _OPEN_LEVELS = 2  # the document and its sections are never squeezed into one line
+_flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def pretty(value: Any, level: int = 0, used: int = 0) -> str:
@@ -18,14 +19,15 @@ def pretty(value: Any, level: int = 0, used: int = 0) -> str:
         level: how deep it stands; each level is indented by two spaces.
         used: characters already on its line.
     """
-    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
     if not isinstance(value, (dict, list)) or not value:
-        return flat
-    if level >= _OPEN_LEVELS and not _holds_objects(value) and used + len(flat) <= WIDTH:
-        return flat
+        return _flat(value)
+    if level >= _OPEN_LEVELS and not _holds_objects(value):
+        flat = _flat(value)
+        if used + len(flat) <= WIDTH:
+            return flat
     inner, outer = _INDENT * (level + 1), _INDENT * level
     if isinstance(value, dict):
-        keys = [json.dumps(key, ensure_ascii=False) + ": " for key in value]
+        keys = [_flat(key) + ": " for key in value]
         rows = [
             inner + key + pretty(item, level + 1, len(inner + key))
             for key, item in zip(keys, value.values(), strict=True)

@@ -37,7 +37,7 @@ def problems(
     facts: DataFacts | None,
     recipe: Recipe,
     free: int | None = None,
-    known: tuple[NetworkSpec, Inference] | None = None,
+    known: tuple[NetworkSpec, Inference, MemoryEstimate | None] | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong with *network* (as drawn), the data or *recipe*, those that block first.
 
@@ -46,7 +46,8 @@ def problems(
         facts: of the data; None while there are none.
         recipe: how it is to be trained.
         free: bytes of memory that training may take in all; None to let it take what it wants.
-        known: the network fitted to the data and what was inferred of it, where that is known already.
+        known: the network fitted to the data, what was inferred of it and what its training takes, where these are
+            known already.
     """
     fitted = fit_to_data(network, facts) if known is None else known[0]
     inference = infer(fitted) if known is None else known[1]
@@ -61,7 +62,7 @@ def problems(
             found += cautions(fitted, facts, recipe)
         else:
             found += method_problems(fitted, inference, facts, recipe)
-        found += _memory(estimate(fitted, inference, facts, recipe), free)
+        found += _memory(estimate(fitted, inference, facts, recipe) if known is None else known[2], free)
     structural = tuple(p for p in inference.problems if facts is not None or "waits for the data" not in p.text)
     return tuple(sorted((*structural, *found), key=lambda problem: problem.caution))
 

@@ -21,12 +21,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from nnviz.data.memory import budget
 from nnviz.network.catalogue import name_of
 from nnviz.network.facts import DataFacts
 from nnviz.network.inference import Inference
+from nnviz.network.shapes.base import Shape
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.sentences import Sentence
 from nnviz.training.methods.kinds import Adversarial, QLearning
@@ -156,6 +158,12 @@ def _weights(size: int, optimizer: OptimizerSpec) -> int:
     return round(size * copies)
 
 
+@lru_cache(maxsize=1024)
+def _numbers(sample: Shape) -> int:
+    """How many numbers a sample of that shape has; an open size counts as 1."""
+    return math.prod(size or 1 for size in sample)
+
+
 def _outputs(layer: LayerSpec, inference: Inference) -> float:
     """How many numbers are kept for each row of a batch because of *layer*."""
     shape = inference.shapes[layer.id] or ()
@@ -163,7 +171,7 @@ def _outputs(layer: LayerSpec, inference: Inference) -> float:
     copies = ONE_STEP_COPIES if activation in ONE_STEP else FEW_STEPS_COPIES
     if activation in MANY_STEPS:
         copies = MANY_STEPS_COPIES
-    return math.prod(size or 1 for size in shape[1:]) * copies
+    return _numbers(shape[1:]) * copies
 
 
 def _data(facts: DataFacts, streamed: bool | None) -> int:

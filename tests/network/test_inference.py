@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nnviz.network import edits, placing
 from nnviz.network.facts import DataFacts, Task
 from nnviz.network.fit import fit_to_data
 from nnviz.network.inference import infer
+from nnviz.network.spec import NetworkSpec
+from tests.network.graphs import networks
 from tests.network.test_edits import chain
 
 IRIS = DataFacts((4,), "classes", 3, ("setosa", "versicolor", "virginica"), rows=(120, 30, 0))
@@ -75,3 +79,24 @@ def test_two_links_into_a_dense_layer_are_refused_and_the_fix_joins_them() -> No
     inference = infer(fit_to_data(fixed, IRIS))
     assert inference.problems == ()
     assert inference.shapes["concatenate_1"] == (None, 8)
+
+
+@given(networks(unknown=True), st.data())
+def test_what_is_taken_over_from_before_an_edit_is_what_would_be_worked_out_anew(
+    network: NetworkSpec, data: st.DataObject
+) -> None:
+    before = network, infer(network)
+    chosen = data.draw(st.sampled_from([layer.id for layer in network.layers]))
+    edited = data.draw(
+        st.sampled_from(
+            (
+                edits.remove_layers(network, [chosen]),
+                edits.set_args(network, chosen, units=3),
+                edits.set_args(network, chosen, shape=(4, 4)),
+                NetworkSpec(network.layers, network.links[1:]),
+                NetworkSpec(network.layers, network.links[::-1]),
+            )
+        )
+    )
+    assert infer(edited, before) == infer(edited)
+    assert infer(network, (edited, infer(edited))) == before[1]

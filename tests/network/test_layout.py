@@ -121,7 +121,7 @@ def test_crossings_that_can_be_avoided_are() -> None:
 def test_many_long_links_do_not_make_the_layout_grow_with_their_square() -> None:
     count = 300
     links = [(i, j) for i in range(count) for j in range(i + 1, count, 7)]
-    columns = in_columns([i == 0 for i in range(count)], links)
+    columns = in_columns(tuple(i == 0 for i in range(count)), tuple(links))
     assert len(columns.depth) <= 8 * count
 
 

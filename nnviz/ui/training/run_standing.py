@@ -70,6 +70,7 @@ class RunStanding(QObject):
         self._shown_data: DataSpec | None = None  # of the network in the engine; None while none of this project stands
         self._extract: Extract | None = None  # of the run that was opened last
         self._asked = b""  # the project that the engine was last asked to build
+        self._written = (document.project, b"")  # the project of which the JSON form was asked for last, with it
         self.replaced = 0  # how often weights of another moment took the place of those that stood: forks, other runs
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -87,7 +88,11 @@ class RunStanding(QObject):
         return self._shown_data in (None, self.document.data_spec)
 
     def _project(self) -> tuple[bytes, str]:
-        return project_to_json(self.document.project), str(self.document.base)
+        """The JSON form of what is drawn, which is written once for each edit, and where its paths start from."""
+        project = self.document.project
+        if self._written[0] is not project or not self._written[1]:
+            self._written = project, project_to_json(project)
+        return self._written[1], str(self.document.base)
 
     def _ask(self) -> tuple[bytes, str]:
         self._asked = self._project()[0]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
-from nnviz.network import edits
+from nnviz.network import edits, inference, layout_order
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
@@ -174,3 +174,20 @@ def test_the_grid_finds_what_comparing_all_finds(steps: list[tuple[int, QRectF |
         and rect.top() <= asked.bottom() and asked.top() <= rect.bottom()
     }  # fmt: skip
     assert set(grid.near(asked)) == meeting
+
+
+def test_an_edit_infers_the_layers_that_it_changes(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> None:
+    scene_of(edits.set_args(chain("Input", *["Dense"] * LAYERS, "Output"), "input", shape=(2,)), documents)
+    inferred = Counted(monkeypatch, inference, "_layer")
+    documents[0].edit_network(edits.set_args(documents[0].network, "hidden_60", units=7), "Units")
+    changed = inferred.calls
+    documents[0].undo_stack.undo()
+    assert (changed, inferred.calls) == (3, 6)  # with the output, whose units the data are to say
+
+
+def test_an_edit_that_leaves_the_links_leaves_the_columns(
+    row: DiagramScene, documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arranged, columns = Counted(monkeypatch, places, "arranged"), Counted(monkeypatch, layout_order, "depths")
+    documents[0].edit_network(edits.set_args(documents[0].network, "hidden_60", units=7), "Units")
+    assert (arranged.calls, columns.calls) == (1, 0)

@@ -19,12 +19,14 @@ from nnviz.network import edits
 from nnviz.network.spec import NetworkSpec
 from nnviz.network.templates import TEMPLATES
 from nnviz.project.files import open_project
+from nnviz.project.json_form import project_to_json
 from nnviz.project.project import Project
 from nnviz.project.runs import IMPORTED, Run, Snapshot, now
 from nnviz.training.recipe import Recipe
 from nnviz.ui.document import Document
 from nnviz.ui.files.files import FileController
 from nnviz.ui.files.templates import TemplateOpener
+from nnviz.ui.training import run_standing
 from nnviz.ui.training.running import RunController
 from tests.network.test_edits import chain
 
@@ -239,3 +241,20 @@ def test_what_the_engine_shows_is_of_the_data_that_are_chosen_or_not_shown(
     assert not running.shows_drawn_data
     qtbot.waitUntil(lambda: running.shows_drawn_data, timeout=20_000)
     assert running.session.epoch == 0
+
+
+def test_an_edit_is_written_out_once_however_often_it_is_compared(
+    running: RunController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    def write(project: Project) -> bytes:
+        written.append(project)
+        return project_to_json(project)
+
+    monkeypatch.setattr(run_standing, "project_to_json", write)
+    for epochs in (7, 8):
+        running.document.edit_recipe(Recipe(epochs=epochs), "Epochs")
+        running.build_now()
+    running.build_now()
+    assert [project.training.epochs for project in written] == [7, 8]
