@@ -121,6 +121,7 @@ def _of_the_window() -> list[Message]:
     from nnviz.project.summary import COLUMNS
     from nnviz.training.methods.terms import MEASURES
     from nnviz.training.suggest import METRICS
+    from nnviz.ui.diagram import group_names
     from nnviz.ui.dialogs.export_panel import FORMATS, GROUPS, OTHERS
     from nnviz.ui.sidebar.wording import BUILTIN_TITLES
     from nnviz.ui.training.metric_names import english_title
@@ -129,6 +130,7 @@ def _of_the_window() -> list[Message]:
     found += [("DataWords", title) for title in BUILTIN_TITLES.values()]
     found += [("ExportPanel", text) for made in FORMATS + OTHERS for text in (made.title, made.sentence)]
     found += [("ExportPanel", title) for title in GROUPS]
+    found += [(group_names.CONTEXT, name) for name in group_names.OWN]
     found += [("Preview", name) for name in get_args(ColumnType)]
     found += [("DataView", name) for name in (*get_args(known.ColumnType), *get_args(known.Role))]
     found += [("Templates", text) for made in TEMPLATES.values() for text in (made.title, made.sentence, made.takes)]

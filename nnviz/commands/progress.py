@@ -10,6 +10,8 @@ import time
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from nnviz.training.shares import score_text
+
 _BAR = 24
 _EVERY = 0.1  # seconds between two pictures of the bar
 
@@ -86,7 +88,7 @@ def _plain(logs: Mapping[str, float]) -> dict[str, float | None]:
 
 
 def _figures(logs: Mapping[str, float]) -> str:
-    return ", ".join(f"{key} {value:.4g}" for key, value in logs.items())
+    return ", ".join(f"{key} {score_text(key, value)}" for key, value in logs.items())
 
 
 def _clock(seconds: float) -> str:

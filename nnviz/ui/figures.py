@@ -24,10 +24,10 @@ def loss_text(value: float | None) -> str:
 
 
 def share_text(value: float | None) -> str:
-    """A share in [0, 1] as ``97.3 %``."""
-    if value is None:
+    """A share in [0, 1] as ``97.3 %``: nothing and all are told from what is nearly so."""
+    if value is None or math.isnan(value):
         return "–"
-    return f"{100 * value:.1f} %" if math.isfinite(value) else loss_text(value)
+    return f"{100 * value:.{0 if value in (0.0, 1.0) else 1}f} %" if math.isfinite(value) else loss_text(value)
 
 
 def count_text(count: int) -> str:

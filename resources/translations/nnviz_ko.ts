@@ -2727,10 +2727,6 @@
         <translation>{0} 그룹에 추가</translation>
     </message>
     <message>
-        <source>Part {0}</source>
-        <translation>부분 {0}</translation>
-    </message>
-    <message>
         <source>Group {0}</source>
         <translation>{0}을(를) 그룹으로 묶기</translation>
     </message>
@@ -4137,6 +4133,73 @@
     <message>
         <source>Select the layers that are to be repeated first</source>
         <translation>먼저 반복할 층을 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>First part</source>
+        <translation>첫째 부분</translation>
+    </message>
+    <message>
+        <source>Second part</source>
+        <translation>둘째 부분</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>분류기</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>줄기</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>디코더</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>내림</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>바닥</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>올림</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>생성자</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>판별자</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ def test_numbers_do_not_move_anything(qtbot: QtBot, bar: TopBar) -> None:
         assert [w.geometry() for w in (bar.train, bar.epoch, bar.loss, bar.score, bar.export)] == before
     assert bar.epoch.value.text() == "499"
     assert bar.epoch.total.text() == "/ 500"
-    assert bar.score.value.text() == "0.0 %"
+    assert bar.score.value.text() == "0 %"
 
 
 def test_figures_are_tabular(bar: TopBar) -> None:

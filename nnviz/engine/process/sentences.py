@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nnviz.sentences import Sentence
+from nnviz.training.shares import score_text
 
 
 def duration(seconds: float) -> str:
@@ -25,8 +26,9 @@ def epochs(count: int) -> str:
 
 
 def figures(scores: Mapping[str, float]) -> str:
-    """As ``loss 0.0213, accuracy 0.98, val. loss 0.03``."""
-    return ", ".join(f"{name.replace('val_', 'val. ', 1)} {value:.4g}" for name, value in scores.items())
+    """As ``loss 0.0213, accuracy 98 %, val. loss 0.03``."""
+    told = (f"{name.replace('val_', 'val. ', 1)} {score_text(name, value)}" for name, value in scores.items())
+    return ", ".join(told)
 
 
 def finished(epoch: int, done: int, seconds: float, scores: Mapping[str, float]) -> str:

@@ -183,7 +183,7 @@ class Editing(QObject):
         only = commands.name_in(network, ids[0])
         self._document.edit_network(network, one.format(only) if len(ids) == 1 else many.format(len(ids)))
         self._document.select(ids)
-        self._view.reveal(ids)
+        self._view.follow(ids)
 
     # ------------------------------------------------------------------ names and places
 

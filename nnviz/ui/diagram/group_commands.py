@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nnviz.network import edits, grouping
 from nnviz.network.spec import Group
 from nnviz.ui.diagram.commands import title
+from nnviz.ui.diagram.group_names import group_title
 from nnviz.ui.diagram.places import places_of, sizes_of
 from nnviz.ui.document import Document
-from nnviz.ui.language import translate, worded
+from nnviz.ui.language import worded
 
 
 def _worded(document: Document, one: str, many: str) -> str:
     """*one* with the name of the only selected layer, or *many* with how many there are."""
     chosen = document.selection
     return one.format(title(document, chosen[0])) if len(chosen) == 1 else many.format(len(chosen))
+
+
+def _titles(groups: Sequence[Group]) -> str:
+    """The titles of *groups*, one after the other; a single one can be said again in another language."""
+    return group_title(groups[0].name) if len(groups) == 1 else ", ".join(group_title(group.name) for group in groups)
 
 
 def whole_groups(document: Document) -> tuple[Group, ...]:
@@ -31,13 +39,13 @@ def group_selected(document: Document) -> str:
     loose = [layer for layer in document.selection if not any(layer in group.layers for group in whole)]
     if len(whole) == 1 and loose:
         name = whole[0].name
-        text = worded("Diagram", "Add to the group {0}").format(name)
+        text = worded("Diagram", "Add to the group {0}").format(group_title(name))
         document.edit_network(grouping.add_to_group(network, name, loose), text)
         return name
     if len(whole) == 1 and set(whole[0].layers) == set(document.selection):
         return whole[0].name
-    taken, number = {group.name for group in network.groups}, 1
-    while (wanted := translate("Diagram", "Part {0}").format(number)) in taken:
+    taken, number = {group_title(group.name) for group in network.groups}, 1
+    while group_title(wanted := f"{grouping.STEM} {number}") in taken:
         number += 1
     grouped, name = grouping.group(network, document.selection, wanted)
     one, many = worded("Diagram", "Group {0}"), worded("Diagram", "Group {0} layers")
@@ -57,7 +65,7 @@ def ungroup_selected(document: Document) -> bool:
     changed = grouping.ungroup(opened, [group.name for group in whole])
     changed = grouping.remove_from_groups(changed, document.selection)
     if whole:
-        text = worded("Diagram", "Ungroup {0}").format(", ".join(group.name for group in whole))
+        text = worded("Diagram", "Ungroup {0}").format(_titles(whole))
     else:
         one = worded("Diagram", "Take {0} out of its group")
         text = _worded(document, one, worded("Diagram", "Take {0} layers out of their groups"))
@@ -70,7 +78,7 @@ def toggle(document: Document, name: str) -> None:
     network, group = document.network, grouping.named(document.network, name)
     text = worded("Diagram", "Expand {0}") if group.collapsed else worded("Diagram", "Collapse {0}")
     changed = grouping.set_collapsed(network, name, not group.collapsed, sizes_of(document))
-    document.edit_network(changed, text.format(name))
+    document.edit_network(changed, text.format(group_title(name)))
 
 
 def toggle_selected(document: Document) -> bool:
@@ -81,14 +89,14 @@ def toggle_selected(document: Document) -> bool:
         changed = grouping.set_collapsed(changed, group.name, collapse, sizes_of(document))
     if groups:
         text = worded("Diagram", "Collapse {0}") if collapse else worded("Diagram", "Expand {0}")
-        document.edit_network(changed, text.format(", ".join(group.name for group in groups)))
+        document.edit_network(changed, text.format(_titles(groups)))
     return bool(groups)
 
 
 def rename(document: Document, old: str, new: str) -> str:
     """Call the group *old* *new*, and give its name; BadInput where that is empty or taken."""
     renamed = grouping.rename_group(document.network, old, new)
-    document.edit_network(renamed, worded("Diagram", "Rename {0}").format(old))
+    document.edit_network(renamed, worded("Diagram", "Rename {0}").format(group_title(old)))
     return new.strip()
 
 

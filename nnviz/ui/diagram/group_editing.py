@@ -14,6 +14,7 @@ from nnviz.network.spec import Group
 from nnviz.ui.diagram import group_commands
 from nnviz.ui.diagram.geometry import TITLE_HEIGHT
 from nnviz.ui.diagram.group_item import CHEVRON, BlockItem, FrameItem
+from nnviz.ui.diagram.group_names import group_title
 from nnviz.ui.diagram.rename_field import RenameField
 from nnviz.ui.diagram.repeat_sheet import RepeatSheet
 from nnviz.ui.language import said
@@ -124,9 +125,10 @@ class GroupEditing(QObject):
         self._asked = grouping.named(self._document.network, name)
         self._view.reveal(self._asked.layers, at_once=True)
         over = self._view.mapFromScene(_title(item)).boundingRect()
-        self.name_field.open(name, over, lambda new: self._rename(name, new))
+        self.name_field.open(group_title(name), over, lambda new: self._rename(name, new))
 
     def _rename(self, old: str, new: str) -> bool:
+        new = old if new.strip() == group_title(old) else new
         return self._tried(lambda: group_commands.rename(self._document, old, new)) is not None
 
     def rename_selected(self) -> bool:

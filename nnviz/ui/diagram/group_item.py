@@ -109,7 +109,7 @@ class FrameItem(QGraphicsItem):
     def written(self) -> QRectF:
         """What of the title is written upon, in scene coordinates."""
         title = self.title
-        name = QFontMetricsF(theme.font(12, semibold=True)).horizontalAdvance(self.part.name)
+        name = QFontMetricsF(theme.font(12, semibold=True)).horizontalAdvance(self.part.title)
         count = QFontMetricsF(theme.font(11)).horizontalAdvance(self.part.count)
         return QRectF(title.left(), title.top(), min(title.width(), CHEVRON + name + count + 24), title.height())
 
@@ -160,7 +160,7 @@ class FrameItem(QGraphicsItem):
         paint_chevron(painter, self.chevron.center(), opened=True)
         bold, small = theme.font(12, semibold=True), theme.font(11)
         room = self.title.adjusted(CHEVRON + 8, 2, -10, 0)
-        name = QFontMetricsF(bold).elidedText(self.part.name, Qt.TextElideMode.ElideRight, room.width())
+        name = QFontMetricsF(bold).elidedText(self.part.title, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(bold)
         painter.setPen(colors.color("text", 0.9))
         level = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

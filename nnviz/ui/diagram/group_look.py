@@ -12,6 +12,7 @@ from nnviz.network.inference import Inference
 from nnviz.network.problems import Problem
 from nnviz.network.spec import Group, NetworkSpec
 from nnviz.ui.diagram.geometry import PADDING, TITLE_HEIGHT, block
+from nnviz.ui.diagram.group_names import group_title
 from nnviz.ui.diagram.layer_look import LayerLook, parameters_text, shape_text
 from nnviz.ui.language import translate
 
@@ -23,7 +24,8 @@ class GroupLook:
     """The lasting appearance of a group.
 
     Attributes:
-        name: what a person called it.
+        name: what it is saved under.
+        title: what a person calls it.
         layers: the ids of its layers.
         count: how many these are, in words.
         block: what it looks like as one block.
@@ -32,6 +34,7 @@ class GroupLook:
     """
 
     name: str
+    title: str
     layers: tuple[str, ...]
     count: str
     block: LayerLook
@@ -47,10 +50,10 @@ def group_look_of(
     parameters = sum(inference.parameters.get(layer, 0) for layer in group.layers)
     fed = [shape for a in dict.fromkeys(a for a, _ in ends.links_in) if (shape := inference.shapes.get(a)) is not None]
     gives = [shape for layer in ends.exits if (shape := inference.shapes.get(layer)) is not None]
-    count = count_text(len(group.layers))
+    count, title = count_text(len(group.layers)), str(group_title(group.name))
     look = LayerLook(
         id=group.name,
-        title=group.name,
+        title=title,
         subtitle=count,
         footer=parameters_text(parameters),
         geometry=GEOMETRY,
@@ -62,7 +65,7 @@ def group_look_of(
     )
     source = ends.exits[0] if len(ends.exits) == 1 else ""
     target = ends.entries[0] if len(ends.entries) == 1 else ""
-    return GroupLook(group.name, group.layers, count, look, source, target)
+    return GroupLook(group.name, title, group.layers, count, look, source, target)
 
 
 def count_text(layers: int) -> str:

@@ -161,6 +161,20 @@ class ZoomingView(QGraphicsView):
         if at_once:
             self._glide.setCurrentTime(GLIDE_MS)
 
+    def follow(self, layers: Iterable[str]) -> None:
+        """Let *layers*, which came beside what is looked at, be seen: by half a view at most, at the same zoom."""
+        ids = tuple(layers)
+        rect, seen = self._around(ids), self.seen
+        if rect.isEmpty() or seen.contains(rect.adjusted(AROUND, AROUND, -AROUND, -AROUND)):
+            return
+        across = _way(rect.left(), rect.right(), seen.left(), seen.right())
+        down = _way(rect.top(), rect.bottom(), seen.top(), seen.bottom())
+        if not seen.translated(across, down).intersects(rect):
+            self.reveal(ids)
+            return
+        self._look_closer()
+        self._glide_from_here(seen.center() + QPointF(across, down), self.zoom)
+
     def _around(self, layers: Iterable[str]) -> QRectF:
         rect = QRectF()
         for layer in layers:
@@ -236,3 +250,12 @@ class ZoomingView(QGraphicsView):
         """What is seen, but for its edges."""
         edge = AROUND / self.zoom
         return self.seen.adjusted(edge, edge, -edge, -edge)
+
+
+def _way(low: float, high: float, seen_low: float, seen_high: float) -> float:
+    """How far a view from *seen_low* to *seen_high* goes to see from *low* to *high*: half of itself at most."""
+    if low < seen_low and high > seen_high:
+        return 0.0
+    wanted = low - seen_low if low < seen_low or high - low > seen_high - seen_low else max(0.0, high - seen_high)
+    most = (seen_high - seen_low) / 2
+    return max(-most, min(most, wanted))

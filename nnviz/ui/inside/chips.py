@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.ui import theme
 from nnviz.ui.controls import text_label
 from nnviz.ui.fields.panel_paint import paint_panel
-from nnviz.ui.figures import loss_text
+from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.inside.state import InsideState
 from nnviz.ui.panes.activations_pane import part_name
-from nnviz.ui.panes.evaluation_view import share_text
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text
 

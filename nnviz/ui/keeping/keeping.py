@@ -167,7 +167,7 @@ class RunKeeper(QObject):
         run = replace(
             self._with_epochs(self.runs[-1], project),
             ending=ending.kind,
-            sentence=str(ending.sentence),
+            sentence=ending.sentence,
             seconds=self.runs[-1].seconds + ending.seconds,
             test=ending.test,
         )

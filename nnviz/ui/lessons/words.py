@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from nnviz.project.lessons import Goal
+from nnviz.training.shares import is_share
 from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.language import translate
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 _PARTS = {"val_": "{0}, validation", "test_": "{0}, test"}
 

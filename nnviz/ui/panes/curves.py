@@ -9,8 +9,8 @@ from math import isfinite, nan
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.training.shares import SHARES, is_share
 from nnviz.ui.panes.series import EpochSeries
-from nnviz.ui.training.metric_names import SHARES, is_share
 
 Values = Sequence[float] | NDArray[np.float64]
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.training.evaluating.messages import Calibration, Curve
 from nnviz.ui import theme
-from nnviz.ui.figures import count_text
+from nnviz.ui.figures import count_text, share_text
 from nnviz.ui.panes.evaluation_legend import Entry, Legend, curve_pen
-from nnviz.ui.panes.evaluation_view import RIGHT, SIDE, TOP, FigureView, Judged, Plot, share_text
+from nnviz.ui.panes.evaluation_view import RIGHT, SIDE, TOP, FigureView, Judged, Plot
 from nnviz.ui.panes.readout import Line
 
 NEAR = 14.0  # pixels from a curve at which the mouse points at it

@@ -16,6 +16,7 @@ from nnviz.training.evaluating.classes import at_threshold
 from nnviz.training.evaluating.messages import STEPS, Evaluate, EvaluatedPart, Evaluation
 from nnviz.ui import style, theme
 from nnviz.ui.fields.panel_paint import paint_sentence
+from nnviz.ui.figures import share_text
 from nnviz.ui.language import said
 from nnviz.ui.panes.evaluation_board import Board
 from nnviz.ui.panes.evaluation_curves import CalibrationView, PrecisionView, RocView
@@ -24,7 +25,7 @@ from nnviz.ui.panes.evaluation_numbers import ForecastView, PredictedView, Resid
 from nnviz.ui.panes.evaluation_samples import PictureOf, SamplesView
 from nnviz.ui.panes.evaluation_table import ClassTable
 from nnviz.ui.panes.evaluation_threshold import Threshold
-from nnviz.ui.panes.evaluation_view import FigureView, Judged, share_text
+from nnviz.ui.panes.evaluation_view import FigureView, Judged
 from nnviz.ui.panes.pane import Pane
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text

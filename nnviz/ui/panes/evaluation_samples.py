@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from nnviz.training.evaluating.messages import Sample
 from nnviz.ui import theme
 from nnviz.ui.fields.short_name import short_name
-from nnviz.ui.figures import count_text, loss_text
-from nnviz.ui.panes.evaluation_view import CENTRE, LEFT, RIGHT, SIDE, FigureView, Judged, share_text
+from nnviz.ui.figures import count_text, loss_text, share_text
+from nnviz.ui.panes.evaluation_view import CENTRE, LEFT, RIGHT, SIDE, FigureView, Judged
 from nnviz.ui.panes.readout import Line
 from nnviz.ui.panes.ticks import value_text
 

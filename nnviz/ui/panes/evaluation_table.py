@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from nnviz.training.evaluating.messages import Classes
 from nnviz.ui import theme
 from nnviz.ui.fields.short_name import short_name
-from nnviz.ui.figures import count_text
-from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, SIDE, FigureView, Judged, share_text
+from nnviz.ui.figures import count_text, share_text
+from nnviz.ui.panes.evaluation_view import LEFT, RIGHT, SIDE, FigureView, Judged
 from nnviz.ui.panes.readout import Line
 
 HEAD, ROW, COLUMN, LAST = 22.0, 24.0, 68.0, 56.0

@@ -181,10 +181,3 @@ class Plot:
                 end = x + wide / 2 + 6
         painter.drawText(QRectF(area.left(), area.bottom() + 15, area.width(), 14), RIGHT, words[0])
         painter.drawText(QRectF(area.left() - 30, area.top() - TOP, area.width() + 30, 14), LEFT, words[1])
-
-
-def share_text(share: float) -> str:
-    """A share for a person: a percentage that tells 99.9 % from all."""
-    if share != share:
-        return "–"
-    return f"{100 * share:.0f} %" if share in (0.0, 1.0) else f"{100 * share:.1f} %"

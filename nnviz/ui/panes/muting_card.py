@@ -12,10 +12,9 @@ from nnviz.network.facts import DataFacts
 from nnviz.training.inside.messages import Figures, Hold, MutedFigures
 from nnviz.ui import style, theme
 from nnviz.ui.controls import text_label
-from nnviz.ui.figures import loss_text
+from nnviz.ui.figures import loss_text, share_text
 from nnviz.ui.inside.state import InsideState
 from nnviz.ui.panes.colouring import image_of, rgb
-from nnviz.ui.panes.evaluation_view import share_text
 from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.text_button import TextButton
 from nnviz.ui.panes.ticks import value_text

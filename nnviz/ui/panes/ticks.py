@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import ceil, floor, isfinite, log10
 
+from nnviz.ui.figures import share_text
+
 Range = tuple[float, float]
 STEPS = (1, 2, 2.5, 5)
 SHRINK_BELOW = 0.55  # of the shown span: what is used less than this is shown larger
@@ -74,7 +76,7 @@ def value_text(value: float, percent: bool = False) -> str:
     if not isfinite(value):
         return "–" if value != value else ("∞" if value > 0 else "−∞")
     if percent:
-        return f"{100 * value:.1f} %"
+        return share_text(value)
     size = abs(value)
     if size >= 1e6 or 0 < size < 1e-4:
         text = f"{value:.1e}"

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.project.run_figures import Part, rises
+from nnviz.training.shares import is_share
 from nnviz.ui import style, theme
 from nnviz.ui.controls import Card, ElidedLabel, GlyphButton, quiet_button, text_label
 from nnviz.ui.language import said, translate
 from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.runs.rows import RunRow
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

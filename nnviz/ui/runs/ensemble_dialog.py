@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from nnviz.training.ensembles import EnsembleJudged, Judged
+from nnviz.training.shares import is_share
 from nnviz.ui import style, theme
 from nnviz.ui.controls import primary_button, quiet_button, text_label
 from nnviz.ui.figures import share_text
 from nnviz.ui.language import said, translate
 from nnviz.ui.panes.ticks import value_text
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 WIDTH, LEAST_COLUMN, ROW = 560, 84, 18
 PARTS = ("validation", "test", "train")

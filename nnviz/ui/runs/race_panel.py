@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.backend.session_race import RaceState
+from nnviz.training.shares import is_share
 from nnviz.ui import style, theme
 from nnviz.ui.controls import ElidedLabel, GlyphButton
 from nnviz.ui.figures import count_text
@@ -17,7 +18,7 @@ from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.runs.colours import colour_of
 from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.standings import Standing, standings
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 WIDTH = 212
 ROW, LEAST_ROW = 30.0, 19.0  # pixels; below the name a thin line says how far it has come

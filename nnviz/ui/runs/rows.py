@@ -13,12 +13,13 @@ from nnviz.project.run_csv import run_name
 from nnviz.project.run_figures import Part, RunFigures, score_key
 from nnviz.project.run_words import words_of
 from nnviz.project.runs import Run
+from nnviz.training.shares import is_share
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import said, translate
 from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.runs.race_words import title_words, value_word
 from nnviz.ui.training.endings import rest_text
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 Order = tuple[int, Any]
 NOTHING = "–"

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import VoidPtr
 
+from nnviz.training.shares import is_share
 from nnviz.ui import theme
 from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.figures import count_text, seconds_text
@@ -20,7 +21,7 @@ from nnviz.ui.panes.readout import Line, paint_card
 from nnviz.ui.panes.ticks import tick_text, ticks, value_text
 from nnviz.ui.runs.colours import COLOURS, colour_of
 from nnviz.ui.runs.shared_curves import Floats, SharedCurve, SharedCurves
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 # A smooth line costs more the longer it is; noise from edge to edge is as well drawn plain.
 SMOOTH_BELOW = 2500.0

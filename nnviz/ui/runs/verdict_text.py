@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nnviz.project.run_figures import Win
+from nnviz.training.shares import is_share
 from nnviz.ui.figures import count_text, seconds_text
 from nnviz.ui.language import translate
 from nnviz.ui.panes.ticks import value_text
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 MOST_NAMED = 2  # of those that are level
 

@@ -12,8 +12,6 @@ _TITLES = {
     "cosine_similarity": "Cosine similarity", "return": "Return", "distance": "Distance",
     "generator_loss": "Generator loss", "real_accuracy": "Real found", "fake_accuracy": "Generated found",
 }  # fmt: skip
-# Metrics between 0 and 1 of which more is better; a person reads them as percent.
-SHARES = ("accuracy", "precision", "recall", "auc", "f1_score", "fbeta_score", "iou", "sensitivity", "specificity")
 
 
 def english_title(key: str) -> str:
@@ -24,8 +22,3 @@ def english_title(key: str) -> str:
 def metric_title(key: str) -> str:
     """The title of the metric that Keras calls *key*."""
     return translate("Metrics", english_title(key))
-
-
-def is_share(key: str) -> bool:
-    """Whether the metric is a share, shown as a percentage."""
-    return any(name in key.lower() for name in SHARES)

@@ -61,7 +61,7 @@ class Variant:
         columns = columns_of(self.history, copied=True)
         return replace(
             run, columns=columns, clock=self.clock.times(done), label=self._label(run), ending=ending.kind,
-            sentence=str(ending.sentence), seconds=ending.seconds, test=ending.test,
+            sentence=ending.sentence, seconds=ending.seconds, test=ending.test,
         )  # fmt: skip
 
     def _label(self, run: Run) -> Label:

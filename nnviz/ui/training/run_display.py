@@ -19,6 +19,7 @@ from nnviz.training.messages import (
     Watch,
     WeightsLoaded,
 )
+from nnviz.training.shares import is_share
 from nnviz.ui.dialogs.export_panel import exported_text
 from nnviz.ui.figures import count_text
 from nnviz.ui.files.model_files import original_name
@@ -26,7 +27,7 @@ from nnviz.ui.language import said
 from nnviz.ui.statusline import EngineMood
 from nnviz.ui.training.carried_text import answers_text
 from nnviz.ui.training.endings import ending_text
-from nnviz.ui.training.metric_names import is_share, metric_title
+from nnviz.ui.training.metric_names import metric_title
 
 if TYPE_CHECKING:
     from nnviz.ui.window import MainWindow

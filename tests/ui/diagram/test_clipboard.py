@@ -170,3 +170,20 @@ def test_what_is_pasted_far_away_is_brought_into_sight(row: Canvas) -> None:
     row.view.editing.paste()
     seen = row.view.seen
     assert seen.contains(row.scene.layer_items["hidden_3"].pos())
+
+
+def test_the_copy_of_a_tall_layer_is_shown_without_leaving_the_place_that_is_looked_at(canvas: Open) -> None:
+    tall = canvas(edits.set_args(chain("Input", "Dense", "Output"), "hidden_1", units=12))
+    view = tall.view
+    view.zoom_to(1.4)
+    view.look_at(tall.scene.layer_items["hidden_1"].pos())
+    zoom, seen = view.zoom, view.seen
+    tall.document.select(("hidden_1",))
+    view.editing.duplicate()
+    view._glide.setCurrentTime(view._glide.duration())
+    moved = view.seen.center() - seen.center()
+    assert view.zoom == pytest.approx(zoom)
+    assert moved.x() == pytest.approx(0, abs=2)
+    assert 0 < moved.y() <= seen.height() / 2 + 2
+    copy = tall.scene.layer_items["hidden_2"]
+    assert view.seen.contains(copy.pos() + copy.geometry.frame.center() - QPointF(0, copy.geometry.frame.height() / 2))

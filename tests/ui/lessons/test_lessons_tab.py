@@ -55,7 +55,7 @@ def test_a_result_is_marked_when_a_run_has_come_to_it(tab: LessonsTab) -> None:
     assert tab.goals is not None
     accuracy, loss = tab.goals.rows
     tab.goals.show_run({"accuracy": 1.0, "loss": 0.3}, {})
-    assert [row.found.text() for row in (accuracy, loss)] == ["100.0 % ✓", "0.300"]
+    assert [row.found.text() for row in (accuracy, loss)] == ["100 % ✓", "0.300"]
     tab.show_lesson("sign-letters")
     assert tab.goals is None
 
