@@ -226,7 +226,7 @@ def test_every_remedy_gives_a_network_that_can_be_trained_and_is_not_offered_twi
         after = remedy.change(drawn)
         fitted = fit_to_data(after.network, FACTS)
         if after.network != drawn.network:
-            found = problems(after.network, FACTS, after.recipe, None, (fitted, infer(fitted)))
+            found = problems(after.network, FACTS, after.recipe, None, (fitted, infer(fitted), None))
             assert [p.text for p in found if not p.caution] == []
 
 
