@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         document, topbar = self.document, self.topbar
         self.sidebar.choose_data_requested.connect(self.choose_data)
         self.sidebar.layer_requested.connect(self.append_layer)
-        self.diagram.files_dropped.connect(lambda paths: self.files.open_anything(Path(paths[0])) if paths else None)
+        self.diagram.files_dropped.connect(self._open_dropped)
         self.scene.said.connect(self.display.say)
         self.inspector.layer.summary.layer_requested.connect(self.diagram.editing.go_to)
         self.diagram.editing.said.connect(self.display.say)
@@ -299,9 +299,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
         event.acceptProposedAction()
-        self.files.open_anything(Path(path))
+        self._open_dropped([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _open_dropped(self, paths: list[str]) -> None:
+        """Open the first of *paths* once the drop is over: the program it comes from waits for no question of ours."""
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.files.open_anything(Path(paths[0])))
 
     # ------------------------------------------------------------------ the end
 

@@ -34,7 +34,7 @@ class ZoomingView(QGraphicsView):
     def __init__(self, scene: DiagramScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.diagram = scene
-        self._follows_content = True
+        self._follows_content, self._covered = True, 0
         self._layers = len(scene.document.network.layers)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(GLIDE_MS)
@@ -112,12 +112,17 @@ class ZoomingView(QGraphicsView):
         rect = self.diagram.content_rect()
         if rect.isEmpty():
             rect = QRectF(-380, -200, 760, 400)
-        zoom = min(
-            LARGEST_FIT, self._fitting(rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom()))
-        )
-        spare = self.viewport().height() / zoom - rect.height()
+        around = rect.adjusted(MARGIN.left(), MARGIN.top(), MARGIN.right(), MARGIN.bottom())
+        zoom = min(LARGEST_FIT, self._fitting(around, self._covered))
+        spare = (self.viewport().height() - self._covered) / zoom - rect.height()
         lifted = max(0.0, MARGIN.bottom() - spare / 2)  # in the middle, but for the legend
-        self._show(rect.center() + QPointF(0, lifted), zoom)
+        self._show(rect.center() + QPointF(0, lifted - self._covered / 2 / zoom), zoom)
+
+    def cover(self, height: int) -> None:
+        """Something lies over the uppermost *height* pixels: what is seen whole is seen below it."""
+        if height != self._covered:
+            self._covered = height
+            self._refit()
 
     def begin(self) -> None:
         """See everything; of a network that could not be read that way, its beginning."""
@@ -183,9 +188,9 @@ class ZoomingView(QGraphicsView):
                 rect = rect.united(item.geometry.frame.translated(item.pos()))
         return rect if rect.isEmpty() else rect.adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
-    def _fitting(self, rect: QRectF) -> float:
+    def _fitting(self, rect: QRectF, covered: int = 0) -> float:
         room = self.viewport().size()
-        return min(room.width() / rect.width(), room.height() / rect.height())
+        return min(room.width() / rect.width(), max(1, room.height() - covered) / rect.height())
 
     def _glide_from_here(self, centre: QPointF, zoom: float) -> None:
         self._way = (self.seen.center(), centre, self.zoom, min(MOST_ZOOM, max(self.least_zoom, zoom)))

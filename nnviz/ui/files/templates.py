@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.network.spec import NetworkSpec
 from nnviz.network.templates import Template
 from nnviz.project.from_template import template_project
+from nnviz.ui import style
 from nnviz.ui.controls import quiet_button
 from nnviz.ui.language import worded
 
@@ -58,6 +59,7 @@ class StartButton(QWidget):
         super().__init__(window.diagram)
         self._document, self._over = window.document, window.diagram
         self.button = quiet_button(self.tr("Start from a template…"))
+        style.set_role(self.button, "offer")
         self.button.setParent(self)
         self.button.clicked.connect(opener.ask)
         self._over.installEventFilter(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from nnviz.project.work_folders import Found
 from nnviz.ui import style, theme
 from nnviz.ui.controls import GlyphButton, text_label
+from nnviz.ui.diagram.zooming import ZoomingView
 from nnviz.ui.figures import count_text
 from nnviz.ui.keeping.recovery import Recovery, when
 
@@ -18,7 +19,7 @@ WIDTH, MARGIN = 600, 12
 class RecoveryBanner(QWidget):
     """What was kept and when, and what may become of it; nothing waits for an answer."""
 
-    def __init__(self, recovery: Recovery, over: QWidget) -> None:
+    def __init__(self, recovery: Recovery, over: ZoomingView) -> None:
         super().__init__(over)
         self._recovery, self._over = recovery, over
         self.setAccessibleName(self.tr("Work that was not saved"))
@@ -78,6 +79,8 @@ class RecoveryBanner(QWidget):
     def _follow(self) -> None:
         found = self._recovery.first
         self.setVisible(found is not None)
+        if found is None:
+            self._over.cover(0)
         if found is not None:
             self._title.setText(self.tr("Unsaved work on {0}").format(found.about.title))
             self._what.setText(self._told(found))
@@ -103,3 +106,4 @@ class RecoveryBanner(QWidget):
             layout.invalidate()
         self.setFixedHeight(max(56, self._row.totalHeightForWidth(self.width())))
         self.move((room - self.width()) // 2, MARGIN)
+        self._over.cover(self.height() + MARGIN if self._recovery.first is not None else 0)

@@ -91,7 +91,7 @@ class DataPane(Pane):
 
     def refresh(self) -> None:
         self._idle.stop()
-        if self._made and self._shown == self._wanted:
+        if self._wanted is not None and self._shown == self._wanted:
             return
         self._shown = self._wanted
         if self._wanted is None:

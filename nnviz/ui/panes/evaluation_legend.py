@@ -84,6 +84,8 @@ class Legend:
 
         *lit* is the class that the mouse points at.
         """
+        if not self.width:
+            return
         now = theme.current()
         painter.setFont(self._font)
         shown = listed(self._entries, int(height // LINE), lit)

@@ -284,3 +284,13 @@ def test_where_all_that_was_looked_at_goes_the_rest_is_seen(long: Canvas) -> Non
     long.view.look_at(QPointF(0, 3000))
     long.document.edit_network(edits.remove_layers(long.network, last), "Delete")
     assert long.view.seen.contains(long.scene.content_rect())
+
+
+@pytest.mark.parametrize("units", [3, 12])
+def test_what_lies_over_the_top_of_the_diagram_hides_no_layer(canvas: Open, units: int) -> None:
+    view = canvas(edits.set_args(chain("Input", "Dense", "Output"), "hidden_1", units=units)).view
+    before = view.mapFromScene(view.diagram.content_rect().topLeft()).y()
+    view.cover(120)
+    assert view.mapFromScene(view.diagram.content_rect().topLeft()).y() >= 120
+    view.cover(0)
+    assert view.mapFromScene(view.diagram.content_rect().topLeft()).y() == before

@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from nnviz.network.facts import DataFacts
@@ -75,3 +75,13 @@ def test_of_more_than_there_is_room_for_the_worst_are_named_and_the_one_pointed_
     assert listed(entries, 15, None) == tuple(entries)
     assert [entry.index for entry in listed(entries, 5, None)] == [14, 13, 12, 11]
     assert [entry.index for entry in listed(entries, 5, 2)] == [14, 13, 12, 2]
+
+
+def test_a_single_curve_has_no_piece_of_a_legend_beside_it(qtbot: QtBot) -> None:
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("black"))
+    before = image.copy()
+    painter = QPainter(image)
+    Legend([Entry(0, "yes", 0.5, "50.0 %", QColor("red"))], 500.0).paint(painter, QPointF(50, 10), 80, None, "{0} more")
+    painter.end()
+    assert image == before
