@@ -16,7 +16,7 @@ from nnviz.backend.state import State
 from nnviz.data.spec import Builtin, Npz
 from nnviz.project.project import Project
 from nnviz.training.history import History
-from nnviz.training.messages import Ending, Reading, Ready
+from nnviz.training.messages import Built, Ending, Reading, Ready
 from nnviz.training.pictures import LayerFigures, Layers, LayerWeights, Predictions, Weights
 from nnviz.training.recipe import Recipe
 from nnviz.ui import style
@@ -289,6 +289,24 @@ def test_how_a_run_came_to_rest_stays_to_be_read(window: MainWindow) -> None:
     window.session._epoch = 0
     window.display._follow_engine()
     assert window.status.engine.text() == "Engine ready, CPU"
+
+
+def test_how_a_run_ended_is_no_news_once_a_network_with_its_initial_weights_stands(window: MainWindow) -> None:
+    window.display._on_ready(Ready(1, "", "", "CPU", 1))
+    window.session._epoch = 275
+    window.session.run_ended.emit(Ending("paused", "Paused after epoch 275.", 275, 1.5))
+    window.status.set_speed(24.0)
+    assert "275" in window.status.engine.text()
+    window.session._epoch = 0
+    window.session.built.emit(Built(51, 240, 60, 8, 0))
+    assert (window.status.engine.text(), window.status.speed.text()) == ("Engine ready, CPU", "")
+
+
+def test_a_run_that_other_data_end_is_not_said_to_be_stopped_by_a_person(window: MainWindow) -> None:
+    window.running._shown_data = Builtin(name="xor")  # of the network in the engine
+    window.document.edit_data(Builtin(name="iris"), "other data")
+    window.session.run_ended.emit(Ending("stopped", "Stopped by you after epoch 4 of 600.", 4, 1.5))
+    assert window.status.engine.text() == "Going on with what is drawn now"
 
 
 def test_a_window_that_has_no_room_for_a_frame_takes_all_there_is(window: MainWindow) -> None:

@@ -251,6 +251,8 @@ class RunDisplay(QObject):
         self._window.status.set_parameters(self._document.inference.total_parameters)
 
     def _on_built(self, built: Built) -> None:
+        if built.epoch == 0:
+            self._forget_ending()
         self._came_to = None
         self._window.panes.curves.rewind(built.epoch)
         self._show_numbers()
@@ -261,6 +263,14 @@ class RunDisplay(QObject):
         if built.grown is not None and (built.grown.layers or not built.grown.preserves):
             lost = built.grown.preserving and not built.grown.preserves
             self.say(answers_text(built.grown), "caution" if lost else "good")
+
+    def _forget_ending(self) -> None:
+        """A network with its initial weights stands: how the run before it ended, and how fast it was, is no news."""
+        self._clear_pace()
+        if self._came_to is not None and self._window.status.engine.text() == ending_text(self._came_to):
+            self._calm.stop()
+            self._came_to = None
+            self._follow_engine()
 
     def _on_restart(self) -> None:
         self._window.panes.curves.restart(self._session.history)
@@ -321,7 +331,7 @@ class RunDisplay(QObject):
         self._window.panes.curves.rest()
         self._show_numbers()
         self._show_pace(self._session.learning_rate)
-        if ending.kind == "stopped" and self._session.train_waits:
+        if ending.kind == "stopped" and (self._session.train_waits or not self._running.shows_drawn_data):
             self.say(self.tr("Going on with what is drawn now"))
             return
         if ending.kind in ("finished", "stopped_early"):

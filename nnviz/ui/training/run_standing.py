@@ -57,6 +57,7 @@ class RunStanding(QObject):
         self._keeper = RunKeeper(session, self)
         self._restores = False  # the weights of the opened project are on their way into the engine
         self._from_zero = False  # a network with its initial weights is on its way
+        self._begins_anew = False  # the run that goes on was asked to end, so that another can begin on other data
         self._loaded = False  # weights of a file were put into the network
         self._brought: Path | None = None  # weights from elsewhere, for whatever network is built before any training
         self._stood = False  # whether the engine that runs has built something

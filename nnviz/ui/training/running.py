@@ -119,11 +119,16 @@ class RunController(RunBeside):
         if self.session.state is State.TRAINING:
             if self._keeps():
                 self.train()
-            else:
-                self.at_rest(self.train)  # another run begins: this one is kept first
+            elif not (self._begins_anew and self._resting.awaited):  # else it takes what is drawn when its turn comes
+                self._begins_anew = True
+                self.at_rest(self._begin_anew)  # another run begins: this one is kept first
         else:
             keep = self._kept()
             self.session.prepare(*self._ask(), keep=keep)
+
+    def _begin_anew(self) -> None:
+        self._begins_anew = False
+        self.train()
 
     def _on_built(self, built: Built) -> None:
         self._standing = self.session.standing_project or b""

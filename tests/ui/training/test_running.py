@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nnviz.backend.session import TrainingSession
 from nnviz.backend.state import State
 from nnviz.backend.thread import TrainingThread
+from nnviz.data.load import load
 from nnviz.data.spec import Builtin
 from nnviz.network import edits
 from nnviz.network.spec import NetworkSpec
@@ -78,6 +79,24 @@ def test_other_data_while_training_begin_another_run_and_leave_the_first_as_it_w
     assert [run.project.data for run in (first, second)] == [Builtin(name="xor"), Builtin(name="and")]
     assert first.snapshot("last").epoch == first.epochs > 0
     assert second.snapshots == ()
+
+
+def test_other_data_chosen_twice_in_quick_succession_end_the_run_once(
+    running: RunController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a slider does that is drawn while a run goes on; a second Stop would give up what the first made room for."""
+    session, document, stops = running.session, running.document, []
+    stop = session.stop
+    monkeypatch.setattr(session, "stop", lambda: (stops.append(session.state), stop()))
+    with qtbot.waitSignal(running.session.run_started, timeout=20_000):
+        for spec in (Builtin(name="and"), Builtin(name="or")):
+            document.loader.hand_over(spec, document.base, load(spec, document.base))
+            document.edit_data(spec, "other data")
+            running.build_now()
+    with qtbot.waitSignal(running.session.epochs_finished, timeout=20_000):
+        pass
+    assert [run.project.data for run in running.runs] == [Builtin(name="xor"), Builtin(name="or")]
+    assert stops == [State.TRAINING]
 
 
 def test_a_run_is_one_of_what_was_trained_whatever_was_drawn_since(running: RunController, qtbot: QtBot) -> None:
