@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import faulthandler
 import logging
 import os
 import signal
 import sys
 from collections.abc import Sequence
+
+from nnviz.commands.parsing import Parser
 
 NICENESS = 5
 
@@ -18,9 +19,9 @@ def main(argv: Sequence[str]) -> int:
 
     The process leaves with ``os._exit``: TensorFlow's own way out has been seen to take half a minute.
     """
-    parser = argparse.ArgumentParser(prog="nnviz engine", description=main.__doc__, add_help=True)
+    parser = Parser("engine", "The process that runs Keras; the window starts it.")
     parser.add_argument("--parent", type=int, help="the process that this one must not outlive")
-    options = parser.parse_args(argv)
+    options = parser.parse_args(list(argv))
 
     from nnviz.engine.process.parent import die_with_parent
     from nnviz.engine.process.pipe import take_standard_pipes

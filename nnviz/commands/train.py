@@ -22,6 +22,8 @@ from nnviz.project.project import Project
 from nnviz.project.ready import ready_dataset
 from nnviz.project.runs import next_id
 from nnviz.sentences import Sentence
+from nnviz.training.json_form import MOST_EPOCHS
+from nnviz.training.reading import read_whole
 
 if TYPE_CHECKING:
     from nnviz.engine.session import Session
@@ -105,9 +107,8 @@ def _session(project: Project, base: Path, dataset: Dataset, strategy: str | Non
 def _with_epochs(project: Project, epochs: int | None) -> Project:
     if epochs is None:
         return project
-    if epochs < 1:
-        raise BadInput(f"--epochs: expected a whole number of at least 1, got {epochs}")
-    return replace(project, training=msgspec.structs.replace(project.training, epochs=epochs))
+    wanted = read_whole(epochs, "--epochs", 1, MOST_EPOCHS)  # as the file that it leaves can be read again
+    return replace(project, training=msgspec.structs.replace(project.training, epochs=wanted))
 
 
 def _with_data(

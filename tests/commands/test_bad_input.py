@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nnviz.training.json_form import MOST_EPOCHS
+
 CSV = {"source": "table", "path": "a.csv"}
 XOR = {"source": "builtin", "name": "xor"}
 GOOD = "a,b,y\n" + "".join(f"{i},{i % 7},{i % 2}\n" for i in range(40))
@@ -112,8 +114,11 @@ def test_files_that_are_not_there(nnviz, tmp_path: Path, word: str):
 
 def test_bad_words(nnviz, project, tmp_path: Path):
     path = project(XOR)
-    assert_refused(nnviz("train", path, "--epochs", 0), "at least 1")
+    assert_refused(nnviz("train", path, "--epochs", 0), "from 1 to")
     assert_refused(nnviz("train", path, "--epochs", "many"), "--epochs")
+    too_many = nnviz("train", path, "--epochs", MOST_EPOCHS + 1, "--out", tmp_path / "out")
+    assert_refused(too_many, "--epochs", f"{MOST_EPOCHS:,}")  # a project file with so many would not open again
+    assert_refused(nnviz("engine", "--frobnicate"), "--frobnicate")
     assert_refused(nnviz("train", path, "--frobnicate"), "--frobnicate")
     (tmp_path / "file").write_text("here")
     assert_refused(nnviz("train", path, "--out", tmp_path / "file"), "could not be made")
