@@ -63,6 +63,7 @@ class DataChooser(QDialog):
         self.dataset: Dataset | None = None
         self._drawn = augmentation(document.network) if picture_input(document.network) is not None else None
         self.layers = self._drawn
+        self._taken: DataSpec | None = None  # what is used as soon as it is known
         self._undone: list[_Shown] = []
         self._former: list[_Shown] = []
         self.gallery = Gallery()
@@ -151,6 +152,7 @@ class DataChooser(QDialog):
 
     def _bind(self) -> None:
         self.gallery.spec_picked.connect(self.show_spec)
+        self.gallery.spec_taken.connect(self._take_soon)
         self.gallery.file_requested.connect(self.ask_file)
         self.gallery.folder_requested.connect(self.ask_folder)
         self.pages.spec_changed.connect(self.show_spec)
@@ -225,8 +227,13 @@ class DataChooser(QDialog):
         self.undo.setEnabled(bool(self._former))
         self.redo.setEnabled(bool(self._undone))
 
+    def _take_soon(self, spec: DataSpec) -> None:
+        self._taken = spec
+        self.show_spec(spec)
+
     def _show(self, spec: DataSpec) -> None:
         self.spec, self.dataset = spec, None
+        self._taken = spec if spec == self._taken else None
         self.title.setText(data_title(spec))
         self.gallery.mark(spec)
         self._enable_back()
@@ -235,6 +242,7 @@ class DataChooser(QDialog):
         self._look.cancel()
         self.pages.show_spec(spec)
         if self._look.waits_for_download(spec):
+            self._taken = None
             self.state.say(self.tr("Nothing is downloaded before you say so."), "quiet")
             return
         self.state.wait(self.tr("Looking at the data…"))
@@ -246,18 +254,21 @@ class DataChooser(QDialog):
         self.gallery.show_downloads()
         self.state.show_dataset(dataset)
         self.use.setEnabled(True)
+        if self._taken is not None:
+            self._use()
 
     def _take_unseen(self) -> None:
         self.state.say(self.tr("A large file: it is read in full when it is used."), "quiet")
         self.use.setEnabled(True)
 
     def _stop(self) -> None:
+        self._taken = None
         self._look.cancel()
         self.state.say(self.tr("Stopped. What is chosen here can be used all the same; it is read then."), "quiet")
         self.use.setEnabled(True)
 
     def _fail(self, sentence: str) -> None:
-        self.dataset = None
+        self.dataset = self._taken = None
         self._rest.stop()
         self._look.cancel()
         self.pages.show_dataset(self.spec, None)

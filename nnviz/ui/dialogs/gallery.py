@@ -45,10 +45,12 @@ class Gallery(QWidget):
 
     Signals:
         spec_picked: the reference of a ready problem or of a set to download.
+        spec_taken: one that is to be used without another word: it was double-clicked.
         file_requested, folder_requested: a person wants to choose a file, a folder of pictures.
     """
 
     spec_picked = Signal(object)
+    spec_taken = Signal(object)
     file_requested = Signal()
     folder_requested = Signal()
 
@@ -139,6 +141,7 @@ class Gallery(QWidget):
             tile, columns = ProblemTile(spec), COLUMNS
             tile.thumbnail.set_picture(self._pictures.get(spec.name))
         tile.clicked.connect(lambda: self._pick(tile, spec))
+        tile.double_clicked.connect(lambda: self.spec_taken.emit(spec))
         self.tiles[spec.name] = tile
         tile.set_chosen(spec.name == self._chosen)
         grid.addWidget(tile, i // columns, i % columns)

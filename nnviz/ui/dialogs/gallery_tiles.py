@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.data.sources import keras_sets
@@ -19,10 +19,20 @@ WIDE = 2 * TILE_WIDTH + theme.GAP
 
 
 class Tile(Card):
-    """A card of which one is chosen: framed in the accent; where the keyboard is, a thin line in the text's colour."""
+    """A card of which one is chosen: framed in the accent; where the keyboard is, a thin line in the text's colour.
+
+    Signals:
+        double_clicked: and not only pressed.
+    """
+
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(clickable=True, parent=parent)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()

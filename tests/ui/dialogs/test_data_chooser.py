@@ -32,6 +32,24 @@ def test_a_ready_problem_is_picked_and_used(qtbot: QtBot, hand: Hand) -> None:
     assert not chooser.isVisible()
 
 
+def test_a_double_click_on_a_ready_problem_uses_it(qtbot: QtBot, hand: Hand) -> None:
+    chooser = hand.chooser
+    hand.tile("blobs")
+    tile = chooser.gallery.tiles["moons"]
+    with qtbot.waitSignal(chooser.data_chosen, timeout=WAIT) as chosen:
+        hand.click(tile)
+        qtbot.mouseDClick(tile, Qt.MouseButton.LeftButton)
+    assert chosen.args == [Builtin(name="moons")]
+    assert not chooser.isVisible()
+
+
+def test_what_is_picked_behind_a_double_click_is_only_looked_at(qtbot: QtBot, hand: Hand) -> None:
+    qtbot.mouseDClick(hand.chooser.gallery.tiles["moons"], Qt.MouseButton.LeftButton)
+    hand.tile("blobs")
+    hand.ready()
+    assert hand.chooser.isVisible()
+
+
 def test_one_tile_alone_is_chosen_and_has_the_keyboard(hand: Hand, houses: Path) -> None:
     gallery = hand.chooser.gallery
 
