@@ -57,9 +57,10 @@ class SurfaceView(QWidget):
 
     def show_answers(self, answers: Answers | None, facts: DataFacts | None, meaning: Meaning) -> None:
         """Show newer *answers*."""
-        if answers is not None and (self._answers is None or answers.extent != self._answers.extent):
-            self._picture = None
+        extent = self.extent()
         self._answers, self._facts = answers, facts
+        if self.extent() != extent:
+            self._picture = None
         if meaning != self._meaning:
             self._meaning, self._picture = meaning, None
         self._image = None

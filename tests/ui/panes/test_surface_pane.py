@@ -60,6 +60,18 @@ def test_points_lie_where_the_surface_means_them(qtbot, pane):
     assert view._points.places(view.extent(), view.area())[0][1] < view._points.places(view.extent(), view.area())[1][1]
 
 
+def test_without_answers_the_points_fill_the_plane_again(qtbot, pane):
+    """Other data are chosen: their points are there before the first answer, and the former answers' range is gone."""
+    far = np.array([[-20.0, -20.0], [20.0, 20.0]])
+    pane.set_points(far, np.array([1, 0]), np.array([0, 0]), TWO_CLASSES)
+    drawn(qtbot, pane)  # where the former answers are, there is none of them
+    pane.show_surface(None, TWO_CLASSES)
+    drawn(qtbot, pane)
+    view, image, now = pane.view, picture(pane.view), theme.current()
+    places = view._points.places(view.extent(), view.area())
+    assert [colour_at(image, round(x), round(y)) for x, y in places] == [rgb(now.positive), rgb(now.negative)]
+
+
 def test_training_and_validation_points_have_different_rings(qtbot, pane):
     x = np.array([[0.0, -1.0], [0.0, -1.0]])
     images = []
