@@ -52,17 +52,17 @@ class LayerGeometry:
         """How much room it takes, for the layout."""
         return Size(self.frame.width(), -self.frame.top(), self.frame.bottom())
 
-    @property
+    @cached_property
     def body(self) -> QRectF:
         """What lies between header and footer."""
         return self.frame.adjusted(0, HEADER, 0, -FOOTER)
 
-    @property
+    @cached_property
     def input_port(self) -> QPointF:
         """Where links come in."""
         return QPointF(self.frame.left(), self.body.center().y())
 
-    @property
+    @cached_property
     def output_port(self) -> QPointF:
         """Where links go out."""
         return QPointF(self.frame.right(), self.body.center().y())

@@ -39,6 +39,7 @@ class LayerItem(QGraphicsItem):
         self.link_target = False
         self._fetch = fetch
         self._figures: UnitFigures = NOTHING
+        self._extent: QRectF | None = None
         self._stale = fetch is not None
         self.setAcceptHoverEvents(True)
         self._tell_problems()
@@ -75,7 +76,7 @@ class LayerItem(QGraphicsItem):
         """Take another lasting appearance."""
         if look != self.look:
             self.prepareGeometryChange()
-            self.look = look
+            self.look, self._extent = look, None
             self._tell_problems()
             self.expire()
 
@@ -142,11 +143,12 @@ class LayerItem(QGraphicsItem):
     @property
     def extent(self) -> QRectF:
         """What of it has to be seen to see all, in its own coordinates."""
-        around = layer_paint.extent(self.look).adjusted(-AROUND, -AROUND, AROUND, AROUND)
-        if not self.look.problem:
-            return around
-        beyond = CARD_BEYOND
-        return around.united(self.geometry.frame.adjusted(-beyond, 0, beyond, PROBLEM_HEIGHT))
+        if self._extent is None:
+            self._extent = layer_paint.extent(self.look).adjusted(-AROUND, -AROUND, AROUND, AROUND)
+            if self.look.problem:
+                card = self.geometry.frame.adjusted(-CARD_BEYOND, 0, CARD_BEYOND, PROBLEM_HEIGHT)
+                self._extent = self._extent.united(card)
+        return self._extent
 
     def boundingRect(self) -> QRectF:
         below = PROBLEM_HEIGHT if self.look.problem else 0

@@ -32,7 +32,8 @@ class _Known:
         )
 
 
-_known: WeakKeyDictionary[Document, _Known] = WeakKeyDictionary()
+REMEMBERED = 4  # states of a document: a step of undo and back is not worked out again
+_known: WeakKeyDictionary[Document, tuple[_Known, ...]] = WeakKeyDictionary()  # the newest first
 
 
 def places_of(document: Document) -> dict[str, Point]:
@@ -49,13 +50,15 @@ def sizes_of(document: Document) -> dict[str, Size]:
 
 
 def _of(document: Document) -> _Known:
-    known, network = _known.get(document), document.fitted
-    if known is not None and known.fitted is network and known.inference is document.inference:
-        return known
+    known, network = _known.get(document, ()), document.fitted
+    if known and known[0].fitted is network and known[0].inference is document.inference:
+        return known[0]
     sizes = {layer.id: _size(layer, document) for layer in network.layers}
-    places = known.places if known is not None and known.stands_for(network, sizes) else arranged(network, sizes)
-    _known[document] = _Known(network, document.inference, sizes, places)
-    return _known[document]
+    alike = next((state for state in known if state.stands_for(network, sizes)), None)
+    places = alike.places if alike is not None else arranged(network, sizes)
+    newest = _Known(network, document.inference, sizes, places)
+    _known[document] = newest, *[state for state in known if state is not alike][: REMEMBERED - 1]
+    return newest
 
 
 def _size(layer: LayerSpec, document: Document) -> Size:

@@ -15,11 +15,15 @@ from nnviz.ui.diagram.grid import Grid
 from nnviz.ui.diagram.group_look import frame_around
 from nnviz.ui.diagram.layer_item import LayerItem
 from nnviz.ui.diagram.link_item import Lane
+from nnviz.ui.diagram.places import REMEMBERED
 
 if TYPE_CHECKING:
     from nnviz.ui.diagram.contents import Contents
 
 _Spot = tuple[float, float, LayerItem]
+_Way = tuple[Point, Point]
+# Where everything stands and how large it is, and what leads where.
+_Drawn = tuple[dict[str, Point], dict[str, Size], dict[Link, tuple[str, str]]]
 
 
 class Standing:
@@ -31,6 +35,7 @@ class Standing:
         self._stood: tuple[object, ...] = ()  # what stood where when all links were led past the layers
         self._around = QRectF()  # everything
         self._ran: dict[Link, tuple[object, ...]] = {}  # between what each link runs
+        self._led: list[tuple[_Drawn, dict[Link, _Way]]] = []  # the ways found last, with what they lead through
         self._grid: Grid[LayerItem] = Grid()
         self._link_grid: Grid[Link] = Grid()
 
@@ -111,14 +116,14 @@ class Standing:
                 self._around = self._around.united(self._contents.links[link].boundingRect())
         self._contents.overview.show_rect(self._around)
 
-    def _run(self, link: Link, source: LayerItem, target: LayerItem, lane: tuple[Point, Point] | None) -> None:
+    def _run(self, link: Link, source: LayerItem, target: LayerItem, lane: _Way | None) -> None:
         item = self._contents.links[link]
         item.setVisible(source is not target)
         way: Lane | None = (QPointF(*lane[0]), QPointF(*lane[1])) if lane is not None else None
         item.place(source.scene_output_port(), target.scene_input_port(), way, _body(source, target))
         self._link_grid.put(link, item.boundingRect())
 
-    def _lanes(self, spots: Iterable[_Spot], ends: dict[Link, tuple[_Spot, _Spot]]) -> dict[Link, tuple[Point, Point]]:
+    def _lanes(self, spots: Iterable[_Spot], ends: dict[Link, tuple[_Spot, _Spot]]) -> dict[Link, _Way]:
         """Ways past other layers for those of the links *ends* that need one."""
         names = {spot[2]: str(i) for i, spot in enumerate(spots)}
         places = {names[item]: (x, y) for x, y, item in spots}
@@ -127,10 +132,14 @@ class Standing:
             title = frame.written
             places[f"title of {group}"] = title.center().x(), title.center().y()
             sizes[f"title of {group}"] = Size(title.width(), title.height() / 2, title.height() / 2)
-        router = Router(places, sizes)
         pairs = {link: (names[a[2]], names[b[2]]) for link, (a, b) in ends.items()}
-        found = router.lanes(dict.fromkeys(pair for pair in pairs.values() if pair[0] != pair[1]))
-        return {link: found[pair] for link, pair in pairs.items() if pair in found}
+        drawn = places, sizes, pairs
+        known = next((led for led in self._led if led[0] == drawn), None)
+        if known is None:
+            found = Router(places, sizes).lanes(dict.fromkeys(pair for pair in pairs.values() if pair[0] != pair[1]))
+            known = drawn, {link: found[pair] for link, pair in pairs.items() if pair in found}
+        self._led = [known, *(led for led in self._led if led is not known)][:REMEMBERED]
+        return known[1]
 
 
 def _body(source: LayerItem, target: LayerItem) -> QRectF | None:

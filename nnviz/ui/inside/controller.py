@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import Dataset
-from nnviz.network.spec import LayerSpec
+from nnviz.network.facts import DataFacts
+from nnviz.network.spec import NetworkSpec
 from nnviz.training.inside.messages import (
     CodePlane,
     Decoded,
@@ -62,6 +65,7 @@ class LookingInside(QObject):
         self.state = window.live.inside
         self._sample_pane, self._unit_pane = window.panes.activations, window.panes.unit
         self._dataset: Dataset | None = None
+        self._named = _Names(NetworkSpec(), None)
         self.marks = InsideMarks(window.scene, self.state, self)
         self.chips = InsideChips(self.state, window.diagram)
         self.code, self.game = LookingAtCode(window), LookingAtGame(window)
@@ -228,17 +232,14 @@ class LookingInside(QObject):
 
     def _follow_network(self) -> None:
         """Units that there are no more are neither muted nor looked at."""
-        there = {layer.id: units_of(layer.id, self._document.inference.shapes.get) for layer in self._layers()}
-        self.state.mute(tuple(unit for unit in self.state.muted if unit.number < there.get(unit.layer, 0)))
+        shape_of = self._document.inference.shapes.get
+        self.state.mute(tuple(unit for unit in self.state.muted if unit.number < units_of(unit.layer, shape_of)))
         unit = self.state.unit
-        if unit is not None and unit.number >= there.get(unit.layer, 0):
+        if unit is not None and unit.number >= units_of(unit.layer, shape_of):
             self.state.choose_unit(None)
         self.state.forget_verdicts()
         self._show_sample()
         self._show_unit()
-
-    def _layers(self) -> tuple[LayerSpec, ...]:
-        return tuple(self._document.fitted.layers)
 
     # ------------------------------------------------------------ asking and showing
 
@@ -282,22 +283,41 @@ class LookingInside(QObject):
         elif self._window.running.shows_drawn_data:
             self.state.show(event)
 
-    def _names(self) -> dict[str, str]:
-        return {layer.id: title_of(layer) for layer in self._layers()}
-
-    def _unit_names(self) -> dict[str, tuple[str, ...]]:
-        facts = self._document.facts
-        return {layer.id: names for layer in self._layers() if (names := unit_names(layer, facts))}
+    def _names(self) -> _Names:
+        """What is called how; worked out once for each edit."""
+        fitted, facts = self._document.fitted, self._document.facts
+        if self._named.network is not fitted or self._named.facts is not facts:
+            self._named = _Names(fitted, facts)
+        return self._named
 
     def _show_sample(self) -> None:
-        self._sample_pane.show_state(self.state, self._names(), self._unit_names(), self._window.panes.feed.margin())
+        names = self._names()
+        self._sample_pane.show_state(self.state, names.layers, names.units, self._window.panes.feed.margin())
 
     def _show_unit(self) -> None:
         document, unit = self._document, self.state.unit
         sources = document.fitted.sources(unit.layer) if unit is not None and document.fitted.has(unit.layer) else ()
-        names = self._unit_names()
-        inputs = names.get(sources[0], ()) if len(sources) == 1 else ()
-        self._unit_pane.show_state(self.state, self._names(), names, inputs)
+        names = self._names()
+        inputs = names.units.get(sources[0], ()) if len(sources) == 1 else ()
+        self._unit_pane.show_state(self.state, names.layers, names.units, inputs)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What the layers and units of a network are called, with what is known of the data."""
+
+    network: NetworkSpec
+    facts: DataFacts | None
+
+    @cached_property
+    def layers(self) -> dict[str, str]:
+        """Layer id -> its name."""
+        return {layer.id: title_of(layer) for layer in self.network.layers}
+
+    @cached_property
+    def units(self) -> dict[str, tuple[str, ...]]:
+        """Layer id -> the names of its units, where they have some."""
+        return {layer.id: names for layer in self.network.layers if (names := unit_names(layer, self.facts))}
 
 
 def units_of(layer: str, shape_of: Callable[[str], tuple[int | None, ...] | None]) -> int:

@@ -17,7 +17,7 @@ from nnviz.network import edits, inference, layout_order
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
 from nnviz.training.recipe import Recipe
-from nnviz.ui.diagram import contents, figures, places
+from nnviz.ui.diagram import contents, figures, layer_paint, places, standing
 from nnviz.ui.diagram.detail import Detail, detail_for
 from nnviz.ui.diagram.grid import Grid
 from nnviz.ui.diagram.scene import DiagramScene
@@ -191,3 +191,27 @@ def test_an_edit_that_leaves_the_links_leaves_the_columns(
     arranged, columns = Counted(monkeypatch, places, "arranged"), Counted(monkeypatch, layout_order, "depths")
     documents[0].edit_network(edits.set_args(documents[0].network, "hidden_60", units=7), "Units")
     assert (arranged.calls, columns.calls) == (1, 0)
+
+
+def test_an_undo_finds_the_layout_and_the_ways_of_the_links_that_there_were(
+    row: DiagramScene, documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arranged, routers = Counted(monkeypatch, places, "arranged"), Counted(monkeypatch, standing, "Router")
+    before = {name: item.pos() for name, item in row.layer_items.items()}
+    documents[0].edit_network(edits.set_args(documents[0].network, "hidden_60", units=7), "Units")
+    made = (arranged.calls, routers.calls)
+    documents[0].undo_stack.undo()
+    documents[0].undo_stack.redo()
+    documents[0].undo_stack.undo()
+    assert made == (arranged.calls, routers.calls) == (1, 1)
+    assert {name: item.pos() for name, item in row.layer_items.items()} == before
+
+
+def test_how_far_a_layer_reaches_is_measured_when_its_look_changes(
+    row: DiagramScene, documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row.content_rect()
+    measured = Counted(monkeypatch, layer_paint, "extent")
+    documents[0].edit_network(edits.set_args(documents[0].network, "hidden_60", units=7), "Units")
+    row.content_rect()
+    assert 0 < measured.calls <= 3
