@@ -45,8 +45,15 @@ def extract(ts: Path) -> None:
 
 
 def compile_to(qm: Path, ts: Path) -> None:
-    """Write *qm*, the form that a program reads, from *ts*."""
-    run("pyside6-lrelease", "-silent", str(ts), "-qm", str(qm))
+    """Write *qm*, the form that a program reads, from *ts*.
+
+    It takes the place of the one before in one step: Qt maps that into memory, and a window that runs would crash on a
+    file that is written into under its hands.
+    """
+    with tempfile.TemporaryDirectory(dir=qm.parent, prefix=".qm-") as folder:
+        fresh = Path(folder) / qm.name
+        run("pyside6-lrelease", "-silent", str(ts), "-qm", str(fresh))
+        fresh.replace(qm)
 
 
 def run(tool: str, *arguments: str) -> None:

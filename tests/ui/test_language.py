@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -108,6 +109,19 @@ def test_the_qm_is_compiled_from_this_ts(script: ModuleType, tmp_path: Path) -> 
     assert compiled.load(str(fresh))
     for (context, text), translation in script.messages(script.TS).items():
         assert committed.translate(context, text) == translation == compiled.translate(context, text)
+
+
+def test_compiling_leaves_the_file_that_a_running_window_reads_as_it_is(script: ModuleType, tmp_path: Path) -> None:
+    kept, read = tmp_path / "nnviz_ko.qm", QTranslator()
+    kept.write_bytes(script.QM.read_bytes())
+    assert read.load(str(kept))
+    with kept.open("rb") as held:
+        before = held.read()
+        script.compile_to(kept, script.TS)
+        held.seek(0)
+        assert held.read() == before
+        assert kept.stat().st_ino != os.fstat(held.fileno()).st_ino
+    assert list(tmp_path.iterdir()) == [kept]
 
 
 def test_placeholders_survive(script: ModuleType) -> None:

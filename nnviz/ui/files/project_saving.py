@@ -23,6 +23,7 @@ from nnviz.ui.document import Document
 from nnviz.ui.files.recent import RecentFiles
 from nnviz.ui.keeping.work import WorkKeeping
 from nnviz.ui.language import said, translate
+from nnviz.ui.sidebar.wording import data_title
 from nnviz.ui.training.running import RunController
 
 PROJECT_SUFFIXES = (".nnviz", ".json")
@@ -97,7 +98,9 @@ class ProjectSaver(QObject):
 
     def save_as(self, then: Then = None) -> None:
         """Ask where, and write the project there."""
-        start = self._document.path or self.folder() / "network.nnviz"
+        spec = self._document.data_spec
+        stem = Path(data_title(spec)).stem if spec is not None else "network"
+        start = self._document.path or self.folder() / f"{stem}.nnviz"
         names = self.tr("nnviz project (*.nnviz);;JSON without runs (*.json)")
         path, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), str(start), names)
         if path:

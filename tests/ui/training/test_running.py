@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.backend.session import TrainingSession
@@ -116,6 +116,15 @@ def test_a_file_saved_while_training_has_the_weights(
     assert running.session.state is State.TRAINING
     (run,) = open_project(tmp_path / "running.nnviz").runs
     assert 0 < run.snapshot("last").epoch <= run.epochs
+
+
+def test_a_project_without_a_file_is_proposed_the_name_that_the_window_has(
+    files: FileController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *said: (asked.append(said[2]), ("", ""))[1])
+    files.save()
+    assert [Path(start).name for start in asked] == ["XOR.nnviz"]
 
 
 def test_closing_while_training_asks_though_all_is_saved_and_saving_keeps_everything(
