@@ -489,11 +489,11 @@
     </message>
     <message>
         <source>The network answers as before</source>
-        <translation>신경망의 출력이 전과 같습니다</translation>
+        <translation>네트워크의 출력이 전과 같습니다</translation>
     </message>
     <message>
         <source>The network answers as before (largest difference {0})</source>
-        <translation>신경망의 출력이 전과 같습니다 (최대 차이 {0})</translation>
+        <translation>네트워크의 출력이 전과 같습니다 (최대 차이 {0})</translation>
     </message>
     <message>
         <source>The answers change by up to {0}: {1}</source>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>Drag the point, or move it with the arrow keys: the network decodes it</source>
-        <translation>점을 끌거나 화살표 키로 옮기면 신경망이 복호화합니다</translation>
+        <translation>점을 끌거나 화살표 키로 옮기면 네트워크가 복호화합니다</translation>
     </message>
     <message>
         <source>A code plane needs data to be reconstructed, and a Dense layer of two units that everything passes</source>
@@ -3410,7 +3410,7 @@
     </message>
     <message>
         <source>Open as one network</source>
-        <translation>하나의 신경망으로 열기</translation>
+        <translation>하나의 네트워크로 열기</translation>
     </message>
     <message>
         <source>Each member a branch of one diagram, behind them their average</source>
@@ -3426,7 +3426,7 @@
     </message>
     <message>
         <source>{0} trained networks answer the same samples: their average, the majority of their votes, and a layer that learned on the training part whom to trust.</source>
-        <translation>학습한 신경망 {0}개가 같은 샘플에 답합니다. 답의 평균, 다수결, 그리고 누구를 믿을지 학습 부분에서 배운 층입니다.</translation>
+        <translation>학습한 네트워크 {0}개가 같은 샘플에 답합니다. 답의 평균, 다수결, 그리고 누구를 믿을지 학습 부분에서 배운 층입니다.</translation>
     </message>
     <message>
         <source>Errors that point in different ways cancel out in the average.</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>{0} kept no weights: an ensemble needs trained networks</source>
-        <translation>{0}: 보관한 가중치가 없습니다. 앙상블에는 학습한 신경망이 필요합니다</translation>
+        <translation>{0}: 보관한 가중치가 없습니다. 앙상블에는 학습한 네트워크가 필요합니다</translation>
     </message>
     <message>
         <source>The members of an ensemble have to learn from the same data, split in the same way</source>
@@ -3477,7 +3477,7 @@
     </message>
     <message>
         <source>An ensemble needs networks that answer what the data ask for</source>
-        <translation>앙상블에는 데이터가 묻는 것에 답하는 신경망이 필요합니다</translation>
+        <translation>앙상블에는 데이터가 묻는 것에 답하는 네트워크가 필요합니다</translation>
     </message>
     <message>
         <source>These runs learned from other data than those that are chosen now</source>
@@ -3485,15 +3485,15 @@
     </message>
     <message>
         <source>Open as one network</source>
-        <translation>하나의 신경망으로 열기</translation>
+        <translation>하나의 네트워크로 열기</translation>
     </message>
     <message>
         <source>These networks cannot stand as one on the data that are chosen now</source>
-        <translation>이 신경망들은 지금 고른 데이터에서 하나가 될 수 없습니다</translation>
+        <translation>이 네트워크들은 지금 고른 데이터에서 하나가 될 수 없습니다</translation>
     </message>
     <message>
         <source>{0} networks stand as one: it answers with their average</source>
-        <translation>신경망 {0}개가 하나가 되었습니다. 그 평균으로 답합니다</translation>
+        <translation>네트워크 {0}개가 하나가 되었습니다. 그 평균으로 답합니다</translation>
     </message>
 </context>
 <context>
@@ -3538,7 +3538,7 @@
     </message>
     <message>
         <source>Judge the network on a file</source>
-        <translation>파일로 신경망 평가</translation>
+        <translation>파일로 네트워크 평가</translation>
     </message>
 </context>
 <context>
@@ -3553,7 +3553,7 @@
     </message>
     <message>
         <source>Choose the part of the data that the network is judged on</source>
-        <translation>신경망을 평가할 데이터 부분을 고릅니다</translation>
+        <translation>네트워크를 평가할 데이터 부분을 고릅니다</translation>
     </message>
     <message>
         <source>Show the next of the numbers that are predicted</source>
@@ -3597,7 +3597,7 @@
     </message>
     <message>
         <source>How good the network is on each part of the data appears here</source>
-        <translation>데이터의 각 부분에서 신경망이 얼마나 잘하는지 여기에 나타납니다</translation>
+        <translation>데이터의 각 부분에서 네트워크가 얼마나 잘하는지 여기에 나타납니다</translation>
     </message>
     <message>
         <source>A file…</source>
@@ -3627,7 +3627,7 @@
     <name>ExportPanel</name>
     <message>
         <source>Beside a model or its weights lies a card, .preparation.json: how new data are to be encoded, filled and scaled before the network sees them.</source>
-        <translation>모델이나 가중치 파일 옆에 카드(.preparation.json)가 함께 저장됩니다: 새 데이터를 신경망에 넣기 전에 어떻게 인코딩하고, 채우고, 스케일링하는지 적혀 있습니다.</translation>
+        <translation>모델이나 가중치 파일 옆에 카드(.preparation.json)가 함께 저장됩니다: 새 데이터를 네트워크에 넣기 전에 어떻게 인코딩하고, 채우고, 스케일링하는지 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Exported to {0}</source>
@@ -4011,11 +4011,11 @@
     </message>
     <message>
         <source>Whether the network plays by itself, ball after ball</source>
-        <translation>신경망이 스스로 공을 하나씩 이어서 받을지</translation>
+        <translation>네트워크가 스스로 공을 하나씩 이어서 받을지</translation>
     </message>
     <message>
         <source>Arrow keys play against the network: left, down to stay, right</source>
-        <translation>화살표 키로 신경망과 겨룹니다: 왼쪽, 아래쪽은 그대로, 오른쪽</translation>
+        <translation>화살표 키로 네트워크와 겨룹니다: 왼쪽, 아래쪽은 그대로, 오른쪽</translation>
     </message>
     <message>
         <source>A game needs the data Catch, and the method Q-learning in the recipe</source>
@@ -4035,7 +4035,7 @@
     </message>
     <message>
         <source>you {0}, network {1} of {2}</source>
-        <translation>공 {2}개 중 당신 {0}, 신경망 {1}</translation>
+        <translation>공 {2}개 중 당신 {0}, 네트워크 {1}</translation>
     </message>
 </context>
 <context>
@@ -4206,7 +4206,7 @@
     <name>HandEdits</name>
     <message>
         <source>The network has started afresh since: nothing was set</source>
-        <translation>그 사이 신경망이 처음부터 다시 시작했습니다. 아무것도 바꾸지 않았습니다</translation>
+        <translation>그 사이 네트워크가 처음부터 다시 시작했습니다. 아무것도 바꾸지 않았습니다</translation>
     </message>
 </context>
 <context>
@@ -5954,7 +5954,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>One sample of the training part, prepared as the network gets it.</source>
-        <translation>학습 데이터의 샘플 하나를 신경망이 받는 그대로 준비한 것입니다.</translation>
+        <translation>학습 데이터의 샘플 하나를 네트워크가 받는 그대로 준비한 것입니다.</translation>
     </message>
     <message>
         <source>How far the answer a is from the target y. Training makes this number smaller.</source>
@@ -5974,7 +5974,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>{optimizer} moves each weight against its gradient. The network itself stays as it is.</source>
-        <translation>{optimizer}가 각 가중치를 기울기의 반대 방향으로 옮깁니다. 신경망 자체는 바뀌지 않습니다.</translation>
+        <translation>{optimizer}가 각 가중치를 기울기의 반대 방향으로 옮깁니다. 네트워크 자체는 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>How the loss changes with each answer and, by the chain rule, with each sum.</source>
@@ -7310,7 +7310,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>It learns from samples with their answers: the answers are to come near them.</source>
-        <translation>답이 있는 표본에서 배웁니다. 신경망의 답이 그 답에 가까워져야 합니다.</translation>
+        <translation>답이 있는 표본에서 배웁니다. 네트워크의 답이 그 답에 가까워져야 합니다.</translation>
     </message>
     <message>
         <source>Adversarial (GAN)</source>
@@ -7350,7 +7350,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>The network plays a game and learns what each move is worth from the rewards that follow.</source>
-        <translation>신경망이 게임을 하면서, 뒤따르는 보상으로 수마다 얼마나 값진지 배웁니다.</translation>
+        <translation>네트워크가 게임을 하면서, 뒤따르는 보상으로 수마다 얼마나 값진지 배웁니다.</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -8215,12 +8215,16 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>검증 {0}</translation>
     </message>
     <message>
+        <source>{0} pp</source>
+        <translation>{0} %p</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>학습 설정</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation>신경망</translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Data</source>
@@ -10557,7 +10561,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>A network without data has no card of its preparation: choose some data first</source>
-        <translation>데이터가 없는 신경망에는 준비 카드가 없습니다: 먼저 데이터를 선택하세요</translation>
+        <translation>데이터가 없는 네트워크에는 준비 카드가 없습니다: 먼저 데이터를 선택하세요</translation>
     </message>
     <message>
         <source>the metrics of run {0} are not whole</source>
@@ -10585,11 +10589,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>These networks do not answer alike: their outputs differ</source>
-        <translation>이 신경망들은 답의 꼴이 다릅니다. 출력이 서로 다릅니다</translation>
+        <translation>이 네트워크들은 답의 꼴이 다릅니다. 출력이 서로 다릅니다</translation>
     </message>
     <message>
         <source>Only networks with one Input and one Output can be opened as one</source>
-        <translation>입력과 출력이 하나씩인 신경망만 하나로 열 수 있습니다</translation>
+        <translation>입력과 출력이 하나씩인 네트워크만 하나로 열 수 있습니다</translation>
     </message>
     <message>
         <source>{0} was moved or deleted since it was opened</source>
@@ -12265,7 +12269,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>the network has other outputs</source>
-        <translation>신경망의 출력층이 바뀌었습니다</translation>
+        <translation>네트워크의 출력층이 바뀌었습니다</translation>
     </message>
     <message>
         <source>other units come into {0} than before</source>
@@ -12421,11 +12425,11 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>Steps are shown of up to {0} weights, but this network has {1}</source>
-        <translation>한 단계는 가중치 {0}개까지 보여 주는데 이 신경망에는 {1}개가 있습니다</translation>
+        <translation>한 단계는 가중치 {0}개까지 보여 주는데 이 네트워크에는 {1}개가 있습니다</translation>
     </message>
     <message>
         <source>Steps are shown of up to {0} layers, but this network has {1}</source>
-        <translation>한 단계는 층 {0}개까지 보여 주는데 이 신경망에는 {1}개가 있습니다</translation>
+        <translation>한 단계는 층 {0}개까지 보여 주는데 이 네트워크에는 {1}개가 있습니다</translation>
     </message>
     <message>
         <source>The derivative of {0} is not shown yet: choose another activation for {1}</source>
@@ -12768,7 +12772,7 @@ Drag it onto the diagram, or press Enter to add it.</source>
     </message>
     <message>
         <source>The numbers come as soon as the network is built.</source>
-        <translation>신경망이 만들어지면 숫자가 나타납니다.</translation>
+        <translation>네트워크가 만들어지면 숫자가 나타납니다.</translation>
     </message>
     <message>
         <source>What the optimizer remembered then is not known, so the update is not shown.</source>

@@ -92,7 +92,8 @@ class Stepping(QObject):
             return
         self._number += 1
         row = self._first_row() if self._row is None else self._row
-        if not self._session.show_step(self._number, row) and not self._pane.steps:
+        self._session.show_step(self._number, row)
+        if not self._pane.steps:
             self._pane.show_reason(self._waiting)
 
     def _why_not(self) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.data.profile.known import Profile
@@ -39,7 +38,7 @@ class PicturePage(QWidget):
         self.grid = PictureGrid()
         self.field = ChoiceField()
         self.field.setAccessibleName(self.tr("Show the pictures of one class"))
-        self.field.setFixedWidth(FIELD_WIDTH)
+        self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.choice_changed.connect(self._filter)
         self._data: OpenData | None = None
         self._found: RowsOfClasses | None = None
@@ -47,7 +46,8 @@ class PicturePage(QWidget):
         self._background.done.connect(self._take)
         row = QHBoxLayout()
         row.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, 6)
-        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.field, 1000)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

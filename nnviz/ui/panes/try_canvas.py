@@ -23,6 +23,7 @@ from nnviz.ui import theme
 SHEET = 168  # pixels of the drawing along its longer side, whatever its size on screen
 PEN, RUBBER = 0.085, 0.16  # width of the stroke, of the longer side
 SEEN = 0.24  # side of the small picture, of the sheet's
+HINT_SIZES = (12, 11, 10, 9)  # pixels of the letters on an empty sheet, the first that fits
 Floats = NDArray[np.float64]
 
 
@@ -164,6 +165,16 @@ class Canvas(QWidget):
 
     # ------------------------------------------------------------ painting
 
+    def _paint_hint(self, painter: QPainter, room: QRectF) -> None:
+        """What can be done here, in letters that leave none of it out; nothing where there is no room for it."""
+        how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        for size in HINT_SIZES:
+            painter.setFont(theme.font(size))
+            taken = painter.boundingRect(QRectF(room.left(), room.top(), room.width(), 1000), how, self._hint)
+            if taken.height() <= room.height() and taken.width() <= room.width():
+                painter.drawText(room, how, self._hint)
+                return
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, sheet = QPainter(self), theme.current(), self.sheet
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -173,11 +184,8 @@ class Canvas(QWidget):
             painter.drawImage(sheet, self._dropped)
         elif self._empty:
             painter.fillRect(sheet, QColor("#0c0d10") if self._light_on_dark else QColor("#ffffff"))
-            painter.setFont(theme.font(12))
             painter.setPen(QColor("#9aa1ad") if self._light_on_dark else QColor("#5f6978"))
-            painter.drawText(
-                sheet.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint
-            )
+            self._paint_hint(painter, sheet.adjusted(6, 6, -6, -6))
         else:
             shown = QImage(self._ink)
             if not self._light_on_dark:

@@ -81,7 +81,7 @@ def _compared(
 def _change(was: float, now: float, share: bool | None) -> str:
     """In points of a hundred for shares, else in percent of what it was; a multiple where that is large."""
     if share:
-        return f"{100 * (now - was):+.1f}".replace("-", "−")
+        return translate("Runs", "{0} pp").format(f"{100 * (now - was):+.1f}".replace("-", "−"))
     if was <= 0 or now <= 0:
         return ""
     ratio = now / was

@@ -120,3 +120,12 @@ def test_names_that_begin_alike_can_be_told_apart(qtbot):
         its.show_answer((0.5, 0.5))
         drawn(qtbot, its)
     assert picture(pane.bars) != picture(alike.bars)
+
+
+def test_what_an_empty_sheet_says_is_not_cut_off_where_it_is_small(qtbot):
+    canvas = pane_for(qtbot, DIGITS, "draw").canvas
+    canvas.parentWidget().resize(84, 84)
+    canvas.resize(84, 84)
+    image, sheet = picture(canvas), canvas.sheet.toRect()
+    for y in (*range(sheet.top() + 1, sheet.top() + 5), *range(sheet.bottom() - 5, sheet.bottom() - 1)):
+        assert len({image.pixel(x, y) for x in range(sheet.left() + 2, sheet.right() - 2)}) == 1

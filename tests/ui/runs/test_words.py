@@ -20,6 +20,7 @@ from nnviz.project.project import Project
 from nnviz.project.run_words import words_of
 from nnviz.project.runs import Run, now
 from nnviz.training.recipe import Recipe
+from nnviz.ui.runs.comparing import _change
 from nnviz.ui.runs.pane import WIDE, RunsPane
 from nnviz.ui.runs.rows import RunRow
 from nnviz.ui.runs.words import FIRST, RunWords
@@ -94,3 +95,8 @@ def test_what_cannot_be_read_for_whatever_reason_is_not_read_again(qtbot: QtBot,
     assert asked == [1]
     assert words_of(runs[0]) is None
     assert words_of(runs[1]) is not None
+
+
+def test_shares_differ_in_points_of_a_hundred_and_other_figures_in_parts_of_what_they_were() -> None:
+    assert _change(0.9, 0.883, True) == "−1.7 pp"
+    assert _change(0.2, 0.15, False) == "−25 %"
