@@ -94,3 +94,12 @@ def test_a_small_picture_stays_sharp_and_a_large_one_fits(qapp):
     assert sample_image(np.zeros((300, 100, 3), np.uint8), 50, ()).height() == 50
     assert is_series((24, 2))
     assert not is_series((24, 30))
+
+
+def test_the_field_of_the_classes_stays_within_a_narrow_page(page):
+    page.resize(190, 300)
+    page.layout().activate()
+    assert page.field.geometry().right() < page.width()
+    page.resize(600, 300)
+    page.layout().activate()
+    assert page.field.width() <= 200

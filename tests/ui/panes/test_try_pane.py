@@ -123,8 +123,8 @@ def test_names_that_begin_alike_can_be_told_apart(qtbot):
 
 
 def test_what_an_empty_sheet_says_is_not_cut_off_where_it_is_small(qtbot):
-    canvas = pane_for(qtbot, DIGITS, "draw").canvas
-    canvas.parentWidget().resize(84, 84)
+    pane = pane_for(qtbot, DIGITS, "draw")
+    canvas = pane.canvas
     canvas.resize(84, 84)
     image, sheet = picture(canvas), canvas.sheet.toRect()
     for y in (*range(sheet.top() + 1, sheet.top() + 5), *range(sheet.bottom() - 5, sheet.bottom() - 1)):
