@@ -72,12 +72,13 @@ def answers(outputs: NDArray[np.float32], facts: DataFacts, margin: bool = False
     if facts.task == "regression":
         names = facts.target_names or tuple(f"output {i}" for i in range(outputs.shape[1]))
         return {name: outputs[:, i].tolist() for i, name in enumerate(names)}
-    names = facts.class_names or tuple(str(i) for i in range(outputs.shape[1]))
-    if facts.task == "labels":
-        return {name: outputs[:, i].tolist() for i, name in enumerate(names)}
-    if outputs.shape[1] == 1:  # one unit says how sure the second class is
+    if facts.task != "labels" and outputs.shape[1] == 1:  # one unit says how sure the second class is
         outputs = np.clip((outputs + 1) / 2, 0, 1) if margin else outputs
         outputs = np.concatenate([1 - outputs, outputs], axis=1)
+    # A softmax may have more units than there are classes; these have no name.
+    names = (*facts.class_names, *(str(i) for i in range(len(facts.class_names), outputs.shape[1])))
+    if facts.task == "labels":
+        return {name: outputs[:, i].tolist() for i, name in enumerate(names)}
     best = outputs.argmax(axis=1)
     columns: dict[str, Column] = {"prediction": [names[i] for i in best]}
     return columns | {f"p({name})": outputs[:, i].tolist() for i, name in enumerate(names)}

@@ -171,8 +171,9 @@ def _output(layer: LayerSpec, inference: Inference, facts: DataFacts, recipe: Re
     asked = facts.outputs if columns is None else len(columns)
     wanted = asked if facts.task != "binary" else (2 if one_hot or loss in _CROSSENTROPIES else 1)
     follow = Fix(Sentence("Follow the data"), "set_args", (layer.id, "units", None))
-    # A softmax that is too wide for class numbers trains; too narrow it reads past its end.
-    if units != wanted and not (loss == "sparse_categorical_crossentropy" and units > wanted):
+    # A softmax that is too wide for the numbers of several classes trains; too narrow it reads past its end.
+    wide = loss == "sparse_categorical_crossentropy" and facts.task != "binary" and units > wanted
+    if units != wanted and not wide:
         have = Sentence("1 unit") if units == 1 else Sentence("{0} units", units)
         yield Problem(
             Sentence("{0} has {1}, but the data have {2}", called(layer), have, _answers(facts, wanted))
@@ -204,7 +205,7 @@ def _answers(facts: DataFacts, count: int) -> Sentence:
 def _binary_fix(units: int, activation: str, loss: str | None, follow: Fix, facts: DataFacts) -> Fix:
     if facts.task == "binary" and units == 2 and activation == "softmax":  # which is for yes and no, a unit each
         return Fix(Sentence("Use categorical crossentropy"), "set_recipe", ("loss", "categorical_crossentropy"))
-    if facts.task == "binary" and loss in _CROSSENTROPIES:
+    if facts.task == "binary" and units == 1 and loss in _CROSSENTROPIES:
         return Fix(Sentence("Use binary crossentropy"), "set_recipe", ("loss", "binary_crossentropy"))
     return follow
 

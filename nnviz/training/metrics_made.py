@@ -39,7 +39,8 @@ def made_metric(name: str, task: Task, units: int, loss: str | None) -> MadeMetr
     several labels, is decided at a half, as Keras's binary accuracy has it. With a *loss* of margins yes and no lie on
     both sides of 0, and are told apart there; by its name alone every metric would do so at a half.
     """
-    if task == "binary" and units == 1 and has_margin(loss) and name in _OF_MARGINS:
+    decided = units > 1 and name in ("accuracy", "f1_score")  # by the larger of two units
+    if task == "binary" and has_margin(loss) and name in _OF_MARGINS and not decided:
         return MadeMetric(*_OF_MARGINS[name])
     if name != "f1_score":
         return None

@@ -19,3 +19,10 @@ def test_an_answer_with_a_margin_is_a_yes_from_nought_on():
 
 def test_a_probability_is_a_yes_from_a_half_on():
     assert answers(np.array([[0.3], [0.7]], np.float32), YES_OR_NO)["prediction"] == ["no", "yes"]
+
+
+def test_a_softmax_with_spare_units_may_answer_one_of_them():
+    three = DataFacts((4,), "classes", 3, class_names=("a", "b", "c"))
+    columns = answers(np.eye(5, dtype=np.float32)[[1, 4]], three)
+    assert columns["prediction"] == ["b", "4"]
+    assert list(columns) == ["prediction", "p(a)", "p(b)", "p(c)", "p(3)", "p(4)"]

@@ -66,6 +66,16 @@ def test_sparse_labels_may_have_spare_units() -> None:
     assert blocking(network, IRIS, Recipe(loss="sparse_categorical_crossentropy")) == []
 
 
+def test_yes_or_no_has_no_third_answer() -> None:
+    network = edits.set_args(NETWORK, "output", units=3, activation="softmax")
+    recipe = Recipe(loss="sparse_categorical_crossentropy")
+    (problem,) = blocking(network, MOONS, recipe)
+    assert "needs 2" in problem.text
+    assert problem.fix is not None
+    layer, name, value = problem.fix.args
+    assert blocking(edits.set_args(network, layer, **{name: value}), MOONS, recipe) == []
+
+
 @pytest.mark.parametrize(
     "recipe",
     [Recipe(batch_size=0), Recipe(epochs=0), Recipe().with_optimizer(learning_rate=math.nan),

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts
-from nnviz.training.evaluating.classes import class_figures, label_figures, most_mistaken, thresholds
+from nnviz.training.evaluating.classes import class_figures, label_figures, most_mistaken, thresholds, yes_scores
 from nnviz.training.evaluating.curves import calibration, precision_recall, roc
 from nnviz.training.evaluating.messages import Curve, Evaluate, Evaluation, Sample
 from nnviz.training.evaluating.numbers import number_figures
@@ -88,7 +88,7 @@ def _only(answered: Answered, kept: NDArray[np.bool_]) -> Answered:
 
 
 def _of_yes_or_no(wish: Evaluate, seen: Answered) -> dict[str, Any]:
-    truth, score = seen.targets.reshape(-1).astype(np.int64), yes_scores(seen)
+    truth, score = seen.targets.reshape(-1).astype(np.int64), yes_scores(seen.answers, seen.margin)
     answer = (score > wish.threshold).astype(np.int64)
     classes = class_figures(truth, answer, 2)
     sure = np.where(answer == 1, score, 1 - score)
@@ -102,12 +102,6 @@ def _of_yes_or_no(wish: Evaluate, seen: Answered) -> dict[str, Any]:
         "calibration": calibration(yes, score),
         "samples": _samples(wish, seen, truth, answer, sure),
     }
-
-
-def yes_scores(seen: Answered) -> Floats:
-    """How much each sample is taken for yes, ``(n,)`` float64: a probability, unless the network answers otherwise."""
-    score = seen.answers[:, -1].astype(np.float64)
-    return (score + 1) / 2 if seen.margin and seen.answers.shape[1] == 1 else score
 
 
 def _of_classes(wish: Evaluate, seen: Answered) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import Task
+from nnviz.training.evaluating.classes import yes_scores
 from nnviz.training.inside.messages import Figures
 
 MOST_CLASSES = 30  # of a confusion matrix that is shown small
@@ -47,7 +48,7 @@ def figures(task: Task, answers: Floats, targets: Floats, losses: Floats, margin
 def _class_of(task: Task, answers: Floats, margin: bool) -> NDArray[np.int64]:
     if task == "classes":
         return np.asarray(answers.argmax(axis=1), np.int64)
-    return (answers[:, -1] > (0.0 if margin and answers.shape[1] == 1 else 0.5)).astype(np.int64)
+    return (yes_scores(answers, margin) > 0.5).astype(np.int64)
 
 
 def _confusion(truth: NDArray[np.int64], answered: NDArray[np.int64], classes: int) -> tuple[int, ...]:
