@@ -169,16 +169,17 @@ class PanesArea(QObject):
         """Whether *pane* is on screen: neither closed nor behind another one."""
         return self._seen[self._docks[pane]]
 
-    def offer(self, pane: Pane, there: bool) -> None:
-        """Let *pane* come, to the front, with data that it can show, and go with others."""
+    def offer(self, pane: Pane, there: bool, *, in_front: bool = True) -> None:
+        """Let *pane* come with data that it can show, *in_front* of the others or not, and go with others."""
         dock = self._docks[pane]
         there = there and dock.objectName() not in self._kept_away
         came = there and dock.isHidden()
+        fronts = [] if in_front else [front for front in self.docks if self._seen[front]]
         dock.setVisible(there)
         if not there:
             self._see(dock, False)  # a window that is not shown yet does not tell
-        if came:
-            dock.raise_()
+        for front in ([dock] if in_front else fronts) if came else ():
+            front.raise_()
 
     def withhold(self, names: Collection[str]) -> None:
         """Take the panes of these *names* away; those that were open come back once they are not among them."""

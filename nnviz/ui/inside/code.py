@@ -67,8 +67,9 @@ class LookingAtCode(QObject):
             self._choose(other._newest)
 
     def offer(self) -> None:
-        """Let the pane be there with data that are to be reconstructed, and only with them."""
-        self._window.panes.offer(self._pane, self._dataset is not None and bool(self._dataset.facts.target_shape))
+        """Let the pane be there with data that are to be reconstructed, in front where there is a code to show."""
+        there = self._dataset is not None and bool(self._dataset.facts.target_shape)
+        self._window.panes.offer(self._pane, there, in_front=self.layer is not None)
 
     # ------------------------------------------------------------ the document
 
