@@ -64,6 +64,7 @@ class FaultDialog(QDialog):
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setAccessibleName(self.tr("Report"))
         self.go_on.setDefault(True)
+        self.go_on.setFocus()
 
     def _lay_out(self) -> None:
         about = text_label(

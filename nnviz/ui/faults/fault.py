@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from nnviz import __version__
 from nnviz.training.fault_text import place, shortened, told, without_values
 
+VERSIONS_LINE = 80  # letters, as the dialog has room for
 LIBRARIES = ("PySide6_Essentials", "numpy", "tensorflow", "tensorflow-cpu", "keras", "pyqtgraph", "duckdb")
 MOST_FAULTS, LOG_LINES, LONGEST_LINE = 8, 30, 300
 _TAIL = 1 << 15
@@ -60,7 +62,7 @@ def _system() -> Iterator[str]:
             versions.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             continue
-    yield ", ".join(versions)
+    yield from textwrap.wrap(", ".join(versions), VERSIONS_LINE, break_on_hyphens=False)
     how = "bundle" if getattr(sys, "frozen", False) else "package"
     yield f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} processors, {how}"
 

@@ -14,6 +14,8 @@ from nnviz.ui.controls import LABEL_WIDTH, ChoiceField, GlyphButton, LabelledRow
 from nnviz.ui.inspector.recipe_search import haystack, matches
 from nnviz.ui.inspector.recipe_terms import Term
 
+BACK_WIDTH = 16  # of the button below a label
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -123,6 +125,7 @@ class RecipeRow(QWidget):
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(0, beside)
         if tall:  # there is room for it below the label, and the lines of the field stay wide
+            self.back.setFixedWidth(BACK_WIDTH)  # its drawing begins where the label does
             column.addWidget(self.back)
             layout.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.training.messages import Unforeseen
-from nnviz.ui.faults.fault import Fault, fault_of
+from nnviz.ui.faults.fault import VERSIONS_LINE, Fault, fault_of, report
 from nnviz.ui.faults.reporter import Reporter
 from nnviz.ui.program.background import Background
 
@@ -259,3 +259,7 @@ def test_a_crash_of_the_last_start_is_offered_once(window: QWidget, qtbot: QtBot
         again.look_back()
     assert again.faults == {}
     again.shutdown()
+
+
+def test_the_versions_stand_on_lines_that_the_dialog_has_room_for() -> None:
+    assert all(len(line) <= VERSIONS_LINE for line in report({}, ()).splitlines())
