@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,12 +23,14 @@ RISING = (
 
 def rises(key: str) -> bool:
     """Whether more is better of the metric that Keras calls *key*."""
-    return any(name in key.lower() for name in RISING)
+    # Its name comes last: of several outputs each puts its own before it, and Keras numbers what it has twice.
+    return re.sub(r"_\d+$", "", key.lower()).endswith(RISING)
 
 
 def score_key(columns: Mapping[str, object]) -> str | None:
     """The metric that stands beside the loss: the first that is not a part of it; None where there is none."""
-    return next((k for k in columns if "loss" not in k and not k.startswith("val_") and k != "learning_rate"), None)
+    left = ("learning_rate", "loss")
+    return next((k for k in columns if k not in left and not k.startswith("val_") and not k.endswith("_loss")), None)
 
 
 @dataclass(frozen=True, eq=False)
