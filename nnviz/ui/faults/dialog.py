@@ -64,7 +64,6 @@ class FaultDialog(QDialog):
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setAccessibleName(self.tr("Report"))
         self.go_on.setDefault(True)
-        self.go_on.setFocus()
 
     def _lay_out(self) -> None:
         about = text_label(
@@ -86,6 +85,7 @@ class FaultDialog(QDialog):
         column.addWidget(about)
         column.addLayout(buttons)
         style.set_role(self.report, "report")
+        self.go_on.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())

@@ -13,6 +13,7 @@ from nnviz import __version__
 from nnviz.training.fault_text import place, shortened, told, without_values
 
 VERSIONS_LINE = 80  # letters, as the dialog has room for
+HARD_SPACE = "\xa0"  # no line ends there
 LIBRARIES = ("PySide6_Essentials", "numpy", "tensorflow", "tensorflow-cpu", "keras", "pyqtgraph", "duckdb")
 MOST_FAULTS, LOG_LINES, LONGEST_LINE = 8, 30, 300
 _TAIL = 1 << 15
@@ -62,7 +63,9 @@ def _system() -> Iterator[str]:
             versions.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             continue
-    yield from textwrap.wrap(", ".join(versions), VERSIONS_LINE, break_on_hyphens=False)
+    together = ", ".join(version.replace(" ", HARD_SPACE) for version in versions)
+    for line in textwrap.wrap(together, VERSIONS_LINE, break_on_hyphens=False):
+        yield line.replace(HARD_SPACE, " ")
     how = "bundle" if getattr(sys, "frozen", False) else "package"
     yield f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} processors, {how}"
 

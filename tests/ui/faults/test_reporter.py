@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.training.messages import Unforeseen
+from nnviz.ui.faults.dialog import FaultDialog
 from nnviz.ui.faults.fault import VERSIONS_LINE, Fault, fault_of, report
 from nnviz.ui.faults.reporter import Reporter
 from nnviz.ui.program.background import Background
@@ -263,3 +264,10 @@ def test_a_crash_of_the_last_start_is_offered_once(window: QWidget, qtbot: QtBot
 
 def test_the_versions_stand_on_lines_that_the_dialog_has_room_for() -> None:
     assert all(len(line) <= VERSIONS_LINE for line in report({}, ()).splitlines())
+
+
+def test_the_way_on_has_the_keys_of_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = FaultDialog(tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.go_on
