@@ -14,7 +14,10 @@ from nnviz.sentences import Sentence
 
 Point = tuple[float, float]
 # A fresh hidden layer does something at once: relu, where Keras's own default is linear.
-_FRESH_ARGS: dict[str, dict[str, Any]] = {"Dense": {"units": 4, "activation": "relu"}}
+_FRESH_ARGS: dict[str, dict[str, Any]] = {
+    "Dense": {"units": 4, "activation": "relu"},
+    **{kind: {"activation": "relu"} for kind in ("Conv1D", "Conv2D", "Conv3D", "SeparableConv1D", "SeparableConv2D")},
+}
 _NUMBERED = re.compile(r"^(?P<stem>.*[^\d_ ])(?P<gap>[_ ]?)(?P<number>\d{1,9})$")
 
 

@@ -102,3 +102,9 @@ def test_a_layer_that_was_placed_stays_where_it_is(network: NetworkSpec) -> None
 def test_links_lead_from_left_to_right_in_the_layout(network: NetworkSpec) -> None:
     places = arranged(network)
     assert all(places[a][0] < places[b][0] for a, b in network.links)
+
+
+@pytest.mark.parametrize("kind", ["Dense", "Conv1D", "Conv2D", "Conv3D", "SeparableConv2D"])
+def test_a_fresh_layer_that_learns_patterns_does_not_come_linear(kind: str) -> None:
+    network, layer = edits.add_layer(NetworkSpec(), kind)
+    assert network.layer(layer).args["activation"] == "relu"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMenu, QWidget
 
 from nnviz.ui import icons, style, theme
@@ -47,6 +47,18 @@ class PaneDock(QDockWidget):
         self._close = _CloseButton(pane.header, self.tr("Close {pane}").format(pane=title))
         self._close.clicked.connect(self.close)
         pane.header.installEventFilter(self)
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.setFloating(False))
+        self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._back.setEnabled(False)
+        self.topLevelChanged.connect(self._follow_floating)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isFloating():  # over the window it would have no edge
+            painter = QPainter(self)
+            painter.setPen(theme.current().color("quiet"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Enter:
@@ -69,6 +81,12 @@ class PaneDock(QDockWidget):
         menu.addAction(text).triggered.connect(self._toggle_floating)
         menu.addAction(self.tr("Close")).triggered.connect(self.close)
         return menu
+
+    def _follow_floating(self, floats: bool) -> None:
+        """Out of the window it has a frame, and Esc puts it back."""
+        self._back.setEnabled(floats)
+        edge = 1 if floats else 0
+        self.setContentsMargins(edge, edge, edge, edge)
 
     def _toggle_floating(self) -> None:
         self.setFloating(not self.isFloating())

@@ -94,7 +94,7 @@ class Places(QWidget):
         painter.drawRoundedRect(QRectF(line.left(), line.top(), line.width() * one.share, BAR), 1, 1)
 
     def _paint_words(self, painter: QPainter, box: QRectF, one: Standing) -> None:
-        """The name at the left, the value at the right, between them the epochs where there is room."""
+        """The name at the left, the value at the right; between them the epochs, if all of the name leaves room."""
         now, middle = theme.current(), Qt.AlignmentFlag.AlignVCenter
         value, metrics = self._value(one), QFontMetricsF(painter.font())
         painter.setPen(now.color("text"))
@@ -103,7 +103,7 @@ class Places(QWidget):
         small = theme.font(10, tabular=True)
         done = f"{count_text(one.epochs)} / {count_text(one.target)}"
         wide = QFontMetricsF(small).horizontalAdvance(done) + 10
-        name = metrics.elidedText(one.row.name, Qt.TextElideMode.ElideRight, max(40.0, left - wide))
+        name = metrics.elidedText(one.row.name, Qt.TextElideMode.ElideRight, max(40.0, left))
         painter.drawText(box, middle, name)
         free = left - metrics.horizontalAdvance(name)
         if free >= wide:

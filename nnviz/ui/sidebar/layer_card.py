@@ -17,6 +17,7 @@ LAYER_MIME = "application/x-nnviz-layer"
 MAIN_HEIGHT, SMALL_HEIGHT = 40, 30
 GLYPH_ROOM, GLYPH_SCALE = 36, 0.58
 _BARS = {"Input": "quiet", "Dense": "accent", "Output": "good"}
+HANGS = 12  # pixels below the mouse: so far a card hangs that is dragged
 
 
 def layer_mime(kind: str) -> QMimeData:
@@ -91,11 +92,11 @@ class LayerCard(Card):
             super().keyPressEvent(event)
 
     def drag(self, grabbed_at: QPoint) -> None:
-        """Carry the layer under the mouse until it is dropped, held at *grabbed_at* of the card."""
+        """Carry the layer until it is dropped; it hangs below the mouse, so that the link under that is seen."""
         drag = QDrag(self)
         drag.setMimeData(layer_mime(self.kind))
         drag.setPixmap(self.drag_pixmap())
-        drag.setHotSpot(grabbed_at)
+        drag.setHotSpot(QPoint(grabbed_at.x(), -HANGS))
         drag.exec(Qt.DropAction.CopyAction)
 
     def drag_pixmap(self) -> QPixmap:

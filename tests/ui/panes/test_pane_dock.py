@@ -64,6 +64,24 @@ def test_the_menu_of_the_title_row_floats_and_closes(window):
     assert dock.isHidden()
 
 
+def test_out_of_the_window_it_has_a_frame_and_escape_puts_it_back(qtbot, window):
+    dock = docks(window)[0]
+
+    def edge() -> int:
+        return dock.grab().toImage().pixelColor(0, dock.height() // 2).rgb()
+
+    docked = edge()
+    dock.setFloating(True)
+    qtbot.waitExposed(dock)
+    dock.resize(400, 300)
+    assert edge() != docked
+    dock.activateWindow()
+    qtbot.waitUntil(dock.isActiveWindow)
+    QTest.keyClick(dock, Qt.Key.Key_Escape)
+    assert not dock.isFloating()
+    qtbot.waitUntil(lambda: edge() == docked)
+
+
 def test_docks_come_back_where_they_were(qtbot, window):
     loss, weights = docks(window)
     window.splitDockWidget(weights, loss, Qt.Orientation.Horizontal)

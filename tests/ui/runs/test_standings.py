@@ -53,3 +53,17 @@ def test_while_networks_are_built_it_is_said_how_many_stand(qtbot: QtBot) -> Non
         said.append(panel.status.text())
     panel.show_rows([row(1, loss=[0.5]), row(2)], "loss")
     assert [*said, panel.status.text()] == ["0 of 2 built", "1 of 2 built", "0 of 2 done, by loss"]
+
+
+def test_a_name_is_whole_before_the_epochs_are_shown_beside_it(qtbot: QtBot, qapp: object) -> None:
+    panel = RacePanel()
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 200)
+    panel.show()
+    pictures = []
+    for name in ("Momentum 0.98", "Momentum 0.99"):
+        runner = row(1, loss=[0.25] * 10)
+        panel.show_race("Race 1: momentum", (1,), RaceState.NONE)
+        panel.show_rows([replace(runner, run=replace(runner.run, label=Label(name=name)))], "loss")
+        pictures.append(panel.places.grab().toImage())
+    assert pictures[0] != pictures[1]
