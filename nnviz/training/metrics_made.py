@@ -17,6 +17,11 @@ _OF_MARGINS: dict[str, tuple[str, dict[str, Any]]] = {
     "f1_score": ("F1Score", {"average": "macro", "threshold": 1.1754944e-38}),
     "auc": ("AUC", {"name": "auc", "from_logits": True}),
 }
+# Of two units, of no and of yes, the larger one decides; by their names alone both would count, yes and no alike.
+_OF_TWO_UNITS: dict[str, tuple[str, dict[str, Any]]] = {
+    "precision": ("Precision", {"top_k": 1, "class_id": 1, "name": "precision"}),
+    "recall": ("Recall", {"top_k": 1, "class_id": 1, "name": "recall"}),
+}
 
 
 class MadeMetric(NamedTuple):
@@ -39,6 +44,8 @@ def made_metric(name: str, task: Task, units: int, loss: str | None) -> MadeMetr
     several labels, is decided at a half, as Keras's binary accuracy has it. With a *loss* of margins yes and no lie on
     both sides of 0, and are told apart there; by its name alone every metric would do so at a half.
     """
+    if task == "binary" and units == 2 and name in _OF_TWO_UNITS:
+        return MadeMetric(*_OF_TWO_UNITS[name])
     decided = units > 1 and name in ("accuracy", "f1_score")  # by the larger of two units
     if task == "binary" and has_margin(loss) and name in _OF_MARGINS and not decided:
         return MadeMetric(*_OF_MARGINS[name])

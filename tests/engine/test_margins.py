@@ -16,7 +16,6 @@ from nnviz.training.evaluating.classes import yes_scores
 from nnviz.training.evaluating.figures import Answered, evaluation
 from nnviz.training.evaluating.messages import Evaluate
 from nnviz.training.inside.scores import figures
-from nnviz.training.metrics_made import made_metric
 
 from .projects import made_of, project, train
 
@@ -70,27 +69,22 @@ TWO_UNITS = (("mse", "sigmoid"), ("mse", "softmax"), ("hinge", "linear"), ("squa
 @pytest.mark.parametrize(("loss", "activation"), TWO_UNITS)
 def test_of_two_units_the_larger_one_decides_everywhere(loss: str, activation: str) -> None:
     """Of which only those of a softmax add up to 1."""
-    plain = project(batch_size=32, loss=loss, metrics=("accuracy",), rate=0.01, seed=5)
+    plain = project(batch_size=32, loss=loss, metrics=("accuracy", "precision", "recall"), rate=0.01, seed=5)
     layers = (*plain.network.layers[:-1], LayerSpec("out", "Output", {"units": 2, "activation": activation}))
     drawn = Project(NetworkSpec(layers, plain.network.links), plain.data, plain.training)
     session = Session(drawn, Path(), made_of(X, YES, "binary", 1, ("no", "yes")))
     train(session, 1)
     found, none = session.predict(session.dataset.train.x), np.zeros(ROWS)
-    accuracy, margin = session.evaluate("train")["accuracy"], loss != "mse"
-    assert accuracy == pytest.approx(np.mean(found.argmax(1) == YES), abs=1e-6)
+    scores, margin = session.evaluate("train"), loss != "mse"
+    accuracy = scores["accuracy"]
+    for name in ("accuracy", "precision", "recall"):
+        assert scores[name] == pytest.approx(MEASURED[name](YES, found.argmax(1)), abs=1e-6), name
     seen = Answered(session.dataset.facts, np.arange(ROWS), found, YES, none, margin=margin, total=ROWS)
     judged = evaluation(Evaluate("train"), seen)
     assert judged.scores["accuracy"] == pytest.approx(accuracy, abs=1e-6)
     assert figures("binary", found, YES, none, margin).score == pytest.approx(accuracy, abs=1e-6)
     if activation == "softmax":
         np.testing.assert_allclose(yes_scores(found, margin), found[:, 1], atol=1e-6)
-
-
-def test_with_a_margin_two_units_are_measured_around_0_one_by_one() -> None:
-    kinds = {name: made_metric(name, "binary", 2, "hinge") for name in (*MEASURED, "auc")}
-    assert kinds["precision"] is not None
-    assert kinds["precision"].args["thresholds"] == 0
-    assert kinds["accuracy"] is None, "the larger one decides"
 
 
 def test_a_script_measures_so_as_well(learned: Session) -> None:
