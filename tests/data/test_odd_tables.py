@@ -103,6 +103,23 @@ RIGHT = {
         ("column 0", "2019", "2020"), [["Korea", "Peru"], [51.7, 32.8], [51.8, 33.3]],
         ("Column 0 has no name: called 'column 0'.",),
     ),
+    "years alone": (
+        "2019,2020,2021\n1.5,2,3\n4,5,6\n", ("2019", "2020", "2021"), [[1.5, 4], [2, 5], [3, 6]], ()
+    ),
+    "columns counted by pandas": (
+        "0,1,2\n5.1,3.5,1\n4.9,3.0,2\n", ("0", "1", "2"), [[5.1, 4.9], [3.5, 3], [1, 2]], ()
+    ),
+    "columns counted by pandas, beside its index": (
+        ",0,1,2\n0,5.1,3.5,1\n1,4.9,3.1,2\n", ("column 0", "0", "1", "2"),
+        [[0, 1], [5.1, 4.9], [3.5, 3.1], [1, 2]], ("Column 0 has no name: called 'column 0'.",),
+    ),
+    "ten columns counted above whole numbers": (
+        ",".join(map(str, range(10))) + "\n" + ",".join("7" * 10) + "\n",
+        tuple(map(str, range(10))), [[7]] * 10, (),
+    ),
+    "no header, and whole numbers that happen to count": (
+        "0,1,2\n2,0,1\n", ("column 0", "column 1", "column 2"), [[0, 2], [1, 0], [2, 1]], ()
+    ),
     "no header, but years": (
         "Korea,2019,2020\nPeru,2017,2021\n", ("column 0", "column 1", "column 2"),
         [["Korea", "Peru"], [2019, 2017], [2020, 2021]], (),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from nnviz.data.text.cells import is_missing, parse_number
+from nnviz.data.text.cells import is_missing, is_whole, parse_number
 from nnviz.data.text.encoding import open_text
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
@@ -18,6 +18,8 @@ from nnviz.sentences import Sentence
 SAMPLE_CHARACTERS = 1 << 20
 SAMPLE_RECORDS = 200
 DELIMITERS = ("\t", ";", "|", ",")  # the surest sign first: a comma may as well be a decimal point
+# So many numbers in a row are names: years beside no names, what counts the columns above fractions, or above anything.
+SURELY_YEARS, LEAST_COUNTED, SURELY_COUNTED = 3, 3, 10
 
 
 @dataclass(frozen=True)
@@ -109,33 +111,38 @@ def sample_records(text: str, delimiter: str, whole: bool, skip: int = 0) -> lis
 
 
 def looks_like_header(records: Sequence[Sequence[str]]) -> bool:
-    """Whether the first record names the columns: words above numbers, years, or words that never come again below."""
+    """Whether the first record names the columns: words above numbers, or words that never come again below.
+
+    So do years, and numbers that count the columns.
+    """
     first, rest = records[0], records[1:]
     columns = [[row[i] for row in rest if i < len(row) and not is_missing(row[i])] for i in range(len(first))]
     if all(_is_number(cell) for cell in first if cell):
-        return _years_above(first, columns)  # the names below may have none above them
+        return _numbers_name(first, columns)  # the names below may have none above them
     if not rest:
         return True
     words = [i for i, cell in enumerate(first) if not is_missing(cell) and not _is_number(cell)]
     if any(columns[i] and 2 * sum(map(_is_number, columns[i])) > len(columns[i]) for i in words):
         return True
     over_numbers = [first[i] for i, cells in enumerate(columns) if cells and all(map(_is_number, cells))]
-    if any(map(_is_number, over_numbers)) and not _years_above(first, columns):
+    if any(map(_is_number, over_numbers)) and not _numbers_name(first, columns):
         return False  # a column of numbers whose first one is a number too; an index may well have no name
     return len(set(first)) == len(first) and not any(first[i] in columns[i] for i in range(len(first)))
 
 
-def _years_above(first: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
-    """Whether the numbers in *first* are years at even distances, and the cells below are names and no years."""
+def _numbers_name(first: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether the numbers in *first* are names of the *columns* of cells below: years, or counted as pandas does."""
     places = [i for i, cell in enumerate(first) if _is_number(cell)]
-    if not all(_is_year(first[i]) for i in places):
+    numbers, below = [first[i] for i in places], [cell for i in places for cell in columns[i]]
+    if all(map(_is_year, numbers)):
+        distances = {int(b) - int(a) for a, b in itertools.pairwise(numbers)}
+        beside = any(not all(map(_is_number, cells)) for i, cells in enumerate(columns) if i not in places)
+        named = len(distances) == 1 and 0 not in distances and (beside or len(numbers) >= SURELY_YEARS)
+        return named and 2 * sum(map(_is_year, below)) < len(below)
+    if numbers != [str(number) for number in range(len(numbers))]:
         return False
-    distances = {int(b) - int(a) for a, b in itertools.pairwise(first[i] for i in places)}
-    if len(distances) != 1 or 0 in distances:
-        return False
-    below = [cell for i in places for cell in columns[i]]
-    named = any(not all(map(_is_number, cells)) for i, cells in enumerate(columns) if i not in places)
-    return named and 2 * sum(map(_is_year, below)) < len(below)
+    fractions = sum(map(_is_number, below)) - sum(map(is_whole, below))
+    return len(numbers) >= SURELY_COUNTED or (len(numbers) >= LEAST_COUNTED and 2 * fractions > len(below))
 
 
 def _delimiter(text: str, whole: bool) -> str:
