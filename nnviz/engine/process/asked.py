@@ -41,6 +41,7 @@ class Asked:
         pictures: what is on screen.
         standing: the network that stands; BadInput where there is none.
         past: the same as it was after an epoch; BadInput where that was not kept.
+        draws_anew: draws what is watched now one by one, where a network has just been built; whether it does.
 
     Attributes:
         handlers: the type of a command -> what carries it out.
@@ -52,8 +53,10 @@ class Asked:
         pictures: Pictures,
         standing: Callable[[], Session],
         past: Callable[[int], PastNetwork],
+        draws_anew: Callable[[], bool],
     ) -> None:
         self._send, self._pictures, self._standing, self._past = send, pictures, standing, past
+        self._draws_anew = draws_anew
         self.handlers: dict[type, Callable[[Any], None]] = {
             Watch: self._watch,
             LookInside: self._look_inside,
@@ -72,7 +75,8 @@ class Asked:
             session = self._standing()
         except BadInput:  # it is looked at as soon as there is one
             return
-        self._pictures.show(session)
+        if not self._draws_anew():
+            self._pictures.show(session)
 
     def _look_inside(self, command: LookInside) -> None:
         try:

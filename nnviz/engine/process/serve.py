@@ -59,6 +59,7 @@ from nnviz.training.messages import (
 )
 
 _PROGRESS_INTERVAL = 0.2
+ANSWERED_WITHIN = 0.02  # seconds in which a window that is told of a network says that training is to follow
 
 
 class Server:
@@ -76,24 +77,20 @@ class Server:
         self._target: int | None = None
         self._tempo = Tempo()
         self._begun = False  # a run has begun that Stop can end, be it paused
-        self._tracing: Iterator[None] | None = None  # what is still to be traced before the first batch
+        self._tracing: Iterator[None] | None = None  # what is still to be drawn and traced before the first batch
+        self._answered_by = 0.0  # until then nothing is begun that training would have to wait for
         self._seconds = 0.0
         self._first = 0
         self._last_progress = 0.0
         self._scores: dict[str, float] = {}
         self._handlers: dict[type, Callable[[Any], None]] = {
-            Prepare: self._prepare,
-            Train: self._train,
-            Rate: self._take_rate,
-            Pause: self._pause,
-            Step: self._step,
-            Stop: self._stop,
-            Reset: self._reset,
-        }
+            Prepare: self._prepare, Train: self._train, Rate: self._take_rate, Pause: self._pause,
+            Step: self._step, Stop: self._stop, Reset: self._reset,
+        }  # fmt: skip
         self._travel = Travel(pipe.send, self._pictures, self._standing)
         self._logs = LogWriter(pipe.send)
         self._handlers |= self._travel.handlers | self._logs.handlers
-        self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past).handlers
+        self._handlers |= Asked(pipe.send, self._pictures, self._standing, self._travel.past, self._draws_anew).handlers
         self._handlers |= ByHand(pipe.send, self._pictures, self._standing, self._travel.set_by_hand).handlers
         self._handlers |= Courses(pipe.send, self._travel.shelf).handlers
         beside = partial(self._load, sooner=(Prepare, Quit, Race, RaceStop, JudgeEnsemble))
@@ -123,10 +120,10 @@ class Server:
             self._race.work()
             if not self._race.goes:
                 self._ensembles.work()
-            if self._tracing is not None:
-                self._trace(self._tracing)
-            else:
+            if self._tracing is None:
                 self._pictures.work()
+            elif time.perf_counter() >= self._answered_by:
+                self._trace(self._tracing)
 
     def _patience(self) -> float | None:
         """How long to wait for commands, in seconds; None for ever."""
@@ -134,7 +131,8 @@ class Server:
             return 0.0
         if self._target is not None:
             return self._tempo.wait() if self._standing().batch == 0 else 0.0
-        pictures = self._pictures.patience if self._tracing is None else 0.0
+        answer = max(0.0, self._answered_by - time.perf_counter())
+        pictures = self._pictures.patience if self._tracing is None else answer
         waits = pictures, self._race.patience, None if self._race.goes else self._ensembles.patience
         return min((wait for wait in waits if wait is not None), default=None)
 
@@ -212,8 +210,19 @@ class Server:
         self._pipe.send(Built(session.parameters, rows[0], rows[1], *where, grown=session.grown))
         self._travel.tell(at_once=True)
         self._tell_execution(session)
-        slow_pictures = self._pictures.begin(session)
-        self._tracing = chain(session.trace(), slow_pictures) if session.batch == 0 else slow_pictures
+        self._draw_and_trace(session)
+        self._answered_by = time.perf_counter() + ANSWERED_WITHIN
+
+    def _draw_and_trace(self, session: Session) -> None:
+        pictures, slow_pictures = self._pictures.begin(session)
+        self._tracing = chain(pictures, session.trace() if session.batch == 0 else (), slow_pictures)
+
+    def _draws_anew(self) -> bool:
+        """Whether a network stands since a moment ago, of which what is watched now is drawn picture by picture."""
+        if self._tracing is None or time.perf_counter() >= self._answered_by:
+            return False
+        self._draw_and_trace(self._standing())
+        return True
 
     def _trace(self, tracing: Iterator[None]) -> None:
         """A piece of what Train would otherwise begin with; it is stopped by Train itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from nnviz.engine.inside.insight import Insight
@@ -91,17 +91,21 @@ class Pictures:
         for kind in self._watched():
             self._draw(kind, session)
 
-    def begin(self, session: Session) -> Iterator[None]:
-        """Send what is watched of a network that has just been built; what takes long at first, at the next step."""
+    def begin(self, session: Session) -> tuple[Iterator[None], Iterator[None]]:
+        """Send the first of what is watched of a network that has just been built.
+
+        Gives what sends the others, one at each step, and then those that take long at first: training that is to
+        begin at once need not wait for them.
+        """
         self._look_at(session)
         self._look_through(session)
-        for kind in self._watched():
-            if kind not in SLOW_AT_FIRST:
-                self._draw(kind, session)
-        return self._rest(session)
+        quick = [kind for kind in self._watched() if kind not in SLOW_AT_FIRST]
+        for kind in quick[:1]:
+            self._draw(kind, session)
+        return self._one_by_one(quick[1:], session), self._one_by_one(SLOW_AT_FIRST, session)
 
-    def _rest(self, session: Session) -> Iterator[None]:
-        for kind in SLOW_AT_FIRST:
+    def _one_by_one(self, kinds: Iterable[str], session: Session) -> Iterator[None]:
+        for kind in kinds:
             if kind in self._watched():
                 self._draw(kind, session)
                 yield

@@ -309,6 +309,15 @@ def test_what_is_watched_is_sent_at_rest_and_while_training(engine):
     assert isinstance(engine.ask(Reset(), Weights), Weights)
 
 
+def test_training_that_is_to_begin_at_once_waits_for_the_picture_of_the_weights_alone(engine):
+    watched = Watch(cells=4, surface=12, activity=True)
+    engine.send(watched, Prepare(project(), ".", keep=False), Train(3))
+    engine.until(Built)
+    before = engine.until(Epochs)
+    assert [type(e) for e in before if isinstance(e, Weights | Surface | Activity)] == [Weights]
+    assert {Surface, Activity} <= {type(e) for e in engine.until(Ending)}
+
+
 def test_files_come_out_and_go_in_again(engine, tmp_path):
     engine.ask(Prepare(project(), ".", keep=False), Built)
     engine.ask(Train(30), Ending)

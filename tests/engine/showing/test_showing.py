@@ -164,14 +164,26 @@ def test_what_is_shown_at_once_is_all_that_is_watched_and_nothing_else(clock):
     assert run.drawn == {"weights": 1, "surface": 2, "activity": 1, "layers": 1, "predictions": 2}
 
 
-def test_the_figures_of_layers_wait_until_a_new_network_stands(clock):
-    """They trace a step of training: Train is not to wait for that."""
+def test_a_new_network_is_drawn_picture_by_picture_and_its_figures_of_layers_come_last(clock):
+    """Train is not to wait for pictures, and least for those that trace a step of training."""
     run, pictures = Run(clock, 0.5), shown_by(clock, ALL)
-    rest = pictures.begin(run)
+    quick, slow = pictures.begin(run)
+    assert run.drawn == {"weights": 1}
+    next(quick)
+    assert run.drawn == {"weights": 1, "surface": 1}
+    assert list(quick) == [None, None]
     assert run.drawn == {"weights": 1, "surface": 1, "activity": 1, "predictions": 1}
-    assert list(rest) == [None]
+    assert list(slow) == [None]
     assert run.drawn["layers"] == 1
-    assert list(shown_by(clock, Watch(cells=4)).begin(run)) == []
+    assert [list(rest) for rest in shown_by(clock, Watch(cells=4)).begin(run)] == [[], []]
+
+
+def test_a_picture_that_is_watched_no_more_is_not_drawn_of_a_new_network(clock):
+    run, pictures = Run(clock, 0.5), shown_by(clock, ALL)
+    quick, slow = pictures.begin(run)
+    pictures.watch = Watch(cells=4, predictions=3)
+    assert [list(rest) for rest in (quick, slow)] == [[None], []]
+    assert run.drawn == {"weights": 1, "predictions": 1}
 
 
 def test_another_network_is_drawn_at_once_whatever_the_last_one_cost(clock):
