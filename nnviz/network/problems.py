@@ -13,7 +13,7 @@ class Fix:
     Attributes:
         text: what the button says.
         edit: the name of the change: a function of ``network.edits``, ``set_recipe``, ``set_data`` (how the rows are
-            parted) or ``set_source`` (anything else about the data).
+            parted) or ``set_source`` (anything else about the data); ``choose_data`` asks a person for some.
         args: its arguments, after the thing it edits.
     """
 

@@ -53,7 +53,8 @@ def problems(
     inference = infer(fitted) if known is None else known[1]
     found = list(recipe_problems(recipe))
     if facts is None:
-        found.append(Problem(Sentence("There are no data to learn from: choose some")))
+        fix = Fix(Sentence("Choose data…"), "choose_data")
+        found.append(Problem(Sentence("There are no data to learn from: choose some"), fix=fix))
     else:
         found += game_problems(facts, recipe)
         if recipe.method is None or isinstance(recipe.method, ContrastiveDivergence | QLearning):

@@ -63,6 +63,7 @@ class Document(QObject):
         data_changed: another data reference was chosen; its rows are being loaded.
         facts_changed: the rows are here (or gone), with what is known of them.
         data_failed: a sentence why the data could not be loaded.
+        data_wanted: a person wants to choose data.
         recipe_changed: the recipe, or what it suggests for the task, is another one.
         problems_changed: what keeps Train from being pressed is another list.
         title_changed: the file's name, or whether there are unsaved changes.
@@ -74,6 +75,7 @@ class Document(QObject):
     data_changed = Signal()
     facts_changed = Signal()
     data_failed = Signal(str)
+    data_wanted = Signal()
     recipe_changed = Signal()
     problems_changed = Signal()
     title_changed = Signal()
@@ -188,6 +190,8 @@ class Document(QObject):
             self.edit_data(msgspec.structs.replace(self.data_spec, split=split), text)
         elif fix.edit == "set_source" and self.data_spec is not None:
             self.edit_data(msgspec.structs.replace(self.data_spec, **{fix.args[0]: fix.args[1]}), text)
+        elif fix.edit == "choose_data":
+            self.data_wanted.emit()
         elif fix.edit == "set_args":
             layer_id, name, value = fix.args
             self.edit_network(edits.set_args(self.network, layer_id, **{name: value}), text)
@@ -290,7 +294,7 @@ class Document(QObject):
         if self.loading:
             problems = tuple(p for p in problems if "no data" not in p.text)
         elif self._failure:
-            problems = (Problem(self._failure), *(p for p in problems if "no data" not in p.text))
+            problems = tuple(replace(p, text=self._failure) if "no data" in p.text else p for p in problems)
         if problems != self.problems:
             self.problems = problems
             self.problems_changed.emit()

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         document, topbar = self.document, self.topbar
         self.sidebar.choose_data_requested.connect(self.choose_data)
+        document.data_wanted.connect(self.choose_data)
         self.sidebar.layer_requested.connect(self.append_layer)
         self.diagram.files_dropped.connect(self._open_dropped)
         self.scene.said.connect(self.display.say)

@@ -10676,6 +10676,10 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>지표 {0}은(는) 숫자 한 줄에 대한 것인데, 네트워크는 {1} 모양으로 답합니다</translation>
     </message>
     <message>
+        <source>Choose data…</source>
+        <translation>데이터 선택…</translation>
+    </message>
+    <message>
         <source>; the old one is as it was</source>
         <translation>; 이전 것은 그대로입니다</translation>
     </message>

@@ -93,7 +93,9 @@ def test_stopping_early_needs_what_it_watches() -> None:
 
 def test_an_empty_training_part_and_no_data_are_blocked() -> None:
     assert "empty" in blocking(facts=DataFacts((4,), "classes", 3, rows=(0, 10, 0)))[0].text
-    assert any("no data" in problem.text for problem in blocking(facts=None))
+    (problem,) = (problem for problem in blocking(facts=None) if "no data" in problem.text)
+    assert problem.fix is not None
+    assert problem.fix.edit == "choose_data"
 
 
 def test_a_bounded_activation_for_numbers_is_a_caution_with_a_fix() -> None:

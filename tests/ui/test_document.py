@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,16 @@ def test_a_sound_project_opened_after_a_broken_one_tells_that_nothing_is_wrong_a
     document.problems_changed.connect(lambda: told.append(len(document.problems)))
     document.open(first_project(), None)
     assert (document.problems, told[-1:]) == ((), [0])
+
+
+@pytest.mark.parametrize("data", [None, Table(path="gone.csv")])
+def test_where_there_are_no_data_the_problem_asks_for_some(qtbot: QtBot, tmp_path: Path, data: Table | None) -> None:
+    document = Document(replace(first_project(), data=data), tmp_path / "a.nnviz")
+    qtbot.waitUntil(lambda: not document.loading, timeout=20_000)
+    (problem,) = (problem for problem in document.problems if problem.layer is None)
+    assert data is None or data.path in problem.text
+    before = document.project
+    with qtbot.waitSignal(document.data_wanted):
+        document.apply_fix(problem)
+    assert document.project == before
+    document.shutdown()
