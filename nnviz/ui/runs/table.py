@@ -102,20 +102,21 @@ class _Cells(QStyledItemDelegate):
         row, column = table.rows[index.row()], table.columns[index.column()]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = self._table.hovered == index.row()
+        starred = row.run.label.starred or hovered
         if selected or hovered:
             painter.fillRect(box, now.color("field", 1.0 if selected else 0.5))
         if index.column() == 0:
             if row.stands:
                 painter.fillRect(QRect(box.left(), box.top() + 3, 2, box.height() - 6), now.color("accent"))
             paint_dot(painter, dot_box(box), row)
-            if row.run.label.starred or hovered:
+            if starred:
                 paint_star(painter, star_box(box), row.run.label.starred)
         best = table.is_best(row, column)
         painter.setFont(theme.font(12, semibold=row.stands) if index.column() == 0
                         else theme.font(11, tabular=True, semibold=best))  # fmt: skip
         plain = "text" if index.column() == 0 or selected else "quiet"
         painter.setPen(now.color("quiet" if row.run.put_away else "good" if best else plain))
-        inside = _inside(box, index.column())
+        inside = _inside(box, index.column()).adjusted(0, 0, 0 if starred or index.column() else STAR, 0)
         shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, side(column), shown)
 
