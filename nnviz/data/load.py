@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from nnviz.data import memory
 from nnviz.data.dataset import Cancelled, Dataset, Given, Part, Raw, never, nothing, rising, stage
 from nnviz.data.figures import missing_cells
 from nnviz.data.lazy import Array, LazyRows, chunks
+from nnviz.data.naming import refuse_odd_name
 from nnviz.data.origins import Origins, origins_of, source_rows
 from nnviz.data.pictures import images
 from nnviz.data.preparation.labels import Labels
@@ -142,6 +144,8 @@ def read_raw(
     that is read.
     """
     most_bytes = memory.budget() if most_bytes is None else most_bytes
+    for value in msgspec.structs.astuple(spec):
+        refuse_odd_name(value if isinstance(value, str) else "")
     try:
         if type(spec) in _LARGE_READERS:
             raw = _LARGE_READERS[type(spec)](spec, base, cancelled, most_bytes, progress)

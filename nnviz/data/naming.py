@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
+
+from nnviz.errors import BadInput
+from nnviz.sentences import Sentence
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat", ".parquet", ".pq", ".xlsx", ".xlsm", ".npy", ".gz")
 IDX_NAME = "ubyte"  # how files in MNIST's format are called, with no suffix
@@ -14,6 +18,13 @@ def may_be_data(path: Path) -> bool:
     if path.suffix.lower() == ".npz":
         return _holds_samples(path)
     return path.is_dir() or path.suffix.lower() in SUFFIXES or IDX_NAME in path.name
+
+
+def refuse_odd_name(name: str) -> None:
+    """BadInput where *name*, of a file or a folder, is not in UTF-8: no project could say it, nor duckdb read it."""
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        shown = os.fsencode(Path(name).name).decode("utf-8", "replace")
+        raise BadInput(Sentence("{0} cannot be read: its name, or that of its folder, is not in UTF-8.", shown))
 
 
 def _holds_samples(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, get_args
 
 import msgspec
@@ -18,6 +19,7 @@ from nnviz.training.reading import LARGEST_INT, nearest, read_object, read_struc
 from nnviz.training.recipe import Recipe
 
 VERSION = 1
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _COMMON = ("task", "scale", "split", "balance", "shuffle")
 _SOURCES = {kind.__struct_config__.tag: kind for kind in get_args(DataSpec)}
 
@@ -80,9 +82,14 @@ def _check_version(document: dict[str, Any]) -> None:
 def _parsed(text: bytes | str) -> Any:
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        return json.loads(
+        found = json.loads(
             decoded, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_float, parse_int=_int
         )
+        if _HALF.search(decoded):  # perhaps of a letter that is whole
+            json.dumps(found, ensure_ascii=False).encode()
+        return found
+    except UnicodeEncodeError:
+        raise BadInput("The project holds half of a letter, as \\ud800; expected whole ones only") from None
     except UnicodeDecodeError:
         raise BadInput("The project is not a text: expected JSON in UTF-8") from None
     except json.JSONDecodeError as error:

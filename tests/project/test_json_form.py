@@ -153,3 +153,11 @@ def test_what_cannot_be_used_is_refused_in_a_sentence_that_names_its_place(text:
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(BadInput, match="UTF-8"):
         project_from_json(b"\xff\xfe\x00")
+
+
+def test_half_a_letter_is_refused_and_a_whole_one_of_two_halves_is_read():
+    form = '{{"network": {{"layers": [{{"id": "{}", "kind": "Input"}}]}}}}'
+    assert project_from_json(form.format(r"\ud83d\ude00")).network.layers[0].id == "\N{GRINNING FACE}"
+    for half in (r"\ud800", r"\uDFFF", r"a\ude00\ud83d"):
+        with pytest.raises(BadInput, match="half of a letter"):
+            project_from_json(form.format(half))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from nnviz.data.naming import refuse_odd_name
 from nnviz.data.pictures.picture import ENDINGS, quiet
 from nnviz.errors import BadInput
 from nnviz.sentences import Sentence
@@ -53,6 +54,8 @@ def class_folders(folder: Path) -> list[Path]:
     found = _subfolders(folder)
     if not found:
         raise BadInput(Sentence("{0} has no subfolders: expected one for the pictures of each class.", folder))
+    for path in found:  # they are the names of the classes
+        refuse_odd_name(path.name)
     return found
 
 

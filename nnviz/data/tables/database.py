@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 from nnviz.data.lazy import Array
-from nnviz.errors import BadInput
-from nnviz.sentences import Sentence
+from nnviz.data.naming import refuse_odd_name
 
 PATTERN = re.compile(r"([*?\[])")  # what makes a pattern of a name (https://duckdb.org/docs/data/multiple_files)
 
@@ -27,9 +25,7 @@ def quoted_name(path: Path) -> str:
     BadInput where it is not in UTF-8, of which duckdb takes nothing else.
     """
     name = str(path.absolute())
-    if any("\ud800" <= letter <= "\udfff" for letter in name):
-        shown = os.fsencode(path.name).decode("utf-8", "replace")
-        raise BadInput(Sentence("{0} cannot be read: its name, or that of its folder, is not in UTF-8.", shown))
+    refuse_odd_name(name)
     return "'" + PATTERN.sub(r"[\1]", name).replace("'", "''") + "'"
 
 
