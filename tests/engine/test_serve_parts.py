@@ -186,9 +186,9 @@ def test_durations(seconds, text):
 
 
 def test_sentences_say_how_far_and_how_well():
-    scores = {"loss": 0.02134, "accuracy": 0.98333}
+    scores = {"loss": 0.02134, "accuracy": 0.98333, "val_f1_score": 1.0}
     done = sentences.finished(1500, 1500, 3.24, scores)
-    assert done == "Finished 1,500 epochs in 3.2 s: loss 0.02134, accuracy 98.33 %."
+    assert done == "Finished 1,500 epochs in 3.2 s: loss 0.02134, accuracy 98.33 %, val. f1 score 100 %."
     assert sentences.finished(1, 1, 0.5, {}) == "Finished 1 epoch in 0.5 s."
     went_on = sentences.finished(1200, 460, 6.2, {"val_loss": 0.5})
     assert went_on == "Finished 1,200 epochs, the last 460 in 6.2 s: val. loss 0.5."
