@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from nnviz.commands import window as window_command
 from nnviz.errors import BadInput
@@ -89,7 +90,9 @@ def drop(widget: QWidget, *urls: QUrl) -> bool:
     return enter.isAccepted()
 
 
-def test_the_window_comes_back_as_it_was_left_and_takes_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_window_comes_back_as_it_was_left_and_takes_files(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with faces.shown_window("en") as window:
         opened: list[Path] = []
         monkeypatch.setattr(window.files, "open_anything", opened.append)
@@ -97,7 +100,7 @@ def test_the_window_comes_back_as_it_was_left_and_takes_files(tmp_path: Path, mo
         assert not drop(window, web)
         assert drop(window, web, file)
         assert drop(window.diagram.viewport(), file)
-        assert opened == [tmp_path / "a.nnviz"] * 2
+        qtbot.waitUntil(lambda: opened == [tmp_path / "a.nnviz"] * 2)
         window.resize(1100, 700)
         dock_of(window, "summary").hide()
         dock_of(window, "predictions").raise_()
