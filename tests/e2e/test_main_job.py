@@ -174,6 +174,7 @@ def test_data_dropped_on_the_window_are_looked_at_and_used_varied(hand: Hand, tm
     keys, button, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(30, 300), copy, mime, button, keys))
     QApplication.sendEvent(window, QDropEvent(QPointF(30, 300), copy, mime, button, keys))
+    hand.wait(lambda: window.findChildren(DataChooser))
     chooser = window.findChildren(DataChooser)[0]
     hand.wait(chooser.use.isEnabled)
     assert chooser.spec == Npz(path=str(tmp_path / "arrays.npz"))
