@@ -47,7 +47,7 @@ class PaneDock(QDockWidget):
         self._close = _CloseButton(pane.header, self.tr("Close {pane}").format(pane=title))
         self._close.clicked.connect(self.close)
         pane.header.installEventFilter(self)
-        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.setFloating(False))
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._put_back)
         self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._back.setEnabled(False)
         self.topLevelChanged.connect(self._follow_floating)
@@ -85,8 +85,14 @@ class PaneDock(QDockWidget):
     def _follow_floating(self, floats: bool) -> None:
         """Out of the window it has a frame, and Esc puts it back."""
         self._back.setEnabled(floats)
+        if floats and self.isVisible():
+            self.activateWindow()  # else the keys go on going to the window behind it
         edge = 1 if floats else 0
         self.setContentsMargins(edge, edge, edge, edge)
+
+    def _put_back(self) -> None:
+        self.setFloating(False)
+        self.raise_()
 
     def _toggle_floating(self) -> None:
         self.setFloating(not self.isFloating())
