@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nnviz.backend.importer import read_apart
 from nnviz.commands.parsing import Parser
-from nnviz.data.naming import may_be_data
+from nnviz.data.naming import may_be_data, refuse_odd_name
 from nnviz.errors import BadInput
 from nnviz.project.files import open_project
 from nnviz.project.keras_files.reading import is_model
@@ -30,6 +30,7 @@ def main(argv: list[str]) -> int:
     path = Path(options.file).resolve() if options.file else None
     if path is not None:
         # A bad file is said here, before a window stands there empty.
+        refuse_odd_name(str(path))  # the engine is told the folder
         if is_model(path):
             with tempfile.TemporaryDirectory(prefix="nnviz-") as folder:
                 read_apart(path, Path(folder) / "weights")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -180,3 +181,11 @@ def test_a_program_of_its_own_ends_the_same_way(tmp_path: Path):
     ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == 'nnviz: training.optimizer.learning_rate: expected a number above 0, got "fast"\n'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_that_the_engine_cannot_be_told_is_said_before_a_window_opens(nnviz, tmp_path: Path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    (folder / "a.json").write_text("{}")
+    assert_refused(nnviz(folder / "a.json"), "is not in UTF-8")
