@@ -120,7 +120,11 @@ def _ask(process: subprocess.Popen[bytes], task: Task) -> Done | None:
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(msgspec.json.encode(task) + b"\n")
+        asked = msgspec.json.encode(task)
+    except UnicodeEncodeError:  # somebody waits for an answer to every task
+        return Done(task.number, "The folder it is kept in has a name that is not in UTF-8")
+    try:
+        process.stdin.write(asked + b"\n")
         process.stdin.flush()
         return msgspec.json.decode(process.stdout.readline(), type=Done)
     except (OSError, msgspec.DecodeError):

@@ -149,6 +149,13 @@ def test_where_no_process_can_be_started_every_point_is_answered(monkeypatch: py
     assert all("cannot be started" in done.sentence for done in heard)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_that_no_process_can_be_told_of_is_answered(nnviz, project, tmp_path: Path) -> None:
+    ran = nnviz("sweep", project(XOR), "--set", "epochs=1,2", "--jobs", 1, "--out", tmp_path / os.fsdecode(b"caf\xe9"))
+    assert ran.code == 1
+    assert ran.err.count("is not in UTF-8") == 2
+
+
 @pytest.mark.nightly
 def test_a_process_that_dies_costs_one_point(project, tmp_path: Path):
     heard: list[Done] = []
