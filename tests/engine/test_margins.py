@@ -12,7 +12,7 @@ from nnviz.engine.session import Session
 from nnviz.network.spec import LayerSpec, NetworkSpec
 from nnviz.project.project import Project
 from nnviz.project.script_training import compile_lines
-from nnviz.training.evaluating.classes import yes_scores
+from nnviz.training.evaluating.deciding import yes_scores
 from nnviz.training.evaluating.figures import Answered, evaluation
 from nnviz.training.evaluating.messages import Evaluate
 from nnviz.training.inside.scores import figures

@@ -67,19 +67,6 @@ def label_figures(truth: NDArray[np.bool_], answer: NDArray[np.bool_]) -> Classe
     return Classes(tuple(shown), tuple(counts.reshape(-1).tolist()), precision, recall, f1, support)
 
 
-def yes_scores(answers: Floats, margin: bool) -> Floats:
-    """How much each of the *answers* ``(n, 1 or 2)`` is a yes, ``(n,)`` float64: above a half where it is decided so.
-
-    That is the probability where they are such. Of two units, of no and of yes, the larger one decides, as Keras's
-    accuracy has it, also where they do not add up to 1. With a *margin* answers lie in [-1, 1] around 0.
-    """
-    found = answers.astype(np.float64)
-    if answers.shape[1] > 1:
-        apart = found[:, 1] - found[:, 0]
-        return np.asarray((apart / 2 + 1) / 2 if margin else (apart + 1) / 2)
-    return np.asarray((found[:, 0] + 1) / 2 if margin else found[:, 0])
-
-
 def thresholds(truth: Ints, score: Floats) -> Thresholds:
     """What the scores ``(n,)`` of yes give at every threshold: a sample counts as yes when its score is above it."""
     at = np.arange(STEPS + 1) / STEPS

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts
+from nnviz.training.evaluating.deciding import HALF
 
 Floats = NDArray[np.float64]
 Scores = dict[str, float]
@@ -43,8 +44,8 @@ def voted(members: Sequence[Floats], facts: DataFacts) -> Floats | None:
     if facts.task == "regression":
         return None
     if facts.task == "labels":
-        votes = np.mean([member >= 0.5 for member in members], axis=0)
-        level = votes == 0.5
+        votes = np.mean([member > HALF for member in members], axis=0)
+        level = votes == HALF
         return np.asarray(np.where(level, averaged(members), votes))
     votes = np.mean([np.eye(member.shape[1])[member.argmax(axis=1)] for member in members], axis=0)
     mean = averaged(members)
@@ -62,7 +63,7 @@ def scores(answers: Floats, targets: NDArray[np.generic], facts: DataFacts) -> S
     likely = np.clip(answers, LEAST, 1 - LEAST)
     if facts.task == "labels":
         truth = np.asarray(targets, np.float64).reshape(len(answers), -1)
-        right = (answers >= 0.5) == (truth >= 0.5)
+        right = (answers > HALF) == (truth > HALF)
         loss = -(truth * np.log(likely) + (1 - truth) * np.log(1 - likely))
         return {"accuracy": float(right.mean()), "loss": float(loss.mean())}
     classes = np.asarray(targets).reshape(-1).astype(int)
@@ -76,7 +77,7 @@ def agreement(members: Sequence[Floats], facts: DataFacts) -> float:
     if facts.task == "regression":
         return 1.0
     if facts.task == "labels":
-        decided = np.stack([member >= 0.5 for member in members])
+        decided = np.stack([member > HALF for member in members])
         return float((decided == decided[0]).all(axis=(0, 2)).mean())
     chosen = np.stack([member.argmax(axis=1) for member in members])
     return float((chosen == chosen[0]).all(axis=0).mean())

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts
-from nnviz.training.evaluating.classes import class_figures, label_figures, most_mistaken, thresholds, yes_scores
+from nnviz.training.evaluating.classes import class_figures, label_figures, most_mistaken, thresholds
 from nnviz.training.evaluating.curves import calibration, precision_recall, roc
+from nnviz.training.evaluating.deciding import HALF, yes_scores
 from nnviz.training.evaluating.messages import Curve, Evaluate, Evaluation, Sample
 from nnviz.training.evaluating.numbers import number_figures
 
@@ -124,7 +125,7 @@ def _of_classes(wish: Evaluate, seen: Answered) -> dict[str, Any]:
 
 
 def _of_labels(wish: Evaluate, seen: Answered) -> dict[str, Any]:
-    truth, answer = seen.targets.reshape(seen.answers.shape) >= 0.5, seen.answers > wish.threshold
+    truth, answer = seen.targets.reshape(seen.answers.shape) > HALF, seen.answers > wish.threshold
     classes = label_figures(truth, answer)
     columns = [(i, truth[:, i], seen.answers[:, i]) for i in classes.shown[:MOST_CURVES]]
     flat = seen.answers.reshape(-1)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import Task
-from nnviz.training.evaluating.classes import yes_scores
+from nnviz.training.evaluating.deciding import HALF, yes_scores
 from nnviz.training.inside.messages import Figures
 
 MOST_CLASSES = 30  # of a confusion matrix that is shown small
@@ -40,7 +40,7 @@ def figures(task: Task, answers: Floats, targets: Floats, losses: Floats, margin
         return Figures(loss, float((truth == answered).mean()), counts)
     truth = targets.reshape(answers.shape)
     if task == "labels":
-        return Figures(loss, float(((answers > 0.5) == (truth >= 0.5)).all(axis=1).mean()))
+        return Figures(loss, float(((answers > HALF) == (truth > HALF)).all(axis=1).mean()))
     with np.errstate(invalid="ignore", over="ignore"):
         return Figures(loss, float(np.abs(answers.astype(np.float64) - truth).mean()))
 
@@ -48,7 +48,7 @@ def figures(task: Task, answers: Floats, targets: Floats, losses: Floats, margin
 def _class_of(task: Task, answers: Floats, margin: bool) -> NDArray[np.int64]:
     if task == "classes":
         return np.asarray(answers.argmax(axis=1), np.int64)
-    return (yes_scores(answers, margin) > 0.5).astype(np.int64)
+    return (yes_scores(answers, margin) > HALF).astype(np.int64)
 
 
 def _confusion(truth: NDArray[np.int64], answered: NDArray[np.int64], classes: int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts
+from nnviz.training.evaluating.deciding import HALF, yes_scores
 from nnviz.ui.panes.ticks import value_text
 from nnviz.ui.training.live import Answers, Floats
 
@@ -68,9 +69,7 @@ def class_names(facts: DataFacts, count: int) -> tuple[str, ...]:
 def probabilities(values: Floats, facts: DataFacts, margin: bool) -> Floats:
     """*values* (rows, outputs) as numbers in [0, 1], NaN where they are not finite; of yes and no, that of yes."""
     if facts.task == "binary":
-        outputs, values = values.shape[1], values[:, -1:]
-        if margin and outputs == 1:
-            values = np.asarray((values + 1) / 2, np.float32)
+        values = yes_scores(values, margin)[:, np.newaxis]
     with np.errstate(invalid="ignore"):
         return np.where(np.isfinite(values), np.clip(values, 0, 1), np.nan).astype(np.float32)
 
@@ -80,9 +79,9 @@ def _of_yes_or_no(row: int, chance: Floats, target: Floats, names: tuple[str, ..
     named = ((names[1], _percent(yes)),)
     if np.isnan(yes):
         return AnswerRow(row, names[truth], "–", False, (), "", named)
-    answer = int(yes >= 0.5)
+    answer = int(yes > HALF)
     sure = _percent(max(yes, 1 - yes))
-    bar = (Part(min(0.5, yes), max(0.5, yes), answer),)
+    bar = (Part(min(HALF, yes), max(HALF, yes), answer),)
     return AnswerRow(row, names[truth], names[answer], answer == truth, bar, sure, named)
 
 
@@ -100,7 +99,7 @@ def _of_classes(row: int, chance: Floats, target: Floats, names: tuple[str, ...]
 
 def _of_labels(row: int, chance: Floats, target: Floats, names: tuple[str, ...]) -> AnswerRow:
     """A label's piece is as long as all others, filled as far as the network holds it for true."""
-    wanted, given = target[: len(chance)] >= 0.5, chance >= 0.5
+    wanted, given = target[: len(chance)] > HALF, chance > HALF
     each = 1.0 / len(chance)
     bar = tuple(Part(i * each, (i + float(p)) * each, i) for i, p in enumerate(np.nan_to_num(chance).tolist()) if p > 0)
     right = bool((wanted == given).all()) and not np.isnan(chance).any()

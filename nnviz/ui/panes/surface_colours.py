@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.network.facts import DataFacts, Task
+from nnviz.training.evaluating.deciding import yes_scores
 from nnviz.ui.panes.colouring import Pixels, rgb, signed_pixels
 from nnviz.ui.theme import Theme
 
@@ -48,12 +49,11 @@ class Meaning:
 
     def signed(self, answers: Floats) -> Floats:
         """Answers (..., outputs) as one number in [-1, 1] each; for numbers, and for yes or no."""
-        first = answers[..., -1] if self.task == "binary" else answers[..., 0]
-        if self.task == "regression":
-            first = (first - self.middle) / self.half
-        elif not (self.margin and answers.shape[-1] == 1):
-            first = 2 * first - 1
-        return np.clip(first, -1, 1)
+        if self.task == "binary":
+            found = 2 * yes_scores(answers, self.margin) - 1
+        else:
+            found = (answers[..., 0] - self.middle) / self.half
+        return np.asarray(np.clip(found, -1, 1), np.float32)
 
     @property
     def is_signed(self) -> bool:

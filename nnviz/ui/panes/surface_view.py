@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
+from nnviz.training.evaluating.deciding import HALF
 from nnviz.ui import theme
 from nnviz.ui.fields.panel_paint import paint_sentence
 from nnviz.ui.panes.colouring import image_of
@@ -222,7 +223,7 @@ class SurfaceView(QWidget):
             return Line(self.tr("answer"), value_text(float(answer[0])), colour)
         if self._meaning.task == "binary":
             share = (float(self._meaning.signed(answer)) + 1) / 2
-            winner, share = (1, share) if share >= 0.5 else (0, 1 - share)
+            winner, share = (1, share) if share > HALF else (0, 1 - share)
         else:
             winner = int(np.argmax(answer))
             share = float(answer[winner])

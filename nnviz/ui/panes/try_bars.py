@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.network.facts import DataFacts
+from nnviz.training.evaluating.deciding import HALF
 from nnviz.ui import theme
 from nnviz.ui.data_view.class_colours import class_colour
 from nnviz.ui.fields.short_name import short_name
@@ -55,7 +56,7 @@ class AnswerBars(QWidget):
         shares = self._shares(facts)
         names = class_names(facts, len(shares))
         best = (
-            [share >= 0.5 for share in shares]
+            [share > HALF for share in shares]
             if facts.task == "labels"
             else [i == int(np.argmax(shares)) for i in range(len(shares))]
         )

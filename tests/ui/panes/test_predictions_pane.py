@@ -67,6 +67,10 @@ class TestRows:
         (two,) = answer_rows(answers([[0.2, 0.8]], [1]), YES_NO, False)
         assert (two.answer, two.sure) == ("yes", "80 %")
 
+    def test_of_two_units_the_larger_one_decides_though_both_are_below_a_half_or_above(self):
+        rows = answer_rows(answers([[0.1, 0.4], [0.9, 0.7]], [1, 0]), YES_NO, False)
+        assert [(r.answer, r.right, r.sure) for r in rows] == [("yes", True, "65 %"), ("no", True, "60 %")]
+
     def test_of_labels(self):
         both, one = answer_rows(answers([[0.9, 0.6], [0.9, 0.6]], [[1, 1], [1, 0]]), LABELS, False)
         assert (both.truth, both.answer, both.right) == ("red, round", "red, round", True)

@@ -142,6 +142,11 @@ def test_a_margin_is_read_around_zero():
     assert Meaning("binary", margin=True).signed(answers).ravel().tolist() == [-0.5, 0.5]
 
 
+def test_of_two_units_that_are_no_shares_the_larger_one_gives_the_colour():
+    answers = np.float32([[[0.1, 0.4], [0.9, 0.7]]])
+    assert np.sign(Meaning("binary").signed(answers)).ravel().tolist() == [1, -1]
+
+
 def test_point_colours_follow_the_task():
     now = theme.DARK
     assert [tuple(c) for c in point_colours(np.array([0, 1]), Meaning("binary"), now, 1)] == [
