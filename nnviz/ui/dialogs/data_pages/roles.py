@@ -85,6 +85,12 @@ def as_used(wished: Sequence[Role], columns: Columns, used: Sequence[str]) -> tu
     )
 
 
+def spelled_out(spec: Table, columns: Columns, shown: Sequence[Role]) -> Table:
+    """*spec* with the inputs named that are *shown* as such: what is named is taken, however little it seems to say."""
+    inputs = (place for place, role in enumerate(shown) if role == "input")
+    return msgspec.structs.replace(spec, inputs=tuple(map(columns.called, inputs)))
+
+
 def target_places(spec: Table, columns: Columns) -> tuple[int, ...]:
     """The numbers of the columns to be predicted: the last one where none is named."""
     if spec.target == ():

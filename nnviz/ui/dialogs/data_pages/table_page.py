@@ -18,7 +18,7 @@ from nnviz.ui.dialogs.data_pages.column_menu import column_menu
 from nnviz.ui.dialogs.data_pages.file_look import FileLook
 from nnviz.ui.dialogs.data_pages.page import DataPage
 from nnviz.ui.dialogs.data_pages.reading_row import ReadingRow
-from nnviz.ui.dialogs.data_pages.roles import Role, Wish, as_used, picture_shape, roles, with_role
+from nnviz.ui.dialogs.data_pages.roles import Columns, Role, Wish, as_used, picture_shape, roles, spelled_out, with_role
 from nnviz.ui.dialogs.data_pages.series_row import SeriesRow
 from nnviz.ui.dialogs.preview_table import PreviewTable
 from nnviz.ui.figures import count_text
@@ -131,12 +131,22 @@ class TablePage(DataPage):
             return
         if self.menu is not None:
             self.menu.deleteLater()
-        self.menu = column_menu(spec, found.columns, place, lambda wish: self._take_role(place, wish), self)
+        seen = self._as_seen(spec, found.columns, place)
+        self.menu = column_menu(seen, found.columns, place, lambda wish: self._take_role(place, wish), self)
         self.menu.popup(corner)
 
     def _take_role(self, place: int, wish: Wish) -> None:
-        if self.spec is not None and self.look.found is not None:
-            self.spec_changed.emit(with_role(self.spec, self.look.found.columns, place, wish))
+        spec, found = self.spec, self.look.found
+        if spec is not None and found is not None:
+            spec = self._as_seen(spec, found.columns, place) if wish == "input" else spec
+            self.spec_changed.emit(with_role(spec, found.columns, place, wish))
+
+    def _as_seen(self, spec: Table | Series, columns: Columns, place: int) -> Table | Series:
+        """*spec*, with its inputs named where loading has left out column *place*, which may then be asked for."""
+        shown = self._roles(spec)
+        if isinstance(spec, Series) or shown[place] == roles(spec, columns)[place]:
+            return spec
+        return spelled_out(spec, columns, shown)
 
     def _take_kind(self, kind: str) -> None:
         spec, found = self.spec, self.look.found

@@ -63,6 +63,19 @@ def test_columns_are_left_out_and_taken_in_again(hand: Hand, houses: Path) -> No
     assert hand.ready().startswith("60 rows, 7 inputs")
 
 
+def test_a_column_that_loading_leaves_out_is_taken_in_where_it_is_asked_for(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,age,height,old\n" + "".join(f"who{i},{i},{150 + i % 7},{i // 20}\n" for i in range(40)))
+    assert "40 rows, 2 inputs" in hand.open(path)
+    assert hand.table.table.preview_model.roles == ("out", "input", "input", "target")
+    hand.role("name", "Learn from it (input)")
+    assert table(hand).inputs == ("name", "age", "height")
+    assert "40 rows, 42 inputs" in hand.ready()
+    assert hand.table.table.preview_model.roles == ("input", "input", "input", "target")
+    hand.role("name", "Leave it out")
+    assert "40 rows, 2 inputs" in hand.ready()
+
+
 def test_a_column_is_asked_about_by_the_keyboard(qtbot: QtBot, hand: Hand, houses: Path) -> None:
     hand.open(houses)
     view = hand.table.table
