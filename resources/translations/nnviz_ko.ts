@@ -10764,12 +10764,12 @@ Drag it onto the diagram, or press Enter to add it.</source>
         <translation>들어올 수 있는 {0!r}의 출력이 없습니다</translation>
     </message>
     <message>
-        <source>layer {0} of `{1}`</source>
-        <translation>`{1}`의 {0}번째 층</translation>
+        <source>layer {0} of {1!r}</source>
+        <translation>{1!r}의 {0}번째 층</translation>
     </message>
     <message>
-        <source>{0}, `{1}`</source>
-        <translation>{0}, `{1}`</translation>
+        <source>{0}, {1!r}</source>
+        <translation>{0}, {1!r}</translation>
     </message>
     <message>
         <source>{0} is not a Sequential or Functional model of layers</source>

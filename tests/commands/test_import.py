@@ -79,7 +79,7 @@ def test_bad_input_ends_in_a_sentence_and_leaves_nothing(nnviz, model, tmp_path)
     bad = keras_archive(tmp_path / "bad.keras", sequential(keras_input(), handmade.layer("Lambda", "mine")))
     out = tmp_path / "mine.nnviz"
     for words, said in (
-        ((bad, "-o", out), "bad.keras cannot be loaded: layer 2, `mine`: Lambda is not a layer that nnviz knows"),
+        ((bad, "-o", out), "bad.keras cannot be loaded: layer 2, 'mine': Lambda is not a layer that nnviz knows"),
         ((tmp_path / "none.keras", "-o", out), "There is no file"),
         ((tmp_path, "-o", out), "is not a model"),
         ((model, "-o", tmp_path / "a.txt"), "expected a name in .nnviz or .json"),

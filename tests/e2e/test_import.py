@@ -110,7 +110,7 @@ def test_a_file_that_is_refused_changes_nothing_and_says_why(still_hand: Hand, t
     rows = handmade.keras_input(), handmade.layer("Lambda", "mine", function="x"), handmade.dense("out", 1)
     with hand.qtbot.waitSignal(window.files.failed, timeout=LATER) as failed:
         drop(hand, handmade.keras_archive(tmp_path / "bad.keras", handmade.sequential(*rows)))
-    assert failed.args == ["bad.keras cannot be loaded: layer 2, `mine`: Lambda is not a layer that nnviz knows"]
+    assert failed.args == ["bad.keras cannot be loaded: layer 2, 'mine': Lambda is not a layer that nnviz knows"]
     assert window.document.project == before
 
 

@@ -135,7 +135,7 @@ def test_weights_of_keras_2_of_a_model_inside_stand_with_the_trained_ones_first(
 
 def test_what_keras_2_calls_hard_sigmoid_is_refused(read):
     model = keras_2(layer_2("Dense", "d", batch_input_shape=[None, 2], units=1, activation="hard_sigmoid"))
-    with pytest.raises(BadInput, match="layer 1, `d`: activation: hard_sigmoid of Keras 2 is another function"):
+    with pytest.raises(BadInput, match="layer 1, 'd': activation: hard_sigmoid of Keras 2 is another function"):
         read(model)
 
 
@@ -169,7 +169,7 @@ def test_a_layer_without_weights_that_is_used_twice_becomes_two(read):
     found = read(functional(rows, ["out"]))
     assert {"a r", "b r_2", "r sum", "r_2 sum"} <= links(found)
     rows[3]["class_name"], rows[3]["config"] = "Dense", dense("r", 3)["config"]
-    with pytest.raises(BadInput, match="layer 4, `r`: it is used in several places"):
+    with pytest.raises(BadInput, match="layer 4, 'r': it is used in several places"):
         read(functional(rows, ["out"]))
 
 
@@ -181,7 +181,7 @@ def test_sums_of_two_answers_are_merging_layers_and_other_operations_are_named(r
     rows = [called(keras_input()), called(dense("a", 2), tensor("in"))]
     found = read(functional([*rows, operation("Add", tensor("a"), tensor("in"))], ["op"]))
     assert (kinds(found)["op"], found.network.sources("op")) == ("Add", ("a", "in"))
-    with pytest.raises(BadInput, match="layer 3, `op`: Sin is not an operation"):
+    with pytest.raises(BadInput, match="layer 3, 'op': Sin is not an operation"):
         read(functional([*rows, operation("Sin", tensor("a"))], ["op"]))
 
 
@@ -191,11 +191,11 @@ def test_everything_that_is_not_known_is_named_at_once_with_its_place(read):
     with pytest.raises(BadInput) as refused:
         read(sequential(*rows, layer("LSTM", "e", units=2, stateful=True), layer("Hashing", "f"), dense("g", 1)))
     assert str(refused.value) == (
-        "model.json cannot be loaded: layer 2, `mine`: Lambda is not a layer that nnviz knows; "
-        "layer 2 of `part`, `b`: Attention is not a layer that nnviz knows; "
-        "layer 4, `c`: activation: evil is not known; "
-        "layer 5, `d`: units: expected 1 to 1e+06, got 0; "
-        "layer 6, `e`: it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in "
+        "model.json cannot be loaded: layer 2, 'mine': Lambda is not a layer that nnviz knows; "
+        "layer 2 of 'part', 'b': Attention is not a layer that nnviz knows; "
+        "layer 4, 'c': activation: evil is not known; "
+        "layer 5, 'd': units: expected 1 to 1e+06, got 0; "
+        "layer 6, 'e': it remembers one batch in the next (stateful), which goes with a fixed batch size and rows in "
         "order; and 1 more"
     )
 
@@ -204,7 +204,7 @@ def test_states_that_nobody_takes_are_left_and_others_are_named(read):
     rows = [called(keras_input("in", (4, 3))), called(layer("LSTM", "r", units=2, return_state=True), tensor("in"))]
     found = read(functional([*rows, called(dense("out", 1), tensor("r"))], ["out"]))
     assert found.network.layer("r").args == {"units": 2}
-    with pytest.raises(BadInput, match=r"`out`: it takes a state of 'r' \(return_state\), and a layer of nnviz gives"):
+    with pytest.raises(BadInput, match=r"'out': it takes a state of 'r' \(return_state\), and a layer of nnviz gives"):
         read(functional([*rows, called(dense("out", 1), tensor("r", 0, 1))], ["out"]))
 
 
@@ -214,7 +214,7 @@ def test_arrays_and_tuples_that_keras_wrote_are_lists(read):
     rows = keras_input("in", (2,)), layer("Rescaling", "s", scale=factors, offset=shift), dense("out", 1)
     assert read(sequential(*rows)).network.layer("s").args == {"scale": (1.0, 0.5), "offset": (1.0, 2.0)}
     hostile = {"class_name": "__numpy__", "config": {"value": [[1.0], "x"]}}
-    with pytest.raises(BadInput, match="layer 2, `s`: scale: expected a number or a list of them"):
+    with pytest.raises(BadInput, match="layer 2, 's': scale: expected a number or a list of them"):
         read(sequential(keras_input("in", (2,)), layer("Rescaling", "s", scale=hostile), dense("out", 1)))
 
 
@@ -231,7 +231,7 @@ def test_arrays_and_tuples_that_keras_wrote_are_lists(read):
 def test_what_does_not_fit_is_said_of_its_layer(read, row, said):
     if said == "no number":
         row, said = {**row, "config": {**row["config"], "rate": "half"}}, "expected a number"
-    with pytest.raises(BadInput, match=f"layer 2, `d`: .*{said}"):
+    with pytest.raises(BadInput, match=f"layer 2, 'd': .*{said}"):
         read(sequential(keras_input(), row, dense("out", 1)))
 
 
@@ -277,7 +277,7 @@ def test_weights_of_another_shape_are_refused_with_expected_and_got(tmp_path: Pa
     from tests.project.handmade import weights_3
 
     path = keras_archive(tmp_path / "m.keras", None, weights_3(kernels((2, 5, 3))))
-    with pytest.raises(BadInput, match="the kernel of layer 2, `hidden` does not fit: expected 2 x 4, got 2 x 5"):
+    with pytest.raises(BadInput, match="the kernel of layer 2, 'hidden' does not fit: expected 2 x 4, got 2 x 5"):
         read_model(path)
 
 

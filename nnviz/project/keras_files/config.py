@@ -262,8 +262,8 @@ def _place(number: int, row: Any, where: _Where) -> str:
     name = row.get("name", config.get("name") if isinstance(config, dict) else None) if isinstance(row, dict) else None
     place: str = Sentence("layer {0}", number)
     if where.scope:
-        place = Sentence("layer {0} of `{1}`", number, cut(".".join(where.scope)))
-    return Sentence("{0}, `{1}`", place, cut(name)) if isinstance(name, str) else place
+        place = Sentence("layer {0} of {1!r}", number, cut(".".join(where.scope)))
+    return Sentence("{0}, {1!r}", place, cut(name)) if isinstance(name, str) else place
 
 
 def _typed(entry: Entry) -> dict[str, Any]:
