@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
@@ -32,8 +31,8 @@ from nnviz.ui.menus import MainMenu
 from nnviz.ui.panes import plotting
 from nnviz.ui.panes_area import PanesArea
 from nnviz.ui.program import focus
-from nnviz.ui.program.background import Background
 from nnviz.ui.program.giving_way import GivingWay
+from nnviz.ui.program.loading import Modules
 from nnviz.ui.runs.before_after import BeforeAfter
 from nnviz.ui.runs.ensembling import Ensembling
 from nnviz.ui.runs.files import RunFiles
@@ -54,8 +53,8 @@ FRAME = 40  # pixels that a desktop may draw around a window
 STATE_VERSION = 6
 _PAGES = ("picture_page", "table_page", "parts_page", "preparation_page", "close_page", "augmentation_page")
 LOADED_AT_REST = (
-    "nnviz.ui.dialogs.data_chooser", "nnviz.ui.data_view.data_view",
     *(f"nnviz.ui.dialogs.data_pages.{page}" for page in _PAGES),
+    "nnviz.ui.data_view.data_view", "nnviz.ui.dialogs.data_chooser",
 )  # fmt: skip
 
 
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         self.carrying = Carrying(self.running, self)
         self.inspector.layer.carried.follow(self.carrying)
         self.notes = LayerNotes(self.scene, self.carrying, self)
-        self._dialogs = Background(self)
+        self._dialogs = Modules(LOADED_AT_REST, self)
         self._room_unshared = False  # nobody has said yet how large the panes are to be
         self._lay_out()
         self.panes = PanesArea(self, self.document, self.live)
@@ -217,7 +216,7 @@ class MainWindow(QMainWindow):
         self.inside.said.connect(self.display.say)
         self.diagram.help_requested.connect(self.menu.show_shortcuts)
         self.session.engine_ready.connect(self._load_rest)
-        plotting.library().loaded.connect(self._load_dialogs)
+        plotting.library().loaded.connect(self._dialogs.load)
         topbar.train_requested.connect(self.racing.train)
         self.travel.changed.connect(topbar.wake)
         topbar.pause_requested.connect(self.session.pause)
@@ -253,15 +252,12 @@ class MainWindow(QMainWindow):
         self.topbar.train.click()
 
     def _load_rest(self) -> None:
-        """Load, off this thread, what the curves and the first look at the data need; the window is shown without."""
+        """Load, bit by bit, what the curves and the first look at the data need; the window is shown without."""
         library = plotting.library()
         if library.is_loaded:
-            self._load_dialogs()
-        else:  # one after the other: see ``plotting.Library``
+            self._dialogs.load()
+        else:
             library.load()
-
-    def _load_dialogs(self) -> None:
-        self._dialogs.run(lambda _cancelled: [importlib.import_module(name) for name in LOADED_AT_REST])
 
     def append_layer(self, kind: str) -> None:
         """Add a layer where it belongs; the keyboard goes on from there."""
@@ -330,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def rest(self) -> None:
         """Have nothing done any more by the parts of this window; what is open and trains goes on."""
-        self._dialogs.shutdown()
+        self._dialogs.stop()
         self.recovery.shutdown()
         self.outputs.shutdown()
         self.inspector.shutdown()

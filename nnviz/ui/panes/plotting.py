@@ -2,12 +2,11 @@
 
 A line that is opaque, one pixel wide and not antialiased is pyqtgraph's fast path, and everything here keeps to it; a
 line is smooth only where it is short enough to be as quick. pyqtgraph takes a third of a second to load: a window
-promises to do that in the background once it is at rest, and lines that are drawn before then wait for it.
+promises to do that bit by bit once it is at rest, and lines that are drawn before then wait for it.
 """
 
 from __future__ import annotations
 
-import importlib
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -20,8 +19,8 @@ from PySide6.QtGui import QMouseEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from nnviz.ui import theme
-from nnviz.ui.program.background import Background
 from nnviz.ui.program.in_pieces import InPieces
+from nnviz.ui.program.loading import PackageImport
 
 Floats = NDArray[np.float64]
 Range = tuple[float, float]
@@ -30,10 +29,9 @@ ZOOM = 0.75  # of the range that is left after one notch
 
 
 class Library(QObject):
-    """Loads pyqtgraph off the window's thread.
+    """Loads pyqtgraph on the window's thread, a little at a time; see ``loading``.
 
-    PySide6 makes each of Qt's classes when it is first named, and pyqtgraph names all of them. On two threads at a time
-    that has been seen to end the process, so they are made on the window's thread before, a few at a time.
+    PySide6 makes each of Qt's classes when it is first named, and pyqtgraph names all of them, so that is done before.
 
     Attributes:
         promised: it is loaded in the background, or will be.
@@ -50,8 +48,7 @@ class Library(QObject):
         self.promised = self.is_loaded = self._loading = False
         self._names = _names_in_qt()
         self._naming = InPieces(self._name_next, lambda: not self._names, self)
-        self._background = Background(self)
-        self._background.done.connect(self._tell)
+        self._importing = InPieces(self._import_more, lambda: self.is_loaded, self)
 
     def promise(self) -> None:
         """Let lines wait until it is loaded, which somebody asks for soon."""
@@ -66,25 +63,26 @@ class Library(QObject):
         if self._names:
             self._naming.start()
         else:
-            self._import()
+            self._importing.start()
 
     def _name_next(self) -> None:
         module, name = self._names.pop()
         getattr(module, name)
         if not self._names:
-            self._import()
+            self._importing.start()
 
-    def _import(self) -> None:
-        self._background.run(lambda _: _pyqtgraph())
-
-    def _tell(self) -> None:
+    def _import_more(self) -> None:
+        if not _package().is_done:
+            _package().step()
+            return
+        _pyqtgraph()
         self.is_loaded = True
         self.loaded.emit()
 
     def shutdown(self) -> None:
         """Give up what is being loaded; what was promised no longer holds."""
         self._naming.stop()
-        self._background.shutdown()
+        self._importing.stop()
         self.promised = self._loading = self.is_loaded
 
 
@@ -99,8 +97,13 @@ def library() -> Library:
 
 
 @cache
+def _package() -> PackageImport:
+    return PackageImport("pyqtgraph")
+
+
+@cache
 def _pyqtgraph() -> Any:
-    pg = importlib.import_module("pyqtgraph")
+    pg: Any = _package().finish()
     pg.setConfigOptions(antialias=False, useOpenGL=False)
     return pg
 
