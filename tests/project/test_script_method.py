@@ -56,4 +56,4 @@ def test_modules_of_ours_that_a_module_takes_from_are_taken_in_before_it(
 
 def test_the_bundle_holds_the_texts() -> None:
     spec = (ROOT / "packaging" / "nnviz.spec").read_text(encoding="utf-8")
-    assert '"pyz+py" for name in ("nnviz.engine.methods", "nnviz.training.methods")' in spec
+    assert '"pyz+py" for name in ("nnviz.engine.methods", "nnviz.training.methods", "pyqtgraph")' in spec
